@@ -1,0 +1,37 @@
+# make run | test | check | data | bench: each sets up what it needs first.
+PORT ?= 8501
+TEXTS ?= ../shared/documents
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test check data bench setup browser clean
+
+run: setup
+	$(BIN)/streamlit run serve.py --server.port $(PORT)
+
+test: setup browser check
+	$(BIN)/python -m pytest -n 2 --dist loadgroup tests
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m yuboard check $(if $(wildcard $(TEXTS)),--texts $(TEXTS))
+
+data: setup
+	$(BIN)/python -m yuboard build
+
+bench: setup browser
+	$(BIN)/python tests/bench.py
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: requirements.txt requirements-dev.txt constraints.txt
+	sh scripts/setup_python.sh $(VENV)
+	touch $@
+
+browser:
+	sh scripts/setup_browser.sh
+
+clean:
+	rm -rf $(VENV) data/build

@@ -1,0 +1,35 @@
+"""Router and frame: the table of contents, the state of the data, and what stands under every page."""
+
+import streamlit as st
+
+from yuboard import store
+from yuboard.problems import DataError
+
+st.set_page_config(page_title="豫策看板", page_icon="📊", layout="wide")
+
+page = st.navigation(
+    [
+        st.Page("pages/leadership/overview.py", title="总览", default=True),
+        st.Page("pages/leadership/trend.py", title="指标趋势", url_path="trend"),
+        st.Page("pages/leadership/compare.py", title="三市对比", url_path="compare"),
+        st.Page("pages/counties/quotas.py", title="县区配额", url_path="quotas"),
+        st.Page("pages/evidence/documents.py", title="文件与出处", url_path="documents"),
+        st.Page("pages/evidence/quality.py", title="数据质量", url_path="quality"),
+        st.Page("pages/evidence/method.py", title="口径说明", url_path="method"),
+    ],
+    position="top",
+)
+
+try:
+    version = store.database().stem[:8]
+except DataError as error:
+    st.error("数据未能发布，看板暂时没有可用的数据。请按下面的提示改正后刷新：")
+    st.code("\n".join(map(str, error.problems)), language=None)
+    st.stop()
+
+if waiting := store.problems():
+    with st.expander(f"数据文件有{len(waiting)}处问题，暂用上一版数据（{version}）", icon="⚠️"):
+        st.code("\n".join(map(str, waiting)), language=None)
+
+page.run()
+st.caption(f"豫策看板　·　数据版本 {version}　·　数字均摘自所列政策文件，标“测算”的为本系统计算，不是文件数据。")

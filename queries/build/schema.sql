@@ -1,0 +1,263 @@
+-- One table per CSV of data/. Table order is load order: parents come before the tables that refer to them.
+-- Every table ends with the file and row (the header is row 1) that a record came from, so that a check can name them.
+-- figures.base_* are filled by derive.sql, not by hand. References inside one table (parent_id, restates) are checked by queries/checks/references.sql.
+
+create type place_kind as enum ('国家', '省', '市', '县', '县级市', '市辖区', '功能区', '其他');
+create type quantity_kind as enum ('stock', 'flow', 'rate', 'share', 'growth', 'count', 'rank', 'text');
+create type direction_kind as enum ('up', 'down', 'band');
+create type figure_role as enum ('baseline', 'interim', 'target', 'quota', 'threshold', 'fund', 'context');
+create type time_basis_kind as enum ('point', 'annual', 'cumulative', 'new', 'span');
+create type operator_kind as enum ('=', '>=', '>', '<=', '<', 'range', 'approx', 'text');
+create type tier_kind as enum ('力争');
+create type lead_kind as enum ('牵头单位', '责任单位', '未明确');
+create type element_kind as enum ('hub', 'port', 'carrier', 'centre', 'platform', 'park', 'zone', 'base', 'warehouse');
+create type precision_kind as enum ('exact', 'area', 'county', 'none');
+
+create table units (
+    unit varchar primary key,
+    base_unit varchar not null,
+    factor decimal(24, 6) not null,
+    dimension varchar not null,
+    note varchar,
+    source_file varchar not null,
+    source_row integer not null
+);
+
+create table exchange_rates (
+    year integer primary key,
+    cny_per_usd decimal(12, 6) not null,
+    source varchar not null,
+    source_file varchar not null,
+    source_row integer not null
+);
+
+create table places (
+    place_id varchar primary key,
+    name varchar not null,
+    short_name varchar not null,
+    kind place_kind not null,
+    parent_id varchar,
+    adcode varchar,
+    position integer,
+    aliases varchar,
+    note varchar,
+    source_file varchar not null,
+    source_row integer not null
+);
+
+create table documents (
+    document_id varchar primary key,
+    number varchar,
+    title varchar not null,
+    short_title varchar not null,
+    issuer varchar not null,
+    place_id varchar not null references places (place_id),
+    issued_on date,
+    published_on date,
+    period_start integer not null,
+    period_end integer not null,
+    text_file varchar,
+    note varchar,
+    source_file varchar not null,
+    source_row integer not null
+);
+
+create table document_bases (
+    document_id varchar not null references documents (document_id),
+    number varchar,
+    title varchar not null,
+    quote varchar not null,
+    note varchar,
+    source_file varchar not null,
+    source_row integer not null,
+    primary key (document_id, title)
+);
+
+create table indicators (
+    indicator_id varchar primary key,
+    name varchar not null,
+    domain varchar not null,
+    unit varchar not null references units (unit),
+    quantity quantity_kind not null,
+    direction direction_kind not null,
+    compare_group varchar,
+    definition varchar not null,
+    decimals integer not null,
+    source_file varchar not null,
+    source_row integer not null
+);
+
+create table figures (
+    figure_id varchar primary key,
+    document_id varchar not null references documents (document_id),
+    place_id varchar not null references places (place_id),
+    indicator_id varchar not null references indicators (indicator_id),
+    subject varchar,
+    role figure_role not null,
+    year_start integer,
+    year_end integer,
+    year_inferred integer,
+    time_basis time_basis_kind not null,
+    operator operator_kind not null,
+    low decimal(18, 4),
+    high decimal(18, 4),
+    unit varchar references units (unit),
+    base_low decimal(30, 4),
+    base_high decimal(30, 4),
+    base_unit varchar,
+    as_written varchar not null,
+    wording varchar,
+    tier tier_kind,
+    section varchar not null,
+    quote varchar not null,
+    restates varchar,
+    note varchar,
+    source_file varchar not null,
+    source_row integer not null
+);
+
+create table exclusions (
+    document_id varchar not null references documents (document_id),
+    fragment varchar not null,
+    reason varchar not null,
+    source_file varchar not null,
+    source_row integer not null,
+    primary key (document_id, fragment)
+);
+
+create table revisions (
+    revision_id varchar primary key,
+    indicator_id varchar not null references indicators (indicator_id),
+    year integer not null,
+    earlier_figure_id varchar not null references figures (figure_id),
+    later_figure_id varchar not null references figures (figure_id),
+    rule varchar not null,
+    reason varchar not null,
+    source_file varchar not null,
+    source_row integer not null
+);
+
+create table findings (
+    finding_id varchar primary key,
+    kind varchar not null,
+    title varchar not null,
+    place_id varchar not null references places (place_id),
+    as_stated varchar not null,
+    computed varchar not null,
+    treatment varchar not null,
+    source_file varchar not null,
+    source_row integer not null
+);
+
+create table finding_figures (
+    finding_id varchar not null references findings (finding_id),
+    figure_id varchar not null references figures (figure_id),
+    source_file varchar not null,
+    source_row integer not null,
+    primary key (finding_id, figure_id)
+);
+
+create table headlines (
+    place_id varchar not null references places (place_id),
+    position integer not null,
+    indicator_id varchar not null references indicators (indicator_id),
+    source_file varchar not null,
+    source_row integer not null,
+    primary key (place_id, position)
+);
+
+create table comparisons (
+    comparison_id varchar primary key,
+    position integer not null,
+    title varchar not null,
+    compare_group varchar,
+    definition varchar not null,
+    source_file varchar not null,
+    source_row integer not null
+);
+
+create table comparison_members (
+    comparison_id varchar not null references comparisons (comparison_id),
+    indicator_id varchar not null references indicators (indicator_id),
+    reason varchar,
+    source_file varchar not null,
+    source_row integer not null,
+    primary key (comparison_id, indicator_id)
+);
+
+create table tasks (
+    task_id varchar primary key,
+    document_id varchar not null references documents (document_id),
+    section varchar not null,
+    title varchar not null,
+    summary varchar not null,
+    lead_kind lead_kind not null,
+    themes varchar not null,
+    quote varchar not null,
+    note varchar,
+    source_file varchar not null,
+    source_row integer not null
+);
+
+create table task_units (
+    task_id varchar not null references tasks (task_id),
+    position integer not null,
+    unit varchar not null,
+    as_written varchar not null,
+    source_file varchar not null,
+    source_row integer not null,
+    primary key (task_id, position)
+);
+
+create table criteria (
+    criterion_id varchar primary key,
+    document_id varchar not null references documents (document_id),
+    unit_kind varchar not null,
+    number varchar,
+    summary varchar not null,
+    measurable boolean not null,
+    variable varchar,
+    operator operator_kind,
+    value decimal(18, 4),
+    unit varchar,
+    exception_of varchar,
+    section varchar not null,
+    quote varchar not null,
+    note varchar,
+    source_file varchar not null,
+    source_row integer not null
+);
+
+create table layouts (
+    layout_id varchar primary key,
+    document_id varchar not null references documents (document_id),
+    name varchar not null,
+    summary varchar not null,
+    section varchar not null,
+    quote varchar not null,
+    source_file varchar not null,
+    source_row integer not null
+);
+
+create table layout_elements (
+    element_id varchar primary key,
+    document_id varchar not null references documents (document_id),
+    layout_id varchar not null references layouts (layout_id),
+    kind element_kind not null,
+    name varchar not null,
+    aliases varchar,
+    parent_id varchar,
+    place_id varchar references places (place_id),
+    role varchar not null,
+    year integer,
+    status varchar not null,
+    longitude double,
+    latitude double,
+    precision precision_kind not null,
+    coordinate_source varchar,
+    section varchar not null,
+    quote varchar not null,
+    note varchar,
+    source_file varchar not null,
+    source_row integer not null
+);

@@ -1,0 +1,206 @@
+-- What every page needs of a figure, in the words that screens use; and what follows from figures by arithmetic.
+
+-- One row per figure, joined with its document, place and indicator.
+-- year is the year it is due or was reached; label is the document's own words, with the word of a tier before it.
+create view figure_details as
+select
+    f.figure_id,
+    f.document_id,
+    coalesce(d.number, '无文号') as document_number,
+    d.title as document_title,
+    d.short_title as document_short_title,
+    f.place_id,
+    p.name as place,
+    p.short_name as place_short,
+    p.kind as place_kind,
+    p.parent_id as place_parent_id,
+    p.position as place_position,
+    f.indicator_id,
+    i.name as indicator,
+    i.domain,
+    i.quantity,
+    i.direction,
+    i.definition,
+    i.compare_group,
+    f.subject,
+    f.role,
+    case f.role
+        when 'baseline' then '基期'
+        when 'interim' then '中期目标'
+        when 'target' then '终期目标'
+        when 'quota' then '县区配额'
+        when 'threshold' then '认定标准'
+        when 'fund' then '资金'
+        when 'context' then '背景'
+    end as role_word,
+    coalesce(f.year_end, f.year_inferred) as year,
+    f.year_start,
+    f.year_end is null and f.year_inferred is not null as is_inferred,
+    case
+        when f.year_end is null and f.year_inferred is null then '文件未写年份'
+        when f.year_end is null then f.year_inferred || '年（推定）'
+        when f.year_start <> f.year_end then f.year_start || '—' || f.year_end || '年'
+        else f.year_end || '年'
+    end as year_label,
+    f.time_basis,
+    f.operator,
+    f.low,
+    f.high,
+    coalesce(f.low, f.high) as value,
+    f.unit,
+    f.base_low,
+    f.base_high,
+    coalesce(f.base_low, f.base_high) as base_value,
+    f.base_unit,
+    u.dimension,
+    axis.unit as axis_unit,
+    f.base_low / axis.factor as axis_low,
+    f.base_high / axis.factor as axis_high,
+    f.as_written,
+    f.wording,
+    f.tier,
+    case
+        when f.tier is not null and not regexp_matches(f.as_written, '^(力争|争取|争创)')
+            then coalesce(nullif(regexp_extract(f.wording, '力争|争取|争创'), ''), '力争') || f.as_written
+        else f.as_written
+    end as label,
+    f.section,
+    f.quote,
+    f.restates,
+    f.note
+from figures as f
+join documents as d on d.document_id = f.document_id
+join places as p on p.place_id = f.place_id
+join indicators as i on i.indicator_id = f.indicator_id
+join units as own on own.unit = i.unit
+left join units as u on u.unit = f.unit
+-- The unit of a chart axis: the indicator's own, or 亿 of the currency that the document writes instead.
+left join units as axis
+    on axis.unit = case when u.dimension = own.dimension then own.unit else '亿' || u.base_unit end;
+
+-- One row per figure of a city's own ladder: baseline, interim or final target, repetitions left out.
+create view ladder as
+select figure_details.*
+from figure_details
+where role in ('baseline', 'interim', 'target') and restates is null;
+
+-- One row per city, indicator, subject and document with a final target in numbers: the growth that it demands.
+-- It starts at the last baseline of the same subject and dimension, else at the first interim target.
+-- Shares and rates: percentage points a year. Anything else: compound growth, (end / start) ^ (1 / years) - 1.
+create view demands as
+with points as (
+    select * from ladder where operator <> 'text' and year is not null and time_basis <> 'span'
+),
+
+ends as (
+    select *
+    from points
+    where role in ('interim', 'target')
+    qualify row_number() over (
+        partition by document_id, place_id, indicator_id, subject
+        order by year desc, tier nulls first
+    ) = 1
+),
+
+starts as (
+    select
+        points.*,
+        ends.figure_id as end_figure_id
+    from points
+    join ends
+        on
+            ends.document_id = points.document_id
+            and ends.place_id = points.place_id
+            and ends.indicator_id = points.indicator_id
+            and ends.subject is not distinct from points.subject
+            and ends.dimension = points.dimension
+            and ends.time_basis = points.time_basis
+            and ends.year > points.year
+            and points.base_value > 0
+    qualify row_number() over (
+        partition by ends.figure_id
+        order by points.role = 'baseline' desc, case when points.role = 'baseline' then -points.year else points.year end
+    ) = 1
+)
+
+select
+    ends.figure_id,
+    ends.document_id,
+    ends.place_id,
+    ends.indicator_id,
+    ends.subject,
+    starts.figure_id as start_figure_id,
+    starts.role as start_role,
+    starts.year as start_year,
+    ends.year,
+    ends.dimension,
+    starts.value as start_value,
+    starts.unit as start_unit,
+    starts.label as start_label,
+    ends.value,
+    ends.unit,
+    ends.year - starts.year as years,
+    ends.quantity in ('share', 'rate', 'growth') as in_points,
+    case
+        when starts.figure_id is null then null
+        when ends.quantity in ('share', 'rate', 'growth')
+            then (ends.base_value - starts.base_value)::double / (ends.year - starts.year)
+        else 100 * (pow((ends.base_value / starts.base_value)::double, 1.0 / (ends.year - starts.year)) - 1)
+    end as per_year
+from ends
+left join starts on starts.end_figure_id = ends.figure_id;
+
+-- One row per city, indicator and year of a document that splits anything by county: the city's figure
+-- and the sum of its parts. Counties named behind a range add up to its upper bound.
+create view quota_sums as
+with splitting as (
+    select distinct f.document_id, p.parent_id as place_id
+    from figures as f
+    join places as p on p.place_id = f.place_id
+    where f.role = 'quota'
+),
+
+parts as (
+    select
+        f.document_id,
+        p.parent_id as place_id,
+        f.indicator_id,
+        f.year_end as year,
+        count(*) as places,
+        sum(f.low) as total
+    from figures as f
+    join places as p on p.place_id = f.place_id
+    where f.role = 'quota'
+    group by all
+)
+
+select
+    l.document_id,
+    l.place_id,
+    l.indicator_id,
+    l.indicator,
+    l.year,
+    l.figure_id,
+    l.label,
+    l.operator,
+    l.low,
+    l.high,
+    l.unit,
+    coalesce(parts.places, 0) as places,
+    parts.total,
+    case
+        when parts.total is null then '未分解'
+        when parts.total = coalesce(l.high, l.low) then '相符'
+        else '不符'
+    end as verdict,
+    l.section,
+    l.quote
+from ladder as l
+join splitting on splitting.document_id = l.document_id and splitting.place_id = l.place_id
+left join parts
+    on
+        parts.document_id = l.document_id
+        and parts.place_id = l.place_id
+        and parts.indicator_id = l.indicator_id
+        and parts.year = l.year
+where l.role in ('interim', 'target') and l.operator <> 'text';

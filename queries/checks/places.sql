@@ -1,0 +1,22 @@
+-- One row per place whose code does not fit its kind or its parent, or whose name another place bears.
+select p.source_file, p.source_row, 'adcode' as column_name, '行政区划代码应为六位数字' as problem
+from places as p
+where p.adcode is not null and not regexp_full_match(p.adcode, '[0-9]{6}')
+union all
+select p.source_file, p.source_row, 'adcode', '功能区没有行政区划代码'
+from places as p
+where p.kind = '功能区' and p.adcode is not null
+union all
+select p.source_file, p.source_row, 'adcode', '县级行政区须有代码，且前四位与所属市一致'
+from places as p
+join places as city on city.place_id = p.parent_id and city.kind = '市'
+where p.kind in ('县', '县级市', '市辖区') and (p.adcode is null or left(p.adcode, 4) <> left(city.adcode, 4))
+union all
+select p.source_file, p.source_row, 'name', '名称“' || p.name || '”重复'
+from places as p
+where p.name in (select name from places group by name having count(*) > 1)
+union all
+select p.source_file, p.source_row, 'adcode', '代码“' || p.adcode || '”重复'
+from places as p
+where p.adcode in (select adcode from places where adcode is not null group by adcode having count(*) > 1)
+order by all;

@@ -1,0 +1,24 @@
+-- One row per figure whose unit is missing or measures something else than its indicator's unit.
+-- Money may be written in another currency than the indicator's.
+select
+    f.source_file,
+    f.source_row,
+    'unit' as column_name,
+    case
+        when f.unit is null then '有数值而无单位'
+        else '单位“' || f.unit || '”（' || u.dimension || '）与指标单位“' || i.unit || '”（' || iu.dimension || '）不能换算'
+    end as problem
+from figures as f
+join indicators as i on i.indicator_id = f.indicator_id
+join units as iu on iu.unit = i.unit
+left join units as u on u.unit = f.unit
+where
+    f.operator <> 'text'
+    and (
+        u.unit is null
+        or (
+            u.dimension <> iu.dimension
+            and not (u.dimension in ('人民币', '美元', '欧元') and iu.dimension in ('人民币', '美元', '欧元'))
+        )
+    )
+order by all;

@@ -1,0 +1,76 @@
+-- One row per comparison and city: the city's furthest target among the indicators of the comparison,
+-- the one of the shared definition first, and the verdict with its reason.
+with cities as (
+    select place_id, name as place, short_name as place_short, position as place_position
+    from places
+    where place_id in (select place_id from documents)
+),
+
+candidates as (
+    select
+        c.comparison_id,
+        l.*,
+        m.reason,
+        i.compare_group is not null and i.compare_group = c.compare_group as is_same
+    from comparisons as c
+    join comparison_members as m on m.comparison_id = c.comparison_id
+    join indicators as i on i.indicator_id = m.indicator_id
+    join ladder as l on l.indicator_id = m.indicator_id and l.role in ('interim', 'target')
+    qualify row_number() over (
+        partition by c.comparison_id, l.place_id
+        order by is_same desc, l.year desc nulls last, l.document_id, l.figure_id
+    ) = 1
+),
+
+groups as (
+    select
+        comparison_id,
+        count(*) filter (where is_same and operator <> 'text') as same_places,
+        count(distinct base_unit) filter (where is_same and operator <> 'text') as currencies
+    from candidates
+    group by comparison_id
+)
+
+select
+    c.comparison_id,
+    c.position,
+    c.title,
+    c.definition as comparison_definition,
+    cities.place_id,
+    cities.place,
+    cities.place_short,
+    cities.place_position,
+    x.figure_id,
+    x.indicator,
+    x.year,
+    x.year_label,
+    x.label,
+    x.base_value,
+    x.base_unit,
+    x.document_number,
+    x.section,
+    x.quote,
+    case
+        when x.figure_id is null then '文件未设'
+        when x.operator = 'text' then '仅定性'
+        when not x.is_same then '口径不同'
+        when g.same_places < 2 then '无可比对象'
+        when g.currencies > 1 then '可折算'
+        else '同口径'
+    end as verdict,
+    case
+        when x.figure_id is null then '所收文件未设此项目标'
+        when x.operator = 'text' then '文件只作定性表述，没有数值'
+        when not x.is_same then x.reason
+        when g.same_places < 2 then '其他市没有同一口径的目标'
+        when g.currencies > 1 then '指标口径相同、币种不同，按当年平均汇率折算后可对照'
+        else '指标定义和单位相同'
+    end as reason,
+    case when x.base_unit = '美元' and x.is_same then rate.cny_per_usd end as cny_per_usd,
+    case when x.base_unit = '美元' and x.is_same then x.base_value * rate.cny_per_usd / 1e8 end as cny_value
+from comparisons as c
+cross join cities
+left join candidates as x on x.comparison_id = c.comparison_id and x.place_id = cities.place_id
+left join groups as g on g.comparison_id = c.comparison_id
+left join exchange_rates as rate on rate.year = x.year
+order by c.position, cities.place_position;

@@ -1,0 +1,11 @@
+-- One row per upstream document that a policy document cites, in the order of the documents.
+select
+    b.document_id,
+    d.short_title,
+    coalesce(b.number, '文中未写文号') as number,
+    b.title,
+    b.quote,
+    b.note
+from document_bases as b
+join documents as d on d.document_id = b.document_id
+order by d.period_start, b.document_id, b.source_row;

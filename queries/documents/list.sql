@@ -1,0 +1,23 @@
+-- One row per policy document, oldest first.
+select
+    d.document_id,
+    coalesce(d.number, '无文号') as document_number,
+    d.title,
+    d.short_title,
+    d.issuer,
+    p.name as place,
+    p.short_name as place_short,
+    p.position as place_position,
+    d.issued_on,
+    year(d.issued_on) + (dayofyear(d.issued_on) - 1) / 365.0 as issued_year,
+    d.published_on,
+    d.period_start,
+    d.period_end,
+    d.text_file,
+    d.note,
+    count(f.figure_id) as figures
+from documents as d
+join places as p on p.place_id = d.place_id
+left join figures as f on f.document_id = d.document_id
+group by all
+order by d.period_start, issued_year nulls last, d.document_id;

@@ -1,0 +1,11 @@
+-- One row per stated value of a city's first headline indicator, from the document that sets its furthest target.
+-- Parameters: place_id.
+select
+    l.axis_unit as panel,
+    l.document_id as series,
+    '' as tag,
+    l.*
+from headlines as h
+join ladder as l on l.place_id = h.place_id and l.indicator_id = h.indicator_id
+where h.place_id = $place_id and h.position = 1 and l.subject is null
+order by l.year;

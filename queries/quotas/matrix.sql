@@ -1,0 +1,44 @@
+-- One row per place below a city: its quota of one indicator in each year as words, ready to be pivoted by year.
+-- A place that the document leaves out has 文件未列, a year that it does not split 文件未分解.
+-- Parameters: place (city name), indicator.
+with city as (
+    select place_id from places where name = $place
+),
+
+places_below as (
+    select p.place_id, p.name, p.short_name, p.position, p.note
+    from places as p
+    join city on city.place_id = p.parent_id
+    where p.position is not null or p.adcode is not null
+)
+
+select
+    b.place_id,
+    b.name as place,
+    b.position,
+    s.year,
+    s.verdict,
+    case
+        when f.figure_id is not null then f.label
+        when s.verdict = '未分解' then '文件未分解'
+        else '文件未列'
+    end as words,
+    f.low::double as quota,
+    100.0 * f.low / s.total as share,
+    case when f.figure_id is not null then rank() over (partition by s.year order by f.low desc nulls last) end as rank,
+    f.figure_id,
+    f.section,
+    f.quote,
+    b.note
+from places_below as b
+cross join (
+    select q.* from quota_sums as q join city on city.place_id = q.place_id where q.indicator = $indicator
+) as s
+left join figure_details as f
+    on
+        f.place_id = b.place_id
+        and f.role = 'quota'
+        and f.indicator_id = s.indicator_id
+        and f.year = s.year
+        and f.document_id = s.document_id
+order by b.position nulls last, b.place_id, s.year;

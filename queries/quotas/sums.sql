@@ -1,0 +1,7 @@
+-- One row per figure of a city in a document that splits figures by county: sum of the parts and verdict.
+-- Parameters: place (city name), indicator (null for all).
+select s.*, p.name as place, p.position as place_position
+from quota_sums as s
+join places as p on p.place_id = s.place_id
+where p.name = $place and ($indicator is null or s.indicator = $indicator)
+order by s.year, s.figure_id;

@@ -1,0 +1,13 @@
+-- One row per final target of one indicator in the chosen cities: the yearly growth that it demands.
+-- Parameters: indicator, places (list of city names).
+select
+    d.*,
+    f.place,
+    f.place_short,
+    f.label,
+    f.document_number,
+    f.subject as subject_words
+from demands as d
+join figure_details as f on f.figure_id = d.figure_id
+where f.indicator = $indicator and list_contains($places, f.place)
+order by f.place_position, d.document_id, d.subject nulls first;

@@ -1,0 +1,12 @@
+-- One row per indicator for which a city states a baseline or a target, those of several cities first.
+select
+    l.indicator_id,
+    l.indicator as name,
+    l.domain,
+    l.definition,
+    count(distinct l.place_id) as places,
+    count(*) as points,
+    count(distinct l.dimension) > 1 as has_currencies
+from ladder as l
+group by all
+order by places desc, points desc, l.indicator_id;

@@ -1,0 +1,36 @@
+-- One row per stated value of one indicator in the chosen cities; repetitions left out.
+-- Values of different documents, subjects or time bases are different series and are never joined.
+-- With converted, dollars are shown in 亿元 at the official yearly average rate of the year (测算).
+-- Parameters: indicator, places (list of city names), converted.
+with points as (
+    select
+        l.*,
+        x.cny_per_usd,
+        $converted and l.base_unit = '美元' and x.cny_per_usd is not null as is_converted,
+        l.figure_id in (
+            select earlier_figure_id from revisions
+            union all
+            select later_figure_id from revisions
+        ) as is_revised
+    from ladder as l
+    left join exchange_rates as x on x.year = l.year
+    where l.indicator = $indicator and list_contains($places, l.place)
+)
+
+select
+    points.* exclude (axis_low, axis_high),
+    case when is_converted then '亿元' else axis_unit end as panel,
+    case when is_converted then axis_low * cny_per_usd else axis_low end as axis_low,
+    case when is_converted then axis_high * cny_per_usd else axis_high end as axis_high,
+    concat_ws('|', document_id, place_id, subject, base_unit, time_basis) as series,
+    concat(
+        case
+            when is_converted then '≈' || format('{:,.0f}', axis_low * cny_per_usd) || '亿元（测算）'
+            else ''
+        end,
+        case when subject is not null then '（' || subject || '）' else '' end,
+        case when is_revised then '〔' || year(d.issued_on) || '年文件〕' else '' end
+    ) as tag
+from points
+join documents as d on d.document_id = points.document_id
+order by points.place_position, points.document_id, points.subject nulls first, points.year, points.figure_id;

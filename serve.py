@@ -1,0 +1,31 @@
+"""The server's entry: app.py behind the Chinese page shell, with the database built and imports done first.
+
+``streamlit run app.py`` works too, without the shell.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from yuboard import store, ui  # noqa: F401  (ui: its imports are what is warmed)
+from yuboard.problems import DataError
+from yuboard.shell import Shell
+
+
+@asynccontextmanager
+async def warm(_app: st.App) -> AsyncIterator[None]:
+    """Build the database and open it before the first visitor comes; bad data is reported on the page."""
+    try:
+        store.query("overview/counts")
+    except DataError:
+        pass
+    yield
+
+
+app = st.App(Path(__file__).parent / "app.py", lifespan=warm, middleware=[Middleware(Shell)])
+
+if __name__ == "__main__":
+    app.run()

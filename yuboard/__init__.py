@@ -1,0 +1,1 @@
+"""Yuboard: a policy dashboard on the e-commerce targets of Henan cities."""

@@ -1,0 +1,73 @@
+"""Commands: ``python -m yuboard build`` and ``python -m yuboard check``."""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+import duckdb
+
+from yuboard import build
+from yuboard.paths import data_dir
+from yuboard.problems import DataError, Problem
+from yuboard.proof import prove
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns the exit code: 0 good, 1 problems in the data, 2 wrong use."""
+    parser = argparse.ArgumentParser(prog="yuboard", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, text in (("build", "build the database"), ("check", "check the data, publish nothing")):
+        command = commands.add_parser(name, help=text)
+        command.add_argument("--data", type=Path, default=None, help="data folder")
+        if name == "check":
+            command.add_argument("--texts", type=Path, default=None, help="full texts, to prove quotes")
+    options = parser.parse_args(arguments)
+    data = (options.data or data_dir()).resolve()
+    if not (data / "documents.csv").is_file():
+        print(f"{data}：不是数据文件夹（缺少 documents.csv）", file=sys.stderr)
+        return 2
+    if options.command == "build":
+        return _build(data)
+    return _check(data, options.texts)
+
+
+def _build(data: Path) -> int:
+    try:
+        path = build.build(data)
+    except DataError as error:
+        return _report(error.problems)
+    print(path)
+    return 0
+
+
+def _check(data: Path, texts: Path | None) -> int:
+    if texts is not None and not texts.is_dir():
+        print(f"{texts}：全文文件夹不存在", file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect(Path(folder) / "check.duckdb") as db:
+        problems = build.load_and_check(db, data)
+        if texts is not None:
+            unproven, proven = prove(db, texts)
+            problems += unproven
+            for document_id, count in proven.items():
+                print(f"{document_id}：{count}条引文在全文中找到")
+        counts = db.execute(
+            "select document_id, count(*) from figures group by document_id order by document_id"
+        ).fetchall()
+    if problems:
+        return _report(problems)
+    print("数字：" + "，".join(f"{name} {count}" for name, count in counts))
+    print("检查通过" + ("" if texts else "（未核对引文：未给出 --texts）"))
+    return 0
+
+
+def _report(problems: list[Problem]) -> int:
+    for problem in problems:
+        print(problem)
+    print(f"共{len(problems)}个问题，未发布", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

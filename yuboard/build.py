@@ -1,0 +1,107 @@
+"""From hand-kept CSV to one read-only DuckDB file, named by the content that made it."""
+
+import hashlib
+import os
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+
+from yuboard.load import Loader
+from yuboard.paths import QUERIES, builds_dir, data_dir
+from yuboard.problems import DataError, Problem
+
+CURRENT = "current.txt"
+
+
+def inputs(data: Path) -> list[Path]:
+    """Every file whose content decides the database, in a fixed order."""
+    rules = [*(QUERIES / "build").glob("*.sql"), *(QUERIES / "checks").glob("*.sql")]
+    return sorted(data.glob("*.csv")) + sorted(data.glob("documents/*/*.csv")) + sorted(rules)
+
+
+@lru_cache(maxsize=8)
+def _digest(stamp: tuple[tuple[str, str, int, int], ...]) -> str:
+    digest = hashlib.sha256()
+    for path, name, _, _ in stamp:
+        digest.update(name.encode() + b"\0" + Path(path).read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def content_hash(data: Path) -> str:
+    """The name of the database that the files of ``data`` and the build rules make now.
+
+    File contents are read again only when a size or a modification time has changed, as every
+    rerun of every page asks.
+    """
+    stamp = []
+    for path in inputs(data):
+        stat = path.stat()
+        root = data if path.is_relative_to(data) else QUERIES
+        name = path.relative_to(root).as_posix()
+        stamp.append((str(path), name, stat.st_mtime_ns, stat.st_size))
+    return _digest(tuple(stamp))
+
+
+def build(data: Path | None = None) -> Path:
+    """The database of ``data``, built if it is not there yet.
+
+    Raises DataError with every problem of the data; then nothing is kept of the attempt and the
+    last good database stays as it was.
+    """
+    data = data or data_dir()
+    target = builds_dir(data) / f"{content_hash(data)}.duckdb"
+    if not target.exists():
+        _publish(data, target)
+    _point_to(target)
+    return target
+
+
+def last_good(data: Path) -> Path | None:
+    """The database that the last successful build published, if it still exists."""
+    pointer = builds_dir(data) / CURRENT
+    if not pointer.exists():
+        return None
+    path = builds_dir(data) / pointer.read_text(encoding="utf-8").strip()
+    return path if path.exists() else None
+
+
+def _publish(data: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix="draft-") as folder:
+        draft = Path(folder) / "draft.duckdb"
+        with duckdb.connect(draft) as connection:
+            problems = load_and_check(connection, data)
+        if problems:
+            raise DataError(problems)
+        os.replace(draft, target)
+
+
+def load_and_check(connection: duckdb.DuckDBPyConnection, data: Path) -> list[Problem]:
+    """Fill an empty database from ``data`` and return all that is wrong with it."""
+    connection.execute((QUERIES / "build" / "schema.sql").read_text(encoding="utf-8"))
+    loader = Loader(connection, data)
+    loader.run()
+    for step in ("derive.sql", "views.sql"):
+        connection.execute((QUERIES / "build" / step).read_text(encoding="utf-8"))
+    problems = loader.problems + run_checks(connection)
+    return sorted(set(problems))
+
+
+def run_checks(connection: duckdb.DuckDBPyConnection) -> list[Problem]:
+    """Every rule in ``queries/checks``: each returns the rows that break it."""
+    problems = []
+    for rule in sorted((QUERIES / "checks").glob("*.sql")):
+        found = connection.execute(rule.read_text(encoding="utf-8")).fetchall()
+        problems += [Problem(file, row, column, f"{text} [{rule.stem}]") for file, row, column, text in found]
+    return problems
+
+
+def _point_to(target: Path) -> None:
+    pointer = target.parent / CURRENT
+    if pointer.exists() and pointer.read_text(encoding="utf-8") == target.name:
+        return
+    with tempfile.NamedTemporaryFile("w", dir=target.parent, delete=False, encoding="utf-8") as new:
+        new.write(target.name)
+    os.replace(new.name, pointer)

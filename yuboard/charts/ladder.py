@@ -1,0 +1,141 @@
+"""Baseline → interim → final target, with marks that are true to each operator."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from yuboard import theme
+from yuboard.theme import CityTone, Palette
+
+# Stage by size and fill, operator by shape.
+_SYMBOLS = {">=": "triangle-up", ">": "triangle-up", "<=": "triangle-down", "<": "triangle-down"}
+_SIZES = {"baseline": 11, "interim": 13, "target": 17}
+_GAP = 90
+
+KEY = (
+    "● 基期　○ 达到　△ 不低于或突破（向上不封顶）　▮ 区间　"
+    "┄ 线性参照（只连接文件所列各点，不是年度计划）　标记越大越靠近终期"
+)
+
+
+def ladder(frame: pd.DataFrame, *, colours: Palette, panel_height: int = 320) -> go.Figure:
+    """One panel per unit; each stated value a mark with the document's own words beside it.
+
+    ``frame`` has one row per stated value, with the columns panel (axis unit), series, place_position,
+    place_short, year, year_label, role, operator, axis_low, axis_high, label, tag (text after the
+    label, may be empty), document_number, section and figure_id. Points of one series are joined by
+    a thin dashed line, a linear reference and not a yearly plan. Rows without a number or a year
+    are not drawn. Baselines are solid dots; ≥ and > open upward triangles with an arrow; ranges bands
+    with caps; anything else an open circle.
+    """
+    drawn = frame[frame["operator"].ne("text") & frame["year"].notna()]
+    panels = list(dict.fromkeys(drawn["panel"]))
+    height = panel_height * max(len(panels), 1) + _GAP * max(len(panels) - 1, 0)
+    figure = go.Figure(layout=theme.layout(colours, height=height))
+    for number, panel in enumerate(panels, 1):
+        rows = drawn[drawn["panel"].eq(panel)]
+        _add_axes(figure, panel, number, len(panels), height, drawn, rows, colours)
+        for _, series in rows.groupby("series", sort=False):
+            tone = theme.city(colours, series["place_position"].iloc[0])
+            _add_series(figure, series.sort_values("year"), number, tone, colours)
+    return figure
+
+
+def _add_axes(
+    figure: go.Figure,
+    panel: str,
+    number: int,
+    count: int,
+    height: int,
+    drawn: pd.DataFrame,
+    rows: pd.DataFrame,
+    colours: Palette,
+) -> None:
+    """Axes of one panel: all panels share the span of years, each has its own unit."""
+    suffix = "" if number == 1 else str(number)
+    share = (height - 80 - _GAP * (count - 1)) / count / (height - 80)
+    top = 1 - (number - 1) * (share + _GAP / (height - 80))
+    domain = [max(top - share, 0), min(top, 1)]
+    first, last = drawn["year"].min(), drawn["year"].max()
+    pad = max((last - first) * 0.3, 1)
+    highest = rows[["axis_low", "axis_high"]].max().max()
+    years = sorted({int(year) for year in drawn["year"]})
+    figure.layout[f"xaxis{suffix}"] = theme.year_axis(
+        colours,
+        anchor=f"y{suffix}",
+        range=[first - pad, last + pad * 0.45],
+        tickvals=years,
+        ticktext=[f"{year}年" for year in years],
+    )
+    figure.layout[f"yaxis{suffix}"] = theme.value_axis(
+        colours, anchor=f"x{suffix}", domain=domain, range=[0, highest * 1.3]
+    )
+    figure.add_annotation(
+        text=f"单位：{panel}", x=0, xref="paper", xanchor="left", y=domain[1], yref="paper",
+        yanchor="bottom", yshift=6, showarrow=False, font={"size": 14, "color": colours.ink_3},
+    )  # fmt: skip
+
+
+def _add_series(figure: go.Figure, rows: pd.DataFrame, number: int, tone: CityTone, colours: Palette) -> None:
+    axes: dict[str, Any] = {"xaxis": f"x{number}", "yaxis": f"y{number}"}
+    level = rows["axis_low"].fillna(rows["axis_high"])
+    if len(rows) > 1:
+        line = {"color": tone.mid, "width": 1.5, "dash": "dash"}
+        figure.add_scatter(x=rows["year"], y=level, mode="lines", line=line, hoverinfo="skip", **axes)
+    for row in rows[rows["operator"].eq("range")].itertuples():
+        _add_band(figure, row, tone, axes)
+    solid = rows["role"].eq("baseline")
+    figure.add_scatter(
+        x=rows["year"],
+        y=level,
+        mode="markers+text",
+        text=[_text(row) for row in rows.itertuples()],
+        textposition="top left",
+        textfont={
+            "color": [colours.ink_2 if base else tone.ink for base in solid],
+            "size": [16 if role == "target" else 14 for role in rows["role"]],
+        },
+        marker={
+            "symbol": [_SYMBOLS.get(op, "circle") for op in rows["operator"]],
+            "size": [_SIZES[role] for role in rows["role"]],
+            "color": [colours.ink_2 if base else colours.paper for base in solid],
+            "line": {"color": [colours.ink_2 if base else tone.base for base in solid], "width": 2.5},
+            "opacity": [0 if op == "range" else 1 for op in rows["operator"]],
+        },
+        customdata=rows[["figure_id", "place_short", "year_label", "document_number", "section"]],
+        hovertemplate=(
+            "%{customdata[1]} %{customdata[2]}<br>%{text}<br>%{customdata[3]} %{customdata[4]}<extra></extra>"
+        ),
+        cliponaxis=False,
+        **axes,
+    )
+    for row, y in zip(rows.itertuples(), level):
+        if row.operator in (">=", ">"):
+            _add_arrow(figure, row.year, y, tone, number)
+
+
+def _text(row: Any) -> str:
+    words = f"{row.label}{row.tag}"
+    return f"<b>{words}</b>" if row.role == "target" else words
+
+
+def _add_band(figure: go.Figure, row: Any, tone: CityTone, axes: dict[str, Any]) -> None:
+    """A range as a band between two cap lines."""
+    figure.add_scatter(
+        x=[row.year, row.year],
+        y=[row.axis_low, row.axis_high],
+        mode="lines+markers",
+        line={"color": tone.mid, "width": 12},
+        marker={"symbol": "line-ew", "size": 22, "line": {"color": tone.base, "width": 3}},
+        hoverinfo="skip",
+        **axes,
+    )
+
+
+def _add_arrow(figure: go.Figure, x: float, y: float, tone: CityTone, number: int) -> None:
+    """A short upward arrow above a lower bound: the target is this or more."""
+    figure.add_annotation(
+        x=x, y=y, xref=f"x{number}", yref=f"y{number}", ax=0, ay=16, yshift=28, text="",
+        showarrow=True, arrowhead=2, arrowsize=1.1, arrowwidth=2, arrowcolor=tone.base,
+    )  # fmt: skip

@@ -1,0 +1,177 @@
+"""Reading the CSV of a data folder through the schema, and naming each cell that does not fit."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+
+from yuboard.problems import Problem
+
+# The per-document file whose table has a longer name.
+TABLE_OF_STEM = {"layout": "layout_elements"}
+PROVENANCE = ["source_file", "source_row"]
+# Filled by queries/build/derive.sql, never by hand.
+DERIVED = {"figures": ["base_low", "base_high", "base_unit"]}
+
+
+class Loader:
+    """Loads every table that the schema declares, in its order, from ``data``.
+
+    ``problems`` holds what was found: unknown files and columns, rows too long or too short, empty
+    required cells, values of the wrong type, keys used twice, references to nothing. A row with a
+    problem is left out, and so are rows that refer to it, so that later checks see only whole rows.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, data: Path):
+        self.connection = connection
+        self.data = data
+        self.problems: list[Problem] = []
+
+    def run(self) -> None:
+        tables = [name for (name,) in self.connection.execute(_TABLES).fetchall()]
+        for path in self._files():
+            if TABLE_OF_STEM.get(path.stem, path.stem) not in tables:
+                self._report(path, 0, "", "没有与这个文件对应的数据表")
+        for table in tables:
+            self._load(table)
+
+    def _files(self) -> list[Path]:
+        return sorted(self.data.glob("*.csv")) + sorted(self.data.glob("documents/*/*.csv"))
+
+    def _report(self, path: Path, row: int, column: str, text: str) -> None:
+        self.problems.append(Problem(path.relative_to(self.data).as_posix(), row, column, text))
+
+    def _load(self, table: str) -> None:
+        columns = self.connection.execute(_COLUMNS, [table]).fetchall()
+        names = [name for name, *_ in columns]
+        by_hand = [name for name in names if name not in [*PROVENANCE, *DERIVED.get(table, [])]]
+        self._stage(table, names, by_hand)
+        bad = f"create temp table bad_{table} (source_file varchar, source_row integer)"
+        self.connection.execute(bad)
+        for column, kind, required, allowed in columns:
+            if column in by_hand:
+                self._check_cells(table, column, kind, required, allowed)
+        for kind, own, parent, parent_columns in self._constraints(table):
+            if kind == "PRIMARY KEY":
+                self._check_unique(table, own)
+            else:
+                self._check_reference(table, own[0], parent, parent_columns[0])
+        self._insert(table, names)
+
+    def _stage(self, table: str, names: list[str], by_hand: list[str]) -> None:
+        declared = ", ".join(f'"{name}" varchar' for name in names)
+        self.connection.execute(f"create temp table raw_{table} ({declared})")
+        marks = ", ".join("?" for _ in names)
+        rows = [row for path in self._files_of(table) for row in self._rows(path, names, by_hand)]
+        if rows:
+            self.connection.executemany(f"insert into raw_{table} values ({marks})", rows)
+
+    def _files_of(self, table: str) -> list[Path]:
+        return [p for p in self._files() if TABLE_OF_STEM.get(p.stem, p.stem) == table]
+
+    def _rows(self, path: Path, names: list[str], by_hand: list[str]) -> Iterator[list[str | int | None]]:
+        folder = path.parent.name if path.parent.parent.name == "documents" else None
+        expected = [name for name in by_hand if not (folder and name == "document_id")]
+        try:
+            lines = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines(True)))
+        except UnicodeDecodeError as error:
+            self._report(path, 0, "", f"文件不是 UTF-8 编码（第{error.start}字节处）")
+            return
+        header = lines[0] if lines else []
+        for name in expected:
+            if name not in header:
+                self._report(path, 1, name, "缺少这一列")
+        for name in header:
+            if name not in expected:
+                self._report(path, 1, name, "多出这一列，数据表中没有")
+        for number, line in enumerate(lines[1:], 2):
+            if not any(line):
+                continue
+            if len(line) != len(header):
+                self._report(path, number, "", f"有{len(line)}格，表头为{len(header)}列")
+                continue
+            cells: dict[str, str | int | None] = dict(zip(header, (c or None for c in line)))
+            cells["source_file"] = path.relative_to(self.data).as_posix()
+            cells["source_row"] = number
+            if folder:
+                cells["document_id"] = folder
+            yield [cells.get(name) for name in names]
+
+    def _find(self, table: str, column: str, message: str, condition: str) -> None:
+        """Report and set aside the staged rows that meet ``condition``."""
+        rows = self.connection.execute(
+            f"select source_file, source_row::integer, {message} from raw_{table} as r where {condition}"
+        ).fetchall()
+        for file, row, text in rows:
+            self.problems.append(Problem(file, row, column, text))
+        if rows:
+            keys = [(file, row) for file, row, _ in rows]
+            self.connection.executemany(f"insert into bad_{table} values (?, ?)", keys)
+
+    def _check_cells(self, table: str, column: str, kind: str, required: bool, allowed: str) -> None:
+        if required:
+            self._find(table, column, "'不能为空'", f'"{column}" is null')
+        if kind == "VARCHAR":
+            return
+        fits = f'try_cast("{column}" as {kind}) is not null'
+        if kind == "INTEGER":
+            fits += f""" and regexp_full_match("{column}", '-?[0-9]+')"""
+        message = f"""'“' || "{column}" || '”{allowed}'"""
+        self._find(table, column, message, f'"{column}" is not null and not ({fits})')
+
+    def _check_unique(self, table: str, own: list[str]) -> None:
+        key = "concat_ws('、', " + ", ".join(f'"{name}"' for name in own) + ")"
+        condition = f"{key} in (select {key} from raw_{table} group by all having count(*) > 1)"
+        self._find(table, own[-1], f"'与另一行重复：' || {key}", condition)
+
+    def _check_reference(self, table: str, column: str, parent: str, parent_column: str) -> None:
+        condition = f"""
+            "{column}" is not null
+            and "{column}" not in (
+                select "{parent_column}" from raw_{parent} where "{parent_column}" is not null
+            )
+            """
+        message = f"""'“' || "{column}" || '”在 {parent}.{parent_column} 中不存在'"""
+        self._find(table, column, message, condition)
+
+    def _constraints(self, table: str) -> list[tuple[str, list[str], str, list[str]]]:
+        return self.connection.execute(_CONSTRAINTS, [table]).fetchall()
+
+    def _insert(self, table: str, names: list[str]) -> None:
+        kept = [
+            f"not exists (from bad_{table} as b where b.source_file = r.source_file and b.source_row = r.source_row)"
+        ]
+        for kind, own, parent, parent_columns in self._constraints(table):
+            if kind == "FOREIGN KEY":
+                kept.append(f'("{own[0]}" is null or "{own[0]}" in (select "{parent_columns[0]}" from {parent}))')
+        columns = ", ".join(f'"{name}"' for name in names)
+        self.connection.execute(
+            f"insert into {table} ({columns}) select {columns} from raw_{table} as r where {' and '.join(kept)}"
+        )
+
+
+_TABLES = "select table_name from duckdb_tables() where not temporary order by table_oid"
+_COLUMNS = """
+    select
+        c.column_name,
+        c.data_type,
+        not c.is_nullable,
+        case
+            when c.data_type like 'ENUM%' then
+                '不在允许的取值中：' || regexp_replace(c.data_type[6:-2], '''', '', 'g')
+            when c.data_type = 'DATE' then '不是日期（应为 2016-08-25 的样子）'
+            when c.data_type = 'BOOLEAN' then '不是 true 或 false'
+            when c.data_type = 'INTEGER' then '不是整数'
+            else '不是数'
+        end
+    from duckdb_columns() as c
+    where c.table_name = ?
+    order by c.column_index
+    """
+_CONSTRAINTS = """
+    select constraint_type, constraint_column_names, referenced_table, referenced_column_names
+    from duckdb_constraints()
+    where table_name = ? and constraint_type in ('PRIMARY KEY', 'FOREIGN KEY')
+    order by constraint_index
+    """

@@ -1,0 +1,23 @@
+"""What is wrong with the data, in one shape for every check."""
+
+from typing import NamedTuple
+
+
+class Problem(NamedTuple):
+    """One thing a person must mend; ``row`` counts the header as row 1, 0 means the whole file."""
+
+    file: str
+    row: int
+    column: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.row}:{self.column}: {self.text}"
+
+
+class DataError(Exception):
+    """Raised when the data cannot be published; carries every problem found."""
+
+    def __init__(self, problems: list[Problem]):
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems

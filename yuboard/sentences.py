@@ -1,0 +1,61 @@
+"""Findings in plain Chinese sentences, made from query rows."""
+
+import pandas as pd
+
+from yuboard import theme
+
+
+def scope(documents: pd.DataFrame, counts: pd.Series) -> str:
+    """What the record covers, for the line under the title."""
+    cities = "、".join(dict.fromkeys(documents["place_short"]))
+    return f"{cities}　·　{counts['documents']}份政策文件　·　{counts['figures']}条数字，每条都能点到文号、章节和原文"
+
+
+def demand(row: pd.Series) -> str:
+    """The yearly growth that a target demands, marked 测算 with its formula; or why there is none."""
+    if pd.isna(row["per_year"]):
+        return "文件没有给出基期值，所需增速不可测算。"
+    start = f"{row['start_year']:.0f}年{row['start_label']}"
+    speed = theme.per_year(row["per_year"], row["in_points"])
+    note = "" if row["start_role"] == "baseline" else "（起点本身也是目标，不是实际数）"
+    verb = "年均须提高" if row["in_points"] else "年均须增长"
+    return f"自{start}起{verb}**{speed}**{note}　:gray-badge[测算]"
+
+
+def formula(row: pd.Series) -> str:
+    """The arithmetic behind ``demand``, with the numbers in it."""
+    if pd.isna(row["per_year"]):
+        return "没有同一文件、同一主体的起点数，不测算。"
+    years = int(row["years"])
+    end = f"{row['value']:g}{row['unit']}"
+    start = f"{row['start_value']:g}{row['start_unit']}"
+    speed = theme.per_year(row["per_year"], row["in_points"])
+    if row["in_points"]:
+        return f"（{end} − {start}）÷ {years}年 = 每年{speed}"
+    return f"（{end} ÷ {start}）的{years}次方根 − 1 = {speed}"
+
+
+def ladder_alt(row: pd.Series) -> str:
+    """What a ladder chart shows, for those who cannot see it."""
+    return f"{row['place']}{row['indicator']}：{row['year_label']}{row['label']}，按文件列出的基期、中期和终期目标。"
+
+
+def share_and_rank(row: pd.Series) -> str:
+    """A county's share of its city's figure and its rank among the places named."""
+    if pd.isna(row["rank"]):
+        return "—"
+    return f"{row['share']:.1f}%，列{row['named']:.0f}个地区第{row['rank']:.0f}位"
+
+
+def sum_check(row: pd.Series) -> str:
+    """The sum check of one yearly figure, as it is printed under a quota table."""
+    if row["verdict"] == "未分解":
+        return f"{row['year']:.0f}年　全市{row['label']}　:gray-badge[— 未分解]　文件没有分到县（区）"
+    bound = "（区间上限）" if row["operator"] == "range" else ""
+    sign = "=" if row["verdict"] == "相符" else "≠"
+    mark = ":green-badge[✓ 相符]" if row["verdict"] == "相符" else ":red-badge[▲ 不符]"
+    whole = row["high"] if pd.notna(row["high"]) else row["low"]
+    return (
+        f"{row['year']:.0f}年　{row['places']:.0f}个地区合计 {row['total']:.0f}{row['unit']} {sign} "
+        f"全市 {whole:.0f}{row['unit']}{bound}　{mark}"
+    )

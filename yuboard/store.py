@@ -1,0 +1,76 @@
+"""The one door to the built database: named queries in, data frames out."""
+
+import logging
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from yuboard import build
+from yuboard.paths import QUERIES, data_dir
+from yuboard.problems import DataError, Problem
+
+_lock = Lock()
+_failures: dict[str, list[Problem]] = {}
+
+
+def database() -> Path:
+    """The database of the data as it is now; built on first use.
+
+    Where the data cannot be published, the last good database stays in use and ``problems`` says
+    why. Raises DataError where there is no good one either.
+    """
+    data = data_dir()
+    wanted = build.content_hash(data)
+    with _lock:
+        path = build.builds_dir(data) / f"{wanted}.duckdb"
+        if path.exists():
+            return path
+        try:
+            if wanted not in _failures:
+                return build.build(data)
+        except DataError as error:
+            logging.getLogger(__name__).error("数据有误，未发布：\n%s", error)
+            _failures[wanted] = error.problems
+        good = build.last_good(data)
+        if good is None:
+            raise DataError(_failures[wanted])
+        return good
+
+
+def problems() -> list[Problem]:
+    """What keeps the present files of the data folder from being published; empty when nothing does."""
+    return _failures.get(build.content_hash(data_dir()), [])
+
+
+def query(name: str, **parameters: Any) -> pd.DataFrame:
+    """The rows of ``queries/<name>.sql`` with bound parameters; lists are given as tuples.
+
+    The frame is the caller's own: results are shared between sessions, but pandas copies on write.
+    Raises DuckDB's own error for a missing or surplus parameter.
+    """
+    frame = _result(database(), name, tuple(sorted(parameters.items())))
+    return frame.copy(deep=False)
+
+
+@lru_cache(maxsize=512)
+def _result(path: Path, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+    bound = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
+    cursor = _connection(path).cursor()
+    try:
+        return cursor.execute(_text(name), bound).df()
+    finally:
+        cursor.close()
+
+
+@lru_cache(maxsize=4)
+def _connection(path: Path) -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(path, read_only=True)
+
+
+@lru_cache(maxsize=256)
+def _text(name: str) -> str:
+    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")

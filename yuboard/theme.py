@@ -1,0 +1,152 @@
+"""The look in one place: colours by meaning, type, number words and the Plotly template.
+
+Page colours and fonts live in ``.streamlit/config.toml``; the hex values here and there are one set.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+FONT = (
+    "Microsoft YaHei, PingFang SC, Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, WenQuanYi Micro Hei, sans-serif"
+)
+
+
+@dataclass(frozen=True)
+class CityTone:
+    """One city's hue: ``base`` for marks, ``ink`` for text, ``mid`` for earlier stages, ``tint`` for washes."""
+
+    base: str
+    ink: str
+    mid: str
+    tint: str
+    word: str
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Every colour of one theme; ``cities`` in the order of places.position."""
+
+    name: str
+    ink: str
+    ink_2: str
+    ink_3: str
+    rule: str
+    hair: str
+    wash: str
+    paper: str
+    cities: tuple[CityTone, ...]
+
+
+LIGHT = Palette(
+    name="light",
+    ink="#1B2430",
+    ink_2="#3F4B59",
+    ink_3="#66727F",
+    rule="#C9D0D7",
+    hair="#E3E8ED",
+    wash="#F4F6F8",
+    paper="#FFFFFF",
+    cities=(
+        CityTone("#1A4480", "#1A4480", "#7F9CC4", "#E4EBF4", "blue"),
+        CityTone("#2A9C98", "#1A6E6B", "#8CCBC8", "#E1F2F1", "green"),
+        CityTone("#B0660C", "#8A4F08", "#DDB07A", "#F7EBDC", "orange"),
+        CityTone("#7A4B8C", "#633A73", "#B899C4", "#F0E8F3", "violet"),
+        CityTone("#25594A", "#25594A", "#8AB0A3", "#E2EDE9", "gray"),
+    ),
+)
+DARK = Palette(
+    name="dark",
+    ink="#E8ECF1",
+    ink_2="#C3CCD6",
+    ink_3="#98A4B1",
+    rule="#465361",
+    hair="#2C3744",
+    wash="#1C2530",
+    paper="#141B24",
+    cities=(
+        CityTone("#8FB4E8", "#A9C6F0", "#54759F", "#1E2E45", "blue"),
+        CityTone("#5CC4BF", "#7FD3CF", "#357C79", "#163433", "green"),
+        CityTone("#E3A355", "#EDBA7C", "#96693A", "#3A2A16", "orange"),
+        CityTone("#C39AD3", "#D3B4DF", "#7D5C8B", "#33243A", "violet"),
+        CityTone("#7FC3AC", "#9CD3C0", "#4A7D6C", "#1A332B", "gray"),
+    ),
+)
+
+
+def palette(name: str | None) -> Palette:
+    """The palette of the viewer's theme; light where the browser has not said."""
+    return DARK if name == "dark" else LIGHT
+
+
+def city(colours: Palette, position: int | None) -> CityTone:
+    """The fixed tone of a city by its position in places.csv; the last reserve beyond the fifth."""
+    index = (position or len(colours.cities)) - 1
+    return colours.cities[min(index, len(colours.cities) - 1)]
+
+
+def layout(colours: Palette, **extra: Any) -> dict[str, Any]:
+    """The parts of a Plotly layout that all charts share."""
+    hover = {"bgcolor": colours.paper, "bordercolor": colours.rule, "font": {"color": colours.ink}}
+    base = {
+        "font": {"family": FONT, "size": 15, "color": colours.ink},
+        "paper_bgcolor": colours.paper,
+        "plot_bgcolor": colours.paper,
+        "separators": ".,",
+        "margin": {"t": 40, "l": 8, "r": 24, "b": 40},
+        "hoverlabel": hover | {"align": "left"},
+        "showlegend": False,
+        "dragmode": False,
+        "template": None,
+    }
+    return base | extra
+
+
+def year_axis(colours: Palette, **extra: Any) -> dict[str, Any]:
+    """A numeric axis of years, without grid."""
+    axis = {
+        "showgrid": False,
+        "zeroline": False,
+        "linecolor": colours.rule,
+        "ticks": "outside",
+        "tickcolor": colours.rule,
+        "tickfont": {"size": 14, "color": colours.ink_2},
+        "fixedrange": True,
+        "automargin": True,
+    }
+    return axis | extra
+
+
+def value_axis(colours: Palette, **extra: Any) -> dict[str, Any]:
+    """A value axis from zero with horizontal hairlines and whole grouped numbers."""
+    axis = {
+        "gridcolor": colours.hair,
+        "zerolinecolor": colours.rule,
+        "rangemode": "tozero",
+        "tickformat": ",~f",
+        "tickfont": {"size": 13, "color": colours.ink_3},
+        "fixedrange": True,
+        "automargin": True,
+        "nticks": 6,
+    }
+    return axis | extra
+
+
+def number(value: float, unit: str = "", decimals: int | None = None) -> str:
+    """``value`` with its unit word, grouped: one decimal under 100, none from 100 up, unless told.
+
+    Counts from ten thousand up are written in 万 and money in 亿元; a whole number stays whole.
+    """
+    if unit == "元" and abs(value) >= 1e8:
+        value, unit = value / 1e8, "亿元"
+    elif unit in ("家", "个", "人", "件", "名", "包") and abs(value) >= 1e4:
+        value, unit = value / 1e4, "万" + unit
+    if decimals is None:
+        decimals = 0 if abs(value) >= 100 or float(value).is_integer() else 1
+    return f"{value:,.{decimals}f}{unit}"
+
+
+def per_year(value: float | None, in_points: bool) -> str:
+    """A yearly change in words: compound growth in percent, or 个百分点 for shares."""
+    if value is None or value != value:
+        return "—"
+    return f"{value:.1f}个百分点" if in_points else f"{value:.1f}%"

@@ -1,0 +1,123 @@
+"""The Streamlit pieces that pages share: charts from named queries, evidence, source lines, downloads."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from yuboard import evidence, store, tables, theme
+
+_CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+Builder = Callable[..., go.Figure]
+
+
+def chart(builder: Builder, query: str, *, key: str, alt: str, options: dict | None = None, **parameters: Any) -> Any:
+    """Draw ``builder(rows of query)`` in the viewer's theme; returns what the viewer clicked.
+
+    Finished figures are kept by database, query, parameters and theme, and are never changed.
+    """
+    figure = _figure(
+        store.database(),
+        builder,
+        query,
+        tuple(sorted(parameters.items())),
+        tuple(sorted((options or {}).items())),
+        st.context.theme.type,
+    )
+    return st.plotly_chart(figure, key=key, theme=None, config=_CHART_CONFIG, alt=alt)
+
+
+@lru_cache(maxsize=512)
+def _figure(
+    _database: Path, builder: Builder, query: str, parameters: tuple, options: tuple, theme_name: str | None
+) -> go.Figure:
+    frame = store.query(query, **dict(parameters))
+    return builder(frame, colours=theme.palette(theme_name), **dict(options))
+
+
+def city_chip(name: str, position: int) -> str:
+    """A city's name as a Markdown chip in its fixed colour."""
+    word = theme.city(theme.LIGHT, position).word
+    return f":{word}-background[**{name}**]"
+
+
+def clause_button(label: str, figure_id: str, key: str) -> None:
+    """A number that opens its clause: one click from any figure to number, section and quote."""
+    if st.button(label, key=key, type="tertiary", help="点击查看出处：文号、章节和原文"):
+        clause_dialog(figure_id)
+
+
+@st.dialog("出处", width="large")
+def clause_dialog(figure_id: str) -> None:
+    """The clause of one figure, over the page."""
+    clause(figure_id)
+
+
+def clause(figure_id: str) -> None:
+    """Where a figure stands: document, section, quote, how it was read; the full text where it is at hand."""
+    found = store.query("common/figure", figure_id=figure_id)
+    if found.empty:
+        st.info(f"没有编号为“{figure_id}”的数字，可能链接有误或数据已更新。")
+        return
+    row = found.iloc[0]
+    st.markdown(evidence.heading(row))
+    st.markdown(evidence.quotation(row))
+    st.caption(evidence.reading(row))
+    passage = evidence.passage(row)
+    if passage:
+        with st.expander("在全文中查看", icon=":material/article:"):
+            st.markdown(passage)
+
+
+_VERDICT_BADGES = {
+    "同口径": ":green-badge[● 同口径]",
+    "可折算": ":blue-badge[◐ 可折算]",
+    "口径不同": ":orange-badge[▲ 口径不同]",
+    "无可比对象": ":gray-badge[○ 无可比对象]",
+    "仅定性": ":gray-badge[□ 仅定性]",
+    "文件未设": ":gray-badge[— 文件未设]",
+}
+
+
+def comparison_cell(cell: pd.Series) -> None:
+    """One city's target in a comparison: its words, year and document, and the verdict with its reason."""
+    badge = _VERDICT_BADGES[cell["verdict"]]
+    if pd.isna(cell["figure_id"]):
+        st.markdown(badge, help=cell["reason"])
+        return
+    clause_button(f"**{cell['label']}**", cell["figure_id"], f"cell_{cell['comparison_id']}_{cell['place_id']}")
+    st.markdown(f"{cell['year_label']}　{cell['indicator']}　{badge}", help=cell["reason"])
+    if pd.notna(cell["cny_value"]):
+        rate = f"{cell['year']:.0f}年平均汇率 {cell['cny_per_usd']:.4f} 元/美元，世界银行"
+        st.caption(f"≈{cell['cny_value']:,.0f}亿元（测算，{rate}）")
+
+
+def source_line(frame: pd.DataFrame) -> None:
+    """Which documents the figures above come from, and of which data version."""
+    numbers = "、".join(dict.fromkeys(frame["document_number"].dropna()))
+    st.caption(f"资料来源：{numbers or '无'}　·　数据版本 {store.database().stem[:8]}")
+
+
+def download(frame: pd.DataFrame, name: str, *, key: str) -> None:
+    """A button for the rows above as CSV, made when it is clicked."""
+    version = store.database().stem[:8]
+    st.download_button(
+        "下载表格（CSV）",
+        data=lambda: tables.csv_bytes(frame, version=version, made_on=date.today()),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        key=key,
+        on_click="ignore",
+    )
+
+
+def empty(words: str) -> None:
+    """Say in a sentence why there is nothing to show, and end the page."""
+    st.info(words)
+    st.stop()

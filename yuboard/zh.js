@@ -1,0 +1,90 @@
+// Chinese for the words that Streamlit builds in and offers no option for.
+(() => {
+  const words = {
+    "Choose an option": "请选择",
+    "Choose options": "请选择",
+    "No results": "没有匹配的选项",
+    "No options to select.": "没有可选项",
+    "Select all": "全选",
+    "Clear all": "全部清除",
+    "Clear value": "清除",
+    "Clear selection": "清除选择",
+    "Open": "展开",
+    "open": "展开",
+    "Close": "关闭",
+    "Search": "搜索",
+    "Download as CSV": "下载为 CSV",
+    "Download": "下载",
+    "Fullscreen": "全屏",
+    "Close fullscreen": "退出全屏",
+    "Show/hide columns": "显示或隐藏列",
+    "Sort ascending": "升序",
+    "Sort descending": "降序",
+    "Autosize": "自动列宽",
+    "Autosize column": "自动列宽",
+    "Pin column": "固定列",
+    "Unpin column": "取消固定",
+    "Hide column": "隐藏列",
+    "Format": "格式",
+    "Statistics": "统计",
+    "Running...": "正在载入……",
+    "Stop": "停止",
+    "Rerun": "重新载入",
+    "Settings": "设置",
+    "Print": "打印",
+    "Record screen": "录屏",
+    "Clear cache": "清除缓存",
+    "About": "关于",
+    "Theme": "主题",
+    "Choose app theme": "选择主题",
+    "Use system setting": "跟随系统",
+    "System": "跟随系统",
+    "Light": "浅色",
+    "Dark": "深色",
+    "Custom": "自定义",
+    "Light Custom Theme": "浅色",
+    "Dark Custom Theme": "深色",
+    "Custom Light": "浅色",
+    "Custom Dark": "深色",
+    "Appearance": "外观",
+    "Wide mode": "宽屏",
+    "Page not found": "没有这个页面",
+    "Connecting": "正在连接",
+    "Main menu": "主菜单",
+    "View more": "更多",
+    "View less": "收起",
+    "Press Enter to apply": "按回车键确认",
+    "Help": "说明",
+    "Copy to clipboard": "复制",
+    "Copied": "已复制",
+    "empty": "空",
+  };
+  const attributes = ["aria-label", "title", "placeholder", "alt"];
+  const translate = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const word = words[node.data.trim()];
+      if (word && !node.parentElement?.closest("pre, code, [data-testid='stMarkdownContainer']")) {
+        node.data = word;
+      }
+      return;
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    for (const name of attributes) {
+      const word = words[node.getAttribute(name)];
+      if (word) node.setAttribute(name, word);
+    }
+    node.childNodes.forEach(translate);
+  };
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "childList") change.addedNodes.forEach(translate);
+      else translate(change.target);
+    }
+  }).observe(document.documentElement, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: attributes,
+  });
+})();
