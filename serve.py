@@ -4,7 +4,7 @@
 """
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import streamlit as st
@@ -18,10 +18,8 @@ from yuboard.shell import Shell
 @asynccontextmanager
 async def warm(_app: st.App) -> AsyncIterator[None]:
     """Build the database and open it before the first visitor comes; bad data is reported on the page."""
-    try:
+    with suppress(DataError):
         store.query("overview/counts")
-    except DataError:
-        pass
     yield
 
 

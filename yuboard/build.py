@@ -1,7 +1,6 @@
 """From hand-kept CSV to one read-only DuckDB file, named by the content that made it."""
 
 import hashlib
-import os
 import tempfile
 from functools import lru_cache
 from pathlib import Path
@@ -75,7 +74,7 @@ def _publish(data: Path, target: Path) -> None:
             problems = load_and_check(connection, data)
         if problems:
             raise DataError(problems)
-        os.replace(draft, target)
+        draft.replace(target)
 
 
 def load_and_check(connection: duckdb.DuckDBPyConnection, data: Path) -> list[Problem]:
@@ -104,4 +103,4 @@ def _point_to(target: Path) -> None:
         return
     with tempfile.NamedTemporaryFile("w", dir=target.parent, delete=False, encoding="utf-8") as new:
         new.write(target.name)
-    os.replace(new.name, pointer)
+    Path(new.name).replace(pointer)

@@ -28,27 +28,6 @@ FIGURE_COLUMNS = {
     "note": "说明",
     "figure_id": "编号",
 }
-_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
-
-
-def named(frame: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
-    """The columns of ``names`` in that order, under their Chinese names."""
-    return frame[list(names)].rename(columns=names)
-
-
-def safe(value: object) -> object:
-    """Text that a spreadsheet would run as a formula, made plain by a leading apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
-
-
-def csv_bytes(frame: pd.DataFrame, *, version: str, made_on: date) -> bytes:
-    """``frame`` as CSV with a byte-order mark, and the data version and date in two last columns."""
-    out = frame.map(safe)
-    out["数据版本"] = version
-    out["下载日期"] = made_on.isoformat()
-    return out.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
-
-
 COMPARISON_COLUMNS = {
     "title": "对比项",
     "place": "城市",
@@ -85,17 +64,6 @@ QUOTA_COLUMNS = {
     "section": "章节",
     "quote": "原文",
     "note": "说明",
-}
-SEARCH_COLUMNS = {
-    "place": "地区",
-    "indicator": "指标",
-    "subject": "主体",
-    "year_label": "年份",
-    "role_word": "阶段",
-    "label": "文件表述",
-    "document_number": "文号",
-    "section": "章节",
-    "quote": "原文",
 }
 FINDING_COLUMNS = {
     "kind": "类别",
@@ -137,6 +105,32 @@ INDICATOR_COLUMNS = {
     "definition": "口径",
     "figures": "条数",
 }
+# Rows of figures shown at a time.
+PAGE = 12
+_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
+
+
+def named(frame: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """The columns of ``names`` in that order, under their Chinese names."""
+    return frame[list(names)].rename(columns=names)
+
+
+def safe(value: object) -> object:
+    """Text that a spreadsheet would run as a formula, made plain by a leading apostrophe."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
+
+
+def csv_bytes(frame: pd.DataFrame, *, version: str, made_on: date) -> bytes:
+    """``frame`` as CSV with a byte-order mark, and the data version and date in two last columns."""
+    out = frame.map(safe)
+    out["数据版本"] = version
+    out["下载日期"] = made_on.isoformat()
+    return out.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def source(number: str, section: str) -> str:
+    """A clause's place in small grey type, as Markdown."""
+    return f":small[:gray[{escape(number)} {escape(section)}]]"
 
 
 def stated_values(points: pd.DataFrame) -> pd.DataFrame:
@@ -145,7 +139,7 @@ def stated_values(points: pd.DataFrame) -> pd.DataFrame:
         {
             "年份": f"{row.place_short}<br>{row.year_label}",
             "文件表述": f"**{escape(row.label)}**<br>{row.role_word}",
-            "原文与出处": f"“{escape(row.quote)}”<br>:small[:gray[{escape(row.document_number)} {escape(row.section)}]]",
+            "原文与出处": f"“{escape(row.quote)}”<br>{source(row.document_number, row.section)}",
         }
         for row in points.itertuples()
     ]

@@ -92,9 +92,25 @@ def comparison_cell(cell: pd.Series) -> None:
         return
     clause_button(f"**{cell['label']}**", cell["figure_id"], f"cell_{cell['comparison_id']}_{cell['place_id']}")
     st.markdown(f"{cell['year_label']}　{cell['indicator']}　{badge}", help=cell["reason"])
+    if pd.notna(cell["later_figure_id"]):
+        words = f"另：{cell['later_label']}（{cell['later_document']}）"
+        clause_button(words, cell["later_figure_id"], f"later_{cell['comparison_id']}_{cell['place_id']}")
     if pd.notna(cell["cny_value"]):
         rate = f"{cell['year']:.0f}年平均汇率 {cell['cny_per_usd']:.4f} 元/美元，世界银行"
         st.caption(f"≈{cell['cny_value']:,.0f}亿元（测算，{rate}）")
+
+
+def figure_row(row: pd.Series) -> None:
+    """One figure of a list: what it is, its words as a button to the clause, and the quote."""
+    about, words, quote = st.columns([3, 2, 6], vertical_alignment="center")
+    subject = f"（{row['subject']}）" if isinstance(row["subject"], str) else ""
+    about.markdown(
+        f"**{evidence.escape(row['indicator'])}**{evidence.escape(subject)}  \n"
+        f":gray[{evidence.escape(row['place'])}　{row['year_label']}　{row['role_word']}]"
+    )
+    with words:
+        clause_button(f"**{evidence.escape(row['label'])}**", row["figure_id"], f"row_{row['figure_id']}")
+    quote.markdown(f"“{evidence.escape(row['quote'])}”  \n{tables.source(row['document_number'], row['section'])}")
 
 
 def source_line(frame: pd.DataFrame) -> None:

@@ -26,7 +26,8 @@ groups as (
     select
         comparison_id,
         count(*) filter (where is_same and operator <> 'text') as same_places,
-        count(distinct base_unit) filter (where is_same and operator <> 'text') as currencies
+        count(distinct base_unit) filter (where is_same and operator <> 'text') as currencies,
+        count(distinct year) filter (where is_same and operator <> 'text') as years
     from candidates
     group by comparison_id
 )
@@ -64,8 +65,12 @@ select
         when not x.is_same then x.reason
         when g.same_places < 2 then '其他市没有同一口径的目标'
         when g.currencies > 1 then '指标口径相同、币种不同，按当年平均汇率折算后可对照'
+        when g.years > 1 then '指标定义和单位相同；目标年份不同，比较时须同时看年份'
         else '指标定义和单位相同'
     end as reason,
+    later.figure_id as later_figure_id,
+    later.label as later_label,
+    later.document_number as later_document,
     case when x.base_unit = '美元' and x.is_same then rate.cny_per_usd end as cny_per_usd,
     case when x.base_unit = '美元' and x.is_same then x.base_value * rate.cny_per_usd / 1e8 end as cny_value
 from comparisons as c
@@ -73,4 +78,6 @@ cross join cities
 left join candidates as x on x.comparison_id = c.comparison_id and x.place_id = cities.place_id
 left join groups as g on g.comparison_id = c.comparison_id
 left join exchange_rates as rate on rate.year = x.year
+left join revisions as r on r.earlier_figure_id = x.figure_id
+left join figure_details as later on later.figure_id = r.later_figure_id
 order by c.position, cities.place_position;

@@ -1,12 +1,12 @@
 -- One row per figure whose words match and whose document, place, role and domain are chosen.
--- Parameters: words (lower case, blank-separated, all must be found; '' finds everything), document_ids,
+-- Parameters: words (lower case, blank-separated, all must be found; '' finds everything), documents (short titles),
 -- places, roles (lists; empty lists choose everything).
 select
     f.*,
     coalesce(f.subject, '全市（全域）') as subject_words
 from figure_details as f
 where
-    (len($document_ids) = 0 or list_contains($document_ids, f.document_short_title))
+    (len($documents) = 0 or list_contains($documents, f.document_short_title))
     and (len($places) = 0 or list_contains($places, f.place))
     and (len($roles) = 0 or list_contains($roles, f.role_word))
     and list_bool_and(

@@ -22,7 +22,7 @@ select
     case when is_converted then '亿元' else axis_unit end as panel,
     case when is_converted then axis_low * cny_per_usd else axis_low end as axis_low,
     case when is_converted then axis_high * cny_per_usd else axis_high end as axis_high,
-    concat_ws('|', document_id, place_id, subject, base_unit, time_basis) as series,
+    concat_ws('|', points.document_id, points.place_id, subject, base_unit, time_basis) as series,
     concat(
         case
             when is_converted then '≈' || format('{:,.0f}', axis_low * cny_per_usd) || '亿元（测算）'

@@ -1,0 +1,124 @@
+"""A real server of the real data, and the system's Chromium."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from yuboard.paths import ROOT
+
+ARGUMENTS = [
+    "--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--no-first-run", "--enable-unsafe-swiftshader",
+]  # fmt: skip
+READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests share a server: keep them on one worker, so that the other core serves it."""
+    for item in items:
+        if "browser" in Path(item.path).parts:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if path is None:
+        pytest.fail("no Chromium on this machine; sh scripts/setup_browser.sh installs it")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def serve(folder: Path, **environment: str) -> Iterator[str]:
+    """A fresh server on a free port; its address while it runs."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "serve.py", "--server.port", str(port)]
+    with (folder / "server.log").open("w") as log:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env=os.environ | environment)
+        address = f"http://127.0.0.1:{port}"
+        try:
+            _wait_for(f"{address}/_stcore/health")
+            yield address
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _wait_for(address: str) -> None:
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory, texts: Path) -> Iterator[str]:
+    yield from serve(tmp_path_factory.mktemp("server"), YUBOARD_TEXTS=str(texts))
+
+
+class Watch:
+    """What a browser context asked of other hosts, and what its console complained of."""
+
+    def __init__(self, context: BrowserContext, server: str):
+        self.strangers: list[str] = []
+        self.errors: list[str] = []
+        self._server = server
+        context.on("request", self._request)
+        context.on("console", self._console)
+
+    def _request(self, request) -> None:
+        local = (self._server, self._server.replace("http", "ws"), "data:", "blob:")
+        if not request.url.startswith(local):
+            self.strangers.append(request.url)
+
+    def _console(self, message) -> None:
+        # A deep link makes Streamlit ask for its health below the page's path first, which answers 404.
+        if message.type == "error" and "_stcore" not in message.location.get("url", ""):
+            self.errors.append(message.text)
+
+
+@pytest.fixture
+def context(chromium: Browser, server: str) -> Iterator[BrowserContext]:
+    made = chromium.new_context(viewport={"width": 1920, "height": 1080}, locale="zh-CN")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def watch(context: BrowserContext, server: str) -> Watch:
+    return Watch(context, server)
+
+
+@pytest.fixture
+def page(context: BrowserContext, watch: Watch) -> Page:
+    return context.new_page()
+
+
+def settle(page: Page) -> None:
+    """Wait until the script has run and every chart is drawn."""
+    page.wait_for_selector(READY, timeout=30000)
+    page.wait_for_function(
+        """() => !document.querySelector('[data-testid="stSkeleton"]')
+            && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
+                .every(chart => chart.querySelector('.main-svg'))""",
+        timeout=30000,
+    )

@@ -1,0 +1,146 @@
+"""What readers do, in a real browser against a real server."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Watch, serve, settle
+from tests.pages import PATHS
+
+TITLES = {
+    "": "电子商务政策目标总览",
+    "trend": "指标趋势",
+    "compare": "三市对比",
+    "quotas": "县区配额",
+    "documents": "文件与出处",
+    "quality": "数据质量",
+    "method": "口径说明",
+}
+# Latin words that are names or notations, not interface text.
+LATIN = {"CSV", "B2B", "B2C", "O2O", "GDP", "3C", "PA", "NUS", "FCRF", "GB", "T", "E", "keyboard"}
+
+
+@pytest.fixture(scope="module")
+def fresh_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    yield from serve(tmp_path_factory.mktemp("fresh"))
+
+
+def test_first_visitor_may_come_by_deep_link(chromium: Browser, fresh_server: str) -> None:
+    page = chromium.new_page()
+    page.goto(f"{fresh_server}/quotas?county=虞城县")
+    settle(page)
+    expect(page.get_by_role("heading", name="虞城县")).to_be_visible()
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+    page.close()
+
+
+def test_every_page_has_a_title_here() -> None:
+    assert set(TITLES) == set(PATHS.values())
+
+
+@pytest.mark.parametrize("path", PATHS.values())
+@pytest.mark.parametrize("size", [(1920, 1080), (390, 844)], ids=["wide", "phone"])
+def test_page_by_deep_link(page: Page, watch: Watch, server: str, path: str, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{server}/{path}")
+    settle(page)
+    expect(page.get_by_role("heading", name=TITLES[path], level=1)).to_be_visible()
+    assert page.locator("html").get_attribute("lang") == "zh-CN"
+    assert page.locator('[data-testid="stException"]').count() == 0
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow <= 0, "the page is wider than the screen"
+    assert watch.strangers == []
+    assert watch.errors == []
+
+
+@pytest.mark.parametrize("path", PATHS.values())
+def test_interface_is_chinese(page: Page, server: str, path: str) -> None:
+    page.goto(f"{server}/{path}")
+    settle(page)
+    texts = page.evaluate(
+        """() => {
+            const found = [];
+            const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            while (walker.nextNode()) {
+                const parent = walker.currentNode.parentElement;
+                if (parent.closest('script, style, noscript, [data-testid="stIconMaterial"]')) continue;
+                if (parent.checkVisibility()) found.push(walker.currentNode.data);
+            }
+            for (const element of document.querySelectorAll('[placeholder], button[aria-label], button[title]')) {
+                if (element.checkVisibility()) {
+                    found.push(element.placeholder ?? '', element.getAttribute('aria-label') ?? '', element.title);
+                }
+            }
+            return found;
+        }"""
+    )
+    latin = {
+        text.strip()
+        for text in texts
+        if re.search(r"[A-Za-z]{2,}", text)
+        and not re.search(r"[\u4e00-\u9fff]", text)
+        and not set(re.findall(r"[A-Za-z]+", text)) <= LATIN
+    }
+    assert {text for text in latin if not re.fullmatch(r"[a-z0-9_-]+", text)} == set()
+
+
+def test_from_overview_to_trend_to_quote(page: Page, server: str) -> None:
+    page.goto(server)
+    settle(page)
+    page.get_by_role("link", name="指标趋势").first.click()
+    settle(page)
+    expect(page.get_by_role("heading", name="指标趋势")).to_be_visible()
+    page.get_by_role("combobox", name=re.compile("指标")).click()
+    page.get_by_role("option", name="跨境电子商务交易额", exact=True).click()
+    settle(page)
+    expect(page.get_by_text("全市力争实现跨境电子商务交易额100亿美元").first).to_be_visible()
+    assert "indicator=" in page.url
+
+
+def test_number_opens_its_clause_and_closes(page: Page, server: str) -> None:
+    page.goto(server)
+    settle(page)
+    page.get_by_role("button", name="突破万亿元").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("郑政〔2014〕32号")
+    expect(dialog).to_contain_text("我市电子商务交易额突破万亿元")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+
+
+def test_link_restores_the_view(page: Page, server: str) -> None:
+    page.goto(f"{server}/trend?indicator=网络零售额占社会消费品零售总额比重&city=漯河市")
+    settle(page)
+    expect(page.get_by_text("网络零售额相当于社会消费品零售总额15%以上").first).to_be_visible()
+    expect(page.get_by_text("网络零售额占社会消费品零售总额20%以上")).to_have_count(0)
+
+
+def test_download_opens_in_a_spreadsheet(page: Page, server: str, tmp_path: Path) -> None:
+    page.goto(f"{server}/quotas")
+    settle(page)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载表格").last.click()
+    saved = tmp_path / "quotas.csv"
+    waiting.value.save_as(saved)
+    content = saved.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert "文件未分解" in content.decode("utf-8-sig")
+    assert "测算，非文件数据" not in content.decode("utf-8-sig")
+
+
+def test_dark_theme_redraws_the_charts(chromium: Browser, server: str) -> None:
+    context = chromium.new_context(color_scheme="dark", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{server}/trend")
+    settle(page)
+    page.wait_for_function(
+        """() => {
+            const chart = document.querySelector('.main-svg');
+            return chart && getComputedStyle(chart).background.includes('rgb(20, 27, 36)');
+        }""",
+        timeout=10000,
+    )
+    context.close()

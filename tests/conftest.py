@@ -1,0 +1,47 @@
+"""What all tests share: the real data built once, copies of it to spoil, and the full texts."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from yuboard import build
+from yuboard.paths import ROOT
+
+TEXTS = Path(os.environ.get("YUBOARD_TEXTS") or ROOT.parent / "shared" / "documents")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """In CI a skipped test counts as a failure: nothing is proven by it."""
+    if os.environ.get("CI") and terminalreporter.stats.get("skipped"):
+        terminalreporter.write_line("A test was skipped; in CI that is a failure.", red=True)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") and reporter and reporter.stats.get("skipped") and session.exitstatus == 0:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(scope="session")
+def database() -> Path:
+    """The database of the real data."""
+    return build.build(ROOT / "data")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the real data, to spoil."""
+    return Path(shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("build")))
+
+
+@pytest.fixture(scope="session")
+def texts() -> Path:
+    """The folder of full texts: without it nothing is proven, which in CI is a failure."""
+    if not TEXTS.is_dir():
+        message = f"the full texts are not in {TEXTS}; set YUBOARD_TEXTS"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return TEXTS

@@ -1,0 +1,14 @@
+"""The pages: where each stands and what its address is."""
+
+from yuboard.paths import ROOT
+
+PATHS = {
+    "pages/leadership/overview.py": "",
+    "pages/leadership/trend.py": "trend",
+    "pages/leadership/compare.py": "compare",
+    "pages/counties/quotas.py": "quotas",
+    "pages/evidence/documents.py": "documents",
+    "pages/evidence/quality.py": "quality",
+    "pages/evidence/method.py": "method",
+}
+APP = str(ROOT / "app.py")

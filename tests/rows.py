@@ -1,0 +1,35 @@
+"""Reading and spoiling the CSV of a data folder."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+Row = dict[str, str]
+
+
+def read(path: Path) -> list[Row]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write(path: Path, rows: list[Row]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def change(path: Path, which: Callable[[Row], bool], **cells: str) -> int:
+    """Set cells of the first row that ``which`` picks; returns its row number, the header being row 1."""
+    rows = read(path)
+    number = next(index for index, row in enumerate(rows) if which(row))
+    rows[number].update(cells)
+    write(path, rows)
+    return number + 2
+
+
+def append(path: Path, *added: Row) -> None:
+    """Add rows under the present header; columns not given stay empty."""
+    rows = read(path)
+    write(path, rows + [{name: row.get(name, "") for name in rows[0]} for row in added])

@@ -1,0 +1,98 @@
+"""The database: named by content, published whole or not at all."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests import rows
+from yuboard import build, store
+from yuboard.paths import ROOT
+from yuboard.problems import DataError
+
+RATES = "exchange_rates.csv"
+
+
+def spoil(data: Path) -> None:
+    rows.change(data / RATES, lambda row: row["year"] == "2013", cny_per_usd="61")
+
+
+def command(*arguments: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-m", "yuboard", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+def test_same_content_same_file(data: Path) -> None:
+    first = build.build(data)
+    written = first.stat().st_mtime_ns
+    assert build.build(data) == first
+    assert first.stat().st_mtime_ns == written
+
+
+def test_edited_content_makes_another_file(data: Path) -> None:
+    first = build.build(data)
+    rows.change(data / RATES, lambda row: row["year"] == "2013", cny_per_usd="6.2")
+    assert build.build(data) != first
+
+
+def test_bad_data_publishes_nothing_and_keeps_the_last_good(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    good = build.build(data)
+    spoil(data)
+    with pytest.raises(DataError):
+        build.build(data)
+    assert build.last_good(data) == good
+    assert not list(good.parent.glob("draft-*"))
+    monkeypatch.setenv("YUBOARD_DATA", str(data))
+    assert store.database() == good
+    assert [problem.file for problem in store.problems()] == [RATES]
+
+
+def test_mended_data_is_published_again(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YUBOARD_DATA", str(data))
+    good = store.database()
+    spoil(data)
+    assert store.database() == good
+    rows.change(data / RATES, lambda row: row["year"] == "2013", cny_per_usd="6.2")
+    assert store.database() != good
+    assert store.problems() == []
+
+
+def test_without_any_good_database_the_problems_are_raised(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoil(data)
+    monkeypatch.setenv("YUBOARD_DATA", str(data))
+    with pytest.raises(DataError, match="exchange_rates.csv:2:cny_per_usd"):
+        store.database()
+
+
+def test_record_is_complete(database: Path) -> None:
+    with duckdb.connect(database, read_only=True) as db:
+        counts = dict(db.execute("select document_id, count(*) from figures group by 1").fetchall())
+    assert sum(counts.values()) >= 270
+    assert counts["zz2014"] >= 130
+    assert counts["zz2016"] >= 34
+    assert counts["zz2018"] >= 7
+    assert counts["lh2014"] >= 5
+    assert counts["sq2016"] >= 90
+
+
+def test_command_build_prints_the_path_last(data: Path) -> None:
+    done = command("build", "--data", str(data))
+    assert done.returncode == 0
+    assert Path(done.stdout.splitlines()[-1]) == build.build(data)
+
+
+def test_command_check_names_the_problem_and_fails(data: Path) -> None:
+    spoil(data)
+    done = command("check", "--data", str(data))
+    assert done.returncode == 1
+    assert f"{RATES}:2:cny_per_usd: 汇率应在1至20之间" in done.stdout
+    assert "共1个问题" in done.stderr
+
+
+def test_command_refuses_a_folder_without_data(tmp_path: Path) -> None:
+    done = command("build", "--data", str(tmp_path))
+    assert done.returncode == 2
+    assert "不是数据文件夹" in done.stderr

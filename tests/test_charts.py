@@ -1,0 +1,111 @@
+"""Figures from small frames: marks true to operators, nothing joined that is not one series."""
+
+import pandas as pd
+import pytest
+
+from yuboard import charts
+from yuboard.theme import LIGHT
+
+POINT = {
+    "panel": "亿元", "series": "a", "place_position": 1, "place_short": "郑州", "year": 2020, "year_label": "2020年",
+    "role": "target", "operator": ">", "axis_low": 1000.0, "axis_high": None, "label": "突破1000亿元", "tag": "",
+    "document_number": "郑政〔2014〕32号", "section": "三", "figure_id": "f1",
+}  # fmt: skip
+
+
+def points(*changes: dict) -> pd.DataFrame:
+    frame = pd.DataFrame([POINT | change for change in changes])
+    return frame.astype({"axis_low": float, "axis_high": float})
+
+
+def marks(figure) -> list:
+    return [trace for trace in figure.data if trace.mode == "markers+text"]
+
+
+def dashes(figure) -> list:
+    return [trace for trace in figure.data if trace.mode == "lines" and trace.line.dash == "dash"]
+
+
+@pytest.mark.parametrize(
+    ("operator", "symbol", "arrows"),
+    [("=", "circle", 0), (">=", "triangle-up", 1), (">", "triangle-up", 1), ("<=", "triangle-down", 0)],
+)
+def test_operator_decides_the_mark(operator: str, symbol: str, arrows: int) -> None:
+    change = {"operator": operator} | ({"axis_low": None, "axis_high": 5.0} if operator == "<=" else {})
+    figure = charts.ladder(points(change), colours=LIGHT)
+    assert marks(figure)[0].marker.symbol[0] == symbol
+    assert sum(bool(note.showarrow) for note in figure.layout.annotations) == arrows
+
+
+def test_range_is_a_band_with_caps_and_no_dot() -> None:
+    figure = charts.ladder(points({"operator": "range", "axis_low": 2.0, "axis_high": 3.0}), colours=LIGHT)
+    band = next(trace for trace in figure.data if trace.mode == "lines+markers")
+    assert list(band.y) == [2.0, 3.0]
+    assert marks(figure)[0].marker.opacity[0] == 0
+
+
+def test_points_of_one_series_are_joined_and_others_never() -> None:
+    frame = points({"year": 2017}, {"year": 2020}, {"series": "b", "year": 2020, "place_short": "漯河"})
+    figure = charts.ladder(frame, colours=LIGHT)
+    assert [list(line.x) for line in dashes(figure)] == [[2017, 2020]]
+
+
+def test_baseline_is_solid_and_targets_open() -> None:
+    frame = points({"role": "baseline", "operator": "=", "year": 2013}, {"year": 2020})
+    fills = marks(charts.ladder(frame, colours=LIGHT))[0].marker.color
+    assert fills[0] == LIGHT.ink_2
+    assert fills[1] == LIGHT.paper
+
+
+def test_units_get_panels_of_their_own() -> None:
+    figure = charts.ladder(points({}, {"panel": "亿美元", "series": "b"}), colours=LIGHT)
+    assert {trace.yaxis for trace in marks(figure)} == {"y", "y2"} or {t.yaxis for t in marks(figure)} == {"y1", "y2"}
+    assert [note.text for note in figure.layout.annotations if not note.showarrow] == ["单位：亿元", "单位：亿美元"]
+
+
+def test_qualitative_and_yearless_statements_are_not_drawn() -> None:
+    figure = charts.ladder(points({"operator": "text"}, {"year": None, "series": "b"}, {}), colours=LIGHT)
+    assert sum(len(trace.x) for trace in marks(figure)) == 1
+
+
+def test_city_colour_is_fixed() -> None:
+    figure = charts.ladder(points({"place_position": 3}), colours=LIGHT)
+    assert marks(figure)[0].marker.line.color[0] == LIGHT.cities[2].base
+
+
+PART = {"city_label": "50家", "is_divided": True, "place_short": "梁园区", "quota": 10.0, "unit": "家", "year": 2016}
+
+
+def test_undivided_year_is_hatched_and_says_so() -> None:
+    frame = pd.DataFrame([PART, PART | {"is_divided": False, "year": 2018, "quota": 200.0, "place_short": "200家"}])
+    figure = charts.quota_parts(frame, position=3, colours=LIGHT)
+    undivided = figure.data[1]
+    assert undivided.text == "文件未分解到县（区）"
+    assert undivided.marker.pattern.shape == "/"
+
+
+def test_scenario_bars_are_hatched_and_named() -> None:
+    rows = [
+        {"place_short": "梁园区", "year": 2017, "quota": 20.0, "unit": "家", "is_scenario": False},
+        {"place_short": "梁园区", "year": 2018, "quota": 40.0, "unit": "家", "is_scenario": True},
+    ]
+    figure = charts.quota_bars(pd.DataFrame(rows), position=3, colours=LIGHT)
+    named = {trace.name: trace for trace in figure.data}
+    assert named["2018年（测算，非文件数据）"].marker.pattern.shape == "/"
+    assert named["2017年"].marker.pattern.shape is None
+
+
+def test_undated_document_is_hatched() -> None:
+    frame = pd.DataFrame(
+        [
+            {"document_id": "a", "document_number": "甲", "short_title": "一", "place_position": 1,
+             "period_start": 2014, "period_end": 2020, "issued_year": 2014.5},
+            {"document_id": "b", "document_number": "无文号", "short_title": "二", "place_position": 2,
+             "period_start": 2014, "period_end": 2020, "issued_year": None},
+        ]
+    )  # fmt: skip
+    figure = charts.timeline(frame, colours=LIGHT)
+    bars = [trace for trace in figure.data if trace.type == "bar"]
+    assert bars[0].marker.pattern.shape is None
+    assert bars[1].marker.pattern.shape == "/"
+    assert "未注日期" in bars[1].text

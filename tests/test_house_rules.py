@@ -1,0 +1,154 @@
+"""The rules of the house, so that nobody has to remember them."""
+
+import ast
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests import rows
+from yuboard.paths import ROOT
+
+PYTHON = sorted([ROOT / "app.py", ROOT / "serve.py", *ROOT.glob("yuboard/**/*.py"), *ROOT.glob("pages/**/*.py")])
+PAGES = sorted(ROOT.glob("pages/*/*.py"))
+QUERIES = sorted(ROOT.glob("queries/**/*.sql"))
+NAMED = [path for path in QUERIES if path.parent.name not in ("build", "checks")]
+# Who may import whom inside the package: a module may import those of lower rank only.
+RANKS = {
+    "paths": 0, "problems": 0, "load": 1, "proof": 1, "theme": 1, "method": 1, "build": 2, "evidence": 2,
+    "store": 3, "sentences": 3, "tables": 4, "charts": 4, "ui": 5, "shell": 5, "__main__": 6,
+}  # fmt: skip
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def imports(path: Path) -> set[str]:
+    """Every module that a file imports; ``from yuboard import x`` counts as yuboard.x."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def module_of(path: Path) -> str:
+    return path.relative_to(ROOT / "yuboard").parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("yuboard/**/*.py")), ids=name_of)
+def test_imports_go_one_way(path: Path) -> None:
+    own = module_of(path)
+    if own == "__init__":
+        return
+    for imported in imports(path):
+        parts = imported.split(".")
+        assert parts[0] not in ("pages", "app", "serve"), f"{imported}: nothing imports pages"
+        if parts[0] == "yuboard" and len(parts) > 1 and parts[1] != own:
+            assert RANKS[parts[1]] < RANKS[own], f"{own} may not import {parts[1]}"
+        if own in ("charts", "tables", "theme", "evidence", "sentences", "store", "build", "load", "proof"):
+            assert parts[0] != "streamlit", f"{own} must not know Streamlit"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_page_is_a_short_script(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    assert ast.get_docstring(tree), "a page says which question it answers"
+    assert len(text.splitlines()) <= 80
+    assert not [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    assert not imports(path) & {"duckdb", "plotly", "plotly.graph_objects"}
+
+
+def test_pages_stand_in_section_folders() -> None:
+    assert not list((ROOT / "pages").glob("*.py"))
+
+
+def test_every_page_is_registered_once() -> None:
+    registered = re.findall(r'st\.Page\("([^"]+)"', (ROOT / "app.py").read_text(encoding="utf-8"))
+    assert sorted(registered) == [name_of(path) for path in PAGES]
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=name_of)
+def test_query_opens_with_its_grain(path: Path) -> None:
+    first = path.read_text(encoding="utf-8").splitlines()[0]
+    if path.parent.name == "build":
+        assert first.startswith("-- ")
+    else:
+        assert re.match(r"-- One row(:| per )", first), first
+
+
+@pytest.mark.parametrize("path", NAMED, ids=name_of)
+def test_query_names_its_parameters(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    comment = " ".join(line for line in text.splitlines() if line.startswith("--"))
+    for parameter in set(re.findall(r"\$([a-z_]+)", text)):
+        assert re.search(rf"Parameters:.*\b{parameter}\b", comment), f"{parameter} is not in the comment"
+
+
+@pytest.mark.parametrize("path", NAMED, ids=name_of)
+def test_query_is_used_and_ordered(path: Path) -> None:
+    name = path.relative_to(ROOT / "queries").with_suffix("").as_posix()
+    assert any(f'"{name}"' in file.read_text(encoding="utf-8") for file in PYTHON), f"{name} is not used"
+    text = path.read_text(encoding="utf-8")
+    assert "order by" in text or text.startswith("-- One row:"), "a query of many rows has an order"
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=name_of)
+def test_no_raw_html_and_no_stray_colours(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert "unsafe_allow_html" not in text
+    assert "st.html" not in text
+    if path.name != "theme.py":
+        assert not re.search(r"#[0-9A-Fa-f]{6}\b", text), "colours live in theme.py and config.toml"
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=name_of)
+def test_sql_is_never_glued_outside_the_loader(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    if path.name not in ("load.py", "proof.py"):
+        assert not re.search(r'f"[^"]*\b(select|insert|update|delete)\b[^"]*\{', text, re.IGNORECASE)
+
+
+def test_every_column_is_in_the_dictionary() -> None:
+    dictionary = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+    sections = dict(re.findall(r"^## `([^`]+)`\n(.*?)(?=^## |\Z)", dictionary, re.MULTILINE | re.DOTALL))
+    files = sorted([*ROOT.glob("data/*.csv"), *ROOT.glob("data/documents/*/*.csv")])
+    for path in files:
+        for column in rows.read(path)[0]:
+            assert f"`{column}`" in sections.get(path.name, ""), f"{path.name}: {column} is not described"
+
+
+def test_every_dependency_is_pinned_and_explained() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    pins = (ROOT / "constraints.txt").read_text(encoding="utf-8").lower()
+    for file in ("requirements.txt", "requirements-dev.txt"):
+        for line in (ROOT / file).read_text(encoding="utf-8").splitlines():
+            if line and line[0].isalpha():
+                name, version = re.match(r"([a-z0-9-]+)(?:\[\w+\])?==([\w.]+)$", line).groups()
+                assert f"{name}=={version}" in pins, f"{name} is pinned otherwise in constraints.txt"
+                assert f"`{name}`" in readme, f"README does not say why {name} is needed"
+
+
+def test_settings_keep_everything_on_this_machine() -> None:
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert settings["browser"]["gatherUsageStats"] is False
+    assert settings["server"]["address"]
+    assert settings["client"]["showErrorLinks"] is False
+    assert "page_icon=\":material" not in (ROOT / "app.py").read_text(encoding="utf-8")
+
+
+def test_theme_and_settings_show_one_set_of_colours() -> None:
+    from yuboard.theme import DARK, LIGHT
+
+    theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+    for name, colours in (("light", LIGHT), ("dark", DARK)):
+        assert theme[name]["backgroundColor"] == colours.paper
+        assert theme[name]["textColor"] == colours.ink
+        assert theme[name]["chartCategoricalColors"] == [tone.base for tone in colours.cities]
+        for tone in colours.cities[:4]:
+            assert theme[name][f"{tone.word}TextColor"] == tone.ink

@@ -1,0 +1,142 @@
+"""Every page through app.py, and what a reader does on it."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages import APP, PATHS
+
+
+def opened(page: str, **parameters: str) -> AppTest:
+    test = AppTest.from_file(APP, default_timeout=30)
+    for name, value in parameters.items():
+        test.query_params[name] = value
+    test.run()
+    if page:
+        test.switch_page(page).run()
+    assert not test.exception, test.exception
+    return test
+
+
+def words(test: AppTest) -> str:
+    """Everything a reader can read on the page, tables and buttons included."""
+    kinds = ("title", "subheader", "markdown", "caption", "info", "button", "metric", "table")
+    parts = []
+    for kind in kinds:
+        for element in test.get(kind):
+            parts += [str(getattr(element, "label", "")), str(element.value)]
+            if kind == "table":
+                parts.append(element.value.to_csv())
+    return "\n".join(parts)
+
+
+@pytest.mark.parametrize("page", PATHS)
+def test_page_opens_and_names_its_sources(page: str) -> None:
+    test = opened(page)
+    assert test.title
+    assert any("数据版本" in caption.value for caption in test.caption)
+
+
+def test_overview_shows_each_headline_in_the_documents_words() -> None:
+    text = words(opened("pages/leadership/overview.py"))
+    for expected in ("突破万亿元", "15%以上", "15亿美元", "测算", "未上报", "文件没有给出基期值"):
+        assert expected in text
+
+
+def test_overview_number_opens_its_clause() -> None:
+    test = opened("")
+    button = next(b for b in test.button if "突破万亿元" in b.label)
+    button.click().run()
+    text = words(test)
+    assert "我市电子商务交易额**突破万亿元**" in text
+    assert "郑政〔2014〕32号" in text
+
+
+def test_trend_of_revised_target_shows_both_documents() -> None:
+    test = opened("pages/leadership/trend.py", indicator="跨境电子商务交易额")
+    text = words(test)
+    assert "突破1000亿元" in text
+    assert "100亿美元" in text
+    assert "前后文件不一致" in text
+
+
+def test_trend_converts_only_when_asked() -> None:
+    test = opened("pages/leadership/trend.py", indicator="跨境电子商务交易额")
+    spec = test.get("plotly_chart")[0].proto.spec
+    assert "测算" not in spec
+    test.toggle(key="cny").set_value(True).run()
+    assert "≈690亿元（测算）" in test.get("plotly_chart")[0].proto.spec
+
+
+def test_trend_without_a_city_says_so() -> None:
+    test = opened("pages/leadership/trend.py")
+    test.get("button_group")[0].set_value([]).run()
+    assert "没有设这项指标" in test.info[0].value
+
+
+def test_comparison_has_a_verdict_in_each_cell_and_ranks_nothing() -> None:
+    text = words(opened("pages/leadership/compare.py"))
+    for verdict in ("同口径", "可折算", "口径不同", "仅定性", "文件未设"):
+        assert verdict in text
+    assert "不排名" in text
+
+
+def test_quotas_add_up_and_2018_is_not_split() -> None:
+    text = words(opened("pages/counties/quotas.py", indicator="备案认定跨境电子商务企业"))
+    assert "合计 50家 = 全市 50家" in text
+    assert "合计 100家 = 全市 100家" in text
+    assert "2018年　全市200家" in text
+    assert "文件未分解" in text
+
+
+def test_scenario_is_off_until_asked_and_labelled() -> None:
+    test = opened("pages/counties/quotas.py", indicator="备案认定跨境电子商务企业")
+    assert "测算" not in test.get("plotly_chart")[1].proto.spec
+    test.toggle(key="scenario").set_value(True).run()
+    assert "测算，非文件数据" in test.get("plotly_chart")[1].proto.spec
+
+
+def test_county_link_lists_everything_the_document_gives_it() -> None:
+    text = words(opened("pages/counties/quotas.py", county="虞城县"))
+    assert "虞城县　文件分给本地的全部目标" in text
+    for expected in ("备案认定跨境电子商务企业", "5家", "10家", "位", "文件未分解"):
+        assert expected in text
+
+
+def test_province_administered_city_is_explained() -> None:
+    text = words(opened("pages/counties/quotas.py", county="永城市"))
+    assert "省直管" in text
+    assert "文件未列" in text
+
+
+def test_city_without_quotas_says_so() -> None:
+    test = opened("pages/counties/quotas.py", city="漯河市")
+    assert "漯河市的文件没有把目标分解到县" in test.info[0].value
+
+
+def test_search_finds_words_of_the_quote_and_filters() -> None:
+    test = opened("pages/evidence/documents.py", q="海外仓 虞城")
+    text = words(test)
+    assert "公共海外仓" in text
+    assert "郑州发展规划" not in text
+
+
+def test_search_without_a_hit_says_what_to_do() -> None:
+    test = opened("pages/evidence/documents.py", q="没有这样的词")
+    assert "没有符合条件的数字" in test.info[0].value
+
+
+def test_figure_link_shows_the_clause_and_unknown_ones_say_so() -> None:
+    assert "电子商务交易额" in words(opened("pages/evidence/documents.py", figure="sq2016-005"))
+    assert "没有编号为" in words(opened("pages/evidence/documents.py", figure="x"))
+
+
+def test_full_text_shows_the_clause_highlighted(texts, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YUBOARD_TEXTS", str(texts))
+    test = opened("pages/evidence/documents.py", figure="sq2016-001")
+    assert any(":orange-background[" in markdown.value for markdown in test.markdown)
+
+
+def test_quality_tells_both_sides_of_each_finding() -> None:
+    text = words(opened("pages/evidence/quality.py"))
+    for expected in ("130281", "130283", "突破1000亿元", "100亿美元", "全省"):
+        assert expected in text

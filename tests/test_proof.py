@@ -1,0 +1,69 @@
+"""The record against the full texts."""
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests import rows
+from yuboard import build
+from yuboard.problems import Problem
+from yuboard.proof import prove, read_text
+
+SQ = "documents/sq2016/figures.csv"
+
+
+def proof_of(data: Path, texts: Path) -> tuple[list[Problem], dict[str, int]]:
+    with duckdb.connect(build.build(data), read_only=True) as db:
+        return prove(db, texts)
+
+
+def test_every_quote_is_in_its_document_and_no_numeral_is_passed_over(database: Path, texts: Path) -> None:
+    with duckdb.connect(database, read_only=True) as db:
+        problems, proven = prove(db, texts)
+        figures = db.execute("select count(*) from figures").fetchone()[0]
+    assert problems == []
+    assert sum(proven.values()) >= figures
+
+
+def test_figure_values_stand_in_the_text(database: Path, texts: Path) -> None:
+    """A second way to the same truth: each figure's own words, followed back to the text without the record's rules."""
+    with duckdb.connect(database, read_only=True) as db:
+        found = db.execute("""
+            select f.figure_id, f.as_written, f.quote, d.text_file
+            from figures as f join documents as d on d.document_id = f.document_id
+        """).fetchall()
+    for figure_id, as_written, quote, text_file in found:
+        assert as_written in quote, figure_id
+        assert quote in read_text(texts / text_file), figure_id
+
+
+def test_changed_quote_is_found(data: Path, texts: Path) -> None:
+    number = rows.change(data / SQ, lambda row: "3亿美元" in row["quote"], quote="力争实现全市跨境电子商务年交易额3亿美元整")
+    problems, _ = proof_of(data, texts)
+    assert any(p.file == SQ and p.row == number and "引文不在全文中" in p.text for p in problems)
+
+
+def test_figure_left_out_is_found(data: Path, texts: Path) -> None:
+    kept = [row for row in rows.read(data / SQ) if "2306.76" not in row["quote"]]
+    rows.write(data / SQ, kept)
+    problems, _ = proof_of(data, texts)
+    assert any("2306.76" in p.text and "未录入" in p.text for p in problems)
+
+
+def test_missing_text_is_a_problem(data: Path, tmp_path: Path) -> None:
+    problems, proven = proof_of(data, tmp_path)
+    assert proven == {}
+    assert any(p.file == "documents.csv" and p.column == "text_file" for p in problems)
+
+
+@pytest.mark.parametrize("table", ["tasks", "criteria", "layout_elements", "document_bases", "layouts"])
+def test_other_tables_are_proven_too(database: Path, texts: Path, table: str) -> None:
+    with duckdb.connect(database, read_only=True) as db:
+        found = db.execute(f"""
+            select t.quote, d.text_file
+            from {table} as t join documents as d on d.document_id = t.document_id
+        """).fetchall()
+    assert found
+    for quote, text_file in found:
+        assert quote in read_text(texts / text_file)
