@@ -139,7 +139,7 @@ def test_settings_keep_everything_on_this_machine() -> None:
     assert settings["browser"]["gatherUsageStats"] is False
     assert settings["server"]["address"]
     assert settings["client"]["showErrorLinks"] is False
-    assert "page_icon=\":material" not in (ROOT / "app.py").read_text(encoding="utf-8")
+    assert 'page_icon=":material' not in (ROOT / "app.py").read_text(encoding="utf-8")
 
 
 def test_theme_and_settings_show_one_set_of_colours() -> None:

@@ -39,7 +39,9 @@ def test_figure_values_stand_in_the_text(database: Path, texts: Path) -> None:
 
 
 def test_changed_quote_is_found(data: Path, texts: Path) -> None:
-    number = rows.change(data / SQ, lambda row: "3亿美元" in row["quote"], quote="力争实现全市跨境电子商务年交易额3亿美元整")
+    number = rows.change(
+        data / SQ, lambda row: "3亿美元" in row["quote"], quote="力争实现全市跨境电子商务年交易额3亿美元整"
+    )
     problems, _ = proof_of(data, texts)
     assert any(p.file == SQ and p.row == number and "引文不在全文中" in p.text for p in problems)
 
