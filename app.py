@@ -12,6 +12,7 @@ page = st.navigation(
         st.Page("pages/leadership/overview.py", title="总览", default=True),
         st.Page("pages/leadership/trend.py", title="指标趋势", url_path="trend"),
         st.Page("pages/leadership/compare.py", title="三市对比", url_path="compare"),
+        st.Page("pages/leadership/layouts.py", title="空间布局", url_path="layouts"),
         st.Page("pages/counties/quotas.py", title="县区配额", url_path="quotas"),
         st.Page("pages/evidence/documents.py", title="文件与出处", url_path="documents"),
         st.Page("pages/evidence/quality.py", title="数据质量", url_path="quality"),

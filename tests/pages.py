@@ -6,6 +6,7 @@ PATHS = {
     "pages/leadership/overview.py": "",
     "pages/leadership/trend.py": "trend",
     "pages/leadership/compare.py": "compare",
+    "pages/leadership/layouts.py": "layouts",
     "pages/counties/quotas.py": "quotas",
     "pages/evidence/documents.py": "documents",
     "pages/evidence/quality.py": "quality",

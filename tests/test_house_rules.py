@@ -17,7 +17,8 @@ NAMED = [path for path in QUERIES if path.parent.name not in ("build", "checks")
 # Who may import whom inside the package: a module may import those of lower rank only.
 RANKS = {
     "paths": 0, "problems": 0, "load": 1, "proof": 1, "theme": 1, "method": 1, "build": 2, "evidence": 2,
-    "store": 3, "sentences": 3, "tables": 4, "charts": 4, "ui": 5, "shell": 5, "__main__": 6,
+    "store": 3, "sentences": 3, "tables": 4, "charts": 4, "ui": 5, "shell": 5, "__main__": 7,
+    "rings": 1, "boundaries": 2, "sites": 3, "geobuild": 3, "maps": 4, "atlas": 6,
 }  # fmt: skip
 
 
@@ -50,7 +51,22 @@ def test_imports_go_one_way(path: Path) -> None:
         assert parts[0] not in ("pages", "app", "serve"), f"{imported}: nothing imports pages"
         if parts[0] == "yuboard" and len(parts) > 1 and parts[1] != own:
             assert RANKS[parts[1]] < RANKS[own], f"{own} may not import {parts[1]}"
-        if own in ("charts", "tables", "theme", "evidence", "sentences", "store", "build", "load", "proof"):
+        if own in (
+            "charts",
+            "tables",
+            "theme",
+            "evidence",
+            "sentences",
+            "store",
+            "build",
+            "load",
+            "proof",
+            "rings",
+            "boundaries",
+            "sites",
+            "geobuild",
+            "maps",
+        ):
             assert parts[0] != "streamlit", f"{own} must not know Streamlit"
 
 

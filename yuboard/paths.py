@@ -1,10 +1,11 @@
-"""Where things are on disk, and the two settings that move them."""
+"""Where things are on disk, and the settings that move them."""
 
 import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "queries"
+GEO = ROOT / "geo"
 
 
 def data_dir() -> Path:
@@ -21,3 +22,14 @@ def texts_dir() -> Path | None:
 def builds_dir(data: Path) -> Path:
     """Where built databases of a data folder are kept (git-ignored)."""
     return data / "build"
+
+
+def geo_setting() -> Path | None:
+    """The operator's own boundary folder or file, or None where ``YUBOARD_GEO`` is not set."""
+    setting = os.environ.get("YUBOARD_GEO")
+    return Path(setting).resolve() if setting else None
+
+
+def geo_build() -> Path:
+    """Where the boundaries extracted at install time are kept (git-ignored)."""
+    return GEO / "build"

@@ -1,4 +1,4 @@
-"""What Streamlit's page shell lacks: a Chinese language mark, Chinese built-in words, early chart code.
+"""What Streamlit's page shell lacks: a Chinese language mark, Chinese built-in words, early chart code, the screen.
 
 An ASGI middleware rewrites the HTML shell on its way out; everything else passes untouched.
 """
@@ -12,9 +12,13 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 WORDS_PATH = "/yuboard/zh.js"
+SCREEN_PATH = "/yuboard/screen.js"
 _STATIC = Path(streamlit.__file__).parent / "static"
 # Bundles that a page needs and that Streamlit would ask for only after its first run.
-_BUNDLES = {"": ["PlotlyChart"], "trend": ["PlotlyChart"], "quotas": ["PlotlyChart"]}
+_BUNDLES = {
+    "": ["PlotlyChart"], "trend": ["PlotlyChart"], "quotas": ["PlotlyChart"],
+    "compare": ["PlotlyChart"], "layouts": ["DeckGlJsonChart", "PlotlyChart"],
+}  # fmt: skip
 
 
 class Shell:
@@ -26,8 +30,8 @@ class Shell:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, send)
-        elif scope["path"].endswith(WORDS_PATH):
-            script = Response(_words(), media_type="text/javascript")
+        elif scope["path"].endswith((WORDS_PATH, SCREEN_PATH)):
+            script = Response(_script(scope["path"].rpartition("/")[2]), media_type="text/javascript")
             await script(scope, receive, send)
         elif "text/html" in Headers(scope=scope).get("accept", ""):
             await self.app(_uncompressed(scope), receive, _Rewriter(scope["path"], send))
@@ -71,6 +75,8 @@ def rewrite(html: str, page: str) -> str:
     """The shell with ``lang``, the script of built-in words, and the bundles of ``page`` asked for early."""
     links = "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in _bundles(page))
     html = html.replace('<html lang="en">', '<html lang="zh-CN">')
+    # The screen's cookie must be set before Streamlit connects: that script is not deferred, and stands first.
+    html = html.replace("<head>", f'<head><script src=".{SCREEN_PATH}"></script>', 1)
     return html.replace("</head>", f'{links}<script defer src=".{WORDS_PATH}"></script></head>')
 
 
@@ -80,9 +86,9 @@ def _bundles(page: str) -> tuple[str, ...]:
     return tuple(path.name for stem in _BUNDLES.get(page, []) for path in sorted(folder.glob(f"{stem}.*.js")))
 
 
-@lru_cache(maxsize=1)
-def _words() -> str:
-    return (Path(__file__).parent / "zh.js").read_text(encoding="utf-8")
+@lru_cache(maxsize=2)
+def _script(name: str) -> str:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
 
 
 def _uncompressed(scope: Scope) -> Scope:

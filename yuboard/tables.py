@@ -96,6 +96,26 @@ INFERRED_COLUMNS = {
     "document_number": "文号",
     "section": "章节",
 }
+ELEMENT_COLUMNS = {
+    "layout": "布局",
+    "kind_word": "类别",
+    "name": "要素",
+    "place": "所在地",
+    "duty_place": "责任县区",
+    "role": "作用",
+    "year_label": "年份",
+    "status": "状态",
+    "found": "定位情况",
+    "longitude": "经度",
+    "latitude": "纬度",
+    "datum": "坐标系",
+    "precision_class": "精度等级",
+    "source": "坐标来源",
+    "document_number": "文号",
+    "section": "章节",
+    "quote": "原文",
+    "note": "说明",
+}
 RATE_COLUMNS = {"year": "年份", "cny_per_usd": "元/美元", "source": "来源"}
 INDICATOR_COLUMNS = {
     "domain": "领域",

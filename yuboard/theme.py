@@ -23,6 +23,24 @@ class CityTone:
 
 
 @dataclass(frozen=True)
+class MapTone:
+    """What maps are drawn with: ground and lines from far to near, names, and one hue a group of elements.
+
+    ``ramp`` are pale steps that one text colour can stand on; ``groups`` are keyed by what an element is:
+    land and air (the ports and what serves them), park, base, warehouse, platform, hub.
+    """
+
+    ground: str
+    ground_line: str
+    ground_ink: str
+    county_line: str
+    halo: str
+    ink: str
+    groups: dict[str, str]
+    pill_ink: str
+
+
+@dataclass(frozen=True)
 class Palette:
     """Every colour of one theme; ``cities`` in the order of places.position."""
 
@@ -35,6 +53,7 @@ class Palette:
     wash: str
     paper: str
     cities: tuple[CityTone, ...]
+    map: MapTone
 
 
 LIGHT = Palette(
@@ -53,6 +72,24 @@ LIGHT = Palette(
         CityTone("#7A4B8C", "#633A73", "#B899C4", "#F0E8F3", "violet"),
         CityTone("#25594A", "#25594A", "#8AB0A3", "#E2EDE9", "gray"),
     ),
+    map=MapTone(
+        ground="#F4F5F6",
+        ground_line="#D3D9DF",
+        ground_ink="#8B96A2",
+        county_line="#FFFFFF",
+        halo="#FFFFFF",
+        ink="#334155",
+        groups={
+            "land": "#A34A06",
+            "air": "#AE1857",
+            "park": "#0F6E5F",
+            "base": "#1D4E89",
+            "warehouse": "#AE1857",
+            "platform": "#633A73",
+            "hub": "#1B2430",
+        },
+        pill_ink="#FFFFFF",
+    ),
 )
 DARK = Palette(
     name="dark",
@@ -70,6 +107,24 @@ DARK = Palette(
         CityTone("#C39AD3", "#D3B4DF", "#7D5C8B", "#33243A", "violet"),
         CityTone("#7FC3AC", "#9CD3C0", "#4A7D6C", "#1A332B", "gray"),
     ),
+    map=MapTone(
+        ground="#19212B",
+        ground_line="#303C49",
+        ground_ink="#74808D",
+        county_line="#141B24",
+        halo="#141B24",
+        ink="#DCE3EA",
+        groups={
+            "land": "#F0A35A",
+            "air": "#F28BB4",
+            "park": "#5FD0B5",
+            "base": "#8FB4E8",
+            "warehouse": "#F28BB4",
+            "platform": "#D3B4DF",
+            "hub": "#E8ECF1",
+        },
+        pill_ink="#141B24",
+    ),
 )
 
 
@@ -82,6 +137,22 @@ def city(colours: Palette, position: int | None) -> CityTone:
     """The fixed tone of a city by its position in places.csv; the last reserve beyond the fifth."""
     index = (position or len(colours.cities)) - 1
     return colours.cities[min(index, len(colours.cities) - 1)]
+
+
+def rgba(colour: str, alpha: float = 1.0) -> list[int]:
+    """A hex colour as red, green, blue and opacity from 0 to 255."""
+    return [*(int(colour[start : start + 2], 16) for start in (1, 3, 5)), round(255 * alpha)]
+
+
+def blend(colour: str, other: str, share: float) -> str:
+    """``colour`` with ``share`` of ``other`` mixed in."""
+    pairs = zip(rgba(colour)[:3], rgba(other)[:3])
+    return "#" + "".join(f"{round(own + (far - own) * share):02X}" for own, far in pairs)
+
+
+def steps(tone: CityTone, count: int) -> list[str]:
+    """A city's hue in ``count`` steps from tint towards mid: pale enough for one text colour."""
+    return [blend(tone.tint, tone.mid, step / max(count - 1, 1) * 0.85) for step in range(count)]
 
 
 def layout(colours: Palette, **extra: Any) -> dict[str, Any]:

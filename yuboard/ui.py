@@ -12,7 +12,7 @@ import streamlit as st
 
 from yuboard import evidence, store, tables, theme
 
-_CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 Builder = Callable[..., go.Figure]
 
 
@@ -29,7 +29,7 @@ def chart(builder: Builder, query: str, *, key: str, alt: str, options: dict | N
         tuple(sorted((options or {}).items())),
         st.context.theme.type,
     )
-    return st.plotly_chart(figure, key=key, theme=None, config=_CHART_CONFIG, alt=alt)
+    return st.plotly_chart(figure, key=key, theme=None, config=CHART_CONFIG, alt=alt)
 
 
 @lru_cache(maxsize=512)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from yuboard import charts, sentences, store, tables, ui
+from yuboard import atlas, charts, sentences, store, tables, ui
 
 st.title("县区配额", anchor=False)
 cities = store.query("quotas/cities")
@@ -59,6 +59,7 @@ with bars.container(border=True):
         options={"position": position}, **asked, scenario=scenario and undivided,
     )  # fmt: skip
 matrix = store.query("quotas/matrix", **asked)
+atlas.quota_map(matrix, place=place, indicator=indicator, target="county")
 with table:
     st.table(tables.quota_matrix(matrix, sums), border="horizontal")
     st.caption("— 表示文件没有点名，不是零。2018年等未分解的年份写“文件未分解”。")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from yuboard import store, tables, ui
+from yuboard import atlas, store, tables, ui
 
 st.title("三市对比", anchor=False)
 st.markdown("每格为该市文件中最远年份的目标，点数字看原文。**只有“同口径”才可比较大小；其余各格只并列，不排名。**")
@@ -20,5 +20,6 @@ for _, rows in cells.groupby("position", sort=True):
         for column, (_, cell) in zip(columns, rows.iterrows()):
             with column:
                 ui.comparison_cell(cell)
+atlas.overview()
 ui.source_line(cells)
 ui.download(tables.named(cells, tables.COMPARISON_COLUMNS), "三市对比", key="download")

@@ -231,6 +231,7 @@ create table criteria (
 create table layouts (
     layout_id varchar primary key,
     document_id varchar not null references documents (document_id),
+    part_of varchar,
     name varchar not null,
     summary varchar not null,
     section varchar not null,
@@ -248,6 +249,7 @@ create table layout_elements (
     aliases varchar,
     parent_id varchar,
     place_id varchar references places (place_id),
+    duty_place_id varchar references places (place_id),
     role varchar not null,
     year integer,
     status varchar not null,

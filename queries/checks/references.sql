@@ -16,6 +16,12 @@ select source_file, source_row, 'parent_id', '上级要素“' || parent_id || '
 from layout_elements
 where parent_id is not null and parent_id not in (select element_id from layout_elements)
 union all
+select source_file, source_row, 'part_of', '所属布局“' || part_of || '”不存在，或本身也是一部分'
+from layouts as l
+where
+    part_of is not null
+    and not exists (select 1 from layouts as main where main.layout_id = l.part_of and main.part_of is null)
+union all
 select source_file, source_row, 'exception_of', '标准“' || exception_of || '”不存在'
 from criteria
 where exception_of is not null and exception_of not in (select criterion_id from criteria)

@@ -6,7 +6,7 @@ with city as (
 ),
 
 places_below as (
-    select p.place_id, p.name, p.short_name, p.position, p.note
+    select p.place_id, p.name, p.short_name, p.adcode, p.position, p.note
     from places as p
     join city on city.place_id = p.parent_id
     where p.position is not null or p.adcode is not null
@@ -15,6 +15,8 @@ places_below as (
 select
     b.place_id,
     b.name as place,
+    b.short_name as place_short,
+    b.adcode,
     b.position,
     s.year,
     s.verdict,

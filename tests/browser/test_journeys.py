@@ -14,6 +14,7 @@ TITLES = {
     "": "电子商务政策目标总览",
     "trend": "指标趋势",
     "compare": "三市对比",
+    "layouts": "空间布局",
     "quotas": "县区配额",
     "documents": "文件与出处",
     "quality": "数据质量",

@@ -1,0 +1,38 @@
+"""Where each city's document puts what: the layout on the ground and as the document builds it."""
+
+import streamlit as st
+
+from yuboard import atlas, store, tables, ui
+
+st.title("空间布局", anchor=False)
+layouts = store.query("layouts/list").set_index("choice")
+atlas.troubles()
+
+which, when, what, how = st.columns([3, 2, 3, 2], vertical_alignment="bottom")
+with which:
+    choice = atlas.coded_select("布局", layouts["label"].to_dict(), "layout")
+layout = layouts.loc[choice]
+if not isinstance(layout["layout_id"], str):
+    atlas.city_only(layout)
+    ui.source_line(layouts.loc[[choice]])
+    st.stop()
+
+years = [f"{year}年" for year in sorted(atlas.elements(choice)["year"].dropna().unique())]
+year = "全部"
+if len(years) > 1:
+    year = when.select_slider("年份", ["全部", *years], key="year", bind="query-params")
+chosen_year = None if year == "全部" else int(year[:4])
+rows = atlas.elements(choice, chosen_year)
+with what:
+    element = atlas.element_picker(rows)
+webgl = atlas.screen().has_webgl
+static = how.toggle(
+    "静态图", value=not webgl, key="static", bind="query-params", help="不需要 WebGL 的同一张图，可下载、可打印。"
+)
+if not webgl:
+    st.info("这台电脑的浏览器不能使用 WebGL，下面显示静态图；结构图和要素选择照常可用。")
+
+atlas.panel(layout, rows, element)
+atlas.views(layout, atlas.Chosen(choice, chosen_year, element), static=static)
+ui.source_line(rows)
+ui.download(tables.named(rows, tables.ELEMENT_COLUMNS), f"空间布局_{layout['place']}_{layout['name']}", key="download")

@@ -1,0 +1,456 @@
+"""The Streamlit pieces of the map pages: the two linked views of a layout, counties by quota, the province."""
+
+import re
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from yuboard import boundaries, evidence, maps, sites, store, theme, ui
+from yuboard.boundaries import Boundaries
+
+# The least and greatest height of a map, a desk screen's width, and the width below which columns are stacked.
+_LOW, _HIGH, _DESK, _STACKED = 340, 620, 1440, 800
+_ORIGIN_WORDS = {"自备": "自备边界", "随装": "随软件安装的边界", "无": "方块图"}
+
+
+class Screen(NamedTuple):
+    """What the browser said of itself at its first request; a desk screen with WebGL where it did not."""
+
+    width: int
+    has_webgl: bool
+
+    @property
+    def is_narrow(self) -> bool:
+        return self.width < _STACKED
+
+    @property
+    def map_width(self) -> int:
+        """The width of a map that shares its row with a schematic, in steps, so that few maps are made."""
+        full = self.width - 66 if self.is_narrow else (self.width - 176) / 2 - 34
+        return int(max(full, 260) // 40 * 40)
+
+
+def screen() -> Screen:
+    """The reader's screen, from the cookie that the page shell sets."""
+    said = re.fullmatch(r"(\d+)-(webgl|plain)", str(st.context.cookies.get("yuboard_screen")))
+    return Screen(int(said[1]), said[2] == "webgl") if said else Screen(_DESK, True)
+
+
+class Chosen(NamedTuple):
+    """What the views of a layout show; every part decides a drawing's identity."""
+
+    layout: str
+    year: int | None
+    element: str | None
+
+
+def elements(layout: str, year: int | None = None) -> pd.DataFrame:
+    """The elements of a layout, located and grouped; with ``year`` those of that year and those without one."""
+    return _elements(str(store.database()), boundaries.load().stamp, _sites_stamp(), layout, year)
+
+
+def _sites_stamp() -> int:
+    return id(sites.load())
+
+
+@lru_cache(maxsize=64)
+def _elements(_database: str, _stamp: str, _sites: int, layout: str, year: int | None) -> pd.DataFrame:
+    located = maps.grouped(sites.locate(store.query("layouts/elements", layout=layout), sites.load()))
+    if year is None:
+        return located
+    shown = located[located["year"].isna() | located["year"].eq(year)]
+    parents = set(shown["parent_id"].dropna())
+    return located[located.index.isin(shown.index) | located["element_id"].isin(parents)]
+
+
+def coded_select(label: str, names: dict[str, str], key: str, **extra: Any) -> Any:
+    """A choice by name that stands in the address as its code: a bound widget would put the name there."""
+    default = None if "index" in extra else next(iter(names))
+    if key not in st.session_state:
+        st.session_state[key] = st.query_params.get(key, default)
+    if st.session_state[key] not in names:
+        st.session_state[key] = default
+    chosen = st.selectbox(label, list(names), format_func=lambda code: names.get(code, code), key=key, **extra)
+    if chosen == default:
+        st.query_params.pop(key, None)
+    elif st.query_params.get(key) != chosen:
+        st.query_params[key] = chosen
+    return chosen
+
+
+def element_picker(rows: pd.DataFrame) -> str | None:
+    """The choice of an element by name; clicks on either view set it too."""
+    names = dict(zip(rows["element_id"], rows["name"]))
+    return coded_select("要素", names, "element", index=None, placeholder="点图上的要素，或在此选择")
+
+
+def views(layout: pd.Series, chosen: Chosen, *, static: bool) -> None:
+    """The true map and the schematic side by side; a click in one is shown in both."""
+    drawn, reader = boundaries.load(), screen()
+    left, right = st.columns(2)
+    with left.container(border=True):
+        st.markdown("**位置**")
+        if static:
+            _static(layout, chosen, drawn, reader)
+        elif drawn.of_city(layout["adcode"]):
+            _interactive(layout, chosen, drawn, reader)
+        else:
+            _tiles(layout, chosen, drawn)
+        legend(chosen, drawn)
+        st.caption(drawn.caption())
+    with left:
+        unplaced(elements(chosen.layout, chosen.year))
+    with right.container(border=True):
+        st.markdown("**结构**")
+        _schematic(layout, chosen, reader)
+
+
+def _identity(chosen: Chosen, drawn: Boundaries) -> tuple[Any, ...]:
+    return (str(store.database()), drawn.stamp, _sites_stamp(), chosen, st.context.theme.type)
+
+
+def _interactive(layout: pd.Series, chosen: Chosen, drawn: Boundaries, reader: Screen) -> None:
+    deck, height = _deck(_identity(chosen, drawn), layout["adcode"], layout["place_position"], reader.map_width)
+    # A new key for each choice: otherwise the browser fades everything that was not clicked.
+    key = f"map_{chosen.layout}_{chosen.year}_{chosen.element}_{st.context.theme.type}"
+    st.pydeck_chart(
+        deck, height=height, key=key, on_select=lambda: _clicked_map(key), selection_mode="single-object",
+        alt=f"{layout['place']}{layout['name']}的位置示意图",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _deck(identity: tuple[Any, ...], adcode: str, position: int, width: int) -> tuple[maps.Map, int]:
+    *_, chosen, theme_name = identity
+    drawn = boundaries.load()
+    counties = drawn.of_city(adcode)
+    # All years have one height, so that the year slider does not make the page jump.
+    height = min(max(maps.natural_height(counties, elements(chosen.layout), width), _LOW), _HIGH)
+    deck = maps.layout_map(
+        elements(chosen.layout, chosen.year), counties, list(drawn.cities), position=position,
+        selected=chosen.element, width=width, height=height, colours=theme.palette(theme_name),
+    )  # fmt: skip
+    return deck, height
+
+
+def _clicked_map(key: str) -> None:
+    for found in st.session_state[key]["selection"]["objects"].values():
+        for clicked in found:
+            element = clicked.get("element") or clicked.get("properties", {}).get("element")
+            if element:
+                st.session_state["element"] = element
+
+
+def _clicked_figure(key: str, target: str) -> None:
+    """Put the name of the clicked mark into the widget ``target``."""
+    for point in st.session_state[key]["selection"]["points"]:
+        if value := point.get("customdata"):
+            st.session_state[target] = value if isinstance(value, str) else value[0]
+
+
+def _schematic(layout: pd.Series, chosen: Chosen, reader: Screen) -> None:
+    figure = _schematic_figure(_identity(chosen, boundaries.load()), layout["name"], reader.map_width < 560)
+    key = f"schematic_{chosen.layout}_{chosen.year}_{chosen.element}"
+    st.plotly_chart(
+        figure, key=key, theme=None, config=ui.CHART_CONFIG, on_select=lambda: _clicked_figure(key, "element"),
+        alt=f"{layout['place']}{layout['name']}的结构：枢纽、载体与园区",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=128)
+def _schematic_figure(identity: tuple[Any, ...], title: str, narrow: bool) -> go.Figure:
+    *_, chosen, theme_name = identity
+    return maps.schematic(
+        elements(chosen.layout, chosen.year), title=title, selected=chosen.element, narrow=narrow,
+        colours=theme.palette(theme_name),
+    )  # fmt: skip
+
+
+def _tiles(layout: pd.Series, chosen: Chosen, drawn: Boundaries) -> None:
+    figure = _tile_figure(_identity(chosen, drawn), layout["adcode"], layout["place_position"])
+    key = f"tiles_{chosen.layout}_{chosen.year}_{chosen.element}"
+    st.plotly_chart(
+        figure, key=key, theme=None, config=ui.CHART_CONFIG, on_select=lambda: _clicked_figure(key, "element"),
+        alt=f"{layout['place']}{layout['name']}的方块图，一县一格",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _tile_figure(identity: tuple[Any, ...], adcode: str, position: int) -> go.Figure:
+    *_, chosen, theme_name = identity
+    return maps.layout_tiles(
+        elements(chosen.layout, chosen.year), _tile_shapes(adcode), position=position, selected=chosen.element,
+        colours=theme.palette(theme_name),
+    )  # fmt: skip
+
+
+def _tile_shapes(parent: str) -> list[maps.Area]:
+    units = boundaries.units()
+    return maps.tiles(units[units["parent_adcode"].eq(parent)])
+
+
+def _static(layout: pd.Series, chosen: Chosen, drawn: Boundaries, reader: Screen) -> None:
+    asked = (
+        _identity(chosen, drawn),
+        layout["adcode"],
+        layout["place_position"],
+        f"{layout['place']}　{layout['name']}",
+    )
+    st.image(
+        static_bytes(*asked, "png", reader.is_narrow), width="stretch",
+        alt=f"{layout['place']}{layout['name']}的位置示意图（静态）",
+    )  # fmt: skip
+    png, svg = st.columns(2)
+    for column, kind in ((png, "png"), (svg, "svg")):
+        column.download_button(
+            f"下载静态图（{kind.upper()}）", data=lambda kind=kind: static_bytes(*asked, kind, False),
+            file_name=f"{layout['place']}_{layout['name']}.{kind}", icon=":material/download:", key=f"static_{kind}",
+            on_click="ignore",
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=32)
+def static_bytes(
+    identity: tuple[Any, ...], adcode: str, position: int, title: str, kind: str, narrow: bool
+) -> bytes:  # fmt: skip
+    """A layout as a picture; needs no WebGL, and carries its caption wherever it goes."""
+    *_, chosen, theme_name = identity
+    drawn = boundaries.load()
+    shared: dict[str, Any] = {
+        "position": position, "selected": chosen.element, "caption": drawn.caption(), "kind": kind, "narrow": narrow,
+        "title": title + (f"（{chosen.year}年）" if chosen.year else ""), "colours": theme.palette(theme_name),
+    }  # fmt: skip
+    rows = elements(chosen.layout, chosen.year)
+    if counties := drawn.of_city(adcode):
+        return maps.static_map(rows, counties, list(drawn.cities), **shared)
+    return maps.static_tiles(rows, _tile_shapes(adcode), **shared)
+
+
+def legend(chosen: Chosen, drawn: Boundaries) -> None:
+    """What marks and hues mean, as far as they are on the map, and the numbers of a narrow one."""
+    rows, narrow = elements(chosen.layout, chosen.year), screen().is_narrow
+    figure = _legend_figure(_identity(chosen, drawn), narrow)
+    if figure is not None:
+        st.plotly_chart(figure, key="legend", theme=None, config=ui.CHART_CONFIG | {"staticPlot": True}, alt="图例")
+    if narrow and (callouts := maps.callouts(rows)):
+        st.caption("　".join(f"{number} {site['name']}" for number, site in enumerate(callouts, 1)))
+
+
+@lru_cache(maxsize=64)
+def _legend_figure(identity: tuple[Any, ...], narrow: bool) -> go.Figure | None:
+    *_, chosen, theme_name = identity
+    rows, colours = elements(chosen.layout, chosen.year), theme.palette(theme_name)
+    shown = rows[rows["found"].isin(["点位", "县区", "责任县区"])]
+    hues = colours.map.groups
+    entries = [
+        (word, maps.SYMBOLS.get(group, "circle"), hues[group], hues[group])
+        for group, word in maps.GROUP_WORDS.items()
+        if group in set(shown["group"])
+    ]
+    if shown["precision_class"].eq("C").any():
+        entries.append(("代表点，不表示范围", "circle", colours.paper, colours.ink_2))
+    if shown["found"].isin(["县区", "责任县区"]).any():
+        tone = theme.city(colours, int(rows["place_position"].max()))
+        entries.append(("文件点名的县（市、区），标记不是具体位置", "square", theme.steps(tone, 5)[2], colours.rule))
+    if not entries:
+        return None
+    return maps.key(entries, colours=colours, height=len(entries) * 24 if narrow else 44)
+
+
+def panel(layout: pd.Series, rows: pd.DataFrame, element: str | None) -> None:
+    """The clause of the chosen element, or of the whole layout while none is chosen."""
+    with st.container(border=True):
+        if element is None:
+            st.markdown(f"**{layout['name']}**　{evidence.escape(layout['summary'])}")
+            st.markdown(_quote(layout["quote"], layout["document_number"], layout["section"]))
+            return
+        row = rows[rows["element_id"].eq(element)].iloc[0]
+        about, clause = st.columns([2, 3])
+        about.markdown(f"#### {evidence.escape(row['name'])}")
+        about.markdown(
+            f":gray-badge[{row['kind_word']}] :gray-badge[{row['year_label']}] :gray-badge[{row['status']}]\n\n"
+            f"**作用**　{evidence.escape(row['role'])}\n\n**位置**　{evidence.escape(whereabouts(row))}"
+        )
+        clause.markdown(_quote(row["quote"], row["document_number"], row["section"]))
+        if isinstance(row["note"], str):
+            clause.caption(f"说明：{evidence.escape(row['note'])}")
+
+
+def _quote(quote: str, number: str, section: str) -> str:
+    return f"> {evidence.escape(quote)}\n>\n> —— {evidence.escape(number)}　{evidence.escape(section)}"
+
+
+def whereabouts(row: pd.Series) -> str:
+    """Where an element is, how well that is known, and from what source."""
+    if row["found"] == "点位":
+        kinds = {"A": "点位（误差300米内）", "B": "点位（误差约1公里）", "C": "代表点，不表示范围"}
+        extent = f"{row['extent']}；" if isinstance(row["extent"], str) and row["extent"] else ""
+        return f"{extent}{kinds[row['precision_class']]}，{row['datum']}，据{row['source']}，{row['checked_on']}核"
+    if row["found"] == "县区":
+        return f"{row['place']}（文件点名，未写具体位置）"
+    if row["found"] == "责任县区":
+        return f"在境外；由{row['duty_place']}负责设立"
+    if row["found"] == "待定位":
+        known = row["extent"] if isinstance(row["extent"], str) and row["extent"] else row["place"]
+        return f"未定位：没有可引用的坐标。{known}"
+    return "在境外，不在图上定位" if row["found"] == "境外" else "全市性要素，文件未落到县（市、区）"
+
+
+def unplaced(rows: pd.DataFrame) -> None:
+    """What is not on the map, and why: unlocated sites, city-wide elements, those abroad."""
+    missing = rows[rows["found"].eq("待定位")]
+    if not missing.empty:
+        st.markdown(f"**未定位要素（{len(missing)}项）**")
+        st.table(_whereabouts(missing), border="horizontal")
+        st.caption("没有可引用的坐标，等待补录：在 geo/sites.csv 填写，步骤见 geo/README.md。")
+    general = rows[rows["found"].isin(["全市", "境外"])]
+    if not general.empty:
+        with st.expander(f"另有{len(general)}项不是图上的一处：全市性的，或在境外", icon=":material/public:"):
+            st.table(_whereabouts(general), border="horizontal")
+
+
+def _whereabouts(rows: pd.DataFrame) -> pd.DataFrame:
+    listed = [
+        {
+            "要素": f"**{evidence.escape(row['name'])}**",
+            "年份": row["year_label"],
+            "所知位置": evidence.escape(whereabouts(row).removeprefix("未定位：没有可引用的坐标。")),
+        }
+        for _, row in rows.iterrows()
+    ]
+    return pd.DataFrame(listed).set_index("要素")
+
+
+def troubles() -> None:
+    """What is wrong with boundary and site files, and what is drawn instead."""
+    drawn, known = boundaries.load(), sites.load()
+    if drawn.problems:
+        with st.expander(f"边界文件有{len(drawn.problems)}处问题，改用{_ORIGIN_WORDS[drawn.origin]}", icon="⚠️"):
+            st.code("\n".join(map(str, drawn.problems)), language=None)
+    elif drawn.origin == "无":
+        st.info("没有安装边界数据，地图以方块图代替（一县一格，只表示大致方位）。安装：python -m yuboard geo")
+    if known.problems or known.warnings:
+        with st.expander(f"点位文件：{len(known.problems)}行未采用，{len(known.warnings)}行待核对", icon="⚠️"):
+            st.code("\n".join(map(str, [*known.problems, *known.warnings])), language=None)
+
+
+def city_only(layout: pd.Series) -> None:
+    """The counties of a city whose document sets no layout."""
+    st.info(f"{layout['place']}的文件（{layout['short_title']}）没有空间布局的内容，只显示县（市、区）。")
+    with st.container(border=True):
+        _area_chart(_plain_figure(*_area_identity(), layout["adcode"], layout["place_position"]), "plain", None,
+                    f"{layout['place']}的县（市、区）")  # fmt: skip
+        st.caption(boundaries.load().caption())
+
+
+def _area_identity() -> tuple[str, str | None]:
+    return boundaries.load().stamp, st.context.theme.type
+
+
+def _shapes(parent: str) -> tuple[list[maps.Area], bool]:
+    drawn = boundaries.load()
+    features = list(drawn.cities) if parent == "410000" else drawn.of_city(parent)
+    return (maps.areas(features), True) if features else (_tile_shapes(parent), False)
+
+
+@lru_cache(maxsize=16)
+def _plain_figure(_stamp: str, theme_name: str | None, adcode: str, position: int) -> go.Figure:
+    shapes, _ = _shapes(adcode)
+    return maps.county_map(shapes, position=position, colours=theme.palette(theme_name))
+
+
+def _area_chart(figure: go.Figure, key: str, target: str | None, alt: str) -> Any:
+    if target is None:
+        return st.plotly_chart(figure, key=key, theme=None, config=ui.CHART_CONFIG, alt=alt)
+    return st.plotly_chart(
+        figure, key=key, theme=None, config=ui.CHART_CONFIG, alt=alt, on_select=lambda: _clicked_figure(key, target)
+    )
+
+
+def quota_map(matrix: pd.DataFrame, *, place: str, indicator: str, target: str) -> None:
+    """Counties coloured by quota, a year at a time; a click puts the county into the widget ``target``."""
+    cities = store.query("layouts/list")
+    city = cities[cities["place"].eq(place)].iloc[0]
+    years = [f"{year:.0f}年" for year in sorted(matrix["year"].unique())]
+    divided = matrix.loc[matrix["quota"].notna(), "year"]
+    latest = f"{divided.max():.0f}年" if len(divided) else years[-1]
+    with st.container(border=True):
+        st.subheader(f"分区地图：{indicator}", anchor=False)
+        picture, words = st.columns([3, 2], vertical_alignment="center")
+        year = words.segmented_control("年份", years, default=latest, key=f"map_year_{indicator}", required=True)
+        figure = _quota_figure(
+            *_area_identity(), str(store.database()), city["adcode"], city["place_position"], place, indicator, year
+        )
+        with picture:
+            alt = f"{place}{indicator}{year}分县（市、区）地图"
+            _area_chart(figure, f"quota_map_{year}_{st.session_state.get(target)}", target, alt)
+        for sentence in _quota_words(matrix[matrix["year"].eq(int(year[:4]))]):
+            words.markdown(sentence)
+        words.caption("点县（市、区）看该地全部目标。颜色越深配额越多；斜线表示文件未列或未分解，不是零。")
+        words.caption(boundaries.load().caption())
+
+
+def _quota_words(rows: pd.DataFrame) -> list[str]:
+    """What the map cannot show: zones without a boundary, and counties outside the document."""
+    zones = rows[rows["adcode"].isna() & rows["quota"].notna()]
+    listed = [f"功能区没有区划边界，不在图上：**{'、'.join(f'{r.place_short}{r.words}' for r in zones.itertuples())}**"]
+    outside = rows[rows["note"].fillna("").str.startswith("省直管")]
+    return listed * (not zones.empty) + [f"{row.place_short}：{row.note}。" for row in outside.itertuples()]
+
+
+@lru_cache(maxsize=64)
+def _quota_figure(
+    _stamp: str,
+    theme_name: str | None,
+    _database: str,
+    adcode: str,
+    position: int,
+    place: str,
+    indicator: str,
+    year: str,
+) -> go.Figure:
+    rows = store.query("quotas/matrix", place=place, indicator=indicator)
+    rows = rows[rows["year"].eq(int(year[:4])) & rows["adcode"].notna()]
+    shapes, _ = _shapes(adcode)
+    return maps.quota_map(rows, shapes, position=position, colours=theme.palette(theme_name))
+
+
+def overview() -> None:
+    """The three cities in the province; a click on one opens its layout."""
+    layouts = store.query("layouts/list")
+    first = layouts.drop_duplicates("place")
+    with st.container(border=True):
+        st.subheader("三市在河南的位置", anchor=False)
+        picture, links = st.columns([3, 2], vertical_alignment="center")
+        with picture:
+            figure = _overview_figure(*_area_identity(), str(store.database()))
+            picked = st.plotly_chart(figure, key="province", theme=None, config=ui.CHART_CONFIG, on_select="rerun",
+                                     alt="河南省各市，标出郑州、漯河、商丘")  # fmt: skip
+        for row in first.itertuples():
+            names = "；".join(layouts.loc[layouts["place"].eq(row.place), "name"])
+            links.markdown(f"{ui.city_chip(row.place, row.place_position)}　{names}")
+            with links.container(horizontal=True):
+                st.page_link("pages/leadership/layouts.py", label="空间布局", icon=":material/map:",
+                             query_params={"layout": row.choice})  # fmt: skip
+                st.page_link("pages/leadership/trend.py", label="指标趋势", icon=":material/show_chart:",
+                             query_params={"city": row.place})  # fmt: skip
+                st.page_link("pages/counties/quotas.py", label="县区配额", icon=":material/grid_view:",
+                             query_params={"city": row.place})  # fmt: skip
+        st.caption(boundaries.load().caption())
+    for point in picked["selection"]["points"]:
+        name = point["customdata"] if isinstance(point["customdata"], str) else point["customdata"][0]
+        choice = first.loc[first["place_short"].eq(name), "choice"].iloc[0]
+        st.switch_page("pages/leadership/layouts.py", query_params={"layout": choice})
+
+
+@lru_cache(maxsize=8)
+def _overview_figure(_stamp: str, theme_name: str | None, _database: str) -> go.Figure:
+    layouts = store.query("layouts/list")
+    rows = layouts.groupby("adcode", as_index=False, sort=False).agg(
+        place_short=("place_short", "first"), position=("place_position", "first"), words=("name", "；".join)
+    )
+    shapes, _ = _shapes("410000")
+    return maps.overview_map(rows, shapes, colours=theme.palette(theme_name))

@@ -1,0 +1,203 @@
+"""Plotly maps of areas, real or as tiles: quotas by county, the cities in the province. No geo engine, no request."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from yuboard import theme
+from yuboard.maps import elements as words
+from yuboard.maps.shapes import Area, bounds, targets
+from yuboard.theme import Palette
+
+
+def quota_map(
+    frame: pd.DataFrame, shapes: list[Area], *, position: int, colours: Palette, height: int = 460
+) -> go.Figure:
+    """Counties coloured by their quota of one indicator and year; a click gives the county's short name.
+
+    ``frame`` has one row per county, with the columns adcode, place_short, words, quota (null where the
+    document names none: then hatched with its word) and note.
+    """
+    figure = _canvas(shapes, colours, height)
+    rows = {row.adcode: row for row in frame.itertuples()}
+    ramp = theme.steps(theme.city(colours, position), 6)
+    most = frame["quota"].max()
+    labels = []
+    for area in shapes:
+        row: Any = rows.get(area.adcode)
+        quota = None if row is None or pd.isna(row.quota) else float(row.quota)
+        fill = colours.wash if quota is None else ramp[round((quota / most) * (len(ramp) - 1))]
+        _area(figure, area, fill, colours.map.county_line if quota is not None else colours.rule, 1.6)
+        if quota is None:
+            _hatch(figure, area, colours)
+        labels.append((area, _quota_label(area, row, quota, colours)))
+    for area, text in labels:
+        _label(figure, area, text, colours, 14)
+    _rim(figure, shapes, theme.city(colours, position).base)
+    hover = {
+        code: f"<b>{row.place_short}</b>　{row.words}" + (f"<br>{row.note}" if isinstance(row.note, str) else "")
+        for code, row in rows.items()
+    }
+    names = {code: row.place_short for code, row in rows.items()}
+    _targets(figure, shapes, names, hover)
+    return figure
+
+
+def _quota_label(area: Area, row: Any, quota: float | None, colours: Palette) -> str:
+    name = area.name if row is None else row.place_short
+    if quota is not None:
+        return f"{name}<br><b>{quota:g}</b>"
+    word = "文件未列" if row is None else row.words
+    if row is not None and isinstance(row.note, str) and row.note.startswith("省直管"):
+        word = f"省直管，{word}"
+    return f"{name}<br><span style='font-size:12px;color:{colours.ink_2}'>{word}</span>"
+
+
+def key(entries: list[tuple[str, str, str, str]], *, colours: Palette, height: int = 34) -> go.Figure:
+    """A legend by itself: entries of word, symbol, fill and line colour, wrapping to the width at hand."""
+    layout = theme.layout(
+        colours, height=height, margin={"t": 0, "l": 0, "r": 0, "b": 0}, showlegend=True,
+        legend={
+            "orientation": "h", "x": 0, "y": 1, "xanchor": "left", "yanchor": "top", "itemclick": False,
+            "itemdoubleclick": False, "font": {"size": 13, "color": colours.ink_2}, "tracegroupgap": 0,
+        },
+    )  # fmt: skip
+    figure = go.Figure(layout=layout)
+    for word, symbol, fill, line in entries:
+        figure.add_scatter(
+            x=[None], y=[None], mode="markers", name=word,
+            marker={"symbol": symbol, "size": 12, "color": fill, "line": {"color": line, "width": 1.6}},
+        )  # fmt: skip
+    figure.update_xaxes(visible=False, fixedrange=True)
+    figure.update_yaxes(visible=False, fixedrange=True)
+    return figure
+
+
+def overview_map(frame: pd.DataFrame, shapes: list[Area], *, colours: Palette, height: int = 420) -> go.Figure:
+    """The province's cities; those of ``frame`` (adcode, place_short, position, words) in their own hue and named."""
+    figure = _canvas(shapes, colours, height)
+    ours = {row.adcode: row for row in frame.itertuples()}
+    for area in shapes:
+        row: Any = ours.get(area.adcode)
+        tone = None if row is None else theme.city(colours, row.position)
+        fill = colours.map.ground if tone is None else theme.blend(tone.tint, tone.mid, 0.45)
+        _area(figure, area, fill, colours.map.ground_line, 1)
+    for area in shapes:
+        row = ours.get(area.adcode)
+        if row is not None:
+            tone = theme.city(colours, row.position)
+            _area(figure, area, theme.blend(tone.tint, tone.mid, 0.45), tone.base, 2)
+            _label(figure, area, f"<b>{area.name}</b>", colours, 15, tone.ink)
+        else:
+            _label(figure, area, area.name.removesuffix("市"), colours, 11, colours.map.ground_ink)
+    hover = {code: f"<b>{row.place_short}</b><br>{row.words}" for code, row in ours.items()}
+    _targets(figure, [a for a in shapes if a.adcode in ours], {c: r.place_short for c, r in ours.items()}, hover)
+    return figure
+
+
+def county_map(shapes: list[Area], *, position: int, colours: Palette, height: int = 460) -> go.Figure:
+    """The counties of a city, named."""
+    figure = _canvas(shapes, colours, height)
+    tone = theme.city(colours, position)
+    for area in shapes:
+        _area(figure, area, theme.steps(tone, 5)[0], colours.map.county_line, 1.6)
+        _label(figure, area, area.name, colours, 15)
+    _rim(figure, shapes, tone.base)
+    return figure
+
+
+def layout_tiles(
+    elements: pd.DataFrame, shapes: list[Area], *, position: int, selected: str | None, colours: Palette
+) -> go.Figure:
+    """A layout where there are no boundaries: one square a county, with the marks of what the document puts there."""
+    figure = _canvas(shapes, colours, 480)
+    placed = words.by_county(elements)
+    tone = theme.city(colours, position)
+    ids, hover = {}, {}
+    for area in shapes:
+        rows = placed.get(area.adcode)
+        is_chosen = rows is not None and selected in set(rows["element_id"])
+        fill = theme.steps(tone, 5)[0 if rows is None else 2]
+        _area(figure, area, fill, colours.ink if is_chosen else colours.map.county_line, 3 if is_chosen else 1.5)
+        marks = "" if rows is None else "".join(
+            f"<span style='color:{colours.map.groups[group]}'>{words.GLYPHS[group]}</span>" for group in rows["group"]
+        )  # fmt: skip
+        _label(figure, area, f"{area.name}<br>{marks}" if marks else area.name, colours, 14)
+        if rows is not None:
+            ids[area.adcode] = rows["element_id"].iloc[0]
+            hover[area.adcode] = f"<b>{area.name}</b><br>" + "<br>".join(rows["name"])
+    _targets(figure, [a for a in shapes if a.adcode in ids], ids, hover)
+    return figure
+
+
+def _canvas(shapes: list[Area], colours: Palette, height: int) -> go.Figure:
+    west, south, east, north = bounds(shapes)
+    pad = (east - west) * 0.02
+    figure = go.Figure(
+        layout=theme.layout(
+            colours, height=height, margin={"t": 4, "l": 4, "r": 4, "b": 4}, hovermode="closest", hoverdistance=40
+        )
+    )
+    figure.update_xaxes(visible=False, range=[west - pad, east + pad], fixedrange=True, constrain="domain")
+    figure.update_yaxes(
+        visible=False, range=[south - pad, north + pad], fixedrange=True, scaleanchor="x",
+        constrain="domain",
+    )  # fmt: skip
+    return figure
+
+
+def _area(figure: go.Figure, area: Area, fill: str, line: str, width: float) -> None:
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for ring in area.rings:
+        xs += [*(round(x, 2) for x, _ in ring), None]
+        ys += [*(round(y, 2) for _, y in ring), None]
+    figure.add_scatter(
+        x=xs, y=ys, mode="lines", fill="toself", fillcolor=fill, line={"color": line, "width": width},
+        hoverinfo="skip", name=area.adcode,
+    )  # fmt: skip
+
+
+def _hatch(figure: go.Figure, area: Area, colours: Palette) -> None:
+    figure.data[-1].fillpattern = {
+        "shape": "/", "size": 8, "solidity": 0.12, "fgcolor": colours.ink_3, "bgcolor": colours.wash,
+    }  # fmt: skip
+
+
+def _rim(figure: go.Figure, shapes: list[Area], colour: str) -> None:
+    """The outline of all areas together, where they are real."""
+    if all(len(area.rings) == 1 and len(area.rings[0]) == 5 for area in shapes):
+        return
+    import shapely
+
+    merged = shapely.union_all([shapely.Polygon(area.rings[0], area.rings[1:]).buffer(0) for area in shapes])
+    for polygon in getattr(merged, "geoms", [merged]):
+        xs, ys = polygon.exterior.xy
+        figure.add_scatter(
+            x=[round(x, 2) for x in xs], y=[round(y, 2) for y in ys], mode="lines", hoverinfo="skip",
+            line={"color": colour, "width": 2},
+        )  # fmt: skip
+
+
+def _label(figure: go.Figure, area: Area, text: str, colours: Palette, size: int, ink: str | None = None) -> None:
+    figure.add_scatter(
+        x=[area.label[0]], y=[area.label[1]], mode="text", text=[text], hoverinfo="skip",
+        textfont={
+            "size": size, "color": ink or colours.map.ink,
+            "shadow": ", ".join([f"0 0 3px {colours.map.halo}"] * 3),
+        },
+    )  # fmt: skip
+
+
+def _targets(figure: go.Figure, shapes: list[Area], ids: dict[str, str], hover: dict[str, str]) -> None:
+    points = [(x, y, ids[area.adcode], hover[area.adcode]) for area in shapes if area.adcode in ids
+              for x, y in targets(area)]  # fmt: skip
+    if not points:
+        return
+    xs, ys, names, texts = zip(*points)
+    figure.add_scatter(
+        x=xs, y=ys, mode="markers", marker={"size": 14, "opacity": 0}, customdata=names, text=texts,
+        hovertemplate="%{text}<extra></extra>", selected={"marker": {"opacity": 0}},
+        unselected={"marker": {"opacity": 0}},
+    )  # fmt: skip

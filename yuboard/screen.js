@@ -1,0 +1,11 @@
+// What the server cannot know: how wide the screen is, and whether it can draw with WebGL.
+(() => {
+  const known = document.cookie.match(/yuboard_screen=\d+-(webgl|plain)/);
+  let power = known?.[1];
+  if (!power) {
+    const context = document.createElement("canvas").getContext("webgl2");
+    power = context ? "webgl" : "plain";
+    context?.getExtension("WEBGL_lose_context")?.loseContext();
+  }
+  document.cookie = `yuboard_screen=${window.innerWidth}-${power}; path=/; SameSite=Lax`;
+})();

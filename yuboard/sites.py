@@ -1,0 +1,175 @@
+"""Where layout elements stand on the ground: ``geo/sites.csv``, judged row by row, joined to the elements."""
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from yuboard import boundaries
+from yuboard.boundaries import Boundaries
+from yuboard.paths import GEO
+from yuboard.problems import Problem
+from yuboard.rings import in_province, looks_like_gcj, metres
+
+FILE = "geo/sites.csv"
+COLUMNS = (
+    "site_id", "name", "elements", "adcode", "longitude", "latitude", "datum", "precision_class", "precision_m",
+    "extent", "source", "checked_on", "previous_longitude", "previous_latitude", "note",
+)  # fmt: skip
+# How far outside its county a point may fall: boundary lines are generalised by about as much.
+LINE_TOLERANCE_M = 300
+GCJ_BACK = (-0.0060, 0.0014)
+Row = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Sites:
+    """The rows that may be drawn (unlocated ones without coordinates), what was refused, and what to look at again."""
+
+    rows: pd.DataFrame
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+def load(path: Path = GEO / "sites.csv") -> Sites:
+    """The sites as they are now, judged against the boundaries in use."""
+    stamp = path.stat().st_mtime_ns if path.is_file() else 0
+    return _load(path, stamp, boundaries.load().stamp)
+
+
+@lru_cache(maxsize=8)
+def _load(path: Path, _changed: int, _stamp: str) -> Sites:
+    return judge(path, boundaries.load())
+
+
+def judge(path: Path, drawn: Boundaries) -> Sites:
+    """Read ``path`` and sort its rows into good, refused and doubtful."""
+    try:
+        lines = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
+    except (OSError, UnicodeDecodeError) as error:
+        return Sites(_frame([]), (Problem(FILE, 0, "", f"读不出来：{error}"),), ())
+    missing = [name for name in COLUMNS if not lines or name not in lines[0]]
+    if missing:
+        return Sites(_frame([]), tuple(Problem(FILE, 1, name, "缺少这一列") for name in missing), ())
+    good: list[Row] = []
+    problems: list[Problem] = []
+    warnings: list[Problem] = []
+    seen: set[str] = set()
+    for number, row in enumerate(lines, 2):
+        row = {name: (row[name] or "").strip() for name in COLUMNS}
+        keys = [row["site_id"], *_elements(row)]
+        doubled = [Problem(FILE, number, "elements", f"“{key}”在前面已有一行") for key in keys if key in seen]
+        seen |= set(keys)
+        wrong, doubtful = (doubled, []) if doubled else _judge(number, row, drawn)
+        problems += wrong
+        warnings += doubtful
+        if not wrong:
+            good.append(row)
+    return Sites(_frame(good), tuple(problems), tuple(warnings))
+
+
+def _elements(row: Row) -> list[str]:
+    return [element for element in row["elements"].split("、") if element]
+
+
+def _frame(rows: list[Row]) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    for name in ("longitude", "latitude", "precision_m"):
+        frame[name] = pd.to_numeric(frame[name])
+    return frame
+
+
+def _judge(number: int, row: Row, drawn: Boundaries) -> tuple[list[Problem], list[Problem]]:
+    """What keeps one row off the map, and what is doubtful about it."""
+
+    def problem(column: str, text: str) -> Problem:
+        return Problem(FILE, number, column, f"{row['name'] or '（无名称）'}：{text}")
+
+    wrong = [problem(column, "不能为空") for column in ("site_id", "name", "elements", "adcode") if not row[column]]
+    if row["precision_class"] not in ("A", "B", "C", "U"):
+        wrong.append(problem("precision_class", "精度等级应为 A、B、C 或 U（未定位）"))
+    if wrong or row["precision_class"] == "U":
+        filled = [name for name in ("longitude", "latitude") if row[name]]
+        return wrong + [problem(name, "精度等级为 U（未定位）时不填坐标") for name in filled if not wrong], []
+    wrong += [problem(c, "有坐标时必填") for c in ("datum", "source", "checked_on") if not row[c]]
+    if re.search(r"GCJ|BD|火星|百度|高德", row["datum"], re.IGNORECASE):
+        wrong.append(problem("datum", "只收 WGS-84 或 CGCS2000 坐标，高德、百度的坐标请先换算"))
+    if row["checked_on"] and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", row["checked_on"]):
+        wrong.append(problem("checked_on", "日期应为 2026-11-20 的样子"))
+    try:
+        longitude, latitude = float(row["longitude"]), float(row["latitude"])
+        float(row["precision_m"] or 0)
+    except ValueError:
+        return [*wrong, problem("longitude", "经度、纬度应为十进制度数，精度应为米数")], []
+    if not in_province(longitude, latitude):
+        hint = "，经度与纬度像是写反了" if in_province(latitude, longitude) else ""
+        return [*wrong, problem("longitude", f"（{longitude}，{latitude}）不在河南省内{hint}")], []
+    text, doubt = _outside(row["adcode"], longitude, latitude, drawn)
+    wrong += [problem("longitude", text)] if text else []
+    warnings = [problem("longitude", doubt)] if doubt else []
+    if row["previous_longitude"] and row["previous_latitude"]:
+        moved = metres(float(row["previous_longitude"]), float(row["previous_latitude"]), longitude, latitude)
+        if looks_like_gcj(*moved):
+            words = f"比原坐标向东{moved[0]:.0f}米、向南{-moved[1]:.0f}米，像是 GCJ-02 偏移，请核对坐标系"
+            warnings.append(problem("longitude", words))
+    return wrong, warnings
+
+
+def _outside(adcode: str, longitude: float, latitude: float, drawn: Boundaries) -> tuple[str, str]:
+    """Why a point cannot be in its county or city, and what is doubtful near its border; empty where nothing is."""
+    known = boundaries.units().set_index("adcode")
+    if adcode not in known.index:
+        return f"区划代码“{adcode}”不在省内各市和三市各县（市、区）之内", ""
+    level = drawn.counties if adcode in {f["properties"]["adcode"] for f in drawn.counties} else drawn.cities
+    shape = next((f["geometry"] for f in level if f["properties"]["adcode"] == adcode), None)
+    if shape is None:
+        return "", ""
+    away = _distance(shape, longitude, latitude)
+    name = known.loc[adcode, "name"]
+    if away <= 0:
+        return "", ""
+    if away <= LINE_TOLERANCE_M:
+        return "", f"在{name}界线外{away:.0f}米，在边界概括误差之内，请核对"
+    back = _distance(shape, longitude + GCJ_BACK[0], latitude + GCJ_BACK[1])
+    hint = "；减去 GCJ-02 偏移后落在界内，请核对坐标系" if back <= 0 else ""
+    return f"不在{name}内，离界线{away / 1000:.1f}公里{hint}，未采用", ""
+
+
+def _distance(geometry: dict[str, Any], longitude: float, latitude: float) -> float:
+    """Metres from a point to a polygon; 0 inside."""
+    import shapely
+    from shapely.geometry import shape
+
+    polygon, point = shape(geometry), shapely.Point(longitude, latitude)
+    if polygon.contains(point):
+        return 0.0
+    nearest = shapely.shortest_line(point, polygon).coords[-1]
+    return max(1.0, sum(part**2 for part in metres(longitude, latitude, *nearest)) ** 0.5)
+
+
+def locate(elements: pd.DataFrame, sites: Sites) -> pd.DataFrame:
+    """``elements`` with the columns of their site and ``found``: 点位, 县区, 责任县区, 待定位, 全市 or 境外.
+
+    ``elements`` needs element_id, adcode and place_kind (of the place) and duty_adcode.
+    """
+    rows = sites.rows.assign(element_id=sites.rows["elements"].str.split("、")).explode("element_id")
+    rows = rows.drop(columns=["elements", "name", "adcode", "note"])
+    located = elements.merge(rows, on="element_id", how="left")
+    located["found"] = [_found(row) for row in located.itertuples()]
+    return located
+
+
+def _found(row: Any) -> str:
+    if pd.notna(row.longitude):
+        return "点位"
+    if isinstance(row.duty_adcode, str):
+        return "责任县区"
+    if row.place_kind in ("县", "县级市", "市辖区"):
+        return "县区"
+    if isinstance(row.site_id, str) or row.place_kind == "功能区":
+        return "待定位"
+    return "全市" if isinstance(row.place_kind, str) else "境外"
