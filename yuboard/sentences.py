@@ -1,8 +1,11 @@
 """Findings in plain Chinese sentences, made from query rows."""
 
+from typing import Any
+
 import pandas as pd
 
 from yuboard import theme
+from yuboard.evidence import escape
 
 
 def scope(documents: pd.DataFrame, counts: pd.Series) -> str:
@@ -25,7 +28,7 @@ def demand(row: pd.Series) -> str:
 def formula(row: pd.Series) -> str:
     """The arithmetic behind ``demand``, with the numbers in it."""
     if pd.isna(row["per_year"]):
-        return "没有同一文件、同一主体的起点数，不测算。"
+        return "没有同一文件、同一主体的起点数，所需增速不可测算"
     years = int(row["years"])
     end = f"{row['value']:g}{row['unit']}"
     start = f"{row['start_value']:g}{row['start_unit']}"
@@ -33,6 +36,48 @@ def formula(row: pd.Series) -> str:
     if row["in_points"]:
         return f"（{end} − {start}）÷ {years}年 = 每年{speed}"
     return f"（{end} ÷ {start}）的{years}次方根 − 1 = {speed}"
+
+
+def demand_line(row: pd.Series) -> str:
+    """One target and the arithmetic of what it demands."""
+    subject = f"（{row['subject']}）" if isinstance(row["subject"], str) else ""
+    start = "" if row["start_role"] != "interim" else "起点本身也是目标，不是实际数。"
+    return f"{row['place']}{subject}　**{row['label']}**　{formula(row)}。{start}　:gray[{row['document_number']}]"
+
+
+def revision(row: Any) -> str:
+    """Two documents of one city that differ on one target."""
+    return (
+        f"**前后文件不一致**　{row.place}{row.year}年：{row.earlier_document}写“{row.earlier_label}”，"
+        f"{row.later_document}写“{row.later_label}”。{row.rule}"
+    )
+
+
+def comparison_reason(cell: pd.Series, badge: str) -> str:
+    """Year, document, verdict, and under them why the verdict is what it is."""
+    named = "" if cell["indicator"] == cell["title"] else f"{cell['indicator']}。"
+    converted = ""
+    if pd.notna(cell["cny_value"]):
+        money = theme.number(cell["cny_value"] * 1e8, "元")
+        converted = f"约合{money}（测算，{cell['year']:.0f}年平均汇率{cell['cny_per_usd']:.4f}元/美元）。"
+    return f"{cell['place_short']}　{cell['year_label']}　{cell['document_number']}　{badge}  \n:small[:gray[{named}{converted}{cell['reason']}]]"
+
+
+def finding(row: Any) -> str:
+    """One finding in full: what is written, what was computed, the treatment, and the clauses."""
+    quotes = "".join(f"\n> {escape(line)}\n>" for line in row.quotes.split("\n") if line)
+    return (
+        f"**文件写法**　{escape(row.as_stated)}\n\n**核算结果**　{escape(row.computed)}\n\n"
+        f"**本看板的处理**　{escape(row.treatment)}\n{quotes}"
+    )
+
+
+def proof(result: tuple[int, int] | None) -> str:
+    """How many quotes were found in the full texts; that none were looked for where there are no texts."""
+    if result is None:
+        return "未接入全文"
+    found, all_quotes = result
+    return f"{found}/{all_quotes}条"
 
 
 def ladder_alt(row: pd.Series) -> str:
@@ -44,7 +89,7 @@ def share_and_rank(row: pd.Series) -> str:
     """A county's share of its city's figure and its rank among the places named."""
     if pd.isna(row["rank"]):
         return "—"
-    return f"{row['share']:.1f}%，列{row['named']:.0f}个地区第{row['rank']:.0f}位"
+    return f"{row['share']:.1f}%，{row['named']:.0f}个地区中第{row['rank']:.0f}位"
 
 
 def sum_check(row: pd.Series) -> str:

@@ -10,8 +10,9 @@ import duckdb
 import pandas as pd
 
 from yuboard import build
-from yuboard.paths import QUERIES, data_dir
+from yuboard.paths import QUERIES, data_dir, texts_dir
 from yuboard.problems import DataError, Problem
+from yuboard.proof import prove
 
 _lock = Lock()
 _failures: dict[str, list[Problem]] = {}
@@ -54,6 +55,20 @@ def query(name: str, **parameters: Any) -> pd.DataFrame:
     """
     frame = _result(database(), name, tuple(sorted(parameters.items())))
     return frame.copy(deep=False)
+
+
+def proof() -> tuple[int, int] | None:
+    """Quotes found in the full texts, and quotes in all; None where no texts are at hand."""
+    texts = texts_dir()
+    return _proof(database(), texts) if texts else None
+
+
+@lru_cache(maxsize=4)
+def _proof(path: Path, texts: Path) -> tuple[int, int]:
+    cursor = _connection(path).cursor()
+    problems, proven = prove(cursor, texts)
+    found = sum(proven.values())
+    return found, found + sum(problem.column == "quote" and problem.row > 0 for problem in problems)
 
 
 @lru_cache(maxsize=512)

@@ -137,13 +137,17 @@ def stated_values(points: pd.DataFrame) -> pd.DataFrame:
     """Each stated value of a trend with its wording, section and quote, for a printed table."""
     rows = [
         {
-            "年份": f"{row.place_short}<br>{row.year_label}",
-            "文件表述": f"**{escape(row.label)}**<br>{row.role_word}",
-            "原文与出处": f"“{escape(row.quote)}”<br>{source(row.document_number, row.section)}",
+            "年份": f"{row.place_short}  \n{row.year_label}",
+            "文件表述": f"**{escape(row.label)}**  \n{_subject(row.subject)}{row.role_word}",
+            "原文与出处": f"“{escape(row.quote)}”  \n{source(row.document_number, row.section)}",
         }
         for row in points.itertuples()
     ]
     return pd.DataFrame(rows).set_index("年份")
+
+
+def _subject(subject: object) -> str:
+    return f"{escape(subject)}　" if isinstance(subject, str) else ""
 
 
 def quota_matrix(matrix: pd.DataFrame, sums: pd.DataFrame) -> pd.DataFrame:
@@ -171,14 +175,26 @@ def county_list(rows: pd.DataFrame) -> pd.DataFrame:
     """One county's part in each of its city's figures."""
     listed = [
         {
-            "年份": f"{row['year']:.0f}年",
-            "指标": escape(row["indicator"]),
+            "指标": f"{escape(row['indicator'])}  \n{row['year']:.0f}年　{source(row['document_number'], row['section'])}",
             "本地配额": f"**{escape(row['words'])}**" if pd.notna(row["rank"]) else f":gray[{row['words']}]",
             "全市": escape(row["city_label"]),
             "占比与位次（测算）": sentences.share_and_rank(row),
-            "出处": f"{escape(row['document_number'])} {escape(row['section'])}",
         }
         for _, row in rows.iterrows()
+    ]
+    return pd.DataFrame(listed).set_index("指标")
+
+
+def undivided_list(rows: pd.DataFrame) -> pd.DataFrame:
+    """City figures that no county has a part in."""
+    listed = [
+        {
+            "年份": f"{row.year:.0f}年",
+            "指标": escape(row.indicator),
+            "全市": f"**{escape(row.label)}**",
+            "原文与出处": f"“{escape(row.quote)}”  \n{source(row.document_number, row.section)}",
+        }
+        for row in rows.itertuples()
     ]
     return pd.DataFrame(listed).set_index("年份")
 
@@ -187,7 +203,7 @@ def document_list(documents: pd.DataFrame) -> pd.DataFrame:
     """The documents with number, issuer, dates, period and what is known of gaps in them."""
     listed = [
         {
-            "文件": f"**{escape(row.title)}**<br>{escape(row.document_number)}",
+            "文件": f"**{escape(row.title)}**  \n{escape(row.document_number)}",
             "发文机关": row.issuer,
             "成文日期": "文本未注" if pd.isna(row.issued_on) else f"{row.issued_on:%Y-%m-%d}",
             "期间": f"{row.period_start}—{row.period_end}年",
@@ -210,25 +226,6 @@ def base_list(bases: pd.DataFrame) -> pd.DataFrame:
         for row in bases.itertuples()
     ]
     return pd.DataFrame(listed).set_index("文件")
-
-
-def finding_list(findings: pd.DataFrame) -> pd.DataFrame:
-    """The findings in plain words, with both values, the quotes and the treatment."""
-    listed = [
-        {
-            "疑点": f"**{escape(row.title)}**<br>:gray-badge[{row.kind}]",
-            "文件写法": escape(row.as_stated) + _quoted(row.quotes),
-            "核算结果": escape(row.computed),
-            "本看板的处理": escape(row.treatment),
-        }
-        for row in findings.itertuples()
-    ]
-    return pd.DataFrame(listed).set_index("疑点")
-
-
-def _quoted(quotes: str) -> str:
-    lines = [line for line in quotes.split("\n") if line]
-    return "".join(f"<br>:small[:gray[{escape(line)}]]" for line in lines)
 
 
 def revision_sides(row: Any) -> tuple[str, str]:

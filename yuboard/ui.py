@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from yuboard import evidence, store, tables, theme
+from yuboard import evidence, sentences, store, tables, theme
 
 _CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 Builder = Callable[..., go.Figure]
@@ -43,7 +43,7 @@ def _figure(
 def city_chip(name: str, position: int) -> str:
     """A city's name as a Markdown chip in its fixed colour."""
     word = theme.city(theme.LIGHT, position).word
-    return f":{word}-background[**{name}**]"
+    return f":{word}-background[:{word}[**{name}**]]"
 
 
 def clause_button(label: str, figure_id: str, key: str) -> None:
@@ -74,6 +74,15 @@ def clause(figure_id: str) -> None:
             st.markdown(passage)
 
 
+def headline(row: pd.Series, position: int) -> None:
+    """A city's first target, large: what it is, the document's words, the way to the clause."""
+    st.markdown(f"{city_chip(row['place'], position)}　{row['year_label']}　{row['indicator']}")
+    word = theme.city(theme.LIGHT, position).word
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"## :{word}[{evidence.escape(row['label'])}]", width="content")
+        clause_button("出处 :material/format_quote:", row["figure_id"], f"headline_{row['place_id']}")
+
+
 _VERDICT_BADGES = {
     "同口径": ":green-badge[● 同口径]",
     "可折算": ":blue-badge[◐ 可折算]",
@@ -88,16 +97,28 @@ def comparison_cell(cell: pd.Series) -> None:
     """One city's target in a comparison: its words, year and document, and the verdict with its reason."""
     badge = _VERDICT_BADGES[cell["verdict"]]
     if pd.isna(cell["figure_id"]):
-        st.markdown(badge, help=cell["reason"])
+        st.markdown(f"{cell['place_short']}　{badge}  \n:small[:gray[{cell['reason']}]]")
         return
-    clause_button(f"**{cell['label']}**", cell["figure_id"], f"cell_{cell['comparison_id']}_{cell['place_id']}")
-    st.markdown(f"{cell['year_label']}　{cell['indicator']}　{badge}", help=cell["reason"])
+    key = f"{cell['comparison_id']}_{cell['place_id']}"
+    _number_with_clause(cell["label"], cell["place_position"], cell["figure_id"], f"cell_{key}")
+    st.markdown(sentences.comparison_reason(cell, badge))
     if pd.notna(cell["later_figure_id"]):
-        words = f"另：{cell['later_label']}（{cell['later_document']}）"
-        clause_button(words, cell["later_figure_id"], f"later_{cell['comparison_id']}_{cell['place_id']}")
-    if pd.notna(cell["cny_value"]):
-        rate = f"{cell['year']:.0f}年平均汇率 {cell['cny_per_usd']:.4f} 元/美元，世界银行"
-        st.caption(f"≈{cell['cny_value']:,.0f}亿元（测算，{rate}）")
+        words = f"另：{evidence.escape(cell['later_label'])}　{cell['later_document']} :material/format_quote:"
+        clause_button(words, cell["later_figure_id"], f"later_{key}")
+
+
+def _number_with_clause(label: str, position: int, figure_id: str, key: str) -> None:
+    word = theme.city(theme.LIGHT, position).word
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"### :{word}[{evidence.escape(label)}]", width="content")
+        clause_button(":material/format_quote:", figure_id, key)
+
+
+def sum_line(row: pd.Series) -> None:
+    """The sum check of one yearly figure, and the way to the clause that splits it."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(sentences.sum_check(row), width="content")
+        clause_button("出处 :material/format_quote:", row["figure_id"], f"sum_{row['figure_id']}")
 
 
 def figure_row(row: pd.Series) -> None:
@@ -114,9 +135,9 @@ def figure_row(row: pd.Series) -> None:
 
 
 def source_line(frame: pd.DataFrame) -> None:
-    """Which documents the figures above come from, and of which data version."""
+    """Which documents the figures above come from; the data version stands in the frame's footer."""
     numbers = "、".join(dict.fromkeys(frame["document_number"].dropna()))
-    st.caption(f"资料来源：{numbers or '无'}　·　数据版本 {store.database().stem[:8]}")
+    st.caption(f"资料来源：{numbers or '无'}")
 
 
 def download(frame: pd.DataFrame, name: str, *, key: str) -> None:

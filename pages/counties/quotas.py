@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from yuboard import charts, sentences, store, tables, ui
+from yuboard import charts, store, tables, ui
 
 st.title("县区配额", anchor=False)
 cities = store.query("quotas/cities")
@@ -34,7 +34,13 @@ if county:
         note = counties[counties["short_name"].eq(county)]["note"].iloc[0]
         if isinstance(note, str):
             st.caption(note)
-        st.table(tables.county_list(rows), border="horizontal")
+        given = rows[rows["rank"].notna()]
+        if given.empty:
+            st.markdown(f"文件没有点名给{county}分配任何目标；以下为全市目标。")
+        else:
+            st.table(tables.county_list(given), border="horizontal")
+        with st.expander(f"全市有、文件没有分给{county}的目标：{len(rows) - len(given)}项", expanded=given.empty):
+            st.table(tables.county_list(rows[rows["rank"].isna()]), border="horizontal")
         ui.download(tables.named(rows, tables.COUNTY_COLUMNS), f"县区配额_{county}", key="download_county")
 
 sums = store.query("quotas/sums", **asked)
@@ -45,7 +51,7 @@ with st.container(border=True):
         options={"position": position}, **asked,
     )  # fmt: skip
     for _, row in sums.iterrows():
-        st.markdown(sentences.sum_check(row))
+        ui.sum_line(row)
 
 bars, table = st.columns([1, 1])
 undivided = bool(sums["verdict"].eq("未分解").any())
@@ -61,6 +67,9 @@ with bars.container(border=True):
 matrix = store.query("quotas/matrix", **asked)
 with table:
     st.table(tables.quota_matrix(matrix, sums), border="horizontal")
-    st.caption("— 表示文件没有点名，不是零。2018年等未分解的年份写“文件未分解”。")
+    st.caption("百分数为占各地合计的比重（测算）。“文件未列”是文件没有点名，不是零；“文件未分解”是只有全市数。")
+    others = store.query("quotas/undivided", place=place)
+    with st.expander(f"文件没有分解到县（区）的全市指标：{len(others)}项"):
+        st.table(tables.undivided_list(others), border="horizontal")
 ui.source_line(store.query("documents/list").query("place == @place"))
 ui.download(tables.named(matrix, tables.QUOTA_COLUMNS), f"县区配额_{place}_{indicator}", key="download")

@@ -14,5 +14,9 @@ rates = store.query("method/rates")
 st.table(tables.named(rates, tables.RATE_COLUMNS), border="horizontal")
 st.subheader("指标口径", anchor=False)
 indicators = store.query("method/indicators")
-st.table(tables.named(indicators, tables.INDICATOR_COLUMNS), border="horizontal")
+domain = st.pills(
+    "领域", indicators["domain"].unique(), default="总体规模", key="domain", bind="query-params", required=True
+)
+shown = indicators[indicators["domain"].eq(domain)]
+st.table(tables.named(shown, tables.INDICATOR_COLUMNS), border="horizontal")
 ui.download(tables.named(indicators, tables.INDICATOR_COLUMNS), "指标口径", key="download")

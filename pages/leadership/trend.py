@@ -15,7 +15,7 @@ places = where.pills(
     cities["name"],
     selection_mode="multi",
     default=list(cities["name"]),
-    key="city",
+    key="cities",
     bind="query-params",
 )
 chosen = indicators[indicators["name"].eq(indicator)].iloc[0]
@@ -32,23 +32,28 @@ if points.empty:
 chart, table = st.columns([3, 2])
 with chart.container(border=True):
     st.markdown(f"**{indicator}**　{chosen['definition']}")
-    picked = ui.chart(
-        charts.ladder, "trend/points", key="points", alt=f"{indicator}：各市文件所列的基期、中期和终期目标",
-        **asked, converted=converted,
-    )  # fmt: skip
-    st.caption(charts.LADDER_KEY)
+    if chosen["points"]:
+        ui.chart(
+            charts.subjects if points["subject"].nunique() > 1 else charts.ladder,
+            "trend/points",
+            key="points",
+            alt=f"{indicator}：各市文件所列的基期、中期和终期目标",
+            **asked,
+            converted=converted,
+        )
+        st.caption(charts.LADDER_KEY)
+    else:
+        st.markdown("各市文件只有定性表述，没有可以画图的数值，见表中原文。")
 with table:
     st.table(tables.stated_values(points), border="horizontal")
 
 demands = store.query("trend/demands", **asked)
-with st.container(border=True):
-    st.markdown("**目标要求的增速**　:gray-badge[测算]")
-    for _, row in demands.iterrows():
-        st.markdown(f"{row['place']}　{row['label']}（{row['document_number']}）：{sentences.formula(row)}")
-    for row in store.query("trend/revisions", **asked).itertuples():
-        st.markdown(
-            f":red-badge[▲ 前后文件不一致]　{row.place}{row.year}年：{row.earlier_document}写“{row.earlier_label}”，"
-            f"{row.later_document}写“{row.later_label}”。{row.rule}"
-        )
+if not demands.empty:
+    with st.container(border=True):
+        st.markdown("**目标要求的增速**　:gray-badge[测算]")
+        for _, row in demands.iterrows():
+            st.markdown(sentences.demand_line(row))
+for row in store.query("trend/revisions", **asked).itertuples():
+    st.warning(sentences.revision(row), icon=":material/compare_arrows:")
 ui.source_line(points)
 ui.download(tables.named(points, tables.FIGURE_COLUMNS), f"指标趋势_{indicator}", key="download")
