@@ -60,7 +60,8 @@ def comparison_reason(cell: pd.Series, badge: str) -> str:
     if pd.notna(cell["cny_value"]):
         money = theme.number(cell["cny_value"] * 1e8, "元")
         converted = f"约合{money}（测算，{cell['year']:.0f}年平均汇率{cell['cny_per_usd']:.4f}元/美元）。"
-    return f"{cell['place_short']}　{cell['year_label']}　{cell['document_number']}　{badge}  \n:small[:gray[{named}{converted}{cell['reason']}]]"
+    where = f"{cell['place_short']}　{cell['year_label']}　{cell['document_number']}　{badge}"
+    return f"{where}  \n:small[:gray[{named}{converted}{cell['reason']}]]"
 
 
 def finding(row: Any) -> str:

@@ -175,7 +175,7 @@ def county_list(rows: pd.DataFrame) -> pd.DataFrame:
     """One county's part in each of its city's figures."""
     listed = [
         {
-            "指标": f"{escape(row['indicator'])}  \n{row['year']:.0f}年　{source(row['document_number'], row['section'])}",
+            "指标": f"{escape(row['indicator'])}  \n{row['year']:.0f}年　{_source_of(row)}",
             "本地配额": f"**{escape(row['words'])}**" if pd.notna(row["rank"]) else f":gray[{row['words']}]",
             "全市": escape(row["city_label"]),
             "占比与位次（测算）": sentences.share_and_rank(row),
@@ -183,6 +183,10 @@ def county_list(rows: pd.DataFrame) -> pd.DataFrame:
         for _, row in rows.iterrows()
     ]
     return pd.DataFrame(listed).set_index("指标")
+
+
+def _source_of(row: pd.Series) -> str:
+    return source(row["document_number"], row["section"])
 
 
 def undivided_list(rows: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """Values of one indicator whose subjects differ: side by side in rows, never joined."""
 
 import textwrap
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -55,7 +56,7 @@ def subjects(frame: pd.DataFrame, *, colours: Palette) -> go.Figure:
     return figure
 
 
-def _name(row: tuple) -> str:
+def _name(row: Any) -> str:
     whole = row.subject if isinstance(row.subject, str) else "全市"
     lines = [*textwrap.wrap(f"{row.place_short}·{whole}", 10), row.year_label]
     # Rows of one subject and year must stay apart: a category name is its identity.
