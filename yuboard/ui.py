@@ -1,6 +1,6 @@
 """The Streamlit pieces that pages share: charts from named queries, evidence, source lines, downloads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from yuboard import evidence, sentences, store, tables, theme
+from yuboard.row import Row
 
 _CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 Builder = Callable[..., go.Figure]
@@ -60,11 +61,11 @@ def clause_dialog(figure_id: str) -> None:
 
 def clause(figure_id: str) -> None:
     """Where a figure stands: document, section, quote, how it was read; the full text where it is at hand."""
-    found = store.query("common/figure", figure_id=figure_id)
-    if found.empty:
+    found = store.rows("common/figure", figure_id=figure_id)
+    if not found:
         st.info(f"没有编号为“{figure_id}”的数字，可能链接有误或数据已更新。")
         return
-    row = found.iloc[0]
+    row = found[0]
     st.markdown(evidence.heading(row))
     st.markdown(evidence.quotation(row))
     st.caption(evidence.reading(row))
@@ -74,13 +75,20 @@ def clause(figure_id: str) -> None:
             st.markdown(passage)
 
 
-def headline(row: pd.Series, position: int) -> None:
+def headline(row: Row) -> None:
     """A city's first target, large: what it is, the document's words, the way to the clause."""
-    st.markdown(f"{city_chip(row['place'], position)}　{row['year_label']}　{row['indicator']}")
-    word = theme.city(theme.LIGHT, position).word
+    chip = city_chip(row["place"], row["place_position"])
+    st.markdown(f"{chip}　{row['year_label']}　{row['indicator']}")
+    _number_with_clause(f"## {row['label']}", row, f"headline_{row['place_id']}", "出处 ")
+
+
+def _number_with_clause(heading: str, row: Row, key: str, word: str = "") -> None:
+    """A heading (``## number``) in the city's colour, and beside it the button to its clause."""
+    marks, _, label = heading.partition(" ")
+    colour = theme.city(theme.LIGHT, row["place_position"]).word
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"## :{word}[{evidence.escape(row['label'])}]", width="content")
-        clause_button("出处 :material/format_quote:", row["figure_id"], f"headline_{row['place_id']}")
+        st.markdown(f"{marks} :{colour}[{evidence.escape(label)}]", width="content")
+        clause_button(f"{word}:material/format_quote:", row["figure_id"], key)
 
 
 _VERDICT_BADGES = {
@@ -93,38 +101,49 @@ _VERDICT_BADGES = {
 }
 
 
-def comparison_cell(cell: pd.Series) -> None:
+def comparison_cell(cell: Row) -> None:
     """One city's target in a comparison: its words, year and document, and the verdict with its reason."""
     badge = _VERDICT_BADGES[cell["verdict"]]
-    if pd.isna(cell["figure_id"]):
+    if cell["figure_id"] is None:
         st.markdown(f"{cell['place_short']}　{badge}  \n:small[:gray[{cell['reason']}]]")
         return
     key = f"{cell['comparison_id']}_{cell['place_id']}"
-    _number_with_clause(cell["label"], cell["place_position"], cell["figure_id"], f"cell_{key}")
+    _number_with_clause(f"### {cell['label']}", cell, f"cell_{key}")
     st.markdown(sentences.comparison_reason(cell, badge))
-    if pd.notna(cell["later_figure_id"]):
+    if cell["later_figure_id"] is not None:
         words = f"另：{evidence.escape(cell['later_label'])}　{cell['later_document']} :material/format_quote:"
         clause_button(words, cell["later_figure_id"], f"later_{key}")
 
 
-def _number_with_clause(label: str, position: int, figure_id: str, key: str) -> None:
-    word = theme.city(theme.LIGHT, position).word
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"### :{word}[{evidence.escape(label)}]", width="content")
-        clause_button(":material/format_quote:", figure_id, key)
+def county_sheet(place: str, county: Row) -> None:
+    """All that a city's document gives one county, and what it sets for the city and gives to others or none."""
+    name = county["short_name"]
+    asked = {"place": place, "county": name}
+    rows = store.rows("quotas/county", **asked)
+    given = [row for row in rows if row["rank"] is not None]
+    st.subheader(f"{name}　文件分给本地的全部目标", anchor=False)
+    if county["note"]:
+        st.caption(county["note"])
+    if given:
+        table(tables.county_given, "quotas/county", **asked)
+    else:
+        st.markdown(f"文件没有点名给{name}分配任何目标；以下为全市目标。")
+    with st.expander(f"全市有、文件没有分给{name}的目标：{len(rows) - len(given)}项", expanded=not given):
+        table(tables.county_rest, "quotas/county", **asked)
+    download("quotas/county", tables.COUNTY_COLUMNS, f"县区配额_{name}", key="download_county", **asked)
 
 
-def sum_line(row: pd.Series) -> None:
+def sum_line(row: Row) -> None:
     """The sum check of one yearly figure, and the way to the clause that splits it."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(sentences.sum_check(row), width="content")
         clause_button("出处 :material/format_quote:", row["figure_id"], f"sum_{row['figure_id']}")
 
 
-def figure_row(row: pd.Series) -> None:
+def figure_row(row: Row) -> None:
     """One figure of a list: what it is, its words as a button to the clause, and the quote."""
     about, words, quote = st.columns([3, 2, 6], vertical_alignment="center")
-    subject = f"（{row['subject']}）" if isinstance(row["subject"], str) else ""
+    subject = f"（{row['subject']}）" if row["subject"] else ""
     about.markdown(
         f"**{evidence.escape(row['indicator'])}**{evidence.escape(subject)}  \n"
         f":gray[{evidence.escape(row['place'])}　{row['year_label']}　{row['role_word']}]"
@@ -134,18 +153,32 @@ def figure_row(row: pd.Series) -> None:
     quote.markdown(f"“{evidence.escape(row['quote'])}”  \n{tables.source(row['document_number'], row['section'])}")
 
 
-def source_line(frame: pd.DataFrame) -> None:
+def table(builder: Callable[[Sequence[Row]], pd.DataFrame], query: str, **parameters: Any) -> None:
+    """Print ``builder(rows of query)``; finished tables are kept like finished figures."""
+    st.table(_table(store.database(), builder, query, tuple(sorted(parameters.items()))), border="horizontal")
+
+
+@lru_cache(maxsize=512)
+def _table(_database: Path, builder: Callable, query: str, parameters: tuple) -> pd.DataFrame:
+    return builder(store.rows(query, **dict(parameters)))
+
+
+def source_line(rows: Sequence[Row]) -> None:
     """Which documents the figures above come from; the data version stands in the frame's footer."""
-    numbers = "、".join(dict.fromkeys(frame["document_number"].dropna()))
-    st.caption(f"资料来源：{numbers or '无'}")
+    numbers = dict.fromkeys(row["document_number"] for row in rows if row["document_number"])
+    st.caption(f"资料来源：{'、'.join(numbers) or '无'}")
 
 
-def download(frame: pd.DataFrame, name: str, *, key: str) -> None:
-    """A button for the rows above as CSV, made when it is clicked."""
-    version = store.database().stem[:8]
+def download(query: str, columns: dict[str, str], name: str, *, key: str, **parameters: Any) -> None:
+    """A button for the rows of ``query`` as CSV under the Chinese names of ``columns``, made when it is clicked."""
+
+    def content() -> bytes:
+        frame = tables.named(store.query(query, **parameters), columns)
+        return tables.csv_bytes(frame, version=store.database().stem[:8], made_on=date.today())
+
     st.download_button(
         "下载表格（CSV）",
-        data=lambda: tables.csv_bytes(frame, version=version, made_on=date.today()),
+        data=content,
         file_name=f"{name}.csv",
         mime="text/csv",
         icon=":material/download:",
