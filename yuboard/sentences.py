@@ -75,14 +75,17 @@ def comparison_title(cell: Row) -> str:
 
 
 def comparison_reason(cell: Row, badge: str) -> str:
-    """Year, document, verdict, and under them why the verdict is what it is."""
-    named = "" if cell["indicator"] == cell["title"] else f"{cell['indicator']}。"
+    """Year, document, verdict, under them why the verdict is what it is, and a later document's other figure."""
+    where = "　".join(filter(None, [cell["place_short"], cell["year_label"], cell["document_number"], badge]))
+    named = f"{cell['indicator']}。" if cell["indicator"] and cell["indicator"] != cell["title"] else ""
     converted = ""
     if cell["cny_value"] is not None:
         money = theme.number(cell["cny_value"] * 1e8, "元")
         converted = f"约合{money}（测算，{cell['year']:.0f}年平均汇率{cell['cny_per_usd']:.4f}元/美元）。"
-    where = f"{cell['place_short']}　{cell['year_label']}　{cell['document_number']}　{badge}"
-    return f"{where}  \n:small[:gray[{named}{converted}{cell['reason']}]]"
+    later = ""
+    if cell["later_figure_id"]:
+        later = f"  \n:small[另：**{escape(cell['later_label'])}**　{cell['later_document']}]"
+    return f"{where}  \n:small[:gray[{named}{converted}{cell['reason']}]]{later}"
 
 
 def finding(row: Row) -> str:

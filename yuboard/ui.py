@@ -38,7 +38,16 @@ def _figure(
     _database: Path, builder: Builder, query: str, parameters: tuple, options: tuple, theme_name: str | None
 ) -> go.Figure:
     frame = store.query(query, **dict(parameters))
-    return builder(frame, colours=theme.palette(theme_name), **dict(options))
+    return _Finished(builder(frame, colours=theme.palette(theme_name), **dict(options)))
+
+
+class _Finished(go.Figure):
+    """A figure that will not change: turned into plain data once, not at every rerun."""
+
+    def to_dict(self) -> dict[str, Any]:
+        if "_plain" not in self.__dict__:
+            self.__dict__["_plain"] = super().to_dict()
+        return self.__dict__["_plain"]
 
 
 def city_chip(name: str, position: int) -> str:
@@ -47,16 +56,16 @@ def city_chip(name: str, position: int) -> str:
     return f":{word}-background[:{word}[**{name}**]]"
 
 
-def clause_button(label: str, figure_id: str, key: str) -> None:
-    """A number that opens its clause: one click from any figure to number, section and quote."""
-    if st.button(label, key=key, type="tertiary", help="点击查看出处：文号、章节和原文"):
-        clause_dialog(figure_id)
+def clause_button(label: str, *figure_ids: str, key: str) -> None:
+    """One click from a number, or a line of numbers, to the clauses: number, section and quote."""
+    if st.button(label, key=key, type="tertiary"):
+        _clause_dialog(figure_ids)
 
 
 @st.dialog("出处", width="large")
-def clause_dialog(figure_id: str) -> None:
-    """The clause of one figure, over the page."""
-    clause(figure_id)
+def _clause_dialog(figure_ids: Sequence[str]) -> None:
+    for figure_id in figure_ids:
+        clause(figure_id)
 
 
 def clause(figure_id: str) -> None:
@@ -79,16 +88,14 @@ def headline(row: Row) -> None:
     """A city's first target, large: what it is, the document's words, the way to the clause."""
     chip = city_chip(row["place"], row["place_position"])
     st.markdown(f"{chip}　{row['year_label']}　{row['indicator']}")
-    _number_with_clause(f"## {row['label']}", row, f"headline_{row['place_id']}", "出处 ")
-
-
-def _number_with_clause(heading: str, row: Row, key: str, word: str = "") -> None:
-    """A heading (``## number``) in the city's colour, and beside it the button to its clause."""
-    marks, _, label = heading.partition(" ")
-    colour = theme.city(theme.LIGHT, row["place_position"]).word
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"{marks} :{colour}[{evidence.escape(label)}]", width="content")
-        clause_button(f"{word}:material/format_quote:", row["figure_id"], key)
+        st.markdown(f"## {_coloured(row)}", width="content")
+        clause_button("出处 :material/format_quote:", row["figure_id"], key=f"headline_{row['place_id']}")
+
+
+def _coloured(row: Row) -> str:
+    """A figure's words in its city's colour, as Markdown."""
+    return f":{theme.city(theme.LIGHT, row['place_position']).word}[{evidence.escape(row['label'])}]"
 
 
 _VERDICT_BADGES = {
@@ -101,18 +108,16 @@ _VERDICT_BADGES = {
 }
 
 
-def comparison_cell(cell: Row) -> None:
-    """One city's target in a comparison: its words, year and document, and the verdict with its reason."""
-    badge = _VERDICT_BADGES[cell["verdict"]]
-    if cell["figure_id"] is None:
-        st.markdown(f"{cell['place_short']}　{badge}  \n:small[:gray[{cell['reason']}]]")
-        return
-    key = f"{cell['comparison_id']}_{cell['place_id']}"
-    _number_with_clause(f"### {cell['label']}", cell, f"cell_{key}")
-    st.markdown(sentences.comparison_reason(cell, badge))
-    if cell["later_figure_id"] is not None:
-        words = f"另：{evidence.escape(cell['later_label'])}　{cell['later_document']} :material/format_quote:"
-        clause_button(words, cell["later_figure_id"], f"later_{key}")
+def comparison_line(cells: Sequence[Row], shares: Sequence[int]) -> None:
+    """One line of the comparison: what is compared and the way to its clauses, then a cell a city."""
+    title, *columns = st.columns(shares, border=True)
+    with title:
+        st.markdown(sentences.comparison_title(cells[0]))
+        found = [row[name] for row in cells for name in ("figure_id", "later_figure_id") if row[name]]
+        clause_button("出处 :material/format_quote:", *found, key=f"clauses_{cells[0]['comparison_id']}")
+    for column, cell in zip(columns, cells):
+        number = f"### {_coloured(cell)}\n\n" if cell["figure_id"] else ""
+        column.markdown(number + sentences.comparison_reason(cell, _VERDICT_BADGES[cell["verdict"]]))
 
 
 def county_sheet(place: str, county: Row) -> None:
@@ -137,7 +142,7 @@ def sum_line(row: Row) -> None:
     """The sum check of one yearly figure, and the way to the clause that splits it."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(sentences.sum_check(row), width="content")
-        clause_button("出处 :material/format_quote:", row["figure_id"], f"sum_{row['figure_id']}")
+        clause_button("出处 :material/format_quote:", row["figure_id"], key=f"sum_{row['figure_id']}")
 
 
 def figure_row(row: Row) -> None:
@@ -149,7 +154,7 @@ def figure_row(row: Row) -> None:
         f":gray[{evidence.escape(row['place'])}　{row['year_label']}　{row['role_word']}]"
     )
     with words:
-        clause_button(f"**{evidence.escape(row['label'])}**", row["figure_id"], f"row_{row['figure_id']}")
+        clause_button(f"**{evidence.escape(row['label'])}**", row["figure_id"], key=f"row_{row['figure_id']}")
     quote.markdown(f"“{evidence.escape(row['quote'])}”  \n{tables.source(row['document_number'], row['section'])}")
 
 

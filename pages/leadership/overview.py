@@ -22,11 +22,11 @@ for column, (first, *others) in zip(st.columns(len(cities)), cities):
             "overview/ladder",
             key=f"ladder_{first['place_id']}",
             alt=sentences.ladder_alt(first),
-            options={"panel_height": 225},
+            options={"panel_height": 210},
             place_id=first["place_id"],
         )
         for row in others:
-            ui.clause_button(sentences.headline(row), row["figure_id"], f"headline_{row['figure_id']}")
+            ui.clause_button(sentences.headline(row), row["figure_id"], key=f"headline_{row['figure_id']}")
 
 left, right = st.columns([3, 2])
 with left.container(border=True, height="stretch", gap="xsmall"):
