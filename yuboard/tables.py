@@ -134,32 +134,34 @@ def source(number: str, section: str) -> str:
     return f":small[:gray[{escape(number)} {escape(section)}]]"
 
 
-def listed(rows: Sequence[Row], names: dict[str, str]) -> pd.DataFrame:
-    """The columns of ``names`` as text for a printed table, the first one as its index."""
-    table = [{title: _cell(row[name]) for name, title in names.items()} for row in rows]
-    return _indexed(table, next(iter(names.values())))
+def markdown(rows: Iterable[dict[str, str]]) -> str:
+    """A Markdown table of rows whose cells are Markdown already; the first row names the columns.
+
+    One element on the page, whose text prints, wraps on a phone and is read aloud.
+    """
+    table = list(rows)
+    lines = [list(table[0]), ["---"] * len(table[0]), *(row.values() for row in table)]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+
+
+def listed(rows: Sequence[Row], names: dict[str, str]) -> str:
+    """The columns of ``names`` as a table."""
+    return markdown({title: _cell(row[name]) for name, title in names.items()} for row in rows)
 
 
 def _cell(value: object) -> str:
     return "" if value is None else escape(str(value))
 
 
-def _indexed(table: Iterable[dict[str, str]], index: str) -> pd.DataFrame:
-    return pd.DataFrame(list(table)).set_index(index)
-
-
-def stated_values(points: Sequence[Row]) -> pd.DataFrame:
+def stated_values(points: Sequence[Row]) -> str:
     """Each stated value of a trend with its wording, section and quote."""
-    return _indexed(
-        (
-            {
-                "年份": f"{row['place_short']}  \n{row['year_label']}",
-                "文件表述": f"**{escape(row['label'])}**  \n{_subject(row)}{row['role_word']}",
-                "原文与出处": _quoted(row),
-            }
-            for row in points
-        ),
-        "年份",
+    return markdown(
+        {
+            "年份": f"{row['place_short']}　{row['year_label']}",
+            "文件表述": f"**{escape(row['label'])}**　{_subject(row)}{row['role_word']}",
+            "原文与出处": _quoted(row),
+        }
+        for row in points
     )
 
 
@@ -168,16 +170,16 @@ def _subject(row: Row) -> str:
 
 
 def _quoted(row: Row) -> str:
-    return f"“{escape(row['quote'])}”  \n{source(row['document_number'], row['section'])}"
+    return f"“{escape(row['quote'])}”　{source(row['document_number'], row['section'])}"
 
 
-def quota_matrix(matrix: Sequence[Row]) -> pd.DataFrame:
+def quota_matrix(matrix: Sequence[Row]) -> str:
     """Places as rows, years as columns, words in the cells; the city's own figure in the last row."""
     table: dict[str, dict[str, str]] = {}
     for row in matrix:
         table.setdefault(row["place"], {})[f"{row['year']:.0f}年"] = _quota_cell(row)
-    table["全市（文件表述）"] = {f"{row['year']:.0f}年": f"**{escape(row['city_label'])}**" for row in matrix}
-    return pd.DataFrame.from_dict(table, orient="index")
+    table["**全市**"] = {f"{row['year']:.0f}年": f"**{escape(row['city_label'])}**" for row in matrix}
+    return markdown({"地区": place} | cells for place, cells in table.items())
 
 
 def _quota_cell(row: Row) -> str:
@@ -186,28 +188,25 @@ def _quota_cell(row: Row) -> str:
     return f"**{row['quota']:g}**　:gray[{row['share']:.0f}%]"
 
 
-def county_given(rows: Sequence[Row]) -> pd.DataFrame:
+def county_given(rows: Sequence[Row]) -> str:
     """What a document gives one county: its part, the city's figure, share and rank."""
     return _county(row for row in rows if row["rank"] is not None)
 
 
-def county_rest(rows: Sequence[Row]) -> pd.DataFrame:
+def county_rest(rows: Sequence[Row]) -> str:
     """What a document sets for the city and does not give to this county."""
     return _county(row for row in rows if row["rank"] is None)
 
 
-def _county(rows: Iterable[Row]) -> pd.DataFrame:
-    return _indexed(
-        (
-            {
-                "指标": f"{escape(row['indicator'])}  \n{row['year']:.0f}年　{_source_of(row)}",
-                "本地配额": f"**{escape(row['words'])}**" if row["rank"] is not None else f":gray[{row['words']}]",
-                "全市": escape(row["city_label"]),
-                "占比与位次（测算）": sentences.share_and_rank(row),
-            }
-            for row in rows
-        ),
-        "指标",
+def _county(rows: Iterable[Row]) -> str:
+    return markdown(
+        {
+            "指标": f"{escape(row['indicator'])}　{row['year']:.0f}年　{_source_of(row)}",
+            "本地配额": f"**{escape(row['words'])}**" if row["rank"] is not None else f":gray[{row['words']}]",
+            "全市": escape(row["city_label"]),
+            "占比与位次（测算）": sentences.share_and_rank(row),
+        }
+        for row in rows
     )
 
 
@@ -215,70 +214,61 @@ def _source_of(row: Row) -> str:
     return source(row["document_number"], row["section"])
 
 
-def undivided_list(rows: Sequence[Row]) -> pd.DataFrame:
+def undivided_list(rows: Sequence[Row]) -> str:
     """City figures that no county has a part in."""
-    return _indexed(
-        (
-            {
-                "年份": f"{row['year']:.0f}年",
-                "指标": escape(row["indicator"]),
-                "全市": f"**{escape(row['label'])}**",
-                "原文与出处": _quoted(row),
-            }
-            for row in rows
-        ),
-        "年份",
+    return markdown(
+        {
+            "年份": f"{row['year']:.0f}年",
+            "指标": escape(row["indicator"]),
+            "全市": f"**{escape(row['label'])}**",
+            "原文与出处": _quoted(row),
+        }
+        for row in rows
     )
 
 
-def document_list(documents: Sequence[Row]) -> pd.DataFrame:
+def document_list(documents: Sequence[Row]) -> str:
     """The documents with number, issuer, dates, period and what is known of gaps in them."""
-    return _indexed(
-        (
-            {
-                "文件": f"**{escape(row['title'])}**  \n{escape(row['document_number'])}",
-                "发文机关": row["issuer"],
-                "成文日期": f"{row['issued_on']:%Y-%m-%d}" if row["issued_on"] else "文本未注",
-                "期间": f"{row['period_start']}—{row['period_end']}年",
-                "数字": f"{row['figures']}条",
-                "说明": escape(row["note"] or ""),
-            }
-            for row in documents
-        ),
-        "文件",
+    return markdown(
+        {
+            "文件": f"**{escape(row['title'])}**　{escape(row['document_number'])}",
+            "发文机关": row["issuer"],
+            "成文日期": f"{row['issued_on']:%Y-%m-%d}" if row["issued_on"] else "文本未注",
+            "期间": f"{row['period_start']}—{row['period_end']}年",
+            "数字": f"{row['figures']}条",
+            "说明": escape(row["note"] or ""),
+        }
+        for row in documents
     )
 
 
-def base_list(bases: Sequence[Row]) -> pd.DataFrame:
+def base_list(bases: Sequence[Row]) -> str:
     """The upstream documents that each document cites."""
-    return _indexed(
-        (
-            {
-                "文件": row["short_title"],
-                "引用": f"{escape(row['title'])}　{escape(row['number'])}",
-                "原文": f"“{escape(row['quote'])}”",
-            }
-            for row in bases
-        ),
-        "文件",
+    return markdown(
+        {
+            "文件": row["short_title"],
+            "引用": f"{escape(row['title'])}　{escape(row['number'])}",
+            "原文": f"“{escape(row['quote'])}”",
+        }
+        for row in bases
     )
 
 
-def summary(rows: Sequence[Row]) -> pd.DataFrame:
+def summary(rows: Sequence[Row]) -> str:
     """Counts of figures per document."""
     return listed(rows, SUMMARY_COLUMNS)
 
 
-def inferred(rows: Sequence[Row]) -> pd.DataFrame:
+def inferred(rows: Sequence[Row]) -> str:
     """Figures whose year is inferred, with the reason."""
     return listed(rows, INFERRED_COLUMNS)
 
 
-def rates(rows: Sequence[Row]) -> pd.DataFrame:
+def rates(rows: Sequence[Row]) -> str:
     """Exchange rates by year."""
     return listed(rows, RATE_COLUMNS)
 
 
-def indicators(rows: Sequence[Row]) -> pd.DataFrame:
+def indicators(rows: Sequence[Row]) -> str:
     """Indicators with unit, quantity and definition."""
     return listed(rows, INDICATOR_COLUMNS)

@@ -6,7 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -158,13 +157,13 @@ def figure_row(row: Row) -> None:
     quote.markdown(f"“{evidence.escape(row['quote'])}”  \n{tables.source(row['document_number'], row['section'])}")
 
 
-def table(builder: Callable[[Sequence[Row]], pd.DataFrame], query: str, **parameters: Any) -> None:
-    """Print ``builder(rows of query)``; finished tables are kept like finished figures."""
-    st.table(_table(store.database(), builder, query, tuple(sorted(parameters.items()))), border="horizontal")
+def table(builder: Callable[[Sequence[Row]], str], query: str, **parameters: Any) -> None:
+    """Print the Markdown table ``builder(rows of query)``; finished tables are kept like finished figures."""
+    st.markdown(_table(store.database(), builder, query, tuple(sorted(parameters.items()))))
 
 
 @lru_cache(maxsize=512)
-def _table(_database: Path, builder: Callable, query: str, parameters: tuple) -> pd.DataFrame:
+def _table(_database: Path, builder: Callable, query: str, parameters: tuple) -> str:
     return builder(store.rows(query, **dict(parameters)))
 
 
