@@ -22,7 +22,7 @@ data: setup
 	$(BIN)/python -m yuboard build
 
 bench: setup browser
-	$(BIN)/python tests/bench.py
+	$(BIN)/python -m tests.bench
 
 setup: $(VENV)/.ready
 

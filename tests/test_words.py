@@ -86,4 +86,5 @@ def test_shell_is_marked_chinese_and_asks_early_for_charts() -> None:
     assert '<html lang="zh-CN">' in page
     assert 'src="./yuboard/zh.js"' in page
     assert "modulepreload" in page
-    assert "modulepreload" not in shell.rewrite(SHELL, "method")
+    assert "PlotlyChart" in page
+    assert "PlotlyChart" not in shell.rewrite(SHELL, "method")

@@ -13,8 +13,18 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 WORDS_PATH = "/yuboard/zh.js"
 _STATIC = Path(streamlit.__file__).parent / "static"
-# Bundles that a page needs and that Streamlit would ask for only after its first run.
-_BUNDLES = {"": ["PlotlyChart"], "trend": ["PlotlyChart"], "quotas": ["PlotlyChart"]}
+# Bundles that pages need and that Streamlit would ask for one after the other, only after the first run.
+_WIDGETS = (
+    "Button",
+    "DownloadButton",
+    "Selectbox",
+    "Multiselect",
+    "Pagination",
+    "TextInput",
+    "Checkbox",
+    "ButtonGroup",
+)
+_CHART_PAGES = ("", "trend", "quotas")
 
 
 class Shell:
@@ -77,7 +87,8 @@ def rewrite(html: str, page: str) -> str:
 @lru_cache(maxsize=32)
 def _bundles(page: str) -> tuple[str, ...]:
     folder = _STATIC / "static" / "js"
-    return tuple(path.name for stem in _BUNDLES.get(page, []) for path in sorted(folder.glob(f"{stem}.*.js")))
+    stems = (*_WIDGETS, "PlotlyChart") if page in _CHART_PAGES else _WIDGETS
+    return tuple(path.name for stem in stems for path in sorted(folder.glob(f"{stem}.*.js")))
 
 
 @lru_cache(maxsize=1)
