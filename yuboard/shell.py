@@ -1,4 +1,4 @@
-"""What Streamlit's page shell lacks: a Chinese language mark, Chinese built-in words, early chart code.
+"""What Streamlit's page shell lacks: a Chinese language mark and Chinese built-in words.
 
 An ASGI middleware rewrites the HTML shell on its way out; everything else passes untouched.
 """
@@ -6,25 +6,11 @@ An ASGI middleware rewrites the HTML shell on its way out; everything else passe
 from functools import lru_cache
 from pathlib import Path
 
-import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 WORDS_PATH = "/yuboard/zh.js"
-_STATIC = Path(streamlit.__file__).parent / "static"
-# Bundles that pages need and that Streamlit would ask for one after the other, only after the first run.
-_WIDGETS = (
-    "Button",
-    "DownloadButton",
-    "Selectbox",
-    "Multiselect",
-    "Pagination",
-    "TextInput",
-    "Checkbox",
-    "ButtonGroup",
-)
-_CHART_PAGES = ("", "trend", "quotas")
 
 
 class Shell:
@@ -40,7 +26,7 @@ class Shell:
             script = Response(_words(), media_type="text/javascript")
             await script(scope, receive, send)
         elif "text/html" in Headers(scope=scope).get("accept", ""):
-            await self.app(_uncompressed(scope), receive, _Rewriter(scope["path"], send))
+            await self.app(_uncompressed(scope), receive, _Rewriter(send))
         else:
             await self.app(scope, receive, send)
 
@@ -48,8 +34,7 @@ class Shell:
 class _Rewriter:
     """Holds an HTML answer back until it is whole, rewrites it, and sends it on."""
 
-    def __init__(self, path: str, send: Send):
-        self.page = path.rstrip("/").rpartition("/")[2]
+    def __init__(self, send: Send):
         self.send = send
         self.start: Message | None = None
         self.body = b""
@@ -69,7 +54,7 @@ class _Rewriter:
 
     async def _finish(self) -> None:
         assert self.start is not None
-        body = rewrite(self.body.decode(), self.page).encode()
+        body = rewrite(self.body.decode()).encode()
         headers = MutableHeaders(raw=self.start["headers"])
         headers["content-length"] = str(len(body))
         del headers["etag"]
@@ -77,18 +62,10 @@ class _Rewriter:
         await self.send({"type": "http.response.body", "body": body})
 
 
-def rewrite(html: str, page: str) -> str:
-    """The shell with ``lang``, the script of built-in words, and the bundles of ``page`` asked for early."""
-    links = "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in _bundles(page))
+def rewrite(html: str) -> str:
+    """The shell with ``lang`` and the script of built-in words."""
     html = html.replace('<html lang="en">', '<html lang="zh-CN">')
-    return html.replace("</head>", f'{links}<script defer src=".{WORDS_PATH}"></script></head>')
-
-
-@lru_cache(maxsize=32)
-def _bundles(page: str) -> tuple[str, ...]:
-    folder = _STATIC / "static" / "js"
-    stems = (*_WIDGETS, "PlotlyChart") if page in _CHART_PAGES else _WIDGETS
-    return tuple(path.name for stem in stems for path in sorted(folder.glob(f"{stem}.*.js")))
+    return html.replace("</head>", f'<script defer src=".{WORDS_PATH}"></script></head>')
 
 
 @lru_cache(maxsize=1)
