@@ -81,6 +81,12 @@ def clause(figure_id: str) -> None:
     if passage:
         with st.expander("在全文中查看", icon=":material/article:"):
             st.markdown(passage)
+    st.page_link(
+        "pages/evidence/documents.py",
+        label="本条的链接",
+        icon=":material/link:",
+        query_params={"figure": figure_id},
+    )
 
 
 def headline(row: Row) -> None:
@@ -90,6 +96,13 @@ def headline(row: Row) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"## {_coloured(row)}", width="content")
         clause_button("出处 :material/format_quote:", row["figure_id"], key=f"headline_{row['place_id']}")
+        st.page_link(
+            "pages/leadership/trend.py",
+            label="趋势",
+            icon=":material/trending_up:",
+            query_params={"indicator": row["indicator"]},
+            width="content",
+        )
 
 
 def _coloured(row: Row) -> str:

@@ -4,7 +4,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from yuboard import charts, sentences, store, ui
+from yuboard import charts, sentences, store, tables, ui
 
 documents = store.rows("documents/list")
 headlines = store.rows("overview/headlines")
@@ -39,4 +39,6 @@ with right.container(border=True, height="stretch", gap="xsmall"):
     st.markdown("**实际完成情况　未上报**　尚无实际数，卡片只列目标和所要求的增速。")
     st.page_link("pages/evidence/quality.py", label="逐条查看疑点与处理办法", icon=":material/fact_check:")
 st.caption(charts.LADDER_KEY)
-ui.source_line(documents)
+with st.container(horizontal=True, vertical_alignment="center"):
+    ui.source_line(documents)
+    ui.download("overview/headlines", tables.FIGURE_COLUMNS, "首要目标", key="download")
