@@ -22,7 +22,7 @@ for column, (first, *others) in zip(st.columns(len(cities)), cities):
             "overview/ladder",
             key=f"ladder_{first['place_id']}",
             alt=sentences.ladder_alt(first),
-            options={"panel_height": 210},
+            options={"panel_height": 198},
             place_id=first["place_id"],
         )
         for row in others:
