@@ -1,10 +1,10 @@
-# make run | test | check | data | bench: each sets up what it needs first.
+# make run | test | check | data | geo | bench: each sets up what it needs first.
 PORT ?= 8501
 TEXTS ?= ../shared/documents
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check data bench setup browser clean
+.PHONY: run test check data geo bench setup browser clean
 
 run: setup
 	$(BIN)/streamlit run serve.py --server.port $(PORT)
@@ -21,8 +21,11 @@ check: setup
 data: setup
 	$(BIN)/python -m yuboard build
 
+geo: setup
+	$(BIN)/python -m yuboard geo
+
 bench: setup browser
-	$(BIN)/python tests/bench.py
+	$(BIN)/python -m tests.bench
 
 setup: $(VENV)/.ready
 
@@ -34,4 +37,4 @@ browser:
 	sh scripts/setup_browser.sh
 
 clean:
-	rm -rf $(VENV) data/build
+	rm -rf $(VENV) data/build geo/build

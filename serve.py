@@ -9,6 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.runtime.pages_manager import PagesManager
 
 from yuboard import store, ui  # noqa: F401  (ui: its imports are what is warmed)
 from yuboard.problems import DataError
@@ -22,6 +23,10 @@ async def warm(_app: st.App) -> AsyncIterator[None]:
         store.query("overview/counts")
     yield
 
+
+# The first visitor of a process may come by a deep link: without this, Streamlit looks the page up in pages/ before
+# app.py has named it, and says that it does not exist.
+PagesManager.uses_pages_directory = False
 
 app = st.App(Path(__file__).parent / "app.py", lifespan=warm, middleware=[Middleware(Shell)])
 

@@ -24,3 +24,5 @@ if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
 fi
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+# Boundaries for the maps; without them every map is drawn as tiles, so a failure here is told but stops nothing.
+"$venv/bin/python" -m yuboard geo || echo "Boundaries were not built: maps will be drawn as tiles." >&2

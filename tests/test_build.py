@@ -63,7 +63,7 @@ def test_mended_data_is_published_again(data: Path, monkeypatch: pytest.MonkeyPa
 def test_without_any_good_database_the_problems_are_raised(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     spoil(data)
     monkeypatch.setenv("YUBOARD_DATA", str(data))
-    with pytest.raises(DataError, match="exchange_rates.csv:2:cny_per_usd"):
+    with pytest.raises(DataError, match=r"exchange_rates\.csv:2:cny_per_usd"):
         store.database()
 
 

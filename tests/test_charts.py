@@ -73,6 +73,25 @@ def test_city_colour_is_fixed() -> None:
     assert marks(figure)[0].marker.line.color[0] == LIGHT.cities[2].base
 
 
+def test_differing_subjects_stand_in_rows_and_are_not_joined() -> None:
+    frame = points(
+        {"subject": "大企业", "role": "baseline", "operator": "=", "axis_low": 75.0, "year": 2013},
+        {"subject": "大型企业", "operator": ">=", "axis_low": 90.0},
+    )
+    figure = charts.subjects(frame, colours=LIGHT)
+    assert [trace.mode for trace in figure.data] == ["markers+text"]
+    assert list(figure.data[0].x) == [75.0, 90.0]
+    assert [name.rstrip("\u200b") for name in figure.data[0].y] == ["郑州·大企业<br>2020年", "郑州·大型企业<br>2020年"]
+    assert list(figure.data[0].marker.symbol) == ["circle", "triangle-up"]
+
+
+def test_city_that_would_vanish_beside_another_gets_its_own_panel() -> None:
+    frame = points({}, {"place_short": "商丘", "series": "b", "axis_low": 100.0})
+    figure = charts.ladder(frame, colours=LIGHT)
+    units = [note.text for note in figure.layout.annotations if not note.showarrow]
+    assert units == ["单位：亿元", "单位：亿元（商丘）"]
+
+
 PART = {"city_label": "50家", "is_divided": True, "place_short": "梁园区", "quota": 10.0, "unit": "家", "year": 2016}
 
 

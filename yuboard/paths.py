@@ -1,6 +1,7 @@
 """Where things are on disk, and the settings that move them."""
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -10,13 +11,18 @@ GEO = ROOT / "geo"
 
 def data_dir() -> Path:
     """The folder of hand-kept CSV: ``YUBOARD_DATA``, else ``data/``."""
-    return Path(os.environ.get("YUBOARD_DATA") or ROOT / "data").resolve()
+    return _resolved(os.environ.get("YUBOARD_DATA") or str(ROOT / "data"))
 
 
 def texts_dir() -> Path | None:
     """The folder of full document texts, or None where ``YUBOARD_TEXTS`` is not set."""
     setting = os.environ.get("YUBOARD_TEXTS")
-    return Path(setting).resolve() if setting else None
+    return _resolved(setting) if setting else None
+
+
+@lru_cache(maxsize=16)
+def _resolved(setting: str) -> Path:
+    return Path(setting).resolve()
 
 
 def builds_dir(data: Path) -> Path:

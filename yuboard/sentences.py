@@ -1,19 +1,26 @@
 """Findings in plain Chinese sentences, made from query rows."""
 
-import pandas as pd
+from collections.abc import Sequence
 
 from yuboard import theme
+from yuboard.evidence import escape
+from yuboard.row import Row
 
 
-def scope(documents: pd.DataFrame, counts: pd.Series) -> str:
+def scope(documents: Sequence[Row], counts: Row) -> str:
     """What the record covers, for the line under the title."""
-    cities = "、".join(dict.fromkeys(documents["place_short"]))
+    cities = "、".join(dict.fromkeys(row["place_short"] for row in documents))
     return f"{cities}　·　{counts['documents']}份政策文件　·　{counts['figures']}条数字，每条都能点到文号、章节和原文"
 
 
-def demand(row: pd.Series) -> str:
+def headline(row: Row) -> str:
+    """A further target of a city in one line."""
+    return f"{escape(row['indicator'])}　{row['year_label']}　**{escape(row['label'])}**"
+
+
+def demand(row: Row) -> str:
     """The yearly growth that a target demands, marked 测算 with its formula; or why there is none."""
-    if pd.isna(row["per_year"]):
+    if row["per_year"] is None:
         return "文件没有给出基期值，所需增速不可测算。"
     start = f"{row['start_year']:.0f}年{row['start_label']}"
     speed = theme.per_year(row["per_year"], row["in_points"])
@@ -22,10 +29,10 @@ def demand(row: pd.Series) -> str:
     return f"自{start}起{verb}**{speed}**{note}　:gray-badge[测算]"
 
 
-def formula(row: pd.Series) -> str:
+def formula(row: Row) -> str:
     """The arithmetic behind ``demand``, with the numbers in it."""
-    if pd.isna(row["per_year"]):
-        return "没有同一文件、同一主体的起点数，不测算。"
+    if row["per_year"] is None:
+        return "没有同一文件、同一主体的起点数，所需增速不可测算"
     years = int(row["years"])
     end = f"{row['value']:g}{row['unit']}"
     start = f"{row['start_value']:g}{row['start_unit']}"
@@ -35,26 +42,89 @@ def formula(row: pd.Series) -> str:
     return f"（{end} ÷ {start}）的{years}次方根 − 1 = {speed}"
 
 
-def ladder_alt(row: pd.Series) -> str:
+def demand_line(row: Row) -> str:
+    """One target and the arithmetic of what it demands."""
+    subject = f"（{row['subject']}）" if row["subject"] else ""
+    start = "" if row["start_role"] != "interim" else "起点本身也是目标，不是实际数。"
+    return f"{row['place']}{subject}　**{row['label']}**　{formula(row)}。{start}　:gray[{row['document_number']}]"
+
+
+def revision(row: Row) -> str:
+    """Two documents of one city that differ on one target."""
+    return (
+        f"**前后文件不一致**　{row['place']}{row['year']}年：{row['earlier_document']}写“{row['earlier_label']}”，"
+        f"{row['later_document']}写“{row['later_label']}”。{row['rule']}"
+    )
+
+
+def revision_side(row: Row, which: str, word: str) -> str:
+    """One of the two statements of a revision (``which``: earlier or later), with its value in yuan and its clause."""
+    converted = ""
+    if row[f"{which}_unit"] == "美元" and row[f"{which}_cny"] is not None:
+        rate = f"{row['year']}年平均汇率{row['cny_per_usd']:.4f}元/美元"
+        converted = f"　约合{theme.number(row[f'{which}_cny'] * 1e8, '元')} :gray-badge[测算] {rate}"
+    place = f"{escape(row[f'{which}_document'])}　{escape(row[f'{which}_section'])}"
+    return (
+        f"{word}　**{escape(row[f'{which}_label'])}**{converted}\n\n“{escape(row[f'{which}_quote'])}”\n\n:gray[{place}]"
+    )
+
+
+def comparison_title(cell: Row) -> str:
+    """What a line of the comparison compares."""
+    return f"**{cell['title']}**  \n:small[:gray[{cell['comparison_definition']}]]"
+
+
+def comparison_reason(cell: Row, badge: str) -> str:
+    """Year, document, verdict, under them why the verdict is what it is, and a later document's other figure."""
+    where = "　".join(filter(None, [cell["place_short"], cell["year_label"], cell["document_number"], badge]))
+    named = f"{cell['indicator']}。" if cell["indicator"] and cell["indicator"] != cell["title"] else ""
+    converted = ""
+    if cell["cny_value"] is not None:
+        money = theme.number(cell["cny_value"] * 1e8, "元")
+        converted = f"约合{money}（测算，{cell['year']:.0f}年平均汇率{cell['cny_per_usd']:.4f}元/美元）。"
+    later = ""
+    if cell["later_figure_id"]:
+        later = f"  \n:small[另：**{escape(cell['later_label'])}**　{cell['later_document']}]"
+    return f"{where}  \n:small[:gray[{named}{converted}{cell['reason']}]]{later}"
+
+
+def finding(row: Row) -> str:
+    """One finding in full: what is written, what was computed, the treatment, and the clauses."""
+    quotes = "".join(f"\n> {escape(line)}\n>" for line in row["quotes"].split("\n") if line)
+    return (
+        f"**文件写法**　{escape(row['as_stated'])}\n\n**核算结果**　{escape(row['computed'])}\n\n"
+        f"**本看板的处理**　{escape(row['treatment'])}\n{quotes}"
+    )
+
+
+def proof(result: tuple[int, int] | None) -> str:
+    """How many quotes were found in the full texts; that none were looked for where there are no texts."""
+    if result is None:
+        return "未接入全文"
+    found, all_quotes = result
+    return f"{found}/{all_quotes}条"
+
+
+def ladder_alt(row: Row) -> str:
     """What a ladder chart shows, for those who cannot see it."""
     return f"{row['place']}{row['indicator']}：{row['year_label']}{row['label']}，按文件列出的基期、中期和终期目标。"
 
 
-def share_and_rank(row: pd.Series) -> str:
+def share_and_rank(row: Row) -> str:
     """A county's share of its city's figure and its rank among the places named."""
-    if pd.isna(row["rank"]):
+    if row["rank"] is None:
         return "—"
-    return f"{row['share']:.1f}%，列{row['named']:.0f}个地区第{row['rank']:.0f}位"
+    return f"{row['share']:.1f}%，{row['named']:.0f}个地区中第{row['rank']:.0f}位"
 
 
-def sum_check(row: pd.Series) -> str:
+def sum_check(row: Row) -> str:
     """The sum check of one yearly figure, as it is printed under a quota table."""
     if row["verdict"] == "未分解":
         return f"{row['year']:.0f}年　全市{row['label']}　:gray-badge[— 未分解]　文件没有分到县（区）"
     bound = "（区间上限）" if row["operator"] == "range" else ""
     sign = "=" if row["verdict"] == "相符" else "≠"
     mark = ":green-badge[✓ 相符]" if row["verdict"] == "相符" else ":red-badge[▲ 不符]"
-    whole = row["high"] if pd.notna(row["high"]) else row["low"]
+    whole = row["high"] if row["high"] is not None else row["low"]
     return (
         f"{row['year']:.0f}年　{row['places']:.0f}个地区合计 {row['total']:.0f}{row['unit']} {sign} "
         f"全市 {whole:.0f}{row['unit']}{bound}　{mark}"

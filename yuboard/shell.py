@@ -1,4 +1,4 @@
-"""What Streamlit's page shell lacks: a Chinese language mark, Chinese built-in words, early chart code, the screen.
+"""What Streamlit's page shell lacks: a Chinese language mark, Chinese built-in words, the reader's screen.
 
 An ASGI middleware rewrites the HTML shell on its way out; everything else passes untouched.
 """
@@ -6,19 +6,12 @@ An ASGI middleware rewrites the HTML shell on its way out; everything else passe
 from functools import lru_cache
 from pathlib import Path
 
-import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 WORDS_PATH = "/yuboard/zh.js"
 SCREEN_PATH = "/yuboard/screen.js"
-_STATIC = Path(streamlit.__file__).parent / "static"
-# Bundles that a page needs and that Streamlit would ask for only after its first run.
-_BUNDLES = {
-    "": ["PlotlyChart"], "trend": ["PlotlyChart"], "quotas": ["PlotlyChart"],
-    "compare": ["PlotlyChart"], "layouts": ["DeckGlJsonChart", "PlotlyChart"],
-}  # fmt: skip
 
 
 class Shell:
@@ -34,7 +27,7 @@ class Shell:
             script = Response(_script(scope["path"].rpartition("/")[2]), media_type="text/javascript")
             await script(scope, receive, send)
         elif "text/html" in Headers(scope=scope).get("accept", ""):
-            await self.app(_uncompressed(scope), receive, _Rewriter(scope["path"], send))
+            await self.app(_uncompressed(scope), receive, _Rewriter(send))
         else:
             await self.app(scope, receive, send)
 
@@ -42,8 +35,7 @@ class Shell:
 class _Rewriter:
     """Holds an HTML answer back until it is whole, rewrites it, and sends it on."""
 
-    def __init__(self, path: str, send: Send):
-        self.page = path.rstrip("/").rpartition("/")[2]
+    def __init__(self, send: Send):
         self.send = send
         self.start: Message | None = None
         self.body = b""
@@ -63,7 +55,7 @@ class _Rewriter:
 
     async def _finish(self) -> None:
         assert self.start is not None
-        body = rewrite(self.body.decode(), self.page).encode()
+        body = rewrite(self.body.decode()).encode()
         headers = MutableHeaders(raw=self.start["headers"])
         headers["content-length"] = str(len(body))
         del headers["etag"]
@@ -71,19 +63,12 @@ class _Rewriter:
         await self.send({"type": "http.response.body", "body": body})
 
 
-def rewrite(html: str, page: str) -> str:
-    """The shell with ``lang``, the script of built-in words, and the bundles of ``page`` asked for early."""
-    links = "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in _bundles(page))
+def rewrite(html: str) -> str:
+    """The shell with ``lang``, the script of the screen, and the script of built-in words."""
     html = html.replace('<html lang="en">', '<html lang="zh-CN">')
     # The screen's cookie must be set before Streamlit connects: that script is not deferred, and stands first.
     html = html.replace("<head>", f'<head><script src=".{SCREEN_PATH}"></script>', 1)
-    return html.replace("</head>", f'{links}<script defer src=".{WORDS_PATH}"></script></head>')
-
-
-@lru_cache(maxsize=32)
-def _bundles(page: str) -> tuple[str, ...]:
-    folder = _STATIC / "static" / "js"
-    return tuple(path.name for stem in _BUNDLES.get(page, []) for path in sorted(folder.glob(f"{stem}.*.js")))
+    return html.replace("</head>", f'<script defer src=".{WORDS_PATH}"></script></head>')
 
 
 @lru_cache(maxsize=2)

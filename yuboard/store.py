@@ -1,17 +1,21 @@
 """The one door to the built database: named queries in, data frames out."""
 
 import logging
+import time
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
+from types import MappingProxyType
 from typing import Any
 
 import duckdb
 import pandas as pd
 
 from yuboard import build
-from yuboard.paths import QUERIES, data_dir
+from yuboard.paths import QUERIES, data_dir, texts_dir
 from yuboard.problems import DataError, Problem
+from yuboard.proof import prove
+from yuboard.row import Row
 
 _lock = Lock()
 _failures: dict[str, list[Problem]] = {}
@@ -20,10 +24,15 @@ _failures: dict[str, list[Problem]] = {}
 def database() -> Path:
     """The database of the data as it is now; built on first use.
 
+    The data folder is looked at once a second at most, as one rerun of a page asks many times.
     Where the data cannot be published, the last good database stays in use and ``problems`` says
     why. Raises DataError where there is no good one either.
     """
-    data = data_dir()
+    return _database(data_dir(), int(time.monotonic()))
+
+
+@lru_cache(maxsize=4)
+def _database(data: Path, _second: int) -> Path:
     wanted = build.content_hash(data)
     with _lock:
         path = build.builds_dir(data) / f"{wanted}.duckdb"
@@ -43,7 +52,12 @@ def database() -> Path:
 
 def problems() -> list[Problem]:
     """What keeps the present files of the data folder from being published; empty when nothing does."""
-    return _failures.get(build.content_hash(data_dir()), [])
+    return _problems(data_dir(), int(time.monotonic()))
+
+
+@lru_cache(maxsize=4)
+def _problems(data: Path, _second: int) -> list[Problem]:
+    return _failures.get(build.content_hash(data), [])
 
 
 def query(name: str, **parameters: Any) -> pd.DataFrame:
@@ -54,6 +68,34 @@ def query(name: str, **parameters: Any) -> pd.DataFrame:
     """
     frame = _result(database(), name, tuple(sorted(parameters.items())))
     return frame.copy(deep=False)
+
+
+def rows(name: str, **parameters: Any) -> tuple[Row, ...]:
+    """The rows of ``queries/<name>.sql`` as mappings, None where a value is missing; shared, so read-only."""
+    return _rows(database(), name, tuple(sorted(parameters.items())))
+
+
+@lru_cache(maxsize=512)
+def _rows(path: Path, name: str, parameters: tuple[tuple[str, Any], ...]) -> tuple[Row, ...]:
+    records = _result(path, name, parameters).to_dict("records")
+    return tuple(
+        MappingProxyType({key: None if pd.isna(value) else value for key, value in record.items()})
+        for record in records
+    )
+
+
+def proof() -> tuple[int, int] | None:
+    """Quotes found in the full texts, and quotes in all; None where no texts are at hand."""
+    texts = texts_dir()
+    return _proof(database(), texts) if texts else None
+
+
+@lru_cache(maxsize=4)
+def _proof(path: Path, texts: Path) -> tuple[int, int]:
+    cursor = _connection(path).cursor()
+    problems, proven = prove(cursor, texts)
+    found = sum(proven.values())
+    return found, found + sum(problem.column == "quote" and problem.row > 0 for problem in problems)
 
 
 @lru_cache(maxsize=512)

@@ -1,12 +1,13 @@
 """Tables as people read them: Chinese column names, safe text, CSV that opens in a spreadsheet."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from yuboard import sentences
 from yuboard.evidence import escape
+from yuboard.row import Row
 
 # The columns that every download of figures carries, and their names on paper.
 FIGURE_COLUMNS = {
@@ -153,115 +154,141 @@ def source(number: str, section: str) -> str:
     return f":small[:gray[{escape(number)} {escape(section)}]]"
 
 
-def stated_values(points: pd.DataFrame) -> pd.DataFrame:
-    """Each stated value of a trend with its wording, section and quote, for a printed table."""
-    rows = [
+def markdown(rows: Iterable[dict[str, str]]) -> str:
+    """A Markdown table of rows whose cells are Markdown already; the first row names the columns.
+
+    One element on the page, whose text prints, wraps on a phone and is read aloud.
+    """
+    table = list(rows)
+    lines = [list(table[0]), ["---"] * len(table[0]), *(row.values() for row in table)]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+
+
+def listed(rows: Sequence[Row], names: dict[str, str]) -> str:
+    """The columns of ``names`` as a table."""
+    return markdown({title: _cell(row[name]) for name, title in names.items()} for row in rows)
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else escape(str(value))
+
+
+def stated_values(points: Sequence[Row]) -> str:
+    """Each stated value of a trend with its wording, section and quote."""
+    return markdown(
         {
-            "年份": f"{row.place_short}<br>{row.year_label}",
-            "文件表述": f"**{escape(row.label)}**<br>{row.role_word}",
-            "原文与出处": f"“{escape(row.quote)}”<br>{source(row.document_number, row.section)}",
+            "年份": f"{row['place_short']}　{row['year_label']}",
+            "文件表述": f"**{escape(row['label'])}**　{_subject(row)}{row['role_word']}",
+            "原文与出处": _quoted(row),
         }
-        for row in points.itertuples()
-    ]
-    return pd.DataFrame(rows).set_index("年份")
-
-
-def quota_matrix(matrix: pd.DataFrame, sums: pd.DataFrame) -> pd.DataFrame:
-    """Places as rows, years as columns, words in the cells; the city's own figure in the last row."""
-    years = list(sums["year"])
-    rows = {
-        place: {_year_head(row.year): _quota_cell(row) for row in group.itertuples()}
-        for place, group in matrix.groupby("place", sort=False)
-    }
-    rows["全市（文件表述）"] = {_year_head(row.year): f"**{escape(row.label)}**" for row in sums.itertuples()}
-    return pd.DataFrame.from_dict(rows, orient="index", columns=[_year_head(y) for y in years])
-
-
-def _year_head(year: float) -> str:
-    return f"{year:.0f}年"
-
-
-def _quota_cell(row: Any) -> str:
-    if pd.isna(row.quota):
-        return f":gray[{'— ' if row.words == '文件未列' else ''}{row.words}]"
-    return f"**{row.quota:g}**　:gray[{row.share:.0f}%]"
-
-
-def county_list(rows: pd.DataFrame) -> pd.DataFrame:
-    """One county's part in each of its city's figures."""
-    listed = [
-        {
-            "年份": f"{row['year']:.0f}年",
-            "指标": escape(row["indicator"]),
-            "本地配额": f"**{escape(row['words'])}**" if pd.notna(row["rank"]) else f":gray[{row['words']}]",
-            "全市": escape(row["city_label"]),
-            "占比与位次（测算）": sentences.share_and_rank(row),
-            "出处": f"{escape(row['document_number'])} {escape(row['section'])}",
-        }
-        for _, row in rows.iterrows()
-    ]
-    return pd.DataFrame(listed).set_index("年份")
-
-
-def document_list(documents: pd.DataFrame) -> pd.DataFrame:
-    """The documents with number, issuer, dates, period and what is known of gaps in them."""
-    listed = [
-        {
-            "文件": f"**{escape(row.title)}**<br>{escape(row.document_number)}",
-            "发文机关": row.issuer,
-            "成文日期": "文本未注" if pd.isna(row.issued_on) else f"{row.issued_on:%Y-%m-%d}",
-            "期间": f"{row.period_start}—{row.period_end}年",
-            "数字": f"{row.figures}条",
-            "说明": "" if pd.isna(row.note) else escape(row.note),
-        }
-        for row in documents.itertuples()
-    ]
-    return pd.DataFrame(listed).set_index("文件")
-
-
-def base_list(bases: pd.DataFrame) -> pd.DataFrame:
-    """The upstream documents that each document cites."""
-    listed = [
-        {
-            "文件": row.short_title,
-            "引用": f"{escape(row.title)}　{escape(row.number)}",
-            "原文": f"“{escape(row.quote)}”",
-        }
-        for row in bases.itertuples()
-    ]
-    return pd.DataFrame(listed).set_index("文件")
-
-
-def finding_list(findings: pd.DataFrame) -> pd.DataFrame:
-    """The findings in plain words, with both values, the quotes and the treatment."""
-    listed = [
-        {
-            "疑点": f"**{escape(row.title)}**<br>:gray-badge[{row.kind}]",
-            "文件写法": escape(row.as_stated) + _quoted(row.quotes),
-            "核算结果": escape(row.computed),
-            "本看板的处理": escape(row.treatment),
-        }
-        for row in findings.itertuples()
-    ]
-    return pd.DataFrame(listed).set_index("疑点")
-
-
-def _quoted(quotes: str) -> str:
-    lines = [line for line in quotes.split("\n") if line]
-    return "".join(f"<br>:small[:gray[{escape(line)}]]" for line in lines)
-
-
-def revision_sides(row: Any) -> tuple[str, str]:
-    """The earlier and the later statement of one target, each with its value in yuan and its clause."""
-    return (
-        _side("先发", row.earlier_label, row.earlier_cny, row.earlier_unit, row, "earlier"),
-        _side("后发", row.later_label, row.later_cny, row.later_unit, row, "later"),
+        for row in points
     )
 
 
-def _side(word: str, label: str, cny: float, unit: str, row: Any, which: str) -> str:
-    number, section, quote = (getattr(row, f"{which}_{part}") for part in ("document", "section", "quote"))
-    converted = ""
-    if unit == "美元" and pd.notna(cny):
-        converted = f"　≈{cny:,.0f}亿元 :gray-badge[测算] {row.year}年平均汇率 {row.cny_per_usd:.4f} 元/美元"
-    return f"{word}　**{escape(label)}**{converted}\n\n“{escape(quote)}”\n\n:gray[{escape(number)}　{escape(section)}]"
+def _subject(row: Row) -> str:
+    return f"{escape(row['subject'])}　" if row["subject"] else ""
+
+
+def _quoted(row: Row) -> str:
+    return f"“{escape(row['quote'])}”　{source(row['document_number'], row['section'])}"
+
+
+def quota_matrix(matrix: Sequence[Row]) -> str:
+    """Places as rows, years as columns, words in the cells; the city's own figure in the last row."""
+    table: dict[str, dict[str, str]] = {}
+    for row in matrix:
+        table.setdefault(row["place"], {})[f"{row['year']:.0f}年"] = _quota_cell(row)
+    table["**全市**"] = {f"{row['year']:.0f}年": f"**{escape(row['city_label'])}**" for row in matrix}
+    return markdown({"地区": place} | cells for place, cells in table.items())
+
+
+def _quota_cell(row: Row) -> str:
+    if row["quota"] is None:
+        return f":gray[{'— ' if row['words'] == '文件未列' else ''}{row['words']}]"
+    return f"**{row['quota']:g}**　:gray[{row['share']:.0f}%]"
+
+
+def county_given(rows: Sequence[Row]) -> str:
+    """What a document gives one county: its part, the city's figure, share and rank."""
+    return _county(row for row in rows if row["rank"] is not None)
+
+
+def county_rest(rows: Sequence[Row]) -> str:
+    """What a document sets for the city and does not give to this county."""
+    return _county(row for row in rows if row["rank"] is None)
+
+
+def _county(rows: Iterable[Row]) -> str:
+    return markdown(
+        {
+            "指标": f"{escape(row['indicator'])}　{row['year']:.0f}年　{_source_of(row)}",
+            "本地配额": f"**{escape(row['words'])}**" if row["rank"] is not None else f":gray[{row['words']}]",
+            "全市": escape(row["city_label"]),
+            "占比与位次（测算）": sentences.share_and_rank(row),
+        }
+        for row in rows
+    )
+
+
+def _source_of(row: Row) -> str:
+    return source(row["document_number"], row["section"])
+
+
+def undivided_list(rows: Sequence[Row]) -> str:
+    """City figures that no county has a part in."""
+    return markdown(
+        {
+            "年份": f"{row['year']:.0f}年",
+            "指标": escape(row["indicator"]),
+            "全市": f"**{escape(row['label'])}**",
+            "原文与出处": _quoted(row),
+        }
+        for row in rows
+    )
+
+
+def document_list(documents: Sequence[Row]) -> str:
+    """The documents with number, issuer, dates, period and what is known of gaps in them."""
+    return markdown(
+        {
+            "文件": f"**{escape(row['title'])}**　{escape(row['document_number'])}",
+            "发文机关": row["issuer"],
+            "成文日期": f"{row['issued_on']:%Y-%m-%d}" if row["issued_on"] else "文本未注",
+            "期间": f"{row['period_start']}—{row['period_end']}年",
+            "数字": f"{row['figures']}条",
+            "说明": escape(row["note"] or ""),
+        }
+        for row in documents
+    )
+
+
+def base_list(bases: Sequence[Row]) -> str:
+    """The upstream documents that each document cites."""
+    return markdown(
+        {
+            "文件": row["short_title"],
+            "引用": f"{escape(row['title'])}　{escape(row['number'])}",
+            "原文": f"“{escape(row['quote'])}”",
+        }
+        for row in bases
+    )
+
+
+def summary(rows: Sequence[Row]) -> str:
+    """Counts of figures per document."""
+    return listed(rows, SUMMARY_COLUMNS)
+
+
+def inferred(rows: Sequence[Row]) -> str:
+    """Figures whose year is inferred, with the reason."""
+    return listed(rows, INFERRED_COLUMNS)
+
+
+def rates(rows: Sequence[Row]) -> str:
+    """Exchange rates by year."""
+    return listed(rows, RATE_COLUMNS)
+
+
+def indicators(rows: Sequence[Row]) -> str:
+    """Indicators with unit, quantity and definition."""
+    return listed(rows, INDICATOR_COLUMNS)

@@ -1,6 +1,6 @@
 """The Streamlit pieces that pages share: charts from named queries, evidence, source lines, downloads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -10,7 +10,8 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from yuboard import evidence, store, tables, theme
+from yuboard import evidence, sentences, store, tables, theme
+from yuboard.row import Row
 
 CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 Builder = Callable[..., go.Figure]
@@ -37,34 +38,43 @@ def _figure(
     _database: Path, builder: Builder, query: str, parameters: tuple, options: tuple, theme_name: str | None
 ) -> go.Figure:
     frame = store.query(query, **dict(parameters))
-    return builder(frame, colours=theme.palette(theme_name), **dict(options))
+    return _Finished(builder(frame, colours=theme.palette(theme_name), **dict(options)))
+
+
+class _Finished(go.Figure):
+    """A figure that will not change: turned into plain data once, not at every rerun."""
+
+    def to_dict(self) -> dict[str, Any]:
+        if "_plain" not in self.__dict__:
+            self.__dict__["_plain"] = super().to_dict()
+        return self.__dict__["_plain"]
 
 
 def city_chip(name: str, position: int) -> str:
     """A city's name as a Markdown chip in its fixed colour."""
     word = theme.city(theme.LIGHT, position).word
-    return f":{word}-background[**{name}**]"
+    return f":{word}-background[:{word}[**{name}**]]"
 
 
-def clause_button(label: str, figure_id: str, key: str) -> None:
-    """A number that opens its clause: one click from any figure to number, section and quote."""
-    if st.button(label, key=key, type="tertiary", help="点击查看出处：文号、章节和原文"):
-        clause_dialog(figure_id)
+def clause_button(label: str, *figure_ids: str, key: str) -> None:
+    """One click from a number, or a line of numbers, to the clauses: number, section and quote."""
+    if st.button(label, key=key, type="tertiary"):
+        _clause_dialog(figure_ids)
 
 
 @st.dialog("出处", width="large")
-def clause_dialog(figure_id: str) -> None:
-    """The clause of one figure, over the page."""
-    clause(figure_id)
+def _clause_dialog(figure_ids: Sequence[str]) -> None:
+    for figure_id in figure_ids:
+        clause(figure_id)
 
 
 def clause(figure_id: str) -> None:
     """Where a figure stands: document, section, quote, how it was read; the full text where it is at hand."""
-    found = store.query("common/figure", figure_id=figure_id)
-    if found.empty:
+    found = store.rows("common/figure", figure_id=figure_id)
+    if not found:
         st.info(f"没有编号为“{figure_id}”的数字，可能链接有误或数据已更新。")
         return
-    row = found.iloc[0]
+    row = found[0]
     st.markdown(evidence.heading(row))
     st.markdown(evidence.quotation(row))
     st.caption(evidence.reading(row))
@@ -72,6 +82,33 @@ def clause(figure_id: str) -> None:
     if passage:
         with st.expander("在全文中查看", icon=":material/article:"):
             st.markdown(passage)
+    st.page_link(
+        "pages/evidence/documents.py",
+        label="本条的链接",
+        icon=":material/link:",
+        query_params={"figure": figure_id},
+    )
+
+
+def headline(row: Row) -> None:
+    """A city's first target, large: what it is, the document's words, the way to the clause."""
+    chip = city_chip(row["place"], row["place_position"])
+    st.markdown(f"{chip}　{row['year_label']}　{row['indicator']}")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"## {_coloured(row)}", width="content")
+        clause_button("出处 :material/format_quote:", row["figure_id"], key=f"headline_{row['place_id']}")
+        st.page_link(
+            "pages/leadership/trend.py",
+            label="趋势",
+            icon=":material/trending_up:",
+            query_params={"indicator": row["indicator"]},
+            width="content",
+        )
+
+
+def _coloured(row: Row) -> str:
+    """A figure's words in its city's colour, as Markdown."""
+    return f":{theme.city(theme.LIGHT, row['place_position']).word}[{evidence.escape(row['label'])}]"
 
 
 _VERDICT_BADGES = {
@@ -84,47 +121,87 @@ _VERDICT_BADGES = {
 }
 
 
-def comparison_cell(cell: pd.Series) -> None:
-    """One city's target in a comparison: its words, year and document, and the verdict with its reason."""
-    badge = _VERDICT_BADGES[cell["verdict"]]
-    if pd.isna(cell["figure_id"]):
-        st.markdown(badge, help=cell["reason"])
-        return
-    clause_button(f"**{cell['label']}**", cell["figure_id"], f"cell_{cell['comparison_id']}_{cell['place_id']}")
-    st.markdown(f"{cell['year_label']}　{cell['indicator']}　{badge}", help=cell["reason"])
-    if pd.notna(cell["later_figure_id"]):
-        words = f"另：{cell['later_label']}（{cell['later_document']}）"
-        clause_button(words, cell["later_figure_id"], f"later_{cell['comparison_id']}_{cell['place_id']}")
-    if pd.notna(cell["cny_value"]):
-        rate = f"{cell['year']:.0f}年平均汇率 {cell['cny_per_usd']:.4f} 元/美元，世界银行"
-        st.caption(f"≈{cell['cny_value']:,.0f}亿元（测算，{rate}）")
+def comparison_line(cells: Sequence[Row], shares: Sequence[int]) -> None:
+    """One line of the comparison: what is compared and the way to its clauses, then a cell a city."""
+    title, *columns = st.columns(shares, border=True)
+    with title:
+        st.markdown(sentences.comparison_title(cells[0]))
+        found = [row[name] for row in cells for name in ("figure_id", "later_figure_id") if row[name]]
+        clause_button("出处 :material/format_quote:", *found, key=f"clauses_{cells[0]['comparison_id']}")
+    for column, cell in zip(columns, cells):
+        number = f"### {_coloured(cell)}\n\n" if cell["figure_id"] else ""
+        column.markdown(number + sentences.comparison_reason(cell, _VERDICT_BADGES[cell["verdict"]]))
 
 
-def figure_row(row: pd.Series) -> None:
+def county_sheet(place: str, county: Row) -> None:
+    """All that a city's document gives one county, and what it sets for the city and gives to others or none."""
+    name = county["short_name"]
+    asked = {"place": place, "county": name}
+    rows = store.rows("quotas/county", **asked)
+    given = [row for row in rows if row["rank"] is not None]
+    st.subheader(f"{name}　文件分给本地的全部目标", anchor=False)
+    if county["note"]:
+        st.caption(county["note"])
+    if given:
+        table(tables.county_given, "quotas/county", **asked)
+    else:
+        st.markdown(f"文件没有点名给{name}分配任何目标；以下为全市目标。")
+    with st.expander(f"全市有、文件没有分给{name}的目标：{len(rows) - len(given)}项", expanded=not given):
+        table(tables.county_rest, "quotas/county", **asked)
+    download("quotas/county", tables.COUNTY_COLUMNS, f"县区配额_{name}", key="download_county", **asked)
+
+
+def sum_line(row: Row) -> None:
+    """The sum check of one yearly figure, and the way to the clause that splits it."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(sentences.sum_check(row), width="content")
+        clause_button("出处 :material/format_quote:", row["figure_id"], key=f"sum_{row['figure_id']}")
+
+
+def figure_row(row: Row) -> None:
     """One figure of a list: what it is, its words as a button to the clause, and the quote."""
     about, words, quote = st.columns([3, 2, 6], vertical_alignment="center")
-    subject = f"（{row['subject']}）" if isinstance(row["subject"], str) else ""
+    subject = f"（{row['subject']}）" if row["subject"] else ""
     about.markdown(
         f"**{evidence.escape(row['indicator'])}**{evidence.escape(subject)}  \n"
         f":gray[{evidence.escape(row['place'])}　{row['year_label']}　{row['role_word']}]"
     )
     with words:
-        clause_button(f"**{evidence.escape(row['label'])}**", row["figure_id"], f"row_{row['figure_id']}")
+        clause_button(f"**{evidence.escape(row['label'])}**", row["figure_id"], key=f"row_{row['figure_id']}")
     quote.markdown(f"“{evidence.escape(row['quote'])}”  \n{tables.source(row['document_number'], row['section'])}")
 
 
-def source_line(frame: pd.DataFrame) -> None:
-    """Which documents the figures above come from, and of which data version."""
-    numbers = "、".join(dict.fromkeys(frame["document_number"].dropna()))
-    st.caption(f"资料来源：{numbers or '无'}　·　数据版本 {store.database().stem[:8]}")
+def table(builder: Callable[[Sequence[Row]], str], query: str, **parameters: Any) -> None:
+    """Print the Markdown table ``builder(rows of query)``; finished tables are kept like finished figures."""
+    st.markdown(_table(store.database(), builder, query, tuple(sorted(parameters.items()))))
 
 
-def download(frame: pd.DataFrame, name: str, *, key: str) -> None:
-    """A button for the rows above as CSV, made when it is clicked."""
-    version = store.database().stem[:8]
+@lru_cache(maxsize=512)
+def _table(_database: Path, builder: Callable, query: str, parameters: tuple) -> str:
+    return builder(store.rows(query, **dict(parameters)))
+
+
+def source_line(rows: Sequence[Row]) -> None:
+    """Which documents the figures above come from; the data version stands in the frame's footer."""
+    numbers = dict.fromkeys(row["document_number"] for row in rows if row["document_number"])
+    st.caption(f"资料来源：{'、'.join(numbers) or '无'}")
+
+
+def download(query: str, columns: dict[str, str], name: str, *, key: str, **parameters: Any) -> None:
+    """A button for the rows of ``query`` as CSV under the Chinese names of ``columns``, made when it is clicked."""
+    download_frame(lambda: store.query(query, **parameters), columns, name, key=key)
+
+
+def download_frame(make: Callable[[], pd.DataFrame], columns: dict[str, str], name: str, *, key: str) -> None:
+    """The same for rows that no query alone gives."""
+
+    def content() -> bytes:
+        frame = tables.named(make(), columns)
+        return tables.csv_bytes(frame, version=store.database().stem[:8], made_on=date.today())
+
     st.download_button(
         "下载表格（CSV）",
-        data=lambda: tables.csv_bytes(frame, version=version, made_on=date.today()),
+        data=content,
         file_name=f"{name}.csv",
         mime="text/csv",
         icon=":material/download:",

@@ -1,6 +1,7 @@
 // Chinese for the words that Streamlit builds in and offers no option for.
 (() => {
   const words = {
+    "Skip to main content": "跳到正文",
     "Choose an option": "请选择",
     "Choose options": "请选择",
     "No results": "没有匹配的选项",
@@ -49,6 +50,8 @@
     "Appearance": "外观",
     "Wide mode": "宽屏",
     "Page not found": "没有这个页面",
+    "Next page": "下一页",
+    "Previous page": "上一页",
     "Connecting": "正在连接",
     "Main menu": "主菜单",
     "View more": "更多",
@@ -59,10 +62,21 @@
     "Copied": "已复制",
     "empty": "空",
   };
+  // Built-in words with a number in them.
+  const patterns = [
+    [/^Page (\d+)$/, "第$1页"],
+    [/^(\d+) selected$/, "已选$1项"],
+  ];
+  const chinese = (text) => {
+    const key = text?.trim();
+    if (!key) return undefined;
+    const pattern = patterns.find(([shape]) => shape.test(key));
+    return words[key] ?? (pattern && key.replace(...pattern));
+  };
   const attributes = ["aria-label", "title", "placeholder", "alt"];
   const translate = (node) => {
     if (node.nodeType === Node.TEXT_NODE) {
-      const word = words[node.data.trim()];
+      const word = chinese(node.data);
       if (word && !node.parentElement?.closest("pre, code, [data-testid='stMarkdownContainer']")) {
         node.data = word;
       }
@@ -70,7 +84,7 @@
     }
     if (node.nodeType !== Node.ELEMENT_NODE) return;
     for (const name of attributes) {
-      const word = words[node.getAttribute(name)];
+      const word = chinese(node.getAttribute(name));
       if (word) node.setAttribute(name, word);
     }
     node.childNodes.forEach(translate);

@@ -2,66 +2,55 @@
 
 import streamlit as st
 
-from yuboard import atlas, charts, sentences, store, tables, ui
+from yuboard import atlas, charts, store, tables, ui
 
 st.title("县区配额", anchor=False)
-cities = store.query("quotas/cities")
-splitting = cities[cities["has_quotas"]]
+cities = {row["name"]: row for row in store.rows("quotas/cities")}
+splitting = [name for name, row in cities.items() if row["has_quotas"]]
 city_column, indicator_column, county_column = st.columns([1, 2, 1], vertical_alignment="bottom")
-default = int(cities["has_quotas"].argmax())
-place = city_column.selectbox("城市", cities["name"], index=default, key="city", bind="query-params")
-if place not in set(splitting["name"]):
-    ui.empty(f"{place}的文件没有把目标分解到县（市、区）。分解到县的有：{'、'.join(splitting['name'])}。")
+place = city_column.selectbox("城市", cities, index=list(cities).index(splitting[0]), key="city", bind="query-params")
+if place not in splitting:
+    ui.empty(f"{place}的文件没有把目标分解到县（市、区）。分解到县的有：{'、'.join(splitting)}。")
 
-position = int(splitting[splitting["name"].eq(place)]["position"].iloc[0])
-indicators = store.query("quotas/indicators", place=place)
-indicator = indicator_column.selectbox("指标", indicators["name"], key="indicator", bind="query-params")
-counties = store.query("quotas/counties", place=place)
+indicators = [row["name"] for row in store.rows("quotas/indicators", place=place)]
+indicator = indicator_column.selectbox("指标", indicators, key="indicator", bind="query-params")
+counties = {row["short_name"]: row for row in store.rows("quotas/counties", place=place)}
 county = county_column.selectbox(
-    "我的县（区）",
-    counties["short_name"],
-    index=None,
-    placeholder="选择后只看一县",
-    key="county",
-    bind="query-params",
+    "我的县（区）", counties, index=None, placeholder="选择后列出本县全部目标", key="county", bind="query-params"
 )
 asked = {"place": place, "indicator": indicator}
+style = {"options": {"position": cities[place]["position"]}}
 
 if county:
-    rows = store.query("quotas/county", place=place, county=county)
     with st.container(border=True):
-        st.subheader(f"{county}　文件分给本地的全部目标", anchor=False)
-        note = counties[counties["short_name"].eq(county)]["note"].iloc[0]
-        if isinstance(note, str):
-            st.caption(note)
-        st.table(tables.county_list(rows), border="horizontal")
-        ui.download(tables.named(rows, tables.COUNTY_COLUMNS), f"县区配额_{county}", key="download_county")
+        ui.county_sheet(place, counties[county])
 
-sums = store.query("quotas/sums", **asked)
+sums = store.rows("quotas/sums", **asked)
 with st.container(border=True):
     st.subheader(f"{indicator}：全市数由哪些县（区）组成", anchor=False)
-    ui.chart(
-        charts.quota_parts, "quotas/parts", key="parts", alt=f"{place}{indicator}各年由各县（区）组成的情况",
-        options={"position": position}, **asked,
-    )  # fmt: skip
-    for _, row in sums.iterrows():
-        st.markdown(sentences.sum_check(row))
+    ui.chart(charts.quota_parts, "quotas/parts", key="parts", alt=f"{indicator}各年由各县（区）组成", **style, **asked)
+    for row in sums:
+        ui.sum_line(row)
 
 bars, table = st.columns([1, 1])
-undivided = bool(sums["verdict"].eq("未分解").any())
 with bars.container(border=True):
     scenario = st.toggle(
-        "显示未分解年份的情景（测算，非文件数据）", key="scenario", bind="query-params", disabled=not undivided,
+        "显示未分解年份的情景（测算，非文件数据）",
+        key="scenario",
+        bind="query-params",
+        disabled=all(row["verdict"] != "未分解" for row in sums),
         help="按上一年各县（区）占比、最大余数法推算，只供讨论，不进入下载。",
-    )  # fmt: skip
+    )
     ui.chart(
-        charts.quota_bars, "quotas/bars", key="bars", alt=f"{place}{indicator}各县（区）各年配额",
-        options={"position": position}, **asked, scenario=scenario and undivided,
+        charts.quota_bars, "quotas/bars", key="bars", alt=f"{indicator}各县（区）各年配额", **style, **asked,
+        scenario=scenario,
     )  # fmt: skip
-matrix = store.query("quotas/matrix", **asked)
-atlas.quota_map(matrix, place=place, indicator=indicator, target="county")
 with table:
-    st.table(tables.quota_matrix(matrix, sums), border="horizontal")
-    st.caption("— 表示文件没有点名，不是零。2018年等未分解的年份写“文件未分解”。")
-ui.source_line(store.query("documents/list").query("place == @place"))
-ui.download(tables.named(matrix, tables.QUOTA_COLUMNS), f"县区配额_{place}_{indicator}", key="download")
+    ui.table(tables.quota_matrix, "quotas/matrix", **asked)
+    st.caption("百分数为占各地合计的比重（测算）。“文件未列”是文件没有点名，不是零；“文件未分解”是只有全市数。")
+    others = store.rows("quotas/undivided", place=place)
+    with st.expander(f"文件没有分解到县（区）的全市指标：{len(others)}项"):
+        ui.table(tables.undivided_list, "quotas/undivided", place=place)
+atlas.quota_map(store.query("quotas/matrix", **asked), place=place, indicator=indicator, target="county")
+ui.source_line(sums)
+ui.download("quotas/matrix", tables.QUOTA_COLUMNS, f"县区配额_{place}_{indicator}", key="download", **asked)

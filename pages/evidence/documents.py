@@ -9,35 +9,29 @@ if linked := st.query_params.get("figure"):
     with st.container(border=True):
         ui.clause(linked)
 
-documents = store.query("documents/list")
+documents = [row["short_title"] for row in store.rows("documents/list")]
 with st.expander(f"{len(documents)}份文件：文号、发文机关、日期和依据", icon=":material/folder_open:"):
-    st.table(tables.document_list(documents), border="horizontal")
+    ui.table(tables.document_list, "documents/list")
     st.markdown("**各文件引用的上级文件**")
-    st.table(tables.base_list(store.query("documents/bases")), border="horizontal")
+    ui.table(tables.base_list, "documents/bases")
 
+everywhere = [row["place"] for row in store.rows("documents/places")]
+stages = [row["role_word"] for row in store.rows("documents/roles")]
 words, which, where, stage = st.columns([3, 2, 2, 2], vertical_alignment="bottom")
 text = words.text_input("查找", key="q", bind="query-params", placeholder="指标、地区、年份或原文中的词，空格隔开")
-chosen = which.multiselect("文件", documents["short_title"], key="document", bind="query-params", placeholder="全部")
-places = where.multiselect(
-    "地区", store.query("documents/places")["place"], key="place", bind="query-params", placeholder="全部"
-)
-roles = stage.multiselect(
-    "阶段", store.query("documents/roles")["role_word"], key="stage", bind="query-params", placeholder="全部"
-)
-
-figures = store.query(
-    "documents/figures",
-    words=" ".join(text.lower().split()),
-    documents=tuple(chosen),
-    places=tuple(places),
-    roles=tuple(roles),
-)
-if figures.empty:
+asked = {
+    "words": " ".join(text.lower().split()),
+    "documents": tuple(which.multiselect("文件", documents, key="document", bind="query-params", placeholder="全部")),
+    "places": tuple(where.multiselect("地区", everywhere, key="place", bind="query-params", placeholder="全部")),
+    "roles": tuple(stage.multiselect("阶段", stages, key="stage", bind="query-params", placeholder="全部")),
+}
+figures = store.rows("documents/figures", **asked)
+if not figures:
     ui.empty("没有符合条件的数字。请减少词或放宽筛选。")
 
 number = st.pagination(-(-len(figures) // tables.PAGE), key="page", bind="query-params")
 st.caption(f"共{len(figures)}条数字，每页{tables.PAGE}条。点数字看读法、说明和全文位置。")
-for _, row in figures.iloc[(number - 1) * tables.PAGE : number * tables.PAGE].iterrows():
+for row in figures[(number - 1) * tables.PAGE : number * tables.PAGE]:
     ui.figure_row(row)
 ui.source_line(figures)
-ui.download(tables.named(figures, tables.FIGURE_COLUMNS), "数字与出处", key="download")
+ui.download("documents/figures", tables.FIGURE_COLUMNS, "数字与出处", key="download", **asked)

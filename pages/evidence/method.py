@@ -10,9 +10,9 @@ for title, words in method.SECTIONS.items():
     st.markdown(words)
 
 st.subheader("汇率", anchor=False)
-rates = store.query("method/rates")
-st.table(tables.named(rates, tables.RATE_COLUMNS), border="horizontal")
+ui.table(tables.rates, "method/rates")
 st.subheader("指标口径", anchor=False)
-indicators = store.query("method/indicators")
-st.table(tables.named(indicators, tables.INDICATOR_COLUMNS), border="horizontal")
-ui.download(tables.named(indicators, tables.INDICATOR_COLUMNS), "指标口径", key="download")
+domains = [row["domain"] for row in store.rows("method/domains")]
+domain = st.pills("领域", domains, default=domains[0], key="domain", bind="query-params", required=True)
+ui.table(tables.indicators, "method/indicators", domain=domain)
+ui.download("method/indicators", tables.INDICATOR_COLUMNS, "指标口径", key="download", domain=None)

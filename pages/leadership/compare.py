@@ -1,25 +1,23 @@
-"""What the three cities aim at, side by side, and whether the figures may be compared at all."""
+"""What the cities aim at, side by side, and whether the figures may be compared at all."""
+
+from itertools import groupby
 
 import streamlit as st
 
 from yuboard import atlas, store, tables, ui
 
 st.title("三市对比", anchor=False)
-st.markdown("每格为该市文件中最远年份的目标，点数字看原文。**只有“同口径”才可比较大小；其余各格只并列，不排名。**")
-cells = store.query("compare/cells")
+st.markdown(
+    "每格为该市文件中最远年份的目标，点“出处”看各市原文。**只有“同口径”才可比较大小；其余各格只并列，不排名。**"
+)
+cells = store.rows("compare/cells")
+cities = {cell["place"]: cell["place_position"] for cell in cells}
 
-shares = [2, *[3] * cells["place"].nunique()]
-head = st.columns(shares)
-for column, (position, place) in zip(head[1:], dict(zip(cells["place_position"], cells["place"])).items()):
+shares = [2, *[3] * len(cities)]
+for column, (place, position) in zip(st.columns(shares)[1:], cities.items()):
     column.markdown(ui.city_chip(place, position))
-for _, rows in cells.groupby("position", sort=True):
-    with st.container(border=True):
-        title, *columns = st.columns(shares)
-        title.markdown(f"**{rows['title'].iloc[0]}**")
-        title.caption(rows["comparison_definition"].iloc[0])
-        for column, (_, cell) in zip(columns, rows.iterrows()):
-            with column:
-                ui.comparison_cell(cell)
+for _, line in groupby(cells, key=lambda cell: cell["comparison_id"]):
+    ui.comparison_line(list(line), shares)
 atlas.overview()
 ui.source_line(cells)
-ui.download(tables.named(cells, tables.COMPARISON_COLUMNS), "三市对比", key="download")
+ui.download("compare/cells", tables.COMPARISON_COLUMNS, "三市对比", key="download")

@@ -14,7 +14,7 @@ with which:
 layout = layouts.loc[choice]
 if not isinstance(layout["layout_id"], str):
     atlas.city_only(layout)
-    ui.source_line(layouts.loc[[choice]])
+    ui.source_line(layouts.loc[[choice]].to_dict("records"))
     st.stop()
 
 years = [f"{year}年" for year in sorted(atlas.elements(choice)["year"].dropna().unique())]
@@ -34,5 +34,5 @@ if not webgl:
 
 atlas.panel(layout, rows, element)
 atlas.views(layout, atlas.Chosen(choice, chosen_year, element), static=static)
-ui.source_line(rows)
-ui.download(tables.named(rows, tables.ELEMENT_COLUMNS), f"空间布局_{layout['place']}_{layout['name']}", key="download")
+ui.source_line(rows.to_dict("records"))
+ui.download_frame(lambda: rows, tables.ELEMENT_COLUMNS, f"空间布局_{layout['place']}_{layout['name']}", key="download")

@@ -1,43 +1,44 @@
 """One screen: what each city set itself as its first target, what that demands, and what to mind."""
 
+from itertools import groupby
+
 import streamlit as st
 
-from yuboard import charts, sentences, store, ui
+from yuboard import charts, sentences, store, tables, ui
 
-headlines = store.query("overview/headlines")
-counts = store.query("overview/counts").iloc[0]
-documents = store.query("documents/list")
+documents = store.rows("documents/list")
+headlines = store.rows("overview/headlines")
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    st.title("电子商务政策目标总览", anchor=False, width="content")
+    st.markdown(sentences.scope(documents, store.rows("overview/counts")[0]), width="content")
 
-st.title("电子商务政策目标总览", anchor=False)
-st.markdown(sentences.scope(documents, counts))
-
-cities = list(headlines.groupby("place_position", sort=True))
-for column, (position, rows) in zip(st.columns(len(cities)), cities):
-    first, others = rows.iloc[0], rows.iloc[1:]
-    with column.container(border=True, height="stretch", gap="small"):
-        st.markdown(f"{ui.city_chip(first['place'], position)}　{first['year_label']}　{first['indicator']}")
-        ui.clause_button(f"## {first['label']}", first["figure_id"], f"headline_{first['place_id']}")
+cities = [list(rows) for _, rows in groupby(headlines, key=lambda row: row["place_id"])]
+for column, (first, *others) in zip(st.columns(len(cities)), cities):
+    with column.container(border=True, height="stretch", gap="xsmall"):
+        ui.headline(first)
         st.markdown(sentences.demand(first))
         ui.chart(
             charts.ladder,
             "overview/ladder",
             key=f"ladder_{first['place_id']}",
             alt=sentences.ladder_alt(first),
-            options={"panel_height": 250},
+            options={"panel_height": 198},
             place_id=first["place_id"],
         )
-        for row in others.itertuples():
-            words = f"{row.indicator}　{row.year_label}　**{row.label}**"
-            ui.clause_button(words, row.figure_id, f"headline_{row.figure_id}")
+        for row in others:
+            ui.clause_button(sentences.headline(row), row["figure_id"], key=f"headline_{row['figure_id']}")
 
 left, right = st.columns([3, 2])
-with left.container(border=True, height="stretch"):
-    st.subheader("政策文件与期间", anchor=False)
-    ui.chart(charts.timeline, "documents/list", key="timeline", alt="五份文件的印发时间与规划期间")
-with right.container(border=True, height="stretch"):
-    st.subheader("引用前请注意", anchor=False)
-    for row in store.query("overview/attention").itertuples():
-        st.markdown(f"**{row.kind}　{row.items}项**　{row.example}")
+with left.container(border=True, height="stretch", gap="xsmall"):
+    st.markdown("#### 政策文件与期间")
+    ui.chart(charts.timeline, "documents/list", key="timeline", alt="各份文件的印发时间与规划期间")
+with right.container(border=True, height="stretch", gap="xsmall"):
+    st.markdown("#### 引用前请注意")
+    for row in store.rows("overview/attention"):
+        st.markdown(f"**{row['kind']}　{row['items']}项**　{row['example'] or ''}")
     st.markdown("**实际完成情况　未上报**　尚无实际数，卡片只列目标和所要求的增速。")
     st.page_link("pages/evidence/quality.py", label="逐条查看疑点与处理办法", icon=":material/fact_check:")
-ui.source_line(documents)
+st.caption(charts.LADDER_KEY)
+with st.container(horizontal=True, vertical_alignment="center"):
+    ui.source_line(documents)
+    ui.download("overview/headlines", tables.FIGURE_COLUMNS, "首要目标", key="download")

@@ -6,9 +6,10 @@ create view figure_details as
 select
     f.figure_id,
     f.document_id,
-    coalesce(d.number, '无文号') as document_number,
+    coalesce(d.number, d.short_title || '（无文号）') as document_number,
     d.title as document_title,
     d.short_title as document_short_title,
+    d.source_row as document_position,
     f.place_id,
     p.name as place,
     p.short_name as place_short,

@@ -19,5 +19,5 @@ select m.source_file, m.source_row, 'reason', '口径不同的指标须写明理
 from comparison_members as m
 join comparisons as c on c.comparison_id = m.comparison_id
 join indicators as i on i.indicator_id = m.indicator_id
-where m.reason is null and i.compare_group is distinct from c.compare_group
+where m.reason is null and (c.compare_group is null or i.compare_group is distinct from c.compare_group)
 order by all;

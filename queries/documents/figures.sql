@@ -21,4 +21,4 @@ where
             )
         )
     )
-order by f.document_id, f.figure_id;
+order by f.document_position, f.figure_id;

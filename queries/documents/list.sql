@@ -1,7 +1,7 @@
 -- One row per policy document, oldest first.
 select
     d.document_id,
-    coalesce(d.number, '无文号') as document_number,
+    coalesce(d.number, d.short_title || '（无文号）') as document_number,
     d.title,
     d.short_title,
     d.issuer,

@@ -1,4 +1,5 @@
 -- One row per indicator: what is counted, in which unit, and how often the record states it.
+-- Parameters: domain (null for all).
 select
     i.name,
     i.domain,
@@ -17,5 +18,6 @@ select
     count(f.figure_id) as figures
 from indicators as i
 left join figures as f on f.indicator_id = i.indicator_id
+where $domain is null or i.domain = $domain
 group by all
 order by i.domain, i.name;

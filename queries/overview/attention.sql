@@ -9,11 +9,16 @@ select
     1 as position,
     '前后文件不一致' as kind,
     count(*) as items,
-    first(i.name || r.year || '年：' || r.reason order by r.revision_id) as example
+    first(
+        a.place || a.indicator || r.year || '年：' || a.label || '（' || a.document_number || '）、'
+        || b.label || '（' || b.document_number || '）'
+        order by r.revision_id
+    ) as example
 from revisions as r
-join indicators as i on i.indicator_id = r.indicator_id
+join figure_details as a on a.figure_id = r.earlier_figure_id
+join figure_details as b on b.figure_id = r.later_figure_id
 union all
-select 2, '文件内部疑点', count(*), first(title order by finding_id)
+select 2, '文件内部疑点', count(*), first(title order by source_row)
 from findings
 union all
 select 3, '文件未分解到县', count(*), first(indicator || year || '年' || label || '，文件未分解到县（区）' order by indicator_id)

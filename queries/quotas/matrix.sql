@@ -20,6 +20,7 @@ select
     b.position,
     s.year,
     s.verdict,
+    s.label as city_label,
     case
         when f.figure_id is not null then f.label
         when s.verdict = '未分解' then '文件未分解'

@@ -1,7 +1,8 @@
 -- One row per figure of a city in a document that splits figures by county: sum of the parts and verdict.
 -- Parameters: place (city name), indicator (null for all).
-select s.*, p.name as place, p.position as place_position
+select s.*, d.document_number, p.name as place, p.position as place_position
 from quota_sums as s
 join places as p on p.place_id = s.place_id
+join figure_details as d on d.figure_id = s.figure_id
 where p.name = $place and ($indicator is null or s.indicator = $indicator)
 order by s.year, s.figure_id;

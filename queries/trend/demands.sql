@@ -6,7 +6,7 @@ select
     f.place_short,
     f.label,
     f.document_number,
-    f.subject as subject_words
+    f.document_title
 from demands as d
 join figure_details as f on f.figure_id = d.figure_id
 where f.indicator = $indicator and list_contains($places, f.place)

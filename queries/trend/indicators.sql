@@ -4,8 +4,8 @@ select
     l.indicator as name,
     l.domain,
     l.definition,
-    count(distinct l.place_id) as places,
-    count(*) as points,
+    count(distinct l.place_id) filter (where l.operator <> 'text') as places,
+    count(*) filter (where l.operator <> 'text') as points,
     count(distinct l.dimension) > 1 as has_currencies
 from ladder as l
 group by all

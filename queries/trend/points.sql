@@ -23,13 +23,11 @@ select
     case when is_converted then axis_low * cny_per_usd else axis_low end as axis_low,
     case when is_converted then axis_high * cny_per_usd else axis_high end as axis_high,
     concat_ws('|', points.document_id, points.place_id, subject, base_unit, time_basis) as series,
-    concat(
-        case
-            when is_converted then '≈' || format('{:,.0f}', axis_low * cny_per_usd) || '亿元（测算）'
-            else ''
-        end,
-        case when subject is not null then '（' || subject || '）' else '' end,
-        case when is_revised then '〔' || year(d.issued_on) || '年文件〕' else '' end
+    concat_ws(
+        '　',
+        case when is_converted then '≈' || format('{:,.0f}', axis_low * cny_per_usd) || '亿元（测算）' end,
+        subject,
+        case when is_revised then year(d.issued_on) || '年文件' end
     ) as tag
 from points
 join documents as d on d.document_id = points.document_id

@@ -9,7 +9,7 @@ from yuboard import theme
 from yuboard.theme import CityTone, Palette
 
 # Stage by size and fill, operator by shape.
-_SYMBOLS = {">=": "triangle-up", ">": "triangle-up", "<=": "triangle-down", "<": "triangle-down"}
+SYMBOLS = {">=": "triangle-up", ">": "triangle-up", "<=": "triangle-down", "<": "triangle-down"}
 _SIZES = {"baseline": 11, "interim": 13, "target": 17}
 _GAP = 90
 
@@ -29,7 +29,7 @@ def ladder(frame: pd.DataFrame, *, colours: Palette, panel_height: int = 320) ->
     are not drawn. Baselines are solid dots; ≥ and > open upward triangles with an arrow; ranges bands
     with caps; anything else an open circle.
     """
-    drawn = frame[frame["operator"].ne("text") & frame["year"].notna()]
+    drawn = _spread(frame[frame["operator"].ne("text") & frame["year"].notna()])
     panels = list(dict.fromkeys(drawn["panel"]))
     height = panel_height * max(len(panels), 1) + _GAP * max(len(panels) - 1, 0)
     figure = go.Figure(layout=theme.layout(colours, height=height))
@@ -40,6 +40,18 @@ def ladder(frame: pd.DataFrame, *, colours: Palette, panel_height: int = 320) ->
             tone = theme.city(colours, series["place_position"].iloc[0])
             _add_series(figure, series.sort_values("year"), number, tone, colours)
     return figure
+
+
+def _spread(rows: pd.DataFrame) -> pd.DataFrame:
+    """Give a city a panel of its own where its steps would vanish beside another's.
+
+    That is where its largest value is under a quarter of the largest of its unit.
+    """
+    level = rows[["axis_low", "axis_high"]].max(axis=1)
+    of_city = level.groupby([rows["panel"], rows["place_short"]]).transform("max")
+    small = of_city < level.groupby(rows["panel"]).transform("max") / 4
+    own = rows["panel"] + "（" + rows["place_short"] + "）"
+    return rows.assign(panel=rows["panel"].where(~small, own))
 
 
 def _add_axes(
@@ -97,7 +109,7 @@ def _add_series(figure: go.Figure, rows: pd.DataFrame, number: int, tone: CityTo
             "size": [16 if role == "target" else 14 for role in rows["role"]],
         },
         marker={
-            "symbol": [_SYMBOLS.get(op, "circle") for op in rows["operator"]],
+            "symbol": [SYMBOLS.get(op, "circle") for op in rows["operator"]],
             "size": [_SIZES[role] for role in rows["role"]],
             "color": [colours.ink_2 if base else colours.paper for base in solid],
             "line": {"color": [colours.ink_2 if base else tone.base for base in solid], "width": 2.5},
@@ -116,8 +128,8 @@ def _add_series(figure: go.Figure, rows: pd.DataFrame, number: int, tone: CityTo
 
 
 def _text(row: Any) -> str:
-    words = f"{row.label}{row.tag}"
-    return f"<b>{words}</b>" if row.role == "target" else words
+    words = f"<b>{row.label}</b>" if row.role == "target" else row.label
+    return f"{words}<br>{row.tag}" if row.tag else words
 
 
 def _add_band(figure: go.Figure, row: Any, tone: CityTone, axes: dict[str, Any]) -> None:

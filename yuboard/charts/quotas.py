@@ -74,11 +74,15 @@ def quota_parts(frame: pd.DataFrame, *, position: int, colours: Palette) -> go.F
             barmode="stack",
             bargap=0.35,
             margin={"t": 4, "l": 8, "r": 8, "b": 8},
+            # A label that does not fit its part is left out: the table beside the chart has it.
+            uniformtext={"mode": "hide", "minsize": 12},
         )
     )
     longest = frame.groupby("year")["quota"].sum().max()
-    for number, (_, row) in enumerate(frame.iterrows()):
-        wide = row["quota"] / longest > 0.045
+    places = list(dict.fromkeys(frame["place_short"]))
+    for _, row in frame.iterrows():
+        shade = tone.tint if places.index(row["place_short"]) % 2 else tone.mid
+        wide = row["quota"] / longest > 0.038
         words = f"{row['place_short']}<br>{row['quota']:g}" if wide else f"{row['quota']:g}"
         figure.add_bar(
             x=[row["quota"]],
@@ -88,10 +92,9 @@ def quota_parts(frame: pd.DataFrame, *, position: int, colours: Palette) -> go.F
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
-            constraintext="none",
             textfont={"size": 13, "color": colours.ink},
             marker={
-                "color": (tone.tint if number % 2 else tone.mid) if row["is_divided"] else colours.paper,
+                "color": shade if row["is_divided"] else colours.paper,
                 "line": {"color": tone.base, "width": 1},
                 "pattern": {} if row["is_divided"] else _HATCH | {"fgcolor": colours.rule},
             },

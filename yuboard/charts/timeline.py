@@ -17,8 +17,8 @@ def timeline(frame: pd.DataFrame, *, colours: Palette) -> go.Figure:
     figure = go.Figure(
         layout=theme.layout(
             colours,
-            height=52 + 44 * len(frame),
-            bargap=0.5,
+            height=36 + 38 * len(frame),
+            bargap=0.4,
             margin={"t": 4, "l": 8, "r": 12, "b": 28},
         )
     )
@@ -27,7 +27,8 @@ def timeline(frame: pd.DataFrame, *, colours: Palette) -> go.Figure:
         tone = theme.city(colours, row.place_position)
         undated = pd.isna(row.issued_year)
         start = row.period_start if undated else row.issued_year
-        words = f"{row.document_number}　{row.short_title}"
+        named = row.short_title in row.document_number
+        words = f"　{row.document_number}" + ("" if named else f"　{row.short_title}")
         figure.add_bar(
             base=[start], x=[row.period_end + 1 - start], y=[row.document_id], orientation="h",
             marker={

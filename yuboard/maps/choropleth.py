@@ -60,7 +60,7 @@ def key(entries: list[tuple[str, str, str, str]], *, colours: Palette, height: i
         colours, height=height, margin={"t": 0, "l": 0, "r": 0, "b": 0}, showlegend=True,
         legend={
             "orientation": "h", "x": 0, "y": 1, "xanchor": "left", "yanchor": "top", "itemclick": False,
-            "itemdoubleclick": False, "font": {"size": 13, "color": colours.ink_2}, "tracegroupgap": 0,
+            "itemdoubleclick": False, "font": {"size": 13, "color": colours.ink_2}, "tracegroupgap": 0, "maxheight": 1,
         },
     )  # fmt: skip
     figure = go.Figure(layout=layout)
@@ -185,7 +185,7 @@ def _label(figure: go.Figure, area: Area, text: str, colours: Palette, size: int
         x=[area.label[0]], y=[area.label[1]], mode="text", text=[text], hoverinfo="skip",
         textfont={
             "size": size, "color": ink or colours.map.ink,
-            "shadow": ", ".join([f"0 0 3px {colours.map.halo}"] * 3),
+            "shadow": ", ".join([f"0 0 3px {colours.map.halo}"] * 5),
         },
     )  # fmt: skip
 

@@ -75,7 +75,7 @@ def layout_map(
             longitude=view.longitude, latitude=view.latitude, zoom=view.zoom, min_zoom=6, max_zoom=13, pitch=0,
             bearing=0,
         ),
-        tooltip={  # type: ignore[arg-type]
+        tooltip={
             "html": "<b>{title}</b><br/>{words}",
             "style": {
                 "backgroundColor": colours.paper, "color": colours.ink, "border": f"1px solid {colours.rule}",

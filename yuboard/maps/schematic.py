@@ -10,7 +10,7 @@ from yuboard.maps import elements as words
 from yuboard.maps.tree import Node, outline, place, tree
 from yuboard.theme import Palette
 
-_FOUND_WORDS = {"待定位": "未定位", "全市": "未落到县（区）", "境外": "在境外"}
+_FOUND_WORDS = {"待定位": "未定位", "全市": "全市性", "境外": "在境外"}
 # Where each level starts, as shares of the width, by the depth of the tree; leaves stand in the last column.
 _LEVELS = {1: (0.0,), 2: (0.0, 0.26), 3: (0.0, 0.2, 0.42), 4: (0.0, 0.16, 0.31, 0.475)}
 _GAP, _ROW, _INDENT = 0.032, 30, 0.062

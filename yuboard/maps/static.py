@@ -171,7 +171,7 @@ def _county_texts(
     size = 7.5 if narrow else 9.5
     for code, name, x, y in points:
         dx, dy = (0, 0) if tiles else NUDGES.get(code, (0, 0))
-        rows = placed.get(code)
+        rows: Any = placed.get(code)
         _word(axes, x + dx, y + dy + (0 if rows is None else 9 * unit), name, size, colours.map.ink, colours.map.halo)
         for index, row in enumerate([] if rows is None else rows.itertuples()):
             at = x + dx + (index - (len(rows) - 1) / 2) * 15 * unit

@@ -1,0 +1,110 @@
+"""A fourth city is data only: CSV rows are added to a copy of the data, and every page shows it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests import rows
+from tests.pages import PATHS
+from tests.test_pages import opened, words
+from yuboard import build
+
+COUNTIES = {"example_a": "示例甲县", "example_b": "示例乙县", "example_c": "示例丙区"}
+FILED = "2019年，培育30家示例企业（示例甲县15家，示例乙县10家，示例丙区5家）"
+TURNOVER = "2017年示例交易额达到40亿元，2019年达到60亿元，到2020年突破100亿元"
+
+
+def figure(number: int, indicator: str, place: str, role: str, year: int, op: str, value: str, unit: str, **cells):
+    low, high = {"=": (value, value), ">": (value, ""), ">=": (value, "")}[op]
+    words = {"=": f"{value}{unit}", ">": f"突破{value}{unit}", ">=": f"{value}{unit}以上"}[op]
+    row = {
+        "figure_id": f"ex2019-{number:03d}", "place_id": place, "indicator_id": indicator, "role": role,
+        "year_start": str(year), "year_end": str(year), "time_basis": "annual", "operator": op, "low": low,
+        "high": high, "unit": unit, "as_written": words, "section": "一", "quote": TURNOVER,
+    }  # fmt: skip
+    return row | cells
+
+
+@pytest.fixture
+def fourth_city(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A city, its three counties, a document, two indicators and a dozen figures; no Python touched."""
+    city = {"place_id": "example", "name": "示例市", "short_name": "示例", "kind": "市", "parent_id": "henan"}
+    rows.append(data / "places.csv", city | {"adcode": "419800", "position": "4"})
+    for number, (place_id, name) in enumerate(COUNTIES.items(), 1):
+        kind = "市辖区" if name.endswith("区") else "县"
+        rows.append(
+            data / "places.csv",
+            {"place_id": place_id, "name": name, "short_name": name, "kind": kind, "parent_id": "example",
+             "adcode": f"41980{number}", "position": str(number)},
+        )  # fmt: skip
+    rows.append(
+        data / "documents.csv",
+        {
+            "document_id": "ex2019", "number": "示政〔2018〕1号", "title": "示例市电子商务行动计划",
+            "short_title": "示例计划", "issuer": "示例市人民政府", "place_id": "example",
+            "issued_on": "2018-01-02", "period_start": "2018", "period_end": "2020",
+        },
+    )  # fmt: skip
+    for indicator_id, name in (("example_filed", "示例企业"), ("example_share", "示例占比")):
+        rows.append(
+            data / "indicators.csv",
+            {"indicator_id": indicator_id, "name": name, "domain": "总体规模", "quantity": "stock", "direction": "up",
+             "unit": "家" if indicator_id == "example_filed" else "%", "definition": "示例定义", "decimals": "0"},
+        )  # fmt: skip
+    turnover = [
+        figure(1, "ecommerce_turnover", "example", "baseline", 2017, "=", "40", "亿元"),
+        figure(2, "ecommerce_turnover", "example", "interim", 2019, "=", "60", "亿元"),
+        figure(3, "ecommerce_turnover", "example", "target", 2020, ">", "100", "亿元"),
+        figure(4, "online_retail_share", "example", "target", 2020, ">=", "25", "%", quote="网络零售占比25%以上"),
+        figure(5, "example_share", "example", "baseline", 2017, "=", "10", "%", quote="示例占比10%"),
+        figure(6, "example_share", "example", "target", 2020, ">=", "20", "%", quote="示例占比20%以上"),
+        figure(7, "example_filed", "example", "interim", 2019, "=", "30", "家", quote=FILED),
+        *(
+            figure(number, "example_filed", place, "quota", 2019, "=", parts, "家", quote=FILED)
+            for number, place, parts in zip((8, 9, 10), COUNTIES, ("15", "10", "5"))
+        ),
+        figure(11, "example_filed", "example", "target", 2020, "=", "50", "家", quote="到2020年培育50家示例企业"),
+        figure(12, "cross_border_turnover", "example", "target", 2020, "=", "2", "亿美元", quote="跨境交易额2亿美元"),
+    ]
+    header = list(rows.read(data / "documents" / "sq2016" / "figures.csv")[0])
+    rows.write(data / "documents" / "ex2019" / "figures.csv", [{n: f.get(n, "") for n in header} for f in turnover])
+    rows.append(data / "headlines.csv", {"place_id": "example", "position": "1", "indicator_id": "ecommerce_turnover"})
+    monkeypatch.setenv("YUBOARD_DATA", str(data))
+    build.build(data)
+    return data
+
+
+@pytest.mark.usefixtures("fourth_city")
+@pytest.mark.parametrize("page", PATHS)
+def test_every_page_opens_with_it(page: str) -> None:
+    assert opened(page).title
+
+
+@pytest.mark.usefixtures("fourth_city")
+def test_it_is_on_every_page_that_compares() -> None:
+    overview = words(opened("pages/leadership/overview.py"))
+    assert "示例市" in overview
+    assert "自2017年40亿元起年均须增长**35.7%**" in overview
+    compare = words(opened("pages/leadership/compare.py"))
+    assert "25%以上" in compare
+    assert "示政〔2018〕1号" in compare
+    assert "突破100亿元" in words(opened("pages/leadership/trend.py", indicator="电子商务交易额"))
+    assert "示例市电子商务行动计划" in words(opened("pages/evidence/documents.py", figure="ex2019-003"))
+
+
+@pytest.mark.usefixtures("fourth_city")
+def test_its_county_quotas_are_summed_and_listed() -> None:
+    text = words(opened("pages/counties/quotas.py", city="示例市", county="示例乙县"))
+    assert "3个地区合计 30家 = 全市 30家" in text
+    assert "33.3%，3个地区中第2位" in text
+    assert "文件未分解" in text
+
+
+def test_its_quotas_are_checked_like_any_other(fourth_city: Path) -> None:
+    from yuboard.problems import DataError
+
+    path = fourth_city / "documents" / "ex2019" / "figures.csv"
+    rows.change(path, lambda row: row["figure_id"] == "ex2019-009", low="9", high="9", as_written="9家",
+                quote="示例乙县9家")  # fmt: skip
+    with pytest.raises(DataError, match="各县合计29"):
+        build.build(fourth_city)

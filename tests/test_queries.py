@@ -1,0 +1,144 @@
+"""What the named queries answer on the real record."""
+
+import re
+
+import pytest
+
+from yuboard import store
+from yuboard.paths import QUERIES
+
+FILED = {"place": "商丘市", "indicator": "备案认定跨境电子商务企业"}
+# A sensible value of every parameter name: same name, same meaning, everywhere.
+SAMPLES = {
+    "place_id": "zhengzhou", "figure_id": "sq2016-001", "indicator": "跨境电子商务交易额", "places": ("郑州市",),
+    "converted": True, "words": "交易额", "documents": (), "roles": (), "place": "商丘市", "county": "虞城县",
+    "scenario": True, "domain": None,
+}  # fmt: skip
+NAMED = sorted(path for path in QUERIES.glob("*/*.sql") if path.parent.name not in ("build", "checks"))
+
+
+@pytest.mark.parametrize("path", NAMED, ids=lambda path: path.relative_to(QUERIES).as_posix())
+def test_query_answers(path) -> None:
+    text = path.read_text(encoding="utf-8")
+    parameters = {name: SAMPLES[name] for name in set(re.findall(r"\$([a-z_]+)", text))}
+    if path.parent.name == "quotas" and "indicator" in parameters:
+        parameters |= FILED
+    assert len(store.rows(path.relative_to(QUERIES).with_suffix("").as_posix(), **parameters)) > 0
+
+
+def test_growth_demanded_is_compound_and_starts_at_the_baseline() -> None:
+    row = next(row for row in store.rows("overview/headlines") if row["label"] == "突破万亿元")
+    assert row["start_label"] == "1500亿元"
+    assert row["start_role"] == "baseline"
+    assert row["per_year"] == pytest.approx(100 * ((10000 / 1500) ** (1 / 7) - 1))
+
+
+def test_shares_grow_in_points() -> None:
+    asked = {"indicator": "网络零售额占社会消费品零售总额比重", "places": ("郑州市", "漯河市")}
+    zhengzhou, luohe = store.rows("trend/demands", **asked)
+    assert zhengzhou["in_points"]
+    assert zhengzhou["per_year"] == pytest.approx((30 - 9.3) / 7)
+    assert luohe["per_year"] is None
+
+
+def test_growth_never_starts_at_another_subject_or_currency() -> None:
+    demands = store.rows("trend/demands", indicator="电子商务普及率", places=("郑州市",))
+    assert demands
+    assert {row["per_year"] for row in demands} == {None}
+    shangqiu = store.rows("trend/demands", indicator="跨境电子商务交易额", places=("商丘市",))
+    assert [row["start_role"] for row in shangqiu] == ["interim"]
+
+
+def test_restatements_are_not_doubled() -> None:
+    points = store.rows("trend/points", indicator="跨境电子商务交易额", places=("郑州市",), converted=False)
+    assert [(row["year"], row["label"]) for row in points] == [
+        (2017, "500亿元"), (2020, "突破1000亿元"), (2020, "力争100亿美元"),
+    ]  # fmt: skip
+    assert len({row["series"] for row in points}) == 2
+
+
+def test_conversion_uses_the_rate_of_the_year_and_moves_the_panel() -> None:
+    points = store.rows("trend/points", indicator="跨境电子商务交易额", places=("商丘市",), converted=True)
+    assert [round(row["axis_low"], 2) for row in points] == [
+        round(v, 2) for v in (3 * 6.64448, 8 * 6.75876, 15 * 6.61596)
+    ]
+    assert {row["panel"] for row in points} == {"亿元"}
+    assert all("测算" in row["tag"] for row in points)
+
+
+def test_quotas_add_up_in_every_split_year() -> None:
+    assert [(row["year"], row["total"], row["verdict"]) for row in store.rows("quotas/sums", **FILED)] == [
+        (2016, 50, "相符"), (2017, 100, "相符"), (2018, None, "未分解"),
+    ]  # fmt: skip
+
+
+def test_nothing_of_2018_is_split() -> None:
+    every = store.rows("quotas/sums", place="商丘市", indicator=None)
+    assert {row["verdict"] for row in every if row["year"] == 2018} == {"未分解"}
+
+
+def test_scenario_keeps_the_total_and_the_shares() -> None:
+    rows = store.rows("quotas/bars", **FILED, scenario=True)
+    last = {row["place_short"]: row["quota"] for row in rows if row["is_scenario"]}
+    assert sum(last.values()) == 200
+    assert last["梁园区"] == 40
+    assert last["柘城县"] == 14
+    assert not any(row["is_scenario"] for row in store.rows("quotas/bars", **FILED, scenario=False))
+
+
+def test_yongcheng_is_listed_without_a_number() -> None:
+    cells = [row for row in store.rows("quotas/matrix", **FILED) if row["place"] == "永城市"]
+    assert [(row["words"], row["quota"]) for row in cells] == [
+        ("文件未列", None),
+        ("文件未列", None),
+        ("文件未分解", None),
+    ]
+
+
+def test_rank_shares_ties() -> None:
+    rows = [row for row in store.rows("quotas/matrix", **FILED) if row["year"] == 2017]
+    ranks = {row["place"]: row["rank"] for row in rows}
+    assert ranks["梁园区"] == ranks["睢阳区"] == 1
+    assert ranks["虞城县"] == 3
+
+
+@pytest.mark.parametrize(
+    ("comparison", "verdicts"),
+    [
+        ("turnover", ["无可比对象", "文件未设", "文件未设"]),
+        ("retail_share", ["同口径", "同口径", "文件未设"]),
+        ("cross_border", ["可折算", "文件未设", "可折算"]),
+        ("cross_border_enterprises", ["口径不同", "文件未设", "口径不同"]),
+        ("position", ["仅定性", "仅定性", "仅定性"]),
+    ],
+)
+def test_comparison_verdicts(comparison: str, verdicts: list[str]) -> None:
+    cells = [row for row in store.rows("compare/cells") if row["comparison_id"] == comparison]
+    assert [row["verdict"] for row in cells] == verdicts
+
+
+def test_comparison_shows_the_later_document_too() -> None:
+    cell = next(row for row in store.rows("compare/cells") if row["comparison_id"] == "cross_border")
+    assert (cell["label"], cell["later_label"]) == ("突破1000亿元", "力争100亿美元")
+
+
+def test_search_needs_every_word() -> None:
+    everything = {"documents": (), "places": (), "roles": ()}
+    found = store.rows("documents/figures", words="海外仓 虞城县", **everything)
+    assert {row["indicator_id"] for row in found} == {"overseas_warehouses"}
+    assert len(store.rows("documents/figures", words="", **everything)) >= 270
+
+
+def test_surplus_and_missing_parameters_are_errors() -> None:
+    with pytest.raises(Exception, match=r"(?i)parameter"):
+        store.query("common/figure")
+    with pytest.raises(Exception, match=r"(?i)parameter"):
+        store.query("common/figure", figure_id="x", surplus=1)
+
+
+def test_shared_rows_cannot_be_spoiled() -> None:
+    frame = store.query("common/cities")
+    frame.loc[0, "name"] = "别处"
+    assert store.query("common/cities")["name"].iloc[0] == "郑州市"
+    with pytest.raises(TypeError):
+        store.rows("common/cities")[0]["name"] = "别处"  # type: ignore[index]

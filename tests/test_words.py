@@ -1,0 +1,87 @@
+"""Numbers and sentences in official Chinese, safe in Markdown and in spreadsheets."""
+
+import csv
+import io
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from yuboard import evidence, method, sentences, shell, tables, theme
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        (99.24e8, "元", "99.2亿元"),
+        (690.077e8, "元", "690亿元"),
+        (10000e8, "元", "10,000亿元"),
+        (12.5, "家", "12.5家"),
+        (50.0, "家", "50家"),
+        (125000, "家", "12.5万家"),
+        (20000, "人", "2万人"),
+        (9999, "个", "9,999个"),
+    ],
+)
+def test_number_words(value: float, unit: str, words: str) -> None:
+    assert theme.number(value, unit) == words
+
+
+def test_yearly_change_words() -> None:
+    assert theme.per_year(31.125, in_points=False) == "31.1%"
+    assert theme.per_year(2.957, in_points=True) == "3.0个百分点"
+    assert theme.per_year(None, in_points=True) == "—"
+
+
+def test_markdown_of_the_documents_is_literal() -> None:
+    hostile = "**粗** [链接](http://x) :red[红] 3~5家 $x$ <b> | `码`"
+    escaped = evidence.escape(hostile)
+    for mark in "*[]()~$<>|`:":
+        assert f"\\{mark}" in escaped
+        assert f" {mark}" not in escaped.replace(f"\\{mark}", "")
+
+
+def test_table_has_a_head_and_a_line_a_row() -> None:
+    text = tables.markdown([{"年份": "2016年", "数": "5"}, {"年份": "2017年", "数": "6"}])
+    assert text.splitlines() == ["| 年份 | 数 |", "| --- | --- |", "| 2016年 | 5 |", "| 2017年 | 6 |"]
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r"])
+def test_csv_never_holds_a_formula(start: str) -> None:
+    content = tables.csv_bytes(pd.DataFrame({"原文": [f"{start}1+1"]}), version="v", made_on=date(2026, 1, 2))
+    assert content.startswith(b"\xef\xbb\xbf")
+    row = next(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert row == {"原文": f"'{start}1+1", "数据版本": "v", "下载日期": "2026-01-02"}
+
+
+def test_numbers_in_csv_stay_numbers() -> None:
+    content = tables.csv_bytes(pd.DataFrame({"数": [-5.0]}), version="v", made_on=date(2026, 1, 2))
+    assert "\r\n-5.0,v," in content.decode("utf-8-sig")
+
+
+SUM = {"year": 2016, "verdict": "相符", "operator": "range", "low": 1, "high": 2, "places": 2, "total": 2, "unit": "家"}
+
+
+def test_sum_check_names_the_bound_of_a_range() -> None:
+    assert "2个地区合计 2家 = 全市 2家（区间上限）" in sentences.sum_check(SUM)
+    assert "≠" in sentences.sum_check(SUM | {"verdict": "不符", "total": 3})
+
+
+def test_proof_says_when_nothing_was_proven() -> None:
+    assert sentences.proof(None) == "未接入全文"
+    assert sentences.proof((547, 548)) == "547/548条"
+
+
+def test_method_page_explains_every_word_for_a_missing_value() -> None:
+    text = "".join(method.SECTIONS.values())
+    for word in ("文件未设", "文件未分解", "文件未列", "未上报", "口径不可比", "推定", "测算", "线性参照"):
+        assert word in text
+
+
+SHELL = '<!DOCTYPE html><html lang="en"><head><title>Streamlit</title></head><body></body></html>'
+
+
+def test_shell_is_marked_chinese() -> None:
+    page = shell.rewrite(SHELL)
+    assert '<html lang="zh-CN">' in page
+    assert 'src="./yuboard/zh.js"' in page
