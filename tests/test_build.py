@@ -1,5 +1,6 @@
 """The database: named by content, published whole or not at all."""
 
+import itertools
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +52,8 @@ def test_bad_data_publishes_nothing_and_keeps_the_last_good(data: Path, monkeypa
 
 
 def test_mended_data_is_published_again(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds = itertools.count()
+    monkeypatch.setattr("yuboard.store._second", lambda: next(seconds))
     monkeypatch.setenv("YUBOARD_DATA", str(data))
     good = store.database()
     spoil(data)

@@ -376,6 +376,9 @@ def quota_map(matrix: pd.DataFrame, *, place: str, indicator: str, target: str) 
     years = [f"{year:.0f}年" for year in sorted(matrix["year"].unique())]
     divided = matrix.loc[matrix["quota"].notna(), "year"]
     latest = f"{divided.max():.0f}年" if len(divided) else years[-1]
+    if not _shapes(city["adcode"])[0]:
+        st.caption(f"没有{place}的边界，也没有方块图的位置，分区地图从略；数字见上表。")
+        return
     with st.container(border=True):
         st.subheader(f"分区地图：{indicator}", anchor=False)
         picture, words = st.columns([3, 2], vertical_alignment="center")

@@ -28,11 +28,15 @@ def database() -> Path:
     Where the data cannot be published, the last good database stays in use and ``problems`` says
     why. Raises DataError where there is no good one either.
     """
-    return _database(data_dir(), int(time.monotonic()))
+    return _database(data_dir(), _second())
+
+
+def _second() -> int:
+    return int(time.monotonic())
 
 
 @lru_cache(maxsize=4)
-def _database(data: Path, _second: int) -> Path:
+def _database(data: Path, _at: int) -> Path:
     wanted = build.content_hash(data)
     with _lock:
         path = build.builds_dir(data) / f"{wanted}.duckdb"
@@ -52,11 +56,11 @@ def _database(data: Path, _second: int) -> Path:
 
 def problems() -> list[Problem]:
     """What keeps the present files of the data folder from being published; empty when nothing does."""
-    return _problems(data_dir(), int(time.monotonic()))
+    return _problems(data_dir(), _second())
 
 
 @lru_cache(maxsize=4)
-def _problems(data: Path, _second: int) -> list[Problem]:
+def _problems(data: Path, _at: int) -> list[Problem]:
     return _failures.get(build.content_hash(data), [])
 
 
