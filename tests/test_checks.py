@@ -11,6 +11,7 @@ from yuboard.paths import ROOT
 from yuboard.problems import DataError, Problem
 
 SQ = "documents/sq2016/figures.csv"
+ZZ = "documents/zz2016/criteria.csv"
 Pick = Callable[[rows.Row], bool]
 
 
@@ -68,6 +69,19 @@ CASES = [
     ("exchange_rates", "exchange_rates.csv", first, {"cny_per_usd": "61"}, "cny_per_usd", "1至20"),
     ("headlines", "headlines.csv", first, {"indicator_id": "retail_sales"}, "indicator_id", "没有这个指标的目标"),
     ("revisions", "revisions.csv", first, {"year": "2017"}, "later_figure_id", "同一年份"),
+    (
+        "duties", "documents/sq2016/duties.csv", lambda row: row["scope"] == "点名", {"place_id": ""}, "place_id", "点名",
+    ),
+    ("duties", "documents/sq2016/duties.csv", lambda row: row["scope"] == "点名", {"place_id": "erqi"}, "place_id", "不属于"),
+    ("duties", "documents/sq2016/duties.csv", first, {"task_id": "zz2014-t01"}, "task_id", "另一份文件"),
+    ("themes", "documents/sq2016/tasks.csv", first, {"themes": "园区"}, "themes", "不在 themes.csv 中"),
+    ("themes", "themes.csv", first, {"domains": "跨境"}, "domains", "没有指标"),
+    ("bases", "documents/zz2016/document_bases.csv", first, {"year": "2014"}, "year", "不在文号中"),
+    ("criteria", ZZ, lambda row: row["measurable"] == "true", {"value": ""}, "variable", "可量化"),
+    ("criteria", ZZ, lambda row: row["measurable"] == "false", {"value": "3"}, "value", "不可量化"),
+    ("criteria", ZZ, lambda row: row["measurable"] == "true", {"unit": "亩"}, "unit", "不在 units.csv 中"),
+    ("criteria", ZZ, lambda row: row["measurable"] == "true", {"operator": "approx"}, "operator", "运算符"),
+    ("criteria", ZZ, lambda row: row["exception_of"] != "", {"condition": ""}, "condition", "写明条件"),
     (
         "compare_groups", "indicators.csv", lambda row: row["indicator_id"] == "online_retail_share",
         {"compare_group": "ecommerce_turnover"}, "compare_group", "不同",

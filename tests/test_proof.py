@@ -59,7 +59,7 @@ def test_missing_text_is_a_problem(data: Path, tmp_path: Path) -> None:
     assert any(p.file == "documents.csv" and p.column == "text_file" for p in problems)
 
 
-@pytest.mark.parametrize("table", ["tasks", "criteria", "layout_elements", "document_bases", "layouts"])
+@pytest.mark.parametrize("table", ["tasks", "duties", "criteria", "layout_elements", "document_bases", "layouts"])
 def test_other_tables_are_proven_too(database: Path, texts: Path, table: str) -> None:
     with duckdb.connect(database, read_only=True) as db:
         found = db.execute(f"""

@@ -11,6 +11,8 @@ create type operator_kind as enum ('=', '>=', '>', '<=', '<', 'range', 'approx',
 create type tier_kind as enum ('力争');
 create type lead_kind as enum ('牵头单位', '责任单位', '未明确');
 create type element_kind as enum ('hub', 'port', 'carrier', 'centre', 'platform', 'park', 'zone', 'base', 'warehouse');
+create type duty_scope as enum ('各县（市、区）', '各县（市、区）和功能区', '点名');
+create type issuer_level as enum ('国家', '省', '市');
 create type precision_kind as enum ('exact', 'area', 'county', 'none');
 
 create table units (
@@ -66,6 +68,8 @@ create table document_bases (
     document_id varchar not null references documents (document_id),
     number varchar,
     title varchar not null,
+    level issuer_level not null,
+    year integer,
     quote varchar not null,
     note varchar,
     source_file varchar not null,
@@ -209,6 +213,28 @@ create table task_units (
     primary key (task_id, position)
 );
 
+create table themes (
+    theme varchar primary key,
+    position integer not null,
+    domains varchar,
+    source_file varchar not null,
+    source_row integer not null
+);
+
+create table duties (
+    duty_id varchar primary key,
+    document_id varchar not null references documents (document_id),
+    task_id varchar references tasks (task_id),
+    scope duty_scope not null,
+    place_id varchar references places (place_id),
+    summary varchar not null,
+    section varchar not null,
+    quote varchar not null,
+    note varchar,
+    source_file varchar not null,
+    source_row integer not null
+);
+
 create table criteria (
     criterion_id varchar primary key,
     document_id varchar not null references documents (document_id),
@@ -221,6 +247,7 @@ create table criteria (
     value decimal(18, 4),
     unit varchar,
     exception_of varchar,
+    condition varchar,
     section varchar not null,
     quote varchar not null,
     note varchar,

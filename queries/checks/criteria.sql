@@ -1,0 +1,22 @@
+-- One row per criterion whose test is incomplete: a number without its parts, or a relaxation without its condition.
+select source_file, source_row, 'variable' as column_name, '可量化的标准应有变量、运算符、数值和单位' as problem
+from criteria
+where measurable and (variable is null or operator is null or value is null or unit is null)
+union all
+select source_file, source_row, 'value', '不可量化的标准不填变量和数值'
+from criteria
+where not measurable and (variable is not null or value is not null)
+union all
+select source_file, source_row, 'unit', '单位“' || unit || '”不在 units.csv 中'
+from criteria
+where unit is not null and unit not in (select unit from units)
+union all
+select source_file, source_row, 'operator', '标准的运算符应为 >=、>、<=、< 或 ='
+from criteria
+where operator in ('range', 'approx', 'text')
+union all
+select c.source_file, c.source_row, 'condition', '放宽条款应写明条件，并与所放宽的标准是同一变量'
+from criteria as c
+join criteria as relaxed on relaxed.criterion_id = c.exception_of
+where c.condition is null or c.variable is distinct from relaxed.variable
+order by all;
