@@ -8,16 +8,27 @@ from yuboard.problems import DataError
 st.set_page_config(page_title="豫策看板", page_icon="📊", layout="wide")
 
 page = st.navigation(
-    [
-        st.Page("pages/leadership/overview.py", title="总览", default=True),
-        st.Page("pages/leadership/trend.py", title="指标趋势", url_path="trend"),
-        st.Page("pages/leadership/compare.py", title="三市对比", url_path="compare"),
-        st.Page("pages/leadership/layouts.py", title="空间布局", url_path="layouts"),
-        st.Page("pages/counties/quotas.py", title="县区配额", url_path="quotas"),
-        st.Page("pages/evidence/documents.py", title="文件与出处", url_path="documents"),
-        st.Page("pages/evidence/quality.py", title="数据质量", url_path="quality"),
-        st.Page("pages/evidence/method.py", title="口径说明", url_path="method"),
-    ],
+    {
+        "": [
+            st.Page("pages/leadership/overview.py", title="总览", default=True),
+            st.Page("pages/leadership/trend.py", title="指标趋势", url_path="trend"),
+            st.Page("pages/leadership/compare.py", title="三市对比", url_path="compare"),
+            st.Page("pages/leadership/layouts.py", title="空间布局", url_path="layouts"),
+        ],
+        "县区与部门": [
+            st.Page("pages/counties/quotas.py", title="县区配额", url_path="quotas"),
+            st.Page("pages/counties/county.py", title="县区一页", url_path="county"),
+            st.Page("pages/counties/tasks.py", title="任务分工", url_path="tasks"),
+            st.Page("pages/counties/selfcheck.py", title="创建标准自评", url_path="selfcheck"),
+        ],
+        "依据与说明": [
+            st.Page("pages/evidence/search.py", title="全站搜索", url_path="search"),
+            st.Page("pages/evidence/documents.py", title="文件与出处", url_path="documents"),
+            st.Page("pages/evidence/lineage.py", title="政策脉络", url_path="lineage"),
+            st.Page("pages/evidence/quality.py", title="数据质量", url_path="quality"),
+            st.Page("pages/evidence/method.py", title="口径说明", url_path="method"),
+        ],
+    },
     position="top",
 )
 
@@ -32,5 +43,7 @@ if waiting := store.problems():
     with st.expander(f"数据文件有{len(waiting)}处问题，暂用上一版数据（{version}）", icon="⚠️"):
         st.code("\n".join(map(str, waiting)), language=None)
 
-page.run()
-st.caption(f"豫策看板　·　数据版本 {version}　·　数字均摘自所列政策文件，标“测算”的为本系统计算，不是文件数据。")
+try:
+    page.run()
+finally:  # a page that ends early has its footer too
+    st.caption(f"豫策看板　·　数据版本 {version}　·　数字均摘自所列政策文件，标“测算”的为本系统计算，不是文件数据。")

@@ -8,7 +8,12 @@ PATHS = {
     "pages/leadership/compare.py": "compare",
     "pages/leadership/layouts.py": "layouts",
     "pages/counties/quotas.py": "quotas",
+    "pages/counties/county.py": "county",
+    "pages/counties/tasks.py": "tasks",
+    "pages/counties/selfcheck.py": "selfcheck",
+    "pages/evidence/search.py": "search",
     "pages/evidence/documents.py": "documents",
+    "pages/evidence/lineage.py": "lineage",
     "pages/evidence/quality.py": "quality",
     "pages/evidence/method.py": "method",
 }

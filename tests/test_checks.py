@@ -11,6 +11,7 @@ from yuboard.paths import ROOT
 from yuboard.problems import DataError, Problem
 
 SQ = "documents/sq2016/figures.csv"
+DUTIES = "documents/sq2016/duties.csv"
 ZZ = "documents/zz2016/criteria.csv"
 Pick = Callable[[rows.Row], bool]
 
@@ -70,10 +71,10 @@ CASES = [
     ("headlines", "headlines.csv", first, {"indicator_id": "retail_sales"}, "indicator_id", "没有这个指标的目标"),
     ("revisions", "revisions.csv", first, {"year": "2017"}, "later_figure_id", "同一年份"),
     (
-        "duties", "documents/sq2016/duties.csv", lambda row: row["scope"] == "点名", {"place_id": ""}, "place_id", "点名",
+        "duties", DUTIES, lambda row: row["scope"] == "点名", {"place_id": ""}, "place_id", "点名",
     ),
-    ("duties", "documents/sq2016/duties.csv", lambda row: row["scope"] == "点名", {"place_id": "erqi"}, "place_id", "不属于"),
-    ("duties", "documents/sq2016/duties.csv", first, {"task_id": "zz2014-t01"}, "task_id", "另一份文件"),
+    ("duties", DUTIES, lambda row: row["scope"] == "点名", {"place_id": "erqi"}, "place_id", "不属于"),
+    ("duties", DUTIES, first, {"task_id": "zz2014-t01"}, "task_id", "另一份文件"),
     ("themes", "documents/sq2016/tasks.csv", first, {"themes": "园区"}, "themes", "不在 themes.csv 中"),
     ("themes", "themes.csv", first, {"domains": "跨境"}, "domains", "没有指标"),
     ("bases", "documents/zz2016/document_bases.csv", first, {"year": "2014"}, "year", "不在文号中"),

@@ -1,6 +1,5 @@
 """The Streamlit pieces of the map pages: the two linked views of a layout, counties by quota, the province."""
 
-import re
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
@@ -10,33 +9,11 @@ import streamlit as st
 
 from yuboard import boundaries, evidence, maps, sites, store, tables, theme, ui
 from yuboard.boundaries import Boundaries
+from yuboard.screen import Screen, screen
 
-# The least and greatest height of a map, a desk screen's width, and the width below which columns are stacked.
-_LOW, _HIGH, _DESK, _STACKED = 340, 620, 1440, 800
+# The least and greatest height of a map.
+_LOW, _HIGH = 340, 620
 _ORIGIN_WORDS = {"自备": "自备边界", "随装": "随软件安装的边界", "无": "方块图"}
-
-
-class Screen(NamedTuple):
-    """What the browser said of itself at its first request; a desk screen with WebGL where it did not."""
-
-    width: int
-    has_webgl: bool
-
-    @property
-    def is_narrow(self) -> bool:
-        return self.width < _STACKED
-
-    @property
-    def map_width(self) -> int:
-        """The width of a map that shares its row with a schematic, in steps, so that few maps are made."""
-        full = self.width - 66 if self.is_narrow else (self.width - 176) / 2 - 34
-        return int(max(full, 260) // 40 * 40)
-
-
-def screen() -> Screen:
-    """The reader's screen, from the cookie that the page shell sets."""
-    said = re.fullmatch(r"(\d+)-(webgl|plain)", str(st.context.cookies.get("yuboard_screen")))
-    return Screen(int(said[1]), said[2] == "webgl") if said else Screen(_DESK, True)
 
 
 class Chosen(NamedTuple):
@@ -66,25 +43,10 @@ def _elements(_database: str, _stamp: str, _sites: int, layout: str, year: int |
     return located[located.index.isin(shown.index) | located["element_id"].isin(parents)]
 
 
-def coded_select(label: str, names: dict[str, str], key: str, **extra: Any) -> Any:
-    """A choice by name that stands in the address as its code: a bound widget would put the name there."""
-    default = None if "index" in extra else next(iter(names))
-    if key not in st.session_state:
-        st.session_state[key] = st.query_params.get(key, default)
-    if st.session_state[key] not in names:
-        st.session_state[key] = default
-    chosen = st.selectbox(label, list(names), format_func=lambda code: names.get(code, code), key=key, **extra)
-    if chosen == default:
-        st.query_params.pop(key, None)
-    elif st.query_params.get(key) != chosen:
-        st.query_params[key] = chosen
-    return chosen
-
-
 def element_picker(rows: pd.DataFrame) -> str | None:
     """The choice of an element by name; clicks on either view set it too."""
     names = dict(zip(rows["element_id"], rows["name"]))
-    return coded_select("要素", names, "element", index=None, placeholder="点图上的要素，或在此选择")
+    return ui.coded_select("要素", names, "element", index=None, placeholder="点图上的要素，或在此选择")
 
 
 def views(layout: pd.Series, chosen: Chosen, *, static: bool) -> None:
@@ -304,16 +266,16 @@ def unplaced(rows: pd.DataFrame) -> None:
     missing = rows[rows["found"].eq("待定位")]
     if not missing.empty:
         st.markdown(f"**未定位要素（{len(missing)}项）**")
-        st.markdown(_whereabouts(missing))
+        ui.listing(_whereabouts(missing))
         st.caption("没有可引用的坐标，等待补录：在 geo/sites.csv 填写，步骤见 geo/README.md。")
     general = rows[rows["found"].isin(["全市", "境外"])]
     if not general.empty:
         with st.expander(f"另有{len(general)}项不是图上的一处：全市性的，或在境外", icon=":material/public:"):
-            st.markdown(_whereabouts(general))
+            ui.listing(_whereabouts(general))
 
 
-def _whereabouts(rows: pd.DataFrame) -> str:
-    return tables.markdown(
+def _whereabouts(rows: pd.DataFrame) -> tables.Table:
+    return list(
         {
             "要素": f"**{evidence.escape(row['name'])}**",
             "年份": row["year_label"],

@@ -117,6 +117,25 @@ def share_and_rank(row: Row) -> str:
     return f"{row['share']:.1f}%，{row['named']:.0f}个地区中第{row['rank']:.0f}位"
 
 
+def not_given(rows: Sequence[Row], county: str) -> str:
+    """What a city's documents set and do not give to a county: not split at all, or given to others."""
+    undivided = [row for row in rows if row["words"] == "文件未分解"]
+    others = [row for row in rows if row["words"] == "文件未列"]
+    parts = []
+    if undivided:
+        parts.append(f"**文件未分解**（只有全市数）：{_figures(undivided)}")
+    if others:
+        parts.append(f"**文件未列{escape(county)}**（点名分给其他县区）：{_figures(others)}")
+    return "\n\n".join(parts)
+
+
+def _figures(rows: Sequence[Row]) -> str:
+    years: dict[str, list[str]] = {}
+    for row in rows:
+        years.setdefault(f"{row['year']:.0f}年", []).append(f"{escape(row['indicator'])}{escape(row['city_label'])}")
+    return "".join(f"\n- {year}：{'、'.join(words)}" for year, words in years.items())
+
+
 def sum_check(row: Row) -> str:
     """The sum check of one yearly figure, as it is printed under a quota table."""
     if row["verdict"] == "未分解":

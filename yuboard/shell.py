@@ -1,4 +1,4 @@
-"""What Streamlit's page shell lacks: a Chinese language mark, Chinese built-in words, the reader's screen.
+"""What Streamlit's page shell lacks: a Chinese language mark, Chinese built-in words, the reader's screen, paper.
 
 An ASGI middleware rewrites the HTML shell on its way out; everything else passes untouched.
 """
@@ -12,10 +12,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 WORDS_PATH = "/yuboard/zh.js"
 SCREEN_PATH = "/yuboard/screen.js"
+PAPER_PATH, SCALE_PATH = "/yuboard/print.css", "/yuboard/paper.js"
+_TYPES = {
+    WORDS_PATH: "text/javascript",
+    SCREEN_PATH: "text/javascript",
+    PAPER_PATH: "text/css",
+    SCALE_PATH: "text/javascript",
+}
 
 
 class Shell:
-    """Serves the built-in words as a script and marks the shell as Chinese."""
+    """Serves our scripts and the print style sheet, and marks the shell as Chinese."""
 
     def __init__(self, app: ASGIApp):
         self.app = app
@@ -23,9 +30,8 @@ class Shell:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, send)
-        elif scope["path"].endswith((WORDS_PATH, SCREEN_PATH)):
-            script = Response(_script(scope["path"].rpartition("/")[2]), media_type="text/javascript")
-            await script(scope, receive, send)
+        elif asset := next((path for path in _TYPES if scope["path"].endswith(path)), None):
+            await Response(_asset(asset.rpartition("/")[2]), media_type=_TYPES[asset])(scope, receive, send)
         elif "text/html" in Headers(scope=scope).get("accept", ""):
             await self.app(_uncompressed(scope), receive, _Rewriter(send))
         else:
@@ -64,15 +70,16 @@ class _Rewriter:
 
 
 def rewrite(html: str) -> str:
-    """The shell with ``lang``, the script of the screen, and the script of built-in words."""
+    """The shell with ``lang``, the script of the screen, the script of built-in words, and the style of paper."""
     html = html.replace('<html lang="en">', '<html lang="zh-CN">')
     # The screen's cookie must be set before Streamlit connects: that script is not deferred, and stands first.
     html = html.replace("<head>", f'<head><script src=".{SCREEN_PATH}"></script>', 1)
-    return html.replace("</head>", f'<script defer src=".{WORDS_PATH}"></script></head>')
+    paper = f'<link rel="stylesheet" media="print" href=".{PAPER_PATH}"><script defer src=".{SCALE_PATH}"></script>'
+    return html.replace("</head>", f'<script defer src=".{WORDS_PATH}"></script>{paper}</head>')
 
 
-@lru_cache(maxsize=2)
-def _script(name: str) -> str:
+@lru_cache(maxsize=4)
+def _asset(name: str) -> str:
     return (Path(__file__).parent / name).read_text(encoding="utf-8")
 
 

@@ -117,6 +117,58 @@ ELEMENT_COLUMNS = {
     "quote": "原文",
     "note": "说明",
 }
+TASK_COLUMNS = {
+    "city": "城市",
+    "document": "文件",
+    "title": "任务",
+    "summary": "内容",
+    "lead_kind": "分工类别",
+    "units": "单位",
+    "units_as_written": "原文写法",
+    "themes": "主题",
+    "figures": "条文内的数字",
+    "document_number": "文号",
+    "section": "章节",
+    "quote": "原文",
+    "note": "说明",
+}
+RELATION_COLUMNS = {
+    "relation": "关系",
+    "place": "地区",
+    "indicator": "指标",
+    "year_label": "年份",
+    "earlier_document": "先发或主条文号",
+    "earlier_section": "先发或主条章节",
+    "earlier_label": "先发或主条写法",
+    "later_document": "后发或重申文号",
+    "later_section": "后发或重申章节",
+    "later_label": "后发或重申写法",
+    "words": "处理",
+}
+CRITERION_COLUMNS = {
+    "unit_kind": "类别",
+    "number": "序号",
+    "summary": "标准",
+    "variable": "变量",
+    "operator": "运算符",
+    "value": "数值",
+    "unit": "单位",
+    "condition": "适用条件",
+    "document_number": "文号",
+    "section": "章节",
+    "quote": "原文",
+    "note": "说明",
+}
+VERDICT_COLUMNS = {
+    "name": "单位",
+    "status": "判断",
+    "summary": "标准",
+    "entered": "填报",
+    "reason": "差距与依据",
+    "document_number": "文号",
+    "section": "章节",
+    "quote": "原文",
+}
 RATE_COLUMNS = {"year": "年份", "cny_per_usd": "元/美元", "source": "来源"}
 INDICATOR_COLUMNS = {
     "domain": "领域",
@@ -126,6 +178,8 @@ INDICATOR_COLUMNS = {
     "definition": "口径",
     "figures": "条数",
 }
+# A table as its rows: Markdown cells by column name.
+Table = list[dict[str, str]]
 # Rows of figures shown at a time.
 PAGE = 12
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
@@ -154,28 +208,42 @@ def source(number: str, section: str) -> str:
     return f":small[:gray[{escape(number)} {escape(section)}]]"
 
 
-def markdown(rows: Iterable[dict[str, str]]) -> str:
+def markdown(table: Table) -> str:
     """A Markdown table of rows whose cells are Markdown already; the first row names the columns.
 
-    One element on the page, whose text prints, wraps on a phone and is read aloud.
+    One element on the page, whose text prints, wraps and is read aloud.
     """
-    table = list(rows)
     lines = [list(table[0]), ["---"] * len(table[0]), *(row.values() for row in table)]
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
 
 
-def listed(rows: Sequence[Row], names: dict[str, str]) -> str:
+def cards(table: Table) -> str:
+    """The same rows one below the other, each cell under its column's name: for screens too narrow for columns."""
+    return "\n\n---\n\n".join("  \n".join(_card_lines(row)) for row in table)
+
+
+def _card_lines(row: dict[str, str]) -> list[str]:
+    first, *others = row.items()
+    return [first[1], *(f":small[:gray[{title}]]　{cell}" for title, cell in others if cell)]
+
+
+def is_wordy(table: Table) -> bool:
+    """Whether rows hold more words than columns on a phone can show."""
+    return len(table[0]) > 2 and max(sum(map(len, row.values())) for row in table) > 90
+
+
+def listed(rows: Sequence[Row], names: dict[str, str]) -> Table:
     """The columns of ``names`` as a table."""
-    return markdown({title: _cell(row[name]) for name, title in names.items()} for row in rows)
+    return [{title: _cell(row[name]) for name, title in names.items()} for row in rows]
 
 
 def _cell(value: object) -> str:
     return "" if value is None else escape(str(value))
 
 
-def stated_values(points: Sequence[Row]) -> str:
+def stated_values(points: Sequence[Row]) -> Table:
     """Each stated value of a trend with its wording, section and quote."""
-    return markdown(
+    return list(
         {
             "年份": f"{row['place_short']}　{row['year_label']}",
             "文件表述": f"**{escape(row['label'])}**　{_subject(row)}{row['role_word']}",
@@ -193,13 +261,13 @@ def _quoted(row: Row) -> str:
     return f"“{escape(row['quote'])}”　{source(row['document_number'], row['section'])}"
 
 
-def quota_matrix(matrix: Sequence[Row]) -> str:
+def quota_matrix(matrix: Sequence[Row]) -> Table:
     """Places as rows, years as columns, words in the cells; the city's own figure in the last row."""
     table: dict[str, dict[str, str]] = {}
     for row in matrix:
         table.setdefault(row["place"], {})[f"{row['year']:.0f}年"] = _quota_cell(row)
     table["**全市**"] = {f"{row['year']:.0f}年": f"**{escape(row['city_label'])}**" for row in matrix}
-    return markdown({"地区": place} | cells for place, cells in table.items())
+    return [{"地区": place} | cells for place, cells in table.items()]
 
 
 def _quota_cell(row: Row) -> str:
@@ -208,18 +276,70 @@ def _quota_cell(row: Row) -> str:
     return f"**{row['quota']:g}**　:gray[{row['share']:.0f}%]"
 
 
-def county_given(rows: Sequence[Row]) -> str:
+def county_given(rows: Sequence[Row]) -> Table:
     """What a document gives one county: its part, the city's figure, share and rank."""
     return _county(row for row in rows if row["rank"] is not None)
 
 
-def county_rest(rows: Sequence[Row]) -> str:
+def county_rest(rows: Sequence[Row]) -> Table:
     """What a document sets for the city and does not give to this county."""
     return _county(row for row in rows if row["rank"] is None)
 
 
-def _county(rows: Iterable[Row]) -> str:
-    return markdown(
+def county_pair(first: Sequence[Row], second: Sequence[Row], names: tuple[str, str]) -> Table:
+    """Two counties of one city side by side: what either is given, share and rank, and the city's figure."""
+    other = {(row["indicator"], row["year"]): row for row in second}
+    pairs = [(row, other[row["indicator"], row["year"]]) for row in first]
+    return list(
+        {
+            "指标": f"{escape(own['indicator'])}　{own['year']:.0f}年",
+            names[0]: _beside(own),
+            names[1]: _beside(its),
+            "全市": escape(own["city_label"]),
+        }
+        for own, its in pairs
+        if own["rank"] is not None or its["rank"] is not None
+    )
+
+
+def _beside(row: Row) -> str:
+    if row["rank"] is None:
+        return f":gray[{row['words']}]"
+    return f"**{escape(row['words'])}**  :small[:gray[{sentences.share_and_rank(row)}]]"
+
+
+def role_list(rows: Sequence[Row]) -> Table:
+    """What a layout puts in a county."""
+    return list(
+        {
+            "布局中的要素": f"**{escape(row['name'])}**　{'（负责设立，不在本地）' if row['is_duty'] else ''}",
+            "年份": row["year_label"],
+            "作用": escape(row["role"]),
+            "原文与出处": _quoted(row),
+        }
+        for row in rows
+    )
+
+
+def _small(note: str | None) -> str:
+    return f"　:small[:gray[{escape(note)}]]" if note else ""
+
+
+def duty_list(rows: Sequence[Row]) -> Table:
+    """What the documents ask of a county: by name, or of all counties."""
+    return list(
+        {
+            "事项": f"**{escape(row['summary'])}**"
+            + (f"　:small[:gray[{escape(row['note'])}]]" if row["note"] else ""),
+            "对象": row["scope"],
+            "原文与出处": _quoted(row),
+        }
+        for row in rows
+    )
+
+
+def _county(rows: Iterable[Row]) -> Table:
+    return list(
         {
             "指标": f"{escape(row['indicator'])}　{row['year']:.0f}年　{_source_of(row)}",
             "本地配额": f"**{escape(row['words'])}**" if row["rank"] is not None else f":gray[{row['words']}]",
@@ -234,9 +354,9 @@ def _source_of(row: Row) -> str:
     return source(row["document_number"], row["section"])
 
 
-def undivided_list(rows: Sequence[Row]) -> str:
+def undivided_list(rows: Sequence[Row]) -> Table:
     """City figures that no county has a part in."""
-    return markdown(
+    return list(
         {
             "年份": f"{row['year']:.0f}年",
             "指标": escape(row["indicator"]),
@@ -247,9 +367,9 @@ def undivided_list(rows: Sequence[Row]) -> str:
     )
 
 
-def document_list(documents: Sequence[Row]) -> str:
+def document_list(documents: Sequence[Row]) -> Table:
     """The documents with number, issuer, dates, period and what is known of gaps in them."""
-    return markdown(
+    return list(
         {
             "文件": f"**{escape(row['title'])}**　{escape(row['document_number'])}",
             "发文机关": row["issuer"],
@@ -262,9 +382,9 @@ def document_list(documents: Sequence[Row]) -> str:
     )
 
 
-def base_list(bases: Sequence[Row]) -> str:
+def base_list(bases: Sequence[Row]) -> Table:
     """The upstream documents that each document cites."""
-    return markdown(
+    return list(
         {
             "文件": row["short_title"],
             "引用": f"{escape(row['title'])}　{escape(row['number'])}",
@@ -274,21 +394,109 @@ def base_list(bases: Sequence[Row]) -> str:
     )
 
 
-def summary(rows: Sequence[Row]) -> str:
+def summary(rows: Sequence[Row]) -> Table:
     """Counts of figures per document."""
     return listed(rows, SUMMARY_COLUMNS)
 
 
-def inferred(rows: Sequence[Row]) -> str:
+def inferred(rows: Sequence[Row]) -> Table:
     """Figures whose year is inferred, with the reason."""
     return listed(rows, INFERRED_COLUMNS)
 
 
-def rates(rows: Sequence[Row]) -> str:
+def rates(rows: Sequence[Row]) -> Table:
     """Exchange rates by year."""
     return listed(rows, RATE_COLUMNS)
 
 
-def indicators(rows: Sequence[Row]) -> str:
+def indicators(rows: Sequence[Row]) -> Table:
     """Indicators with unit, quantity and definition."""
     return listed(rows, INDICATOR_COLUMNS)
+
+
+_LEAD_WORDS = {"牵头单位": "牵头", "责任单位": "责任", "未明确": "文件未明确"}
+
+
+def task_list(rows: Sequence[Row]) -> Table:
+    """Tasks with who answers for them, the figures in their own clause, and the quote."""
+    return list(
+        {
+            "任务": f"**{escape(row['title'])}**  :small[{escape(row['summary'])}]",
+            "分工": _lead(row),
+            "主题": row["themes"],
+            "原文与出处": _quoted(row) + (f"　:small[条文内数字：{escape(row['figures'])}]" if row["figures"] else ""),
+        }
+        for row in rows
+    )
+
+
+def _lead(row: Row) -> str:
+    if row["lead_kind"] == "未明确":
+        return ":gray-badge[— 文件未明确]"
+    return f":blue-badge[{_LEAD_WORDS[row['lead_kind']]}] {escape(row['units'])}"
+
+
+def served_targets(rows: Sequence[Row]) -> Table:
+    """The targets that a task serves, those of its own clause first."""
+    return list(
+        {
+            "目标": f"{escape(row['indicator'])}　{row['year_label']}　**{escape(row['label'])}**",
+            "关系": "写在本条任务内" if row["is_own"] else ":gray[同主题（按主题归类，文件未逐项对应）]",
+            "出处": source(row["document_number"], row["section"]),
+        }
+        for row in rows
+    )
+
+
+def criterion_list(rows: Sequence[Row]) -> Table:
+    """Criteria in their own words."""
+    return list(
+        {
+            "序号": escape(row["number"] or ""),
+            "标准": f"**{escape(row['summary'])}**{_small(row['note'])}",
+            "性质": "可量化" if row["measurable"] else "定性",
+            "原文与出处": _quoted(row),
+        }
+        for row in rows
+    )
+
+
+def rule_list(rows: Sequence[Row]) -> Table:
+    """Rules on application, review, re-examination and ban."""
+    return list(
+        {"规则": f"**{escape(row['summary'])}**", "说明": escape(row["note"] or ""), "原文与出处": _quoted(row)}
+        for row in rows
+    )
+
+
+def milestone_list(rows: Sequence[Row]) -> Table:
+    """The targets of one year, a line for each document."""
+    return list(
+        {"文件": row["document"], "目标": f"{row['targets']:.0f}项", "内容": escape(row["words"])} for row in rows
+    )
+
+
+def relation_list(rows: Sequence[Row]) -> Table:
+    """Which target repeats or differs from which."""
+    return list(
+        {
+            "关系": row["relation"],
+            "目标": f"{row['place']}　{escape(row['indicator'])}　{row['year_label']}",
+            "先发或主条": _statement(row, "earlier"),
+            "后发或重申": _statement(row, "later"),
+            "处理": escape(row["words"]),
+        }
+        for row in rows
+    )
+
+
+def _statement(row: Row, which: str) -> str:
+    return f"**{escape(row[f'{which}_label'])}**　{source(row[f'{which}_document'], row[f'{which}_section'])}"
+
+
+def unit_list(cells: Sequence[Row]) -> Table:
+    """Units with the number of their tasks by theme."""
+    themes: dict[str, list[str]] = {}
+    for row in cells:
+        themes.setdefault(f"{row['unit']}　**{row['tasks']:.0f}**项", []).append(f"{row['theme']}{row['cell']:.0f}")
+    return [{"单位": unit, "主题": "、".join(words)} for unit, words in themes.items()]

@@ -12,13 +12,23 @@ import streamlit as st
 
 from yuboard import evidence, sentences, store, tables, theme
 from yuboard.row import Row
+from yuboard.screen import screen
 
 CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 Builder = Callable[..., go.Figure]
 
 
-def chart(builder: Builder, query: str, *, key: str, alt: str, options: dict | None = None, **parameters: Any) -> Any:
-    """Draw ``builder(rows of query)`` in the viewer's theme; returns what the viewer clicked.
+def chart(
+    builder: Builder,
+    query: str,
+    *,
+    key: str,
+    alt: str,
+    options: dict | None = None,
+    on_select: Callable[[], None] | None = None,
+    **parameters: Any,
+) -> Any:
+    """Draw ``builder(rows of query)`` in the viewer's theme; ``on_select`` is called when the viewer clicks a mark.
 
     Finished figures are kept by database, query, parameters and theme, and are never changed.
     """
@@ -30,7 +40,8 @@ def chart(builder: Builder, query: str, *, key: str, alt: str, options: dict | N
         tuple(sorted((options or {}).items())),
         st.context.theme.type,
     )
-    return st.plotly_chart(figure, key=key, theme=None, config=CHART_CONFIG, alt=alt)
+    select: dict[str, Any] = {"on_select": on_select, "selection_mode": "points"} if on_select else {}
+    return st.plotly_chart(figure, key=key, theme=None, config=CHART_CONFIG, alt=alt, **select)
 
 
 @lru_cache(maxsize=512)
@@ -48,6 +59,21 @@ class _Finished(go.Figure):
         if "_plain" not in self.__dict__:
             self.__dict__["_plain"] = super().to_dict()
         return self.__dict__["_plain"]
+
+
+def coded_select(label: str, names: dict[str, str], key: str, **extra: Any) -> Any:
+    """A choice by name that stands in the address as its code: a bound widget would put the name there."""
+    default = None if "index" in extra else next(iter(names))
+    if key not in st.session_state:
+        st.session_state[key] = st.query_params.get(key, default)
+    if st.session_state[key] not in names:
+        st.session_state[key] = default
+    chosen = st.selectbox(label, list(names), format_func=lambda code: names.get(code, code), key=key, **extra)
+    if chosen == default:
+        st.query_params.pop(key, None)
+    elif st.query_params.get(key) != chosen:
+        st.query_params[key] = chosen
+    return chosen
 
 
 def city_chip(name: str, position: int) -> str:
@@ -133,24 +159,6 @@ def comparison_line(cells: Sequence[Row], shares: Sequence[int]) -> None:
         column.markdown(number + sentences.comparison_reason(cell, _VERDICT_BADGES[cell["verdict"]]))
 
 
-def county_sheet(place: str, county: Row) -> None:
-    """All that a city's document gives one county, and what it sets for the city and gives to others or none."""
-    name = county["short_name"]
-    asked = {"place": place, "county": name}
-    rows = store.rows("quotas/county", **asked)
-    given = [row for row in rows if row["rank"] is not None]
-    st.subheader(f"{name}　文件分给本地的全部目标", anchor=False)
-    if county["note"]:
-        st.caption(county["note"])
-    if given:
-        table(tables.county_given, "quotas/county", **asked)
-    else:
-        st.markdown(f"文件没有点名给{name}分配任何目标；以下为全市目标。")
-    with st.expander(f"全市有、文件没有分给{name}的目标：{len(rows) - len(given)}项", expanded=not given):
-        table(tables.county_rest, "quotas/county", **asked)
-    download("quotas/county", tables.COUNTY_COLUMNS, f"县区配额_{name}", key="download_county", **asked)
-
-
 def sum_line(row: Row) -> None:
     """The sum check of one yearly figure, and the way to the clause that splits it."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -171,14 +179,24 @@ def figure_row(row: Row) -> None:
     quote.markdown(f"“{evidence.escape(row['quote'])}”  \n{tables.source(row['document_number'], row['section'])}")
 
 
-def table(builder: Callable[[Sequence[Row]], str], query: str, **parameters: Any) -> None:
-    """Print the Markdown table ``builder(rows of query)``; finished tables are kept like finished figures."""
-    st.markdown(_table(store.database(), builder, query, tuple(sorted(parameters.items()))))
+def table(builder: Callable[[Sequence[Row]], tables.Table], query: str, **parameters: Any) -> None:
+    """Print the table ``builder(rows of query)``; finished tables are kept like finished figures."""
+    narrow = screen().is_narrow
+    st.markdown(_table(store.database(), builder, query, tuple(sorted(parameters.items())), narrow))
 
 
 @lru_cache(maxsize=512)
-def _table(_database: Path, builder: Callable, query: str, parameters: tuple) -> str:
-    return builder(store.rows(query, **dict(parameters)))
+def _table(_database: Path, builder: Callable, query: str, parameters: tuple, narrow: bool) -> str:
+    return _printed(builder(store.rows(query, **dict(parameters))), narrow)
+
+
+def listing(rows: tables.Table) -> None:
+    """Print rows that no query alone gives, as ``table`` does."""
+    st.markdown(_printed(rows, screen().is_narrow))
+
+
+def _printed(rows: tables.Table, narrow: bool) -> str:
+    return tables.cards(rows) if narrow and tables.is_wordy(rows) else tables.markdown(rows)
 
 
 def source_line(rows: Sequence[Row]) -> None:

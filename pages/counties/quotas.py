@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from yuboard import atlas, charts, store, tables, ui
+from yuboard import atlas, charts, sheet, store, tables, ui
 
 st.title("县区配额", anchor=False)
 cities = {row["name"]: row for row in store.rows("quotas/cities")}
@@ -23,7 +23,12 @@ style = {"options": {"position": cities[place]["position"]}}
 
 if county:
     with st.container(border=True):
-        ui.county_sheet(place, counties[county])
+        st.markdown(f"#### {county}　文件分给本地的目标")
+        sheet.quotas(place, county)
+        st.page_link(
+            "pages/counties/county.py", label=f"打开{county}一页（布局、任务、打印）", icon=":material/article:",
+            query_params={"county": county},
+        )  # fmt: skip
 
 sums = store.rows("quotas/sums", **asked)
 with st.container(border=True):

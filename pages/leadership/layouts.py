@@ -10,7 +10,7 @@ atlas.troubles()
 
 which, when, what, how = st.columns([3, 2, 3, 2], vertical_alignment="bottom")
 with which:
-    choice = atlas.coded_select("布局", layouts["label"].to_dict(), "layout")
+    choice = ui.coded_select("布局", layouts["label"].to_dict(), "layout")
 layout = layouts.loc[choice]
 if not isinstance(layout["layout_id"], str):
     atlas.city_only(layout)

@@ -205,3 +205,16 @@ left join parts
         and parts.indicator_id = l.indicator_id
         and parts.year = l.year
 where l.role in ('interim', 'target') and l.operator <> 'text';
+
+-- One row per task and unit that answers for it. Bureaus of two cities may bear one name: unit_name tells them apart.
+create view task_assignments as
+select
+    u.task_id,
+    u.position,
+    u.unit,
+    u.as_written,
+    case when starts_with(u.unit, '市') then p.name || substr(u.unit, 2) else p.name || u.unit end as unit_name
+from task_units as u
+join tasks as t on t.task_id = u.task_id
+join documents as d on d.document_id = t.document_id
+join places as p on p.place_id = d.place_id;

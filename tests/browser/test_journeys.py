@@ -16,7 +16,12 @@ TITLES = {
     "compare": "三市对比",
     "layouts": "空间布局",
     "quotas": "县区配额",
+    "county": "县区一页",
+    "tasks": "任务分工",
+    "selfcheck": "创建标准自评",
+    "search": "全站搜索",
     "documents": "文件与出处",
+    "lineage": "政策脉络",
     "quality": "数据质量",
     "method": "口径说明",
 }

@@ -2,8 +2,23 @@
 
 from yuboard.charts.ladder import KEY as LADDER_KEY
 from yuboard.charts.ladder import ladder
+from yuboard.charts.lineage import KEY as LINEAGE_KEY
+from yuboard.charts.lineage import lineage
+from yuboard.charts.matrix import unit_matrix
 from yuboard.charts.quotas import quota_bars, quota_parts
+from yuboard.charts.standing import standing
 from yuboard.charts.subjects import subjects
 from yuboard.charts.timeline import timeline
 
-__all__ = ["LADDER_KEY", "ladder", "quota_bars", "quota_parts", "subjects", "timeline"]
+__all__ = [
+    "LADDER_KEY",
+    "LINEAGE_KEY",
+    "ladder",
+    "lineage",
+    "quota_bars",
+    "quota_parts",
+    "standing",
+    "subjects",
+    "timeline",
+    "unit_matrix",
+]

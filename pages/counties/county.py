@@ -1,0 +1,28 @@
+"""One county on one page: what it is given, where it stands in the layouts, and what is asked of it."""
+
+import streamlit as st
+
+from yuboard import sheet, store, tables, ui
+
+counties = {row["short_name"]: row for row in store.rows("counties/list")}
+with st.container(key="screen_only_pickers"):
+    st.title("县区一页", anchor=False)
+    own, other = sheet.pickers(counties)
+if own is None:
+    ui.empty(f"请选择一个地区。三市共{len(counties)}个县（市、区）和功能区；链接写成 ?county=虞城县 可直接打开。")
+
+row = counties[own]
+sheet.heading(row)
+st.markdown("#### 一、分给本地的目标")
+sheet.quotas(row["city"], own)
+sheet.standing(row)
+if other:
+    sheet.pair(row, counties[other])
+sheet.roles(row)
+sheet.duties(row)
+sheet.footer(row)
+with st.container(key="screen_only_download", horizontal=True, vertical_alignment="center"):
+    asked = {"place": row["city"], "county": own}
+    if store.rows("quotas/county", **asked):
+        ui.download("quotas/county", tables.COUNTY_COLUMNS, f"县区配额_{own}", key="download", **asked)
+    st.caption("打印：按 Ctrl+P，纸张选 A4 纵向；筛选框和按钮不会打印。")

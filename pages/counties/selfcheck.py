@@ -1,0 +1,25 @@
+"""Would our park, firm, training base or township qualify: each criterion with its gap and its clause."""
+
+import streamlit as st
+
+from yuboard import accreditation, selfcheck, store, tables, ui
+
+st.title("创建标准自评", anchor=False)
+kinds = {row["kind"]: row["label"] for row in store.rows("criteria/kinds")}
+if not kinds:
+    ui.empty("收录的文件中没有创建标准。")
+kind = ui.coded_select("申报哪一类（示范企业各类型择一，不必同时满足）", kinds, "kind")
+criteria = store.rows("criteria/list", kind=kind)
+one, many, rules, clauses = st.tabs(["逐条自评", "批量自评", "申报与复审规则", "标准原文"])
+with one:
+    facts = selfcheck.form(kind, criteria)
+    if facts is not None:
+        selfcheck.result(kinds[kind], accreditation.judge(criteria, facts))
+with many:
+    selfcheck.batch(kinds[kind], criteria)
+with rules:
+    selfcheck.rules()
+with clauses:
+    ui.table(tables.criterion_list, "criteria/list", kind=kind)
+ui.source_line(criteria)
+ui.download("criteria/list", tables.CRITERION_COLUMNS, f"创建标准_{kind}", key="download", kind=kind)

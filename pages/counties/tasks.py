@@ -1,0 +1,43 @@
+"""Who does what: every task of the documents, by unit, theme and words."""
+
+import streamlit as st
+
+from yuboard import duties, store, tables, ui
+
+st.title("任务分工", anchor=False)
+view = st.segmented_control(
+    "显示", [duties.LIST, duties.MATRIX], default=duties.LIST, key="view", bind="query-params", required=True,
+    label_visibility="collapsed",
+)  # fmt: skip
+everything = store.rows("tasks/list", words="", unit="", theme="", documents=())
+if view == duties.MATRIX:
+    with st.container(border=True):
+        st.markdown("**各单位承担的任务数**　点圆圈列出任务。一项任务有几个主题或几个单位的，各计一次。")
+        duties.matrix()
+        st.caption("单位按统一名称归并，原文写法见清单。“文件未明确”是文件没有写牵头或责任单位，不是没有人负责。")
+    ui.source_line(everything)
+    st.stop()
+
+asked = duties.filters()
+found = store.rows("tasks/list", **asked)
+if not found:
+    ui.empty("没有符合条件的任务。请减少词或放宽筛选。")
+chosen = ui.coded_select(
+    "查看一项任务", {row["task_id"]: row["label"] for row in found}, "task", index=None,
+    placeholder="选择后看分工、原文和所服务的目标",
+)  # fmt: skip
+if chosen:
+    duties.detail(next(row for row in found if row["task_id"] == chosen))
+
+who = asked["unit"] or "全部单位"
+leads = sum(row["lead_kind"] == "牵头单位" for row in found)
+shared = sum(row["lead_kind"] == "责任单位" for row in found)
+st.markdown(
+    f"#### {who}　{len(found)}项任务\n\n牵头单位已明确{leads}项，责任单位已明确{shared}项，"
+    f"文件未明确{len(found) - leads - shared}项。责任单位的排列次序不表示牵头。"
+)
+pages = 1 if any(asked.values()) else -(-len(found) // tables.PAGE)
+number = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
+ui.listing(tables.task_list(found if pages == 1 else found[(number - 1) * tables.PAGE : number * tables.PAGE]))
+ui.source_line(found)
+ui.download("tasks/list", tables.TASK_COLUMNS, f"任务分工_{who}", key="download", **asked)

@@ -1,0 +1,33 @@
+"""Where the five documents come from, when their targets fall due, and which target repeats or differs from which."""
+
+from itertools import groupby
+
+import streamlit as st
+
+from yuboard import charts, store, tables, ui
+from yuboard.screen import screen
+
+st.title("政策脉络", anchor=False)
+documents = store.rows("documents/list")
+with st.container(border=True):
+    st.markdown("#### 依据、期间与到期年份")
+    if screen().is_narrow:
+        ui.table(tables.document_list, "documents/list")
+    else:
+        ui.chart(charts.lineage, "lineage/events", key="lineage", alt="各份文件的上级依据、规划期间和目标到期年份")
+        st.caption(charts.LINEAGE_KEY)
+
+st.markdown("#### 各年到期的目标")
+for year, rows in groupby(store.rows("lineage/milestones"), key=lambda row: row["year"]):
+    found = list(rows)
+    with st.expander(f"**{year:.0f}年**　{sum(row['targets'] for row in found):.0f}项"):
+        ui.listing(tables.milestone_list(found))
+
+st.markdown("#### 目标之间的关系")
+st.markdown("后发文件没有写明废止先发文件的，两个写法都保留，不以一个代替另一个。")
+ui.table(tables.relation_list, "lineage/relations")
+
+st.markdown("#### 引用的上级文件")
+ui.table(tables.base_list, "documents/bases")
+ui.source_line(documents)
+ui.download("lineage/relations", tables.RELATION_COLUMNS, "目标之间的关系", key="download")

@@ -1,0 +1,21 @@
+-- One row per thing that the documents of its city ask of a county or zone, those that name it first.
+-- Parameters: county (short name).
+select
+    y.duty_id,
+    y.scope,
+    y.summary,
+    y.task_id,
+    t.title as task,
+    coalesce(d.number, d.short_title || '（无文号）') as document_number,
+    y.section,
+    y.quote,
+    y.note
+from duties as y
+join documents as d on d.document_id = y.document_id
+join places as p on p.short_name = $county and p.parent_id = d.place_id
+left join tasks as t on t.task_id = y.task_id
+where
+    y.place_id = p.place_id
+    or y.scope = '各县（市、区）和功能区'
+    or (y.scope = '各县（市、区）' and p.kind <> '功能区')
+order by y.scope <> '点名', d.period_start, y.duty_id;

@@ -1,0 +1,34 @@
+-- One row per place with a quota, for each indicator and year in which the county has one and the quotas differ.
+-- Parameters: county (short name).
+with quotas as (
+    select
+        f.document_id,
+        f.indicator_id,
+        f.indicator,
+        f.year,
+        f.place_short,
+        f.low::double as quota,
+        f.label,
+        100.0 * f.low / sum(f.low) over same as share,
+        rank() over (partition by f.document_id, f.place_parent_id, f.indicator_id, f.year order by f.low desc) as rank,
+        count(*) over same as named,
+        min(f.low) over same < max(f.low) over same as is_uneven,
+        bool_or(f.place_short = $county) over same as has_county
+    from figure_details as f
+    where f.role = 'quota'
+    window same as (partition by f.document_id, f.place_parent_id, f.indicator_id, f.year)
+)
+
+select
+    indicator,
+    year,
+    place_short,
+    quota,
+    label,
+    share,
+    rank,
+    named,
+    place_short = $county as is_own
+from quotas
+where has_county and is_uneven
+order by year, indicator, is_own, quota desc, place_short;

@@ -1,0 +1,14 @@
+-- One row per document and year in which its targets for the whole city fall due, and how many they are.
+select
+    f.document_id,
+    f.document_short_title as document,
+    city.position as place_position,
+    f.year,
+    count(*) as targets,
+    string_agg(f.indicator || f.label, '；' order by f.figure_id) as words
+from figure_details as f
+join documents as d on d.document_id = f.document_id
+join places as city on city.place_id = d.place_id
+where f.role in ('interim', 'target') and f.year is not null and f.restates is null
+group by all
+order by f.year, f.document_id;

@@ -1,0 +1,206 @@
+"""A batch of candidates by spreadsheet: the template, safe reading, and a verdict for each good row."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from yuboard import accreditation, entry
+from yuboard.accreditation import Facts, Verdict
+from yuboard.problems import Problem
+from yuboard.row import Row
+
+NAME = "单位名称"
+LARGEST_BYTES, LARGEST_UNPACKED, MOST_ENTRIES, MOST_ROWS, MOST_COLUMNS = 5_000_000, 50_000_000, 500, 5000, 100
+_TRUTH = {"是": True, "有": True, "否": False, "无": False, "": None}
+Factors = Mapping[str, Mapping[str, Fraction]]
+
+
+class UploadError(ValueError):
+    """Raised for a file that cannot be read as a table of candidates; the message is for whoever sent it."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """One candidate and its verdicts; ``row`` is its row in the sheet."""
+
+    row: int
+    name: str
+    verdicts: list[Verdict]
+
+
+def variables(criteria: Sequence[Row]) -> dict[str, Row]:
+    """The first criterion of each measured variable, by its column head in the template."""
+    found: dict[str, Row] = {}
+    for row in criteria:
+        if row["measurable"]:
+            found.setdefault(f"{row['variable']}（{shown_unit(row)}）", row)
+    return found
+
+
+def conditions(criteria: Sequence[Row]) -> dict[str, str]:
+    """The conditions of criteria, by their column heads in the template."""
+    return {f"{row['condition']}（是/否）": row["condition"] for row in criteria if row["condition"]}
+
+
+def shown_unit(row: Row) -> str:
+    """The unit that people fill in: percentages as percent, even where the document writes a fraction."""
+    return "%" if row["base_unit"] == "%" else str(row["unit"])
+
+
+def template(kind: str, criteria: Sequence[Row]) -> bytes:
+    """An empty workbook with a column for each number and condition of ``kind``, and a sheet that explains them."""
+    import xlsxwriter
+
+    stream = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(stream, options) as book:
+        base = {"font_name": "微软雅黑", "font_size": 11, "text_wrap": True, "valign": "vcenter", "border": 1}
+        head, text = book.add_format(base | {"bold": True}), book.add_format(base | {"num_format": "@"})
+        sheet = book.add_worksheet("填报")
+        heads = [NAME, *variables(criteria), *conditions(criteria)]
+        sheet.set_row(0, 48)
+        sheet.set_column(0, 0, 30, text)
+        sheet.set_column(1, max(len(heads) - 1, 1), 20, text)
+        for column, words in enumerate(heads):
+            sheet.write_string(0, column, words, head)
+        for column in range(len(heads) - len(conditions(criteria)), len(heads)):
+            sheet.data_validation(1, column, MOST_ROWS, column, {"validate": "list", "source": ["是", "否"]})
+        sheet.freeze_panes(1, 1)
+        _explain(book.add_worksheet("说明"), kind, criteria, head, text)
+    return stream.getvalue()
+
+
+def _explain(sheet, kind: str, criteria: Sequence[Row], head, text) -> None:  # type: ignore[no-untyped-def]
+    sheet.set_column(0, 0, 36)
+    sheet.set_column(1, 2, 60)
+    lines = [("列", "标准", "原文与出处", head)]
+    lines += [
+        (title, row["summary"], f"“{row['quote']}”　{row['document_number']} {row['section']}", text)
+        for title, row in variables(criteria).items()
+    ]
+    lines.append(
+        ("怎么填", "每行一个单位；百分比写 50% 或 50；没有的数留空，不要填0；定性条件不在表内，由人判断。", kind, text)
+    )
+    for number, (*cells, style) in enumerate(lines):
+        for column, words in enumerate(cells):
+            sheet.write_string(number, column, words, style)
+
+
+def read(name: str, content: bytes) -> list[list[str]]:
+    """The cells of a CSV or of the first sheet of an .xlsx as text. Raises UploadError in plain words."""
+    if len(content) > LARGEST_BYTES:
+        raise UploadError(f"{name}：文件超过{LARGEST_BYTES // 1_000_000}兆，请拆分后再传")
+    if not content:
+        raise UploadError(f"{name}：文件是空的")
+    kind = name.rpartition(".")[2].lower()
+    if kind == "csv":
+        lines = _csv(name, content)
+    elif kind == "xlsx":
+        lines = _xlsx(name, content)
+    else:
+        raise UploadError(f"{name}：只收 .xlsx 和 .csv，请另存为这两种格式之一")
+    if len(lines) > MOST_ROWS + 1 or any(len(line) > MOST_COLUMNS for line in lines):
+        raise UploadError(f"{name}：超过{MOST_ROWS}行或{MOST_COLUMNS}列，请拆分后再传")
+    return lines
+
+
+def _csv(name: str, content: bytes) -> list[list[str]]:
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return list(csv.reader(io.StringIO(content.decode(encoding), newline="")))
+        except UnicodeDecodeError:
+            continue
+        except csv.Error as error:
+            raise UploadError(f"{name}：不是合法的 CSV：{error}") from error
+    raise UploadError(f"{name}：文字编码不是 UTF-8 或 GB18030，请用 Excel 另存为“CSV UTF-8”")
+
+
+def _xlsx(name: str, content: bytes) -> list[list[str]]:
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        raise UploadError(f"{name}：是加密的或旧版的工作簿，请另存为无密码的 .xlsx")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = archive.infolist()
+    except zipfile.BadZipFile as error:
+        raise UploadError(f"{name}：不是 .xlsx 工作簿，扩展名与内容不符") from error
+    if len(entries) > MOST_ENTRIES or sum(part.file_size for part in entries) > LARGEST_UNPACKED:
+        raise UploadError(f"{name}：工作簿展开后过大，请只保留填报的行列后另存")
+    if any(part.filename.endswith("vbaProject.bin") for part in entries):
+        raise UploadError(f"{name}：含有宏，请另存为不含宏的 .xlsx")
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
+        return [[_text(cell) for cell in line] for line in sheet.to_python(skip_empty_area=False)]
+    except (CalamineError, ValueError, OSError) as error:
+        raise UploadError(f"{name}：工作簿读不出来，可能已损坏：{error}") from error
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, bool):
+        return "是" if cell else "否"
+    return f"{cell:.15g}" if isinstance(cell, float) else str(cell)
+
+
+def assess(
+    name: str, lines: Sequence[Sequence[str]], criteria: Sequence[Row], factors: Factors
+) -> tuple[list[Result], list[Problem]]:
+    """A result for each row without a problem, and a problem for each bad cell of the others.
+
+    ``factors`` lead from units to base units, by dimension. Raises UploadError where columns are missing.
+    """
+    heads = [_head(cell) for cell in lines[0]] if lines else []
+    numbers, flags = variables(criteria), conditions(criteria)
+    missing = [title for title in (NAME, *numbers, *flags) if _head(title) not in heads]
+    if missing:
+        raise UploadError(f"{name}：第1行缺少{len(missing)}列：{'、'.join(missing)}。请用本页的模板")
+    results, problems = [], []
+    for row, line in enumerate(lines[1:], 2):
+        cells = dict(zip(heads, [*line, *[""] * (len(heads) - len(line))]))
+        if not any(cell.strip() for cell in cells.values()):
+            continue
+        facts, wrong = _facts(name, row, cells, numbers, flags, factors)
+        problems += wrong
+        if not wrong:
+            results.append(Result(row, cells[NAME].strip(), accreditation.judge(criteria, facts)))
+    if not results and not problems:
+        raise UploadError(f"{name}：没有填报的行")
+    return results, problems
+
+
+def _head(text: str) -> str:
+    return "".join(text.split()).replace("(", "（").replace(")", "）")
+
+
+def _facts(
+    name: str,
+    row: int,
+    cells: Mapping[str, str],
+    numbers: Mapping[str, Row],
+    flags: Mapping[str, str],
+    factors: Factors,
+) -> tuple[Facts, list[Problem]]:
+    problems = []
+    found: dict[str, Fraction | None] = {}
+    known: dict[str, bool | None] = {}
+    if not cells[NAME].strip():
+        problems.append(Problem(name, row, NAME, "不能为空"))
+    for title, criterion in numbers.items():
+        try:
+            found[criterion["variable"]] = value(cells[_head(title)], criterion, factors)
+        except entry.EntryError as error:
+            problems.append(Problem(name, row, title, str(error)))
+    for title, condition in flags.items():
+        written = cells[_head(title)].strip()
+        if written not in _TRUTH:
+            problems.append(Problem(name, row, title, f"“{written}”应为“是”或“否”，不清楚的留空"))
+        known[condition] = _TRUTH.get(written)
+    return Facts(found, {}, known), problems
+
+
+def value(text: str, criterion: Row, factors: Factors) -> Fraction | None:
+    """What a person typed for a criterion's variable, in base units. Raises entry.EntryError."""
+    return entry.number(text, unit=shown_unit(criterion), factors=factors[criterion["dimension"]])

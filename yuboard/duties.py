@@ -1,0 +1,65 @@
+"""The Streamlit pieces of the page of tasks: filters, matrix, one task in full."""
+
+import streamlit as st
+
+from yuboard import charts, evidence, store, tables, ui
+from yuboard.row import Row
+from yuboard.screen import screen
+
+LIST, MATRIX = "清单", "单位与主题"
+
+
+def filters() -> dict[str, object]:
+    """What is asked for, as parameters of ``tasks/list``; everything stands in the address."""
+    matrix = store.rows("tasks/matrix")
+    units = list(dict.fromkeys(row["unit"] for row in matrix))
+    themes = [row["theme"] for row in sorted(matrix, key=lambda row: row["theme_position"])]
+    documents = dict.fromkeys(row["short_title"] for row in store.rows("documents/list"))
+    words, who, what, where = st.columns([3, 2, 2, 3], vertical_alignment="bottom")
+    text = words.text_input("查找", key="q", bind="query-params", placeholder="任务、单位或原文中的词，空格隔开")
+    unit = who.selectbox("单位", units, index=None, key="unit", bind="query-params", placeholder="全部单位")
+    theme = what.selectbox(
+        "主题", dict.fromkeys(themes), index=None, key="theme", bind="query-params", placeholder="全部主题"
+    )
+    chosen = where.multiselect("文件", documents, key="document", bind="query-params", placeholder="全部文件")
+    return {
+        "words": " ".join((text or "").lower().split()), "unit": unit or "", "theme": theme or "",
+        "documents": tuple(chosen),
+    }  # fmt: skip
+
+
+def matrix() -> None:
+    """Units by themes; a click lists the tasks of a cell. In words where the screen is too narrow for discs."""
+    if screen().is_narrow:
+        ui.table(tables.unit_list, "tasks/matrix")
+        return
+    ui.chart(charts.unit_matrix, "tasks/matrix", key="matrix", alt="各单位在各主题下的任务数", on_select=_open_cell)
+
+
+def _open_cell() -> None:
+    for point in st.session_state["matrix"]["selection"]["points"]:
+        st.session_state["unit"], st.session_state["theme"] = point["customdata"][:2]
+        st.session_state["view"] = LIST
+
+
+def detail(row: Row) -> None:
+    """One task in full: who answers for it in the document's words, the clause, the targets that it serves."""
+    with st.container(border=True):
+        chip = ui.city_chip(row["city"], row["place_position"])
+        st.markdown(
+            f"#### {evidence.escape(row['title'])}\n\n{chip}　{row['themes']}　{evidence.escape(row['summary'])}"
+        )
+        if row["units_as_written"]:
+            order = "（排列次序不表示牵头）" if row["lead_kind"] == "责任单位" else ""
+            st.markdown(f"**{row['lead_kind']}**　{evidence.escape(row['units_as_written'])}{order}")
+        else:
+            st.markdown("**分工**　文件未明确：原文没有为这一条写牵头单位或责任单位。")
+        st.markdown(
+            f"> {evidence.escape(row['quote'])}\n>\n> —— {evidence.escape(row['document_number'])}　"
+            f"{evidence.escape(row['section'])}"
+        )
+        if row["note"]:
+            st.caption(f"说明：{evidence.escape(row['note'])}")
+        if store.rows("tasks/targets", task_id=row["task_id"]):
+            with st.expander("这一条为哪些目标服务", expanded=True):
+                ui.table(tables.served_targets, "tasks/targets", task_id=row["task_id"])

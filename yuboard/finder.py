@@ -1,0 +1,60 @@
+"""Search over everything in the record: Chinese words, and the initials of their 拼音."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pypinyin import Style, lazy_pinyin
+
+from yuboard.row import Row
+
+
+class Entry(NamedTuple):
+    """One thing that can be found: ``words`` in lower case, ``initials`` of its title."""
+
+    row: Row
+    title: str
+    words: str
+    initials: str
+
+
+def index(rows: Iterable[Row]) -> list[Entry]:
+    """Entries from rows with kind, title, words and the page that shows them."""
+    return [Entry(row, row["title"].lower(), row["words"].lower(), initials(row["title"])) for row in rows]
+
+
+def initials(text: str) -> str:
+    """The first letters of the 拼音 of Chinese characters, and Latin letters and digits as they are."""
+    letters = lazy_pinyin(re.sub(r"[^\w]", "", text), style=Style.FIRST_LETTER)
+    return "".join(letters).lower()
+
+
+def find(entries: Sequence[Entry], text: str) -> dict[str, list[Row]]:
+    """Rows by kind that hold every word of ``text`` in their words or, for Latin words, in their initials.
+
+    Titles that begin with the words come first, then titles that hold them, then the rest in their own order.
+    """
+    words = text.lower().split()
+    if not words:
+        return {}
+    found = [(rank, entry.row) for entry in entries if (rank := _rank(entry, words)) is not None]
+    groups: dict[str, list[Row]] = {}
+    for _, row in sorted(found, key=lambda pair: (pair[1]["kind_order"], pair[0])):
+        groups.setdefault(row["kind"], []).append(row)
+    return groups
+
+
+def _rank(entry: Entry, words: Sequence[str]) -> int | None:
+    ranks = []
+    for word in words:
+        if entry.title.startswith(word):
+            ranks.append(0)
+        elif word in entry.title:
+            ranks.append(1)
+        elif re.fullmatch(r"[a-z]{2,}", word) and word in entry.initials:
+            ranks.append(2 if not entry.initials.startswith(word) else 0)
+        elif word in entry.words:
+            ranks.append(3)
+        else:
+            return None
+    return max(ranks)

@@ -1,0 +1,41 @@
+"""The Streamlit pieces of the search page."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import streamlit as st
+
+from yuboard import finder, store
+from yuboard.evidence import escape
+from yuboard.row import Row
+
+
+@lru_cache(maxsize=2)
+def _index(_database: str) -> list[finder.Entry]:
+    return finder.index(store.rows("search/entries"))
+
+
+@lru_cache(maxsize=256)
+def _found(database: str, text: str) -> dict[str, list[Row]]:
+    return finder.find(_index(database), text)
+
+
+def search(text: str) -> dict[str, list[Row]]:
+    """What holds every word of ``text``, by kind."""
+    return _found(str(store.database()), " ".join(text.split()))
+
+
+def group(kind: str, rows: Sequence[Row], *, most: int) -> None:
+    """The results of one kind, each a link to its page."""
+    with st.container(border=True, gap="xxsmall"):
+        rest = f"　:small[:gray[只列前{most}条，点上面的类别看全部]]" if len(rows) > most else ""
+        st.markdown(f"**{kind}**　{len(rows)}条{rest}")
+        for row in rows[:most]:
+            given = {row[name]: row[value] for name, value in _PARAMETERS if row[name]}
+            st.page_link(
+                row["page"], label=f"{escape(row['title'])}　:small[:gray[{escape(row['detail'])}]]",
+                query_params=given,
+            )  # fmt: skip
+
+
+_PARAMETERS = (("parameter", "value"), ("other_parameter", "other_value"))

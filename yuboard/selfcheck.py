@@ -1,0 +1,195 @@
+"""The Streamlit pieces of the accreditation self-check: the form, the verdicts, the batch, the dates."""
+
+from datetime import date
+from fractions import Fraction
+from functools import lru_cache
+
+import pandas as pd
+import streamlit as st
+
+from yuboard import accreditation, candidates, store, tables, ui
+from yuboard.accreditation import Facts, Verdict
+from yuboard.entry import EntryError
+from yuboard.evidence import escape
+from yuboard.row import Row
+
+_ANSWERS = [accreditation.YES, accreditation.NO]
+_TRUTH = {"是": True, "否": False, None: None}
+
+
+@lru_cache(maxsize=4)
+def _factors(_database: str) -> dict[str, dict[str, Fraction]]:
+    found: dict[str, dict[str, Fraction]] = {}
+    for row in store.rows("criteria/units"):
+        exact = Fraction(row["factor"]).limit_denominator(1000)
+        found.setdefault(row["dimension"], {})[row["unit"]] = exact
+    # A fraction of the whole is typed as a percentage or a ratio.
+    found["百分比"] = {"%": Fraction(1)}
+    return found
+
+
+def factors() -> dict[str, dict[str, Fraction]]:
+    """From units to base units, by dimension."""
+    return _factors(str(store.database()))
+
+
+def form(kind: str, criteria: tuple[Row, ...]) -> Facts | None:
+    """The form of one kind; the facts once it was sent, None before. Bad numbers are told under the form."""
+    with st.form(f"facts_{kind}", border=True):
+        st.markdown("**可量化的条件**　填实际数；没有的留空，不要填0。")
+        typed = _number_fields(kind, criteria)
+        flags = _condition_fields(kind, criteria)
+        st.markdown("**定性条件**　逐条判断；不选即“需人工判断”，不会默认算达标。")
+        answers = {row["criterion_id"]: _question(kind, row) for row in criteria if not row["measurable"]}
+        st.form_submit_button("自评", type="primary", icon=":material/checklist:")
+    if not any([*typed.values(), *flags.values(), *answers.values()]):
+        return None
+    numbers, wrong = {}, []
+    for title, row in candidates.variables(criteria).items():
+        try:
+            numbers[row["variable"]] = candidates.value(typed[title], row, factors())
+        except EntryError as error:
+            wrong.append(f"{title}：{error}")
+    for words in wrong:
+        st.error(escape(words))
+    return Facts(numbers, answers, {name: _TRUTH[flag] for name, flag in flags.items()})
+
+
+def _number_fields(kind: str, criteria: tuple[Row, ...]) -> dict[str, str]:
+    fields = candidates.variables(criteria)
+    if not fields:
+        st.markdown("文件没有为这一类写可量化的条件。")
+        return {}
+    columns = st.columns(3)
+    return {
+        title: columns[number % 3].text_input(title, key=f"{kind}_{title}", help=f"{row['summary']}。“{row['quote']}”")
+        for number, (title, row) in enumerate(fields.items())
+    }
+
+
+def _condition_fields(kind: str, criteria: tuple[Row, ...]) -> dict[str, str | None]:
+    names = list(dict.fromkeys(candidates.conditions(criteria).values()))
+    return {
+        name: st.segmented_control(f"是否{name}", ["是", "否"], key=f"{kind}_{name}", help="不清楚可以不选")
+        for name in names
+    }
+
+
+def _question(kind: str, row: Row) -> str | None:
+    words, answer = st.columns([3, 2], vertical_alignment="center")
+    words.markdown(f"{escape(row['summary'])}  \n{tables.source(row['number'], '“' + row['quote'] + '”')}")
+    return answer.segmented_control(
+        row["summary"], _ANSWERS, key=f"{kind}_{row['criterion_id']}", label_visibility="collapsed"
+    )
+
+
+_BADGES = {
+    accreditation.MET: ":green-badge[✓ 达标]",
+    accreditation.UNMET: ":red-badge[▲ 未达标]",
+    accreditation.JUDGE: ":blue-badge[◇ 需人工判断]",
+    accreditation.BLANK: ":gray-badge[— 未填写]",
+    accreditation.NOT_APPLICABLE: ":gray-badge[○ 不适用]",
+}
+
+
+def result(kind: str, verdicts: list[Verdict]) -> None:
+    """The verdicts: the sentence, the counts, a line for each criterion, the download."""
+    st.markdown(f"#### {kind}　自评结果\n\n**{accreditation.conclusion(verdicts)}**")
+    found = accreditation.counts(verdicts)
+    st.markdown("　".join(f"{_BADGES[word]} {count}项" for word, count in found.items() if count))
+    ui.listing(
+        [
+            {
+                "判断": _BADGES[v.status],
+                "标准": f"**{escape(v.rule['summary'])}**  :small[{escape(v.rule['note'] or '')}]",
+                "填报": escape(v.entered) or "—",
+                "差距与依据": escape(v.reason),
+                "原文与出处": f"“{escape(v.rule['quote'])}”　"
+                f"{tables.source(v.rule['document_number'], v.rule['section'])}",
+            }
+            for v in verdicts
+        ]
+    )
+    st.caption("自评只供准备申报材料，不是认定结论；是否授牌以市商务局组织的评审和公示为准。本页不保存填报内容。")
+    ui.download_frame(
+        lambda: verdict_frame([candidates.Result(0, "", verdicts)]), tables.VERDICT_COLUMNS, f"创建标准自评_{kind}",
+        key="download_result",
+    )  # fmt: skip
+
+
+def verdict_frame(results: list[candidates.Result]) -> pd.DataFrame:
+    """One row per candidate and criterion, for downloads."""
+    return pd.DataFrame(
+        {
+            "name": result.name, "status": v.status, "summary": v.rule["summary"], "entered": v.entered,
+            "reason": v.reason, "document_number": v.rule["document_number"], "section": v.rule["section"],
+            "quote": v.rule["quote"],
+        }
+        for result in results
+        for v in result.verdicts
+    )  # fmt: skip
+
+
+def batch(kind: str, criteria: tuple[Row, ...]) -> None:
+    """Template, upload, a table of results; every bad cell told, the good rows judged all the same."""
+    st.markdown("一行一个单位。定性条件不在表内，结果中一律列为“需人工判断”。上传的内容只在本次会话中使用，不保存。")
+    st.download_button(
+        "下载模板（XLSX）", data=lambda: candidates.template(kind, criteria),
+        file_name=f"创建标准自评_{kind}_模板.xlsx", icon=":material/download:", on_click="ignore", key="template",
+    )  # fmt: skip
+    sent = st.file_uploader("上传填好的表（.xlsx 或 .csv，5兆以内）", type=["xlsx", "csv"], key=f"upload_{kind}")
+    if sent is None:
+        return
+    try:
+        lines = candidates.read(sent.name, sent.getvalue())
+        results, problems = candidates.assess(sent.name, lines, criteria, factors())
+    except candidates.UploadError as error:
+        st.error(escape(str(error)))
+        return
+    if problems:
+        st.error(f"{len(problems)}格有问题，所在行未评；其余{len(results)}行已评。")
+        st.code("\n".join(map(str, problems[:200])), language=None)
+    if results:
+        _summary(results)
+        ui.download_frame(
+            lambda: verdict_frame(results), tables.VERDICT_COLUMNS, f"创建标准自评_{kind}_批量", key="download_batch"
+        )
+
+
+def _summary(results: list[candidates.Result], most: int = 200) -> None:
+    shown = [
+        {"行": str(r.row), "单位": escape(r.name)}
+        | {word: str(count) for word, count in accreditation.counts(r.verdicts).items()}
+        | {"结论": accreditation.conclusion(r.verdicts)}
+        for r in results[:most]
+    ]
+    ui.listing(shown)
+    if len(results) > most:
+        st.caption(f"只列前{most}行，其余见下载。")
+
+
+def rules() -> None:
+    """Application, review, re-examination and ban, with a calculator of dates."""
+    found = store.rows("criteria/rules")
+    terms = {row["variable"]: row for row in found if row["variable"]}
+    review, ban = terms.get("复审周期"), terms.get("不再接受申报的期限")
+    with st.container(border=True):
+        st.markdown("**期限推算**　:gray-badge[测算]")
+        given, lost = st.columns(2)
+        if review:
+            _dates(given, "授牌日期", review, "复审", 3)
+        if ban:
+            _dates(lost, "因弄虚作假、违法违规或欺诈被取消称号的日期", ban, "可再申报", 1)
+    ui.table(tables.rule_list, "criteria/rules")
+
+
+def _dates(where, label: str, rule: Row, word: str, times: int) -> None:  # type: ignore[no-untyped-def]
+    start = where.date_input(label, value=None, format="YYYY-MM-DD", min_value=date(2016, 9, 13), key=f"date_{word}")
+    where.caption(
+        f"{rule['summary']}（{rule['document_number']} {rule['section']}）。文件没有写起算日，按所填日期推算。"
+    )
+    if start:
+        years = int(rule["value"])
+        found = [accreditation.years_later(start, years * turn) for turn in range(1, times + 1)]
+        where.markdown("　".join(f"第{n}次{word} **{day:%Y年%m月%d日}**" if times > 1 else f"{day:%Y年%m月%d日}起{word}"
+                                 for n, day in enumerate(found, 1)))  # fmt: skip

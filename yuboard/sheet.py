@@ -1,0 +1,116 @@
+"""The Streamlit pieces of a county's page: what it is given, where it stands, what is asked of it, two side by side."""
+
+from datetime import date
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from yuboard import charts, sentences, store, tables, ui
+from yuboard.evidence import escape
+from yuboard.row import Row
+
+
+def pickers(counties: dict[str, Row]) -> tuple[str | None, str | None]:
+    """The county and the one to compare it with, both in the address."""
+    own, other = st.columns([2, 2], vertical_alignment="bottom")
+    county = own.selectbox(
+        "县（市、区）或功能区", counties, index=None, key="county", bind="query-params",
+        placeholder="选择，或输入名称查找",
+    )  # fmt: skip
+    same = [name for name, row in counties.items() if county and row["city"] == counties[county]["city"]]
+    with_other = other.selectbox(
+        "并排对比", [name for name in same if name != county], index=None, key="with", bind="query-params",
+        placeholder="选择同市另一地区", disabled=len(same) < 2,
+    )  # fmt: skip
+    return county, with_other
+
+
+def heading(row: Row) -> None:
+    """Name, city, kind and code, and what is special about the place."""
+    code = f"区划代码 {row['adcode']}" if row["adcode"] else "功能区，不是行政区划，没有区划代码"
+    st.markdown(
+        f"## {escape(row['name'])}\n\n{ui.city_chip(row['city'], row['place_position'])}　{row['kind']}　{code}"
+    )
+    if row["note"]:
+        st.info(row["note"])
+
+
+def quotas(city: str, county: str) -> None:
+    """The quotas by year with the city's figure, share and rank, and in words what is not given."""
+    asked = {"place": city, "county": county}
+    found = store.rows("quotas/county", **asked)
+    if not found:
+        st.markdown(f"{city}的文件没有把目标分解到县（市、区）：**文件未分解**。")
+        return
+    given = [line for line in found if line["rank"] is not None]
+    if given:
+        ui.table(tables.county_given, "quotas/county", **asked)
+    else:
+        st.markdown(f"文件没有点名给{escape(county)}分配任何目标。")
+    rest = [line for line in found if line["rank"] is None]
+    st.markdown(sentences.not_given(rest, county))
+
+
+def standing(row: Row) -> None:
+    """Where the county stands among the places named, where quotas differ."""
+    if not store.rows("counties/standing", county=row["short_name"]):
+        return
+    with st.container(key="screen_only_standing"):
+        st.markdown("#### 在点名各地中的位置　:gray-badge[测算]")
+        ui.chart(
+            charts.standing, "counties/standing", key="standing", options={"position": row["place_position"]},
+            alt=f"{row['short_name']}在各项配额中的占比与位次", county=row["short_name"],
+        )  # fmt: skip
+
+
+def roles(row: Row) -> None:
+    """What the layouts put here, with a way to the map."""
+    st.markdown("#### 二、空间布局中的位置")
+    found = store.rows("counties/roles", county=row["short_name"])
+    if not found:
+        st.markdown(f"{row['city']}各文件的空间布局没有点名{escape(row['short_name'])}：**文件未列**。")
+        return
+    ui.table(tables.role_list, "counties/roles", county=row["short_name"])
+    with st.container(key="screen_only_map"):
+        st.page_link(
+            "pages/leadership/layouts.py", label="在地图上查看", icon=":material/map:",
+            query_params={"layout": found[0]["layout_id"], "element": found[0]["element_id"]},
+        )  # fmt: skip
+
+
+def duties(row: Row) -> None:
+    """What the documents ask of this place or of every county."""
+    st.markdown("#### 三、文件要求本地做的事")
+    if store.rows("counties/duties", county=row["short_name"]):
+        ui.table(tables.duty_list, "counties/duties", county=row["short_name"])
+    else:
+        st.markdown(f"{row['city']}的文件没有向县（市、区）或功能区提出要求的条文。")
+
+
+def pair(first: Row, second: Row) -> None:
+    """Two counties of one city side by side."""
+    names = (first["short_name"], second["short_name"])
+    own, its = (store.rows("quotas/county", place=first["city"], county=name) for name in names)
+    st.markdown(f"#### {'　与　'.join(names)}")
+    if any(line["rank"] is not None for line in (*own, *its)):
+        ui.listing(tables.county_pair(own, its, names))
+    else:
+        st.markdown("文件没有给两地分配目标，没有可以并排的数字。")
+
+
+def footer(row: Row) -> None:
+    """Under the sheet, on paper too: sources, data version, date, and the way back to this view."""
+    documents = store.rows("documents/list")
+    numbers = [d["document_number"] for d in documents if d["place"] == row["city"]]
+    link = address(st.context.url, row["short_name"])
+    st.caption(
+        f"资料来源：{'、'.join(numbers)}　·　数据版本 {store.database().stem[:8]}　·　{date.today():%Y年%m月%d日}　·　"
+        f"占比、位次为测算　·　本页链接 {escape(link)}"
+    )
+
+
+def address(url: str | None, county: str) -> str:
+    """The link to a county's page on the server that ``url`` is of."""
+    parts = urlsplit(url or "")
+    base = f"{parts.scheme}://{parts.netloc}{parts.path}" if parts.netloc else "/county"
+    return f"{base}?county={county}"
