@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from yuboard import build, geobuild
+from yuboard import boundaries, build, geobuild
+from yuboard.boundaries import Boundaries
 from yuboard.paths import ROOT
 
 TEXTS = Path(os.environ.get("YUBOARD_TEXTS") or ROOT.parent / "shared" / "documents")
@@ -48,6 +49,22 @@ def extracted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def borders(extracted: Path, tmp_path: Path) -> Path:
     """A copy of the extracted boundaries, to spoil."""
     return Path(shutil.copytree(extracted, tmp_path / "borders"))
+
+
+@pytest.fixture
+def drawn(extracted: Path, monkeypatch: pytest.MonkeyPatch) -> Boundaries:
+    """The extracted boundaries, in use as if they were the installed ones."""
+    monkeypatch.delenv("YUBOARD_GEO", raising=False)
+    monkeypatch.setattr(boundaries, "geo_build", lambda: extracted)
+    return boundaries.load()
+
+
+@pytest.fixture
+def undrawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Boundaries:
+    """No boundaries at all, as where none were installed."""
+    monkeypatch.delenv("YUBOARD_GEO", raising=False)
+    monkeypatch.setattr(boundaries, "geo_build", lambda: tmp_path / "nothing built")
+    return boundaries.load()
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from shapely.geometry import shape
 from tests.borders import GCJ, features, moved, named, ring, spoil
 from yuboard import boundaries, geobuild
 from yuboard.__main__ import main
+from yuboard.boundaries import Boundaries
 
 Content = dict[str, Any]
 
@@ -207,12 +208,7 @@ def test_without_any_boundaries_maps_are_tiles(
     assert "审图号" not in drawn.caption()
 
 
-def test_installed_boundaries_carry_their_source_and_claim_no_review(
-    extracted: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:  # fmt: skip
-    monkeypatch.delenv("YUBOARD_GEO", raising=False)
-    monkeypatch.setattr(boundaries, "geo_build", lambda: extracted)
-    drawn = boundaries.load()
+def test_installed_boundaries_carry_their_source_and_claim_no_review(drawn: Boundaries) -> None:
     assert (drawn.origin, drawn.problems) == ("随装", ())
     for words in (
         "示意图",

@@ -12,19 +12,12 @@ from streamlit.testing.v1 import AppTest
 from tests import rows
 from tests.borders import GCJ
 from tests.pages import APP
-from yuboard import atlas, boundaries, sites, store
+from yuboard import atlas, sites, store
 from yuboard.boundaries import Boundaries
 from yuboard.paths import GEO
 
 # 虞城县's middle, and a point of it a few hundred metres from 夏邑县.
 YUCHENG = {"adcode": "411425", "longitude": "115.902", "latitude": "34.366"}
-
-
-@pytest.fixture(scope="module")
-def drawn(extracted: Path) -> Boundaries:
-    found, problems = boundaries.read(extracted)
-    assert problems == []
-    return Boundaries(*found, "随装", "test")
 
 
 @pytest.fixture
