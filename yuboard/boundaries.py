@@ -66,7 +66,7 @@ def _units() -> pd.DataFrame:
 
 
 def _stamp(path: Path) -> str:
-    files = [path] if path.is_file() else [path / name for name in (COUNTIES, CITIES, SOURCE)]
+    files = [path, path.parent / SOURCE] if path.is_file() else [path / name for name in (COUNTIES, CITIES, SOURCE)]
     return ";".join(f"{file.stat().st_mtime_ns}:{file.stat().st_size}" for file in files if file.is_file())
 
 
