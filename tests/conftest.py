@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from yuboard import build
+from yuboard import boundaries, build, geobuild
+from yuboard.boundaries import Boundaries
 from yuboard.paths import ROOT
 
 TEXTS = Path(os.environ.get("YUBOARD_TEXTS") or ROOT.parent / "shared" / "documents")
@@ -34,6 +35,36 @@ def database() -> Path:
 def data(tmp_path: Path) -> Path:
     """A copy of the real data, to spoil."""
     return Path(shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("build")))
+
+
+@pytest.fixture(scope="session")
+def extracted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The boundaries as extracted from the installed package."""
+    folder = tmp_path_factory.mktemp("extracted")
+    geobuild.build(folder)
+    return folder
+
+
+@pytest.fixture
+def borders(extracted: Path, tmp_path: Path) -> Path:
+    """A copy of the extracted boundaries, to spoil."""
+    return Path(shutil.copytree(extracted, tmp_path / "borders"))
+
+
+@pytest.fixture
+def drawn(extracted: Path, monkeypatch: pytest.MonkeyPatch) -> Boundaries:
+    """The extracted boundaries, in use as if they were the installed ones."""
+    monkeypatch.delenv("YUBOARD_GEO", raising=False)
+    monkeypatch.setattr(boundaries, "geo_build", lambda: extracted)
+    return boundaries.load()
+
+
+@pytest.fixture
+def undrawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Boundaries:
+    """No boundaries at all, as where none were installed."""
+    monkeypatch.delenv("YUBOARD_GEO", raising=False)
+    monkeypatch.setattr(boundaries, "geo_build", lambda: tmp_path / "nothing built")
+    return boundaries.load()
 
 
 @pytest.fixture(scope="session")

@@ -132,10 +132,12 @@ def test_sql_is_never_glued_outside_the_loader(path: Path) -> None:
         assert not re.search(r'f"[^"]*\b(select|insert|update|delete)\b[^"]*\{', text, re.IGNORECASE)
 
 
-def test_every_column_is_in_the_dictionary() -> None:
-    dictionary = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("folder", ["data", "geo"])
+def test_every_column_is_in_the_dictionary(folder: str) -> None:
+    dictionary = (ROOT / folder / "README.md").read_text(encoding="utf-8")
     sections = dict(re.findall(r"^## `([^`]+)`\n(.*?)(?=^## |\Z)", dictionary, re.MULTILINE | re.DOTALL))
-    files = sorted([*ROOT.glob("data/*.csv"), *ROOT.glob("data/documents/*/*.csv")])
+    files = sorted([*ROOT.glob(f"{folder}/*.csv"), *ROOT.glob(f"{folder}/documents/*/*.csv")])
+    assert files
     for path in files:
         for column in rows.read(path)[0]:
             assert f"`{column}`" in sections.get(path.name, ""), f"{path.name}: {column} is not described"

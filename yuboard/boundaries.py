@@ -66,7 +66,7 @@ def _units() -> pd.DataFrame:
 
 
 def _stamp(path: Path) -> str:
-    files = [path] if path.is_file() else [path / name for name in (COUNTIES, CITIES, SOURCE)]
+    files = [path, path.parent / SOURCE] if path.is_file() else [path / name for name in (COUNTIES, CITIES, SOURCE)]
     return ";".join(f"{file.stat().st_mtime_ns}:{file.stat().st_size}" for file in files if file.is_file())
 
 
@@ -99,9 +99,10 @@ def read(path: Path) -> tuple[Found | None, list[Problem]]:
     source = {"source": "部署单位自备边界", "number": "", "version": ""}
     if (folder / SOURCE).is_file():
         try:
-            source |= {str(k): str(v) for k, v in json.loads((folder / SOURCE).read_text(encoding="utf-8")).items()}
-        except ValueError as error:
-            problems.append(Problem(SOURCE, 0, "", f"不是合法的 JSON：{error}"))
+            said = json.loads((folder / SOURCE).read_text(encoding="utf-8-sig"))
+            source |= {str(key): str(value) for key, value in said.items() if value is not None}
+        except (ValueError, AttributeError) as error:
+            problems.append(Problem(SOURCE, 0, "", f"不是合法的 JSON 对象：{error}"))
     return ((counties, cities, source) if not problems else None), problems
 
 

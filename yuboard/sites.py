@@ -1,6 +1,7 @@
 """Where layout elements stand on the ground: ``geo/sites.csv``, judged row by row, joined to the elements."""
 
 import csv
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,12 +24,13 @@ COLUMNS = (
 # How far outside its county a point may fall: boundary lines are generalised by about as much.
 LINE_TOLERANCE_M = 300
 GCJ_BACK = (-0.0060, 0.0014)
+UNPLACED = {"longitude": "", "latitude": "", "precision_class": "U", "precision_m": ""}
 Row = dict[str, str]
 
 
 @dataclass(frozen=True)
 class Sites:
-    """The rows that may be drawn (unlocated ones without coordinates), what was refused, and what to look at again."""
+    """The rows in use (unlocated and refused ones without coordinates), what was refused, and what to look at again."""
 
     rows: pd.DataFrame
     problems: tuple[Problem, ...]
@@ -62,13 +64,16 @@ def judge(path: Path, drawn: Boundaries) -> Sites:
     for number, row in enumerate(lines, 2):
         row = {name: (row[name] or "").strip() for name in COLUMNS}
         keys = [row["site_id"], *_elements(row)]
-        doubled = [Problem(FILE, number, "elements", f"“{key}”在前面已有一行") for key in keys if key in seen]
-        seen |= set(keys)
+        doubled = []
+        for key in keys:
+            if key and key in seen:
+                doubled.append(Problem(FILE, number, "elements", f"“{key}”在前面已有一行"))
+            seen.add(key)
         wrong, doubtful = (doubled, []) if doubled else _judge(number, row, drawn)
         problems += wrong
         warnings += doubtful
-        if not wrong:
-            good.append(row)
+        if not doubled:
+            good.append(row | UNPLACED if wrong else row)
     return Sites(_frame(good), tuple(problems), tuple(warnings))
 
 
@@ -79,7 +84,7 @@ def _elements(row: Row) -> list[str]:
 def _frame(rows: list[Row]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     for name in ("longitude", "latitude", "precision_m"):
-        frame[name] = pd.to_numeric(frame[name])
+        frame[name] = [float(cell or "nan") for cell in frame[name]]
     return frame
 
 
@@ -93,30 +98,40 @@ def _judge(number: int, row: Row, drawn: Boundaries) -> tuple[list[Problem], lis
     if row["precision_class"] not in ("A", "B", "C", "U"):
         wrong.append(problem("precision_class", "精度等级应为 A、B、C 或 U（未定位）"))
     if wrong or row["precision_class"] == "U":
-        filled = [name for name in ("longitude", "latitude") if row[name]]
-        return wrong + [problem(name, "精度等级为 U（未定位）时不填坐标") for name in filled if not wrong], []
+        filled = [name for name in ("longitude", "latitude", "precision_m") if row[name]]
+        return wrong + [problem(name, "精度等级为 U（未定位）时不填坐标和精度") for name in filled if not wrong], []
     wrong += [problem(c, "有坐标时必填") for c in ("datum", "source", "checked_on") if not row[c]]
-    if re.search(r"GCJ|BD|火星|百度|高德", row["datum"], re.IGNORECASE):
+    if row["datum"] and not re.fullmatch(r"(WGS-84|CGCS2000)(（.+）)?", row["datum"]):
         wrong.append(problem("datum", "只收 WGS-84 或 CGCS2000 坐标，高德、百度的坐标请先换算"))
-    if row["checked_on"] and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", row["checked_on"]):
+    if row["checked_on"] and not _is_date(row["checked_on"]):
         wrong.append(problem("checked_on", "日期应为 2026-11-20 的样子"))
+    if row["precision_class"] == "B" and not row["precision_m"]:
+        wrong.append(problem("precision_m", "精度等级为 B 时要写误差多少米，图上按此画圈"))
     try:
         longitude, latitude = float(row["longitude"]), float(row["latitude"])
+        before = [float(row[name] or 0) for name in ("previous_longitude", "previous_latitude")]
         float(row["precision_m"] or 0)
     except ValueError:
-        return [*wrong, problem("longitude", "经度、纬度应为十进制度数，精度应为米数")], []
+        return [*wrong, problem("longitude", "经度、纬度（包括原坐标）应为十进制度数，精度应为米数")], []
     if not in_province(longitude, latitude):
         hint = "，经度与纬度像是写反了" if in_province(latitude, longitude) else ""
         return [*wrong, problem("longitude", f"（{longitude}，{latitude}）不在河南省内{hint}")], []
     text, doubt = _outside(row["adcode"], longitude, latitude, drawn)
     wrong += [problem("longitude", text)] if text else []
     warnings = [problem("longitude", doubt)] if doubt else []
-    if row["previous_longitude"] and row["previous_latitude"]:
-        moved = metres(float(row["previous_longitude"]), float(row["previous_latitude"]), longitude, latitude)
+    if all(before):
+        moved = metres(before[0], before[1], longitude, latitude)
         if looks_like_gcj(*moved):
             words = f"比原坐标向东{moved[0]:.0f}米、向南{-moved[1]:.0f}米，像是 GCJ-02 偏移，请核对坐标系"
             warnings.append(problem("longitude", words))
     return wrong, warnings
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _outside(adcode: str, longitude: float, latitude: float, drawn: Boundaries) -> tuple[str, str]:
@@ -124,8 +139,7 @@ def _outside(adcode: str, longitude: float, latitude: float, drawn: Boundaries) 
     known = boundaries.units().set_index("adcode")
     if adcode not in known.index:
         return f"区划代码“{adcode}”不在省内各市和三市各县（市、区）之内", ""
-    level = drawn.counties if adcode in {f["properties"]["adcode"] for f in drawn.counties} else drawn.cities
-    shape = next((f["geometry"] for f in level if f["properties"]["adcode"] == adcode), None)
+    shape = _shape(adcode, drawn)
     if shape is None:
         return "", ""
     away = _distance(shape, longitude, latitude)
@@ -139,12 +153,22 @@ def _outside(adcode: str, longitude: float, latitude: float, drawn: Boundaries) 
     return f"不在{name}内，离界线{away / 1000:.1f}公里{hint}，未采用", ""
 
 
-def _distance(geometry: dict[str, Any], longitude: float, latitude: float) -> float:
-    """Metres from a point to a polygon; 0 inside."""
+def _shape(adcode: str, drawn: Boundaries) -> Any:
+    """The land of a county, or of a city: its own shape, or its counties where only these are drawn."""
     import shapely
     from shapely.geometry import shape
 
-    polygon, point = shape(geometry), shapely.Point(longitude, latitude)
+    features = [*drawn.counties, *drawn.cities]
+    own = [feature["geometry"] for feature in features if feature["properties"]["adcode"] == adcode]
+    own = own or [feature["geometry"] for feature in drawn.of_city(adcode)]
+    return shapely.union_all([shape(geometry) for geometry in own]) if own else None
+
+
+def _distance(polygon: Any, longitude: float, latitude: float) -> float:
+    """Metres from a point to a polygon; 0 inside."""
+    import shapely
+
+    point = shapely.Point(longitude, latitude)
     if polygon.contains(point):
         return 0.0
     nearest = shapely.shortest_line(point, polygon).coords[-1]

@@ -46,14 +46,14 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def serve(folder: Path, script: str = "serve.py", **environment: str) -> Iterator[str]:
-    """A fresh server on a free port; its address while it runs."""
+def serve(folder: Path, script: str = "serve.py", root: Path = ROOT, **environment: str) -> Iterator[str]:
+    """A fresh server on a free port, of the project in ``root``; its address while it runs."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     with (folder / "server.log").open("w") as log:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env=os.environ | environment)
+        process = subprocess.Popen(command, cwd=root, stdout=log, stderr=log, env=os.environ | environment)
         address = f"http://127.0.0.1:{port}"
         try:
             _wait_for(f"{address}/_stcore/health")

@@ -286,6 +286,10 @@ def _lines(text: str, length: int) -> str:
 
 
 def _bytes(axes: Any, kind: str) -> bytes:
+    import matplotlib
+
+    # The same map is the same file: names inside an SVG come from this salt, not from chance or the clock.
+    matplotlib.rcParams["svg.hashsalt"] = "yuboard"
     out = io.BytesIO()
     metadata = {"Date": None} if kind == "svg" else {}
     axes.figure.savefig(out, format=kind, dpi=160, facecolor=axes.figure.get_facecolor(), metadata=metadata)

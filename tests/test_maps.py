@@ -1,0 +1,256 @@
+"""Maps from real elements and boundaries: true to the documents, readable, and asking nothing of any host."""
+
+import io
+import itertools
+import json
+import re
+from typing import Any
+
+import pandas as pd
+import pytest
+from PIL import Image
+
+from yuboard import atlas, boundaries, maps, store, theme
+from yuboard.boundaries import Boundaries
+from yuboard.maps.layout import stack
+from yuboard.maps.view import View
+from yuboard.theme import DARK, LIGHT
+
+# Of each layout with sites or counties: its city's code and position.
+LAYOUTS = {"zz2014-l1": ("410100", 1), "sq2016-l1": ("411400", 3)}
+WIDE, HIGH = 800, 560
+PILL_HEIGHT = 25
+Layers = dict[str, dict[str, Any]]
+
+
+def layout_map(layout: str, drawn: Boundaries, selected: str | None = None, width: int = WIDE) -> maps.Map:
+    code, position = LAYOUTS[layout]
+    return maps.layout_map(
+        atlas.elements(layout), drawn.of_city(code), list(drawn.cities), position=position, selected=selected,
+        width=width, height=HIGH, colours=LIGHT,
+    )  # fmt: skip
+
+
+def layers(deck: maps.Map) -> Layers:
+    return {layer["id"]: layer for layer in json.loads(deck.to_json())["layers"]}
+
+
+def tiles(parent: str) -> list[maps.Area]:
+    units = boundaries.units()
+    return maps.tiles(units[units["parent_adcode"].eq(parent)])
+
+
+def clickable(figure) -> set[str]:
+    return {name for trace in figure.data for name in (trace.customdata if trace.customdata is not None else [])}
+
+
+def texts(figure) -> list[str]:
+    return [text for trace in figure.data if trace.mode == "text" for text in trace.text]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_map_asks_nothing_of_any_host(layout: str, drawn: Boundaries) -> None:
+    content = layout_map(layout, drawn).to_json()
+    assert "http" not in content
+    assert "mapProvider" not in json.loads(content)
+    # This word tells Streamlit to leave its own style, from another host, away.
+    assert json.loads(content)["mapStyle"] == "__MAP_STYLE__"
+    assert "@@=auto" not in content
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("width", [WIDE, 320])
+def test_every_county_has_its_chinese_name(layout: str, width: int, drawn: Boundaries) -> None:
+    names = [row["name"] for row in layers(layout_map(layout, drawn, width=width))["names"]["data"]]
+    units = boundaries.units()
+    assert sorted(names) == sorted(units.loc[units["parent_adcode"].eq(LAYOUTS[layout][0]), "name"])
+
+
+@pytest.mark.parametrize("width", [WIDE, 1400])
+def test_callouts_stand_apart_and_inside_the_map(width: int, drawn: Boundaries) -> None:
+    deck = layout_map("zz2014-l1", drawn, width=width)
+    state = json.loads(deck.to_json())["initialViewState"]
+    view = View(state["longitude"], state["latitude"], state["zoom"], width, HIGH, (0, 0, 0, 0))
+    pills = layers(deck)["pill"]["data"]
+    assert len(pills) == 7
+    boxes = []
+    for pill in pills:
+        x, y = view.pixel(*pill["at"])
+        half = 13 * len(pill["name"]) / 2 + 7
+        boxes.append((x - half, y - PILL_HEIGHT / 2, x + half, y + PILL_HEIGHT / 2))
+    for one, other in itertools.combinations(boxes, 2):
+        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+    assert all(min(left, top) >= 0 and right <= width and bottom <= HIGH for left, top, right, bottom in boxes)
+
+
+def test_narrow_map_numbers_its_sites_in_the_order_of_the_list(drawn: Boundaries) -> None:
+    pills = layers(layout_map("zz2014-l1", drawn, width=320))["pill"]["data"]
+    assert [pill["name"] for pill in pills] == [str(number) for number in range(1, 8)]
+    listed = maps.callouts(atlas.elements("zz2014-l1"))
+    assert [pill["title"] for pill in pills] == [site["name"] for site in listed]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "low", "high"), [([], 0, 100), ([50], 0, 100), ([10, 11, 12], 0, 100), ([90, 95, 99], 0, 100)]
+)
+def test_stack_keeps_its_distance_and_its_ends(wanted: list[float], low: float, high: float) -> None:
+    placed = stack(wanted, 30, low, high)
+    assert len(placed) == len(wanted)
+    assert all(later - earlier >= 30 - 1e-9 for earlier, later in itertools.pairwise(placed))
+    assert all(low <= y <= high + 1e-9 for y in placed)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_what_one_view_offers_the_other_shows(layout: str, drawn: Boundaries) -> None:
+    elements = atlas.elements(layout)
+    scheme = maps.schematic(elements, title=layout, selected=None, narrow=False, colours=LIGHT)
+    assert clickable(scheme) == set(elements["element_id"])
+    shown = layers(layout_map(layout, drawn))
+    counties = {feature["properties"]["element"] for feature in shown["county"]["data"]["features"]}
+    marks = {row["element"] for layer in ("site", "pill", "mark") if layer in shown for row in shown[layer]["data"]}
+    assert (counties | marks) - {None} <= set(elements["element_id"])
+    for element in elements.loc[elements["found"].isin(["点位", "县区", "责任县区"]), "element_id"]:
+        chosen = layers(layout_map(layout, drawn, selected=element))
+        rims = [layer for layer in ("site-chosen", "mark-chosen", "chosen-county") if chosen.get(layer, {}).get("data")]
+        assert rims, f"{element} is not shown as chosen"
+
+
+def test_nothing_is_highlighted_before_a_choice(drawn: Boundaries) -> None:
+    shown = layers(layout_map("zz2014-l1", drawn))
+    assert "chosen-county" not in shown
+    assert shown["site-chosen"]["data"] == shown["mark-chosen"]["data"] == []
+
+
+def test_representative_points_are_hollow_and_say_so(drawn: Boundaries) -> None:
+    shown = layers(layout_map("zz2014-l1", drawn))
+    paper = list(theme.rgba(LIGHT.paper))
+    hollow = {dot["title"] for dot in shown["site"]["data"] if dot["fill"] == paper}
+    assert hollow == {name for name in (dot["title"] for dot in shown["site"]["data"]) if name.endswith("（代表点）")}
+    assert len(hollow) == 4
+    assert [rim["radius"] for rim in shown["rim"]["data"]] == [1000]
+
+
+@pytest.mark.parametrize("layout", [*LAYOUTS, "zz2014-l2", "zz2018-l1"])
+@pytest.mark.parametrize("narrow", [False, True])
+def test_schematic_has_a_place_for_each_element(layout: str, narrow: bool) -> None:
+    elements = atlas.elements(layout)
+    figure = maps.schematic(elements, title="布局", selected=None, narrow=narrow, colours=LIGHT)
+    assert clickable(figure) == set(elements["element_id"])
+    written = "".join(re.sub(r"<[^>]+>", "", note.text) for note in figure.layout.annotations)
+    for name in elements["name"]:
+        assert name in written or maps.elements.short(name) in written
+    rows = {note.y for note in figure.layout.annotations if note.xanchor == "left"}
+    assert len(rows) == sum(note.xanchor == "left" for note in figure.layout.annotations), "two names on one row"
+
+
+def test_schematic_says_what_is_not_on_the_map() -> None:
+    elements = atlas.elements("zz2014-l1")
+    figure = maps.schematic(elements, title="布局", selected=None, narrow=False, colours=LIGHT)
+    said = sum("未定位" in note.text for note in figure.layout.annotations)
+    assert said == elements["found"].eq("待定位").sum() == 6
+
+
+@pytest.mark.parametrize("year", [2016, 2017, 2018])
+def test_quota_map_writes_each_countys_word_and_no_zero(year: int, drawn: Boundaries) -> None:
+    rows = store.query("quotas/matrix", place="商丘市", indicator="备案认定跨境电子商务企业")
+    rows = rows[rows["year"].eq(year) & rows["adcode"].notna()]
+    figure = maps.quota_map(rows, maps.areas(drawn.of_city("411400")), position=3, colours=LIGHT)
+    labels = {text.split("<br>")[0]: re.sub(r"<[^>]+>", "", text.split("<br>")[1]) for text in texts(figure)}
+    assert set(labels) == set(rows["place_short"])
+    hatched = {trace.name for trace in figure.data if trace.fillpattern and trace.fillpattern.shape}
+    assert hatched == set(rows.loc[rows["quota"].isna(), "adcode"])
+    for row in rows.itertuples():
+        expected = f"{row.quota:g}" if pd.notna(row.quota) else row.words
+        assert labels[row.place_short].endswith(expected)
+    assert "0" not in labels.values()
+    assert labels["永城市"].startswith("省直管，文件")
+    if year == 2018:
+        assert len(hatched) == 9
+        assert labels["虞城县"] == "文件未分解"
+
+
+def test_deeper_colour_means_more(drawn: Boundaries) -> None:
+    rows = store.query("quotas/matrix", place="商丘市", indicator="备案认定跨境电子商务企业")
+    rows = rows[rows["year"].eq(2017) & rows["quota"].notna() & rows["adcode"].notna()].sort_values("quota")
+    for colours, sign in ((LIGHT, -1), (DARK, 1)):
+        figure = maps.quota_map(rows, maps.areas(drawn.of_city("411400")), position=3, colours=colours)
+        fills = {trace.name: trace.fillcolor for trace in figure.data if trace.name}
+        bright = [sum(theme.rgba(fills[code])[:3]) * sign for code in rows["adcode"]]
+        assert bright == sorted(bright)
+        assert len(set(bright)) > 1
+
+
+@pytest.mark.parametrize("parent", ["410000", "410100", "411100", "411400"])
+def test_tiles_are_one_square_a_unit_and_none_covers_another(parent: str) -> None:
+    units = boundaries.units()
+    wanted = units.loc[units["parent_adcode"].eq(parent), "adcode"]
+    squares = tiles(parent)
+    assert sorted(area.adcode for area in squares) == sorted(wanted)
+    corners = {(min(area.rings[0])) for area in squares}
+    assert len(corners) == len(squares)
+    for area in squares:
+        xs, ys = zip(*area.rings[0])
+        assert max(xs) - min(xs) == pytest.approx(max(ys) - min(ys)) == pytest.approx(0.94)
+
+
+def test_tiles_lie_roughly_as_the_counties_do() -> None:
+    units = boundaries.units()
+    for _, city in units.groupby("parent_adcode"):
+        assert city["column"].rank().corr(city["longitude"].rank()) > 0.6
+        assert city["row"].rank().corr(city["latitude"].rank()) < -0.6
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_tile_layout_marks_each_element_in_its_countys_square(layout: str) -> None:
+    code, position = LAYOUTS[layout]
+    elements, squares = atlas.elements(layout), tiles(code)
+    figure = maps.layout_tiles(elements, squares, position=position, selected=None, colours=LIGHT)
+    assert len(texts(figure)) == len(squares)
+    marks = sum(text.count("</span>") for text in texts(figure))
+    assert marks == elements["found"].isin(["县区", "责任县区"]).sum() > 0
+    assert clickable(figure) <= set(elements["element_id"])
+
+
+@pytest.mark.parametrize("kind", ["png", "svg"])
+@pytest.mark.parametrize("is_tiled", [False, True])
+@pytest.mark.parametrize("narrow", [False, True])
+def test_static_twin_is_the_same_file_each_time_and_carries_its_caption(
+    kind: str, is_tiled: bool, narrow: bool, drawn: Boundaries
+) -> None:
+    caption = drawn.caption()
+
+    def picture(words: str) -> bytes:
+        shared = {"position": 3, "selected": "sq2016-e13", "caption": words, "title": "商丘市　一中心二平台多园区",
+                  "colours": LIGHT, "kind": kind, "narrow": narrow}  # fmt: skip
+        elements = atlas.elements("sq2016-l1")
+        if is_tiled:
+            return maps.static_tiles(elements, tiles("411400"), **shared)
+        return maps.static_map(elements, drawn.of_city("411400"), list(drawn.cities), **shared)
+
+    made = picture(caption)
+    assert made == picture(caption)
+    assert made != picture("无")
+    if kind == "png":
+        assert len(Image.open(io.BytesIO(made)).convert("RGB").getcolors(1 << 24)) > 50
+    else:
+        # Letters are drawn as outlines; what they say stands in comments, line by line.
+        said = "".join(re.findall(r"<!--(.*?)-->", made.decode(), re.DOTALL)).replace("\n", "").replace(" ", "")
+        assert caption.replace(" ", "") in said
+        assert "http" not in re.sub(r'xmlns[^"]*"[^"]*"|<!DOCTYPE.*?>|<metadata>.*?</metadata>', "", made.decode(),
+                                    flags=re.DOTALL)  # fmt: skip
+
+
+def test_overview_places_the_three_cities_and_only_these_answer(drawn: Boundaries) -> None:
+    frame = pd.DataFrame(
+        {
+            "adcode": ["410100", "411100", "411400"],
+            "place_short": ["郑州", "漯河", "商丘"],
+            "position": [1, 2, 3],
+            "words": ["一港多园区", "文件未设空间布局", "一中心二平台多园区"],
+        }
+    )
+    for shapes in (maps.areas(drawn.cities), tiles("410000")):
+        figure = maps.overview_map(frame, shapes, colours=LIGHT)
+        assert clickable(figure) == {"郑州", "漯河", "商丘"}
+        assert len(texts(figure)) == 18
+        assert {"<b>郑州市</b>", "<b>漯河市</b>", "<b>商丘市</b>", "开封"} <= set(texts(figure))
