@@ -43,7 +43,8 @@ if waiting := store.problems():
     with st.expander(f"数据文件有{len(waiting)}处问题，暂用上一版数据（{version}）", icon="⚠️"):
         st.code("\n".join(map(str, waiting)), language=None)
 
-try:
+# The footer first, in its place below: a page that ends early has it too.
+body = st.container()
+st.caption(f"豫策看板　·　数据版本 {version}　·　数字均摘自所列政策文件，标“测算”的为本系统计算，不是文件数据。")
+with body:
     page.run()
-finally:  # a page that ends early has its footer too
-    st.caption(f"豫策看板　·　数据版本 {version}　·　数字均摘自所列政策文件，标“测算”的为本系统计算，不是文件数据。")

@@ -139,3 +139,108 @@ def test_quality_tells_both_sides_of_each_finding() -> None:
     text = words(opened("pages/evidence/quality.py"))
     for expected in ("130281", "130283", "突破1000亿元", "100亿美元", "全省"):
         assert expected in text
+
+
+def test_county_page_tells_quotas_roles_duties_and_what_is_not_given() -> None:
+    text = words(opened("pages/counties/county.py", county="虞城县"))
+    for expected in (
+        "区划代码 411425", "各5家", "9个地区中第3位", "文件未分解", "备案认定跨境电子商务企业200家", "文件未列虞城县",
+        "公共海外仓（虞城县负责）", "成立相应的跨境电子商务工作推进小组", "商政〔2016〕26号", "county=虞城县",
+    ):  # fmt: skip
+        assert expected in text.replace("\\", ""), expected
+
+
+@pytest.mark.parametrize(
+    ("county", "expected"),
+    [
+        ("永城市", "省直管"), ("示范区", "没有区划代码"), ("临颍县", "文件未分解"),
+        ("二七区", "二七区电子商务产业园区"), ("经开区", "陆空国际物流支撑服务体系"), ("上街区", "文件未列"),
+    ],
+)  # fmt: skip
+def test_every_kind_of_county_is_explained(county: str, expected: str) -> None:
+    assert expected in words(opened("pages/counties/county.py", county=county)).replace("\\", "")
+
+
+def test_two_counties_side_by_side() -> None:
+    text = words(opened("pages/counties/county.py", county="虞城县", **{"with": "睢县"}))
+    assert "| 指标 | 虞城县 | 睢县 | 全市 |" in text
+
+
+def test_every_county_page_opens() -> None:
+    from yuboard import store
+
+    for row in store.rows("counties/list"):
+        assert row["name"] in words(opened("pages/counties/county.py", county=row["short_name"])).replace("\\", "")
+
+
+def test_tasks_by_unit_keep_bureaus_of_two_cities_apart() -> None:
+    zhengzhou = words(opened("pages/counties/tasks.py", unit="郑州市商务局"))
+    luohe = words(opened("pages/counties/tasks.py", unit="漯河市商务局"))
+    assert "郑州市商务局　15项任务" in zhengzhou
+    assert "漯河市商务局　10项任务" in luohe
+    assert "漯河实施意见" not in zhengzhou
+
+
+def test_tasks_without_a_lead_say_so() -> None:
+    text = words(opened("pages/counties/tasks.py", unit="文件未明确"))
+    assert "49项任务" in text
+    assert ":gray-badge[— 文件未明确]" in text
+
+
+def test_task_by_link_shows_units_as_written_and_targets() -> None:
+    text = words(opened("pages/counties/tasks.py", task="zz2014-t21"))
+    assert "**牵头单位**　市商务局" in text
+    assert "写在本条任务内" in text
+    assert "同主题" in text
+
+
+def test_task_matrix_counts_every_assignment() -> None:
+    test = opened("pages/counties/tasks.py", view="单位与主题")
+    assert "郑州市商务局" in test.get("plotly_chart")[0].proto.spec
+
+
+def test_self_check_of_a_park_below_and_above_the_threshold() -> None:
+    for area, expected in (("10000", "未达标"), ("10000.5", "达标")):
+        test = opened("pages/counties/selfcheck.py")
+        test.text_input(key="示范园区_园区办公使用面积（平方米）").set_value(area)
+        test.get("button_group")[0].set_value("否")
+        test.button[0].click().run()
+        lines = [line for line in words(test).splitlines() if line.startswith("| :") and "超过10000平方米" in line]
+        assert len(lines) == 1
+        assert f" {expected}]" in lines[0]
+
+
+def test_self_check_tells_a_bad_number_and_still_judges_the_rest() -> None:
+    test = opened("pages/counties/selfcheck.py")
+    test.text_input(key="示范园区_园区办公使用面积（平方米）").set_value("一万")
+    test.text_input(key="示范园区_实际运行时间（年）").set_value("3")
+    test.button[0].click().run()
+    assert "不是数" in test.error[0].value
+    assert "✓ 达标] 1项" in words(test)
+
+
+def test_nothing_is_judged_before_anything_is_filled_in() -> None:
+    assert "自评结果" not in words(opened("pages/counties/selfcheck.py"))
+
+
+def test_re_examination_and_ban_dates() -> None:
+    from datetime import date
+
+    test = opened("pages/counties/selfcheck.py")
+    test.date_input(key="date_复审").set_value(date(2017, 3, 1))
+    test.date_input(key="date_可再申报").set_value(date(2018, 5, 6)).run()
+    text = words(test)
+    for day in ("2019年03月01日", "2021年03月01日", "2021年05月06日起可再申报"):
+        assert day in text
+
+
+def test_search_groups_results_and_leads_on() -> None:
+    test = opened("pages/evidence/search.py", q="海外仓")
+    assert "**任务**　3条" in words(test)
+    assert "没有找到" in opened("pages/evidence/search.py", q="火星基地").info[0].value
+
+
+def test_lineage_tells_what_differs_and_what_repeats() -> None:
+    text = words(opened("pages/evidence/lineage.py"))
+    for expected in ("前后不一致", "同一文件内重申", "力争100亿美元", "国办发〔2005〕2号"):
+        assert expected in text.replace("\\", "")

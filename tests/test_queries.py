@@ -12,7 +12,8 @@ FILED = {"place": "商丘市", "indicator": "备案认定跨境电子商务企�
 SAMPLES = {
     "place_id": "zhengzhou", "figure_id": "sq2016-001", "indicator": "跨境电子商务交易额", "places": ("郑州市",),
     "converted": True, "words": "交易额", "documents": (), "roles": (), "place": "商丘市", "county": "虞城县",
-    "scenario": True, "domain": None, "layout": "zz2014-l1",
+    "scenario": True, "domain": None, "layout": "zz2014-l1", "kind": "示范园区", "unit": "", "theme": "",
+    "task_id": "zz2014-t21",
 }  # fmt: skip
 NAMED = sorted(path for path in QUERIES.glob("*/*.sql") if path.parent.name not in ("build", "checks"))
 

@@ -66,6 +66,7 @@
   const patterns = [
     [/^Page (\d+)$/, "第$1页"],
     [/^(\d+) selected$/, "已选$1项"],
+    [/^Help for (.+)$/, "$1的说明"],
   ];
   const chinese = (text) => {
     const key = text?.trim();

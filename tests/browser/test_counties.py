@@ -1,0 +1,102 @@
+"""What a county bureau does: find its county and print it, list its tasks, check a park on each side of a threshold."""
+
+import io
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from tests.browser.conftest import Watch, settle
+from yuboard import candidates, store
+
+
+def printed(page: Page) -> PdfReader:
+    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def text_of(reader: PdfReader) -> str:
+    """The text of a PDF without blanks; Chromium writes some characters as the radicals they look like."""
+    return unicodedata.normalize("NFKC", re.sub(r"\s", "", "".join(p.extract_text() for p in reader.pages)))
+
+
+def test_find_my_county_and_print_it_on_one_sheet(page: Page, server: str, watch: Watch) -> None:
+    page.goto(f"{server}/search?q=ycx")
+    settle(page)
+    page.get_by_role("link", name=re.compile("^虞城县")).first.click()
+    settle(page)
+    expect(page).to_have_url(re.compile(r"/county\?county="))
+    expect(page.get_by_role("heading", name="虞城县")).to_be_visible()
+    expect(page.get_by_text("9个地区中第3位").first).to_be_visible()
+    reader = printed(page)
+    assert len(reader.pages) == 1
+    assert [round(float(side)) for side in reader.pages[0].mediabox[2:]] == [595, 842]
+    text = text_of(reader)
+    for expected in ("虞城县", "数据版本", "商政〔2016〕26号", "county=虞城县", "文件未分解"):
+        assert expected in text, expected
+    for control in ("并排对比", "下载表格", "县区与部门"):
+        assert control not in text, f"{control} is no part of the sheet"
+    assert watch.strangers == []
+
+
+@pytest.mark.parametrize("county", ["梁园区", "示范区", "永城市", "二七区", "经开区", "源汇区"])
+def test_every_kind_of_county_fits_one_sheet(page: Page, server: str, county: str) -> None:
+    page.goto(f"{server}/county?county={county}")
+    settle(page)
+    assert len(printed(page).pages) == 1
+
+
+def test_charts_keep_their_right_edge_on_paper(page: Page, server: str) -> None:
+    page.goto(f"{server}/lineage")
+    settle(page)
+    assert "2020" in text_of(printed(page))
+
+
+def test_list_the_tasks_of_my_bureau_from_the_matrix(page: Page, server: str) -> None:
+    page.goto(f"{server}/tasks")
+    settle(page)
+    page.get_by_text("单位与主题", exact=True).click()
+    settle(page)
+    point = page.locator(".js-plotly-plot .scatterlayer .trace .points path").first
+    point.click(force=True)
+    expect(page.get_by_role("heading", name=re.compile("郑州市商务局.*项任务"))).to_be_visible()
+    expect(page.get_by_text("发展跨境电子商务经营主体").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("area", "verdict"), [("10000", "未达标"), ("10001", "达标")])
+def test_self_check_of_a_park_on_each_side(page: Page, server: str, area: str, verdict: str) -> None:
+    page.goto(f"{server}/selfcheck")
+    settle(page)
+    page.get_by_role("textbox", name="园区办公使用面积（平方米）").fill(area)
+    page.get_by_role("radio", name="否", exact=True).click()
+    page.get_by_role("button", name="自评").click()
+    settle(page)
+    row = page.get_by_role("row").filter(has_text="园区办公使用面积超过10000平方米").filter(has_text="要求＞")
+    expect(row).to_contain_text(verdict)
+    if verdict == "达标":
+        expect(row).not_to_contain_text("未达标")
+
+
+def test_batch_by_the_template_with_one_bad_cell(page: Page, server: str, tmp_path: Path) -> None:
+    page.goto(f"{server}/selfcheck")
+    settle(page)
+    page.get_by_role("tab", name="批量自评").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载模板").click()
+    template = tmp_path / "模板.xlsx"
+    waiting.value.save_as(template)
+    heads = candidates.read(template.name, template.read_bytes())[0]
+    assert heads[1:] == [
+        *candidates.variables(store.rows("criteria/list", kind="示范园区")),
+        *candidates.conditions(store.rows("criteria/list", kind="示范园区")),
+    ]
+    filled = tmp_path / "候选.csv"
+    good, bad = ["甲园区", "12000"], ["乙园区", "一万"]
+    lines = [heads, *(line + [""] * (len(heads) - len(line)) for line in (good, bad))]
+    filled.write_text("\n".join(",".join(line) for line in lines), encoding="utf-8-sig")
+    page.locator('input[type="file"]').set_input_files(filled)
+    expect(page.get_by_text("1格有问题，所在行未评；其余1行已评")).to_be_visible(timeout=20000)
+    expect(page.get_by_text("候选.csv:3:园区办公使用面积（平方米）")).to_be_visible()
+    expect(page.get_by_role("row").filter(has_text="甲园区")).to_be_visible()

@@ -1,0 +1,103 @@
+"""The accreditation criteria of the record, tried on both sides of every threshold."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from yuboard import accreditation, store
+from yuboard.accreditation import BLANK, JUDGE, MET, NOT_APPLICABLE, UNMET, Facts
+
+KINDS = [row["kind"] for row in store.rows("criteria/kinds")]
+LEADING = "引进有知名电商龙头企业"
+AREA = "园区办公使用面积"
+MEASURED = [
+    (kind, row)
+    for kind in KINDS
+    for row in store.rows("criteria/list", kind=kind)
+    if row["measurable"] and not row["exception_of"]
+]
+
+
+def verdicts(kind: str, numbers=None, answers=None, conditions=None):
+    facts = Facts(numbers or {}, answers or {}, conditions or {})
+    return accreditation.judge(store.rows("criteria/list", kind=kind), facts)
+
+
+def of(found, criterion_id: str):
+    return next(v for v in found if v.criterion["criterion_id"] == criterion_id)
+
+
+def test_every_kind_of_the_record_can_be_applied_for() -> None:
+    assert KINDS == [
+        "示范园区", "示范企业·平台类·面向消费者", "示范企业·平台类·面向企业", "示范企业·应用类", "示范企业·服务类",
+        "培训基地", "示范乡镇",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "row"), MEASURED, ids=lambda part: part if isinstance(part, str) else part["number"])
+def test_both_sides_of_every_threshold(kind: str, row) -> None:
+    bound, step = accreditation.threshold(row), Fraction(1, 10**6)
+    found = {
+        value: of(verdicts(kind, {row["variable"]: value}, conditions={LEADING: False}), row["criterion_id"]).status
+        for value in (bound - step, bound, bound + step)
+    }
+    at_bound = MET if row["operator"] == ">=" else (UNMET if row["operator"] == ">" else None)
+    assert list(found.values()) == [UNMET, at_bound, MET]
+
+
+@pytest.mark.parametrize(
+    ("area", "leading", "status"),
+    [
+        (10000, None, JUDGE), (10000, False, UNMET), (10000, True, MET), (10001, None, MET), (10001, False, MET),
+        (6000, True, MET), (6000, None, JUDGE), (6000, False, UNMET), (5999, True, UNMET), (5999, None, UNMET),
+    ],
+)  # fmt: skip
+def test_relaxed_area_holds_only_with_a_leading_firm(area: int, leading: bool | None, status: str) -> None:
+    verdict = of(verdicts("示范园区", {AREA: Fraction(area)}, conditions={LEADING: leading}), "zz2016-c005")
+    assert verdict.status == status
+    assert verdict.rule["criterion_id"] == ("zz2016-c006" if leading and area <= 10000 else "zz2016-c005")
+
+
+def test_gap_names_the_operator_and_the_distance() -> None:
+    verdict = of(verdicts("示范园区", {AREA: Fraction(9500)}, conditions={LEADING: False}), "zz2016-c005")
+    assert verdict.reason == "要求＞10,000平方米，差500平方米"
+    at = of(verdicts("示范园区", {AREA: Fraction(10000)}, conditions={LEADING: False}), "zz2016-c005")
+    assert at.reason == "要求＞10,000平方米，恰为界值，不计入"
+
+
+def test_a_third_is_exact() -> None:
+    name = "年公益类培训占总培训场次比重"
+    met = of(verdicts("培训基地", {name: Fraction(100, 3)}), "zz2016-c050")
+    short = of(verdicts("培训基地", {name: Fraction("33.333333")}), "zz2016-c050")
+    assert (met.status, short.status) == (MET, UNMET)
+
+
+def test_nothing_is_met_by_default() -> None:
+    for kind in KINDS:
+        assert {v.status for v in verdicts(kind)} <= {JUDGE, BLANK}
+
+
+def test_types_of_firms_are_alternatives_with_common_criteria_on_top() -> None:
+    kinds = {v.criterion["unit_kind"] for v in verdicts("示范企业·服务类")}
+    assert kinds == {"示范企业·通用", "示范企业·服务类"}
+
+
+def test_criteria_under_a_condition_fall_away_without_it() -> None:
+    found = verdicts("示范企业·服务类", conditions={"自建平台": False})
+    assert of(found, "zz2016-c041").status == NOT_APPLICABLE
+    assert of(found, "zz2016-c042").status == JUDGE
+
+
+def test_conclusion_never_says_accredited() -> None:
+    criteria = store.rows("criteria/list", kind="示范乡镇")
+    assert "不能下结论" in accreditation.conclusion(verdicts("示范乡镇"))
+    yes = {row["criterion_id"]: "符合" for row in criteria}
+    assert "以评审结果为准" in accreditation.conclusion(verdicts("示范乡镇", answers=yes))
+    one_no = yes | {criteria[0]["criterion_id"]: "不符合"}
+    assert accreditation.conclusion(verdicts("示范乡镇", answers=one_no)) == "有1项未达标，暂不符合创建标准"
+
+
+def test_dates_two_and_three_years_later() -> None:
+    assert accreditation.years_later(date(2017, 3, 1), 2) == date(2019, 3, 1)
+    assert accreditation.years_later(date(2020, 2, 29), 3) == date(2023, 2, 28)

@@ -1,0 +1,113 @@
+"""Batches of candidates: the template comes back, hostile and messy sheets are told cell by cell."""
+
+import io
+import zipfile
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from yuboard import accreditation, candidates, selfcheck, store
+from yuboard.candidates import UploadError
+
+KIND = "示范园区"
+GOOD = ["甲园区", "12000", "60%", "100", "2", "12", "55", "95%", "否"]
+
+
+@pytest.fixture(scope="module")
+def criteria():
+    return store.rows("criteria/list", kind=KIND)
+
+
+def heads(criteria) -> list[str]:
+    return [candidates.NAME, *candidates.variables(criteria), *candidates.conditions(criteria)]
+
+
+def assessed(criteria, *lines, head=None):
+    return candidates.assess("表.csv", [head or heads(criteria), *lines], criteria, selfcheck.factors())
+
+
+def test_template_has_a_column_for_each_fact_and_reads_back(criteria) -> None:
+    content = candidates.template(KIND, criteria)
+    assert candidates.read("模板.xlsx", content)[0] == heads(criteria)
+    assert CalamineWorkbook.from_filelike(io.BytesIO(content)).sheet_names == ["填报", "说明"]
+
+
+@pytest.mark.parametrize("kind", [row["kind"] for row in store.rows("criteria/kinds")])
+def test_every_kind_has_a_template(kind: str) -> None:
+    rows = store.rows("criteria/list", kind=kind)
+    assert candidates.read("模板.xlsx", candidates.template(kind, rows))[0][0] == candidates.NAME
+
+
+def test_good_row_is_judged(criteria) -> None:
+    results, problems = assessed(criteria, GOOD)
+    assert problems == []
+    found = accreditation.counts(results[0].verdicts)
+    assert (found["达标"], found["未达标"]) == (7, 0)
+    assert found["需人工判断"] == 10
+
+
+def test_each_bad_cell_is_named_and_good_rows_still_count(criteria) -> None:
+    bad = ["", "一万", "0.5", "=1", "-1", "约10", "200", "九成", "也许"]
+    results, problems = assessed(criteria, bad, GOOD)
+    assert [result.name for result in results] == ["甲园区"]
+    assert results[0].row == 3
+    assert {(p.row, p.column) for p in problems} == {(2, head) for head in heads(criteria)}
+    assert "表.csv:2:园区办公使用面积（平方米）: “一万”不是数" in [str(p) for p in problems]
+
+
+def test_missing_columns_are_named(criteria) -> None:
+    with pytest.raises(UploadError, match="缺少1列：实际运行时间（年）"):
+        assessed(criteria, head=[h for h in heads(criteria) if "实际运行时间" not in h])
+
+
+def test_columns_may_change_places_and_brackets(criteria) -> None:
+    order = heads(criteria)[::-1]
+    half = [head.replace("（", "(").replace("）", ")") + " " for head in order]
+    results, problems = assessed(criteria, GOOD[::-1], head=half)
+    assert problems == []
+    assert results[0].name == "甲园区"
+
+
+def test_a_thousand_rows(criteria) -> None:
+    results, problems = assessed(criteria, *[GOOD] * 1000)
+    assert (len(results), problems) == (1000, [])
+
+
+def test_empty_sheets_say_so(criteria) -> None:
+    with pytest.raises(UploadError, match="没有填报的行"):
+        assessed(criteria, [""] * len(GOOD))
+    with pytest.raises(UploadError, match="空的"):
+        candidates.read("空.csv", b"")
+
+
+def test_csv_in_either_chinese_encoding(criteria) -> None:
+    text = ",".join(heads(criteria))
+    for encoding in ("utf-8-sig", "gb18030"):
+        assert candidates.read("表.csv", text.encode(encoding))[0] == heads(criteria)
+
+
+def packed(**entries: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("表.xls", b"\xd0\xcf\x11\xe0", "只收"),
+        ("表.xlsx", b"\xd0\xcf\x11\xe0" + b"0" * 600, "加密的或旧版"),
+        ("表.xlsx", b"a,b\n1,2\n", "扩展名与内容不符"),
+        ("表.xlsx", packed(**{"xl/vbaProject.bin": b"x"}), "宏"),
+        ("表.xlsx", packed(**{"xl/sheet.xml": b"0" * 60_000_000}), "过大"),
+        ("表.xlsx", packed(**{"other.txt": b"x"}), "读不出来"),
+        ("表.csv", b"\xff\xfe\x00\xd8\x81", "编码"),
+        ("表.csv", b"0" * 5_000_001, "超过5兆"),
+        ("表.csv", b"a\n" * 6000, "超过5000行"),
+    ],
+)
+def test_hostile_files_are_refused_in_words(name: str, content: bytes, words: str) -> None:
+    with pytest.raises(UploadError, match=words):
+        candidates.read(name, content)
