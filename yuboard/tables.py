@@ -265,7 +265,8 @@ def quota_matrix(matrix: Sequence[Row]) -> Table:
     """Places as rows, years as columns, words in the cells; the city's own figure in the last row."""
     table: dict[str, dict[str, str]] = {}
     for row in matrix:
-        table.setdefault(row["place"], {})[f"{row['year']:.0f}年"] = _quota_cell(row)
+        name = f"[{escape(row['place'])}](county?county={row['place_short']})"
+        table.setdefault(name, {})[f"{row['year']:.0f}年"] = _quota_cell(row)
     table["**全市**"] = {f"{row['year']:.0f}年": f"**{escape(row['city_label'])}**" for row in matrix}
     return [{"地区": place} | cells for place, cells in table.items()]
 
