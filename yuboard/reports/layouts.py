@@ -33,12 +33,13 @@ def all_elements(rows: Rows) -> list[Row]:
     return found
 
 
-def picture(rows: Rows, layout: Row) -> bytes:
-    """One layout as PNG at projector size, with the caption that must go wherever a map goes."""
+def picture(rows: Rows, layout: Row, kind: str = "png") -> bytes:
+    """One layout as PNG at projector size, or as SVG, with the caption that must go wherever a map goes."""
     drawn = boundaries.load()
     shared = {
         "position": layout["place_position"], "selected": None, "caption": drawn.caption(), "colours": theme.LIGHT,
         "title": f"{layout['place']}　{layout['name']}　{layout['document_number']}",
+        "kind": kind,
     }  # fmt: skip
     found = elements(rows, layout["layout_id"])
     if counties := drawn.of_city(layout["adcode"]):
