@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from yuboard.reports.gather import City, Material
-from yuboard.reports.story_city import ladder_slide, summary
+from yuboard.reports.story_city import ladder_slide, summary_slides
 from yuboard.reports.story_compare import comparison_slide, is_comparable, lines, table_slides
 from yuboard.reports.story_counties import county_slides
 from yuboard.reports.story_ends import clause, cover, findings_slides, layout_slide, method_slide
@@ -52,7 +52,7 @@ def _of_city(material: Material) -> list[Slide]:
     subject, position = city.place["city_short"], city.place["city_position"]
     compared = table_slides(lines(material, [city.place["city"]]), subject, position)
     return [
-        summary(material.cities, subject),
+        *summary_slides(material.cities, subject),
         *_ladders(city, subject, len(city.ladders)),
         *_quotas(city, subject),
         *matrix_slides(city, subject),
@@ -68,7 +68,7 @@ def _of_cities(material: Material) -> list[Slide]:
     alike = [line for line in compared if is_comparable(line)]
     unlike = [line for line in compared if not is_comparable(line) and any(cell["figure_id"] for cell in line)]
     return [
-        summary(material.cities, subject),
+        *summary_slides(material.cities, subject),
         *(comparison_slide(line, subject, material) for line in alike),
         *table_slides(unlike, subject, None),
         *(slide for city in material.cities for slide in _ladders(city, city.place["city_short"], 1)),

@@ -5,30 +5,34 @@ from collections.abc import Sequence
 from yuboard import sentences
 from yuboard.reports.gather import City, Ladder
 from yuboard.reports.story_parts import COMPUTED, UNREPORTED, UNSET, Cell, Mark, Note, Slide
-from yuboard.reports.story_words import fitting, number, speed
+from yuboard.reports.story_words import fitting, number, pages, part, speed
 from yuboard.row import Row
 
+_SUMMARY = 6
 STAGES = {"baseline": "基期", "interim": "中期目标", "target": "终期目标"}
 
 
-def summary(cities: Sequence[City], subject: str) -> Slide:
+def summary_slides(cities: Sequence[City], subject: str) -> list[Slide]:
     """The first targets of each city: start, target, and the yearly change that it demands."""
     rows = [ladder.headline for city in cities for ladder in city.ladders]
     several = len(cities) > 1
-    cells = tuple(_summary_row(ladder, several) for city in cities for ladder in city.ladders)
-    first = cities[0].place
-    return Slide(
-        kind="table",
-        key="summary",
-        title=_summary_title(rows, subject),
-        dek="起点、目标照录文件写法；年均变化为本系统测算，终期为“以上”“突破”的按所写数算，是最低要求",
-        place=subject,
-        position=None if several else first["city_position"],
-        header=("指标", "起点", "最远目标", "年均须变化（测算）"),
-        widths=(4.2, 2.6, 2.8, 2.5),
-        cells=cells,
-        labels=(COMPUTED,),
-    )
+    cells = [_summary_row(ladder, several) for city in cities for ladder in city.ladders]
+    split, title = pages(cells, _SUMMARY), _summary_title(rows, subject)
+    return [
+        Slide(
+            kind="table",
+            key=f"summary-{index}",
+            title=fitting(title + part(index, len(split)), title),
+            dek="起点、目标照录文件写法；年均变化为本系统测算，终期为“以上”“突破”的按所写数算，是最低要求",
+            place=subject,
+            position=None if several else cities[0].place["city_position"],
+            header=("指标", "起点", "最远目标", "年均须变化（测算）"),
+            widths=(3.9, 2.6, 2.4, 3.2),
+            cells=tuple(page),
+            labels=(COMPUTED,) if any(row["per_year"] is not None for row in rows) else (),
+        )
+        for index, page in enumerate(split, 1)
+    ]
 
 
 def _summary_title(rows: Sequence[Row], subject: str) -> str:

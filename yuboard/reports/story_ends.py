@@ -59,7 +59,10 @@ def _county_figures(material: Material) -> list[Note]:
         return [_large(ladder, True) for ladder in material.cities[0].ladders[:1]]
     last = [row for row in given if row["year"] == given[-1]["year"]]
     position = material.cities[0].place["city_position"]
-    return [Note(r["indicator"], f"{r['year']:.0f}年", r["words"], position, r["figure_id"]) for r in last[:3]]
+    return [
+        Note(row["indicator"], f"{row['year']:.0f}年", row["words"].removeprefix("各"), position, row["figure_id"])
+        for row in last[:3]
+    ]
 
 
 def layout_slide(layout: Row, ground: Ground, subject: str) -> Slide:
@@ -105,11 +108,11 @@ def _layout_notes(rows: pd.DataFrame) -> list[Note]:
         if len(own):
             where = own["duty_place"].where(own["duty_place"].notna(), own["place"])
             named = own["name"].where(own["found"].eq("点位"), where)
-            notes.append(Note(word, listed(named, 7), f"{len(own)}项", tone="plain"))
+            notes.append(Note(word, listed(named, 6), f"{len(own)}项", tone="plain"))
     for found, word in (("待定位", "未定位，没有可引用的坐标"), ("全市", "全市性，未落到县区"), ("境外", "在境外")):
         own = rows[rows["found"].eq(found)]
         if len(own):
-            notes.append(Note(word, listed(own["name"]), f"{len(own)}项", tone="missing"))
+            notes.append(Note(word, listed(own["name"], 2), f"{len(own)}项", tone="missing"))
     return notes
 
 
@@ -180,7 +183,7 @@ def method_slide(material: Material, subject: str, rates_used: Sequence[int]) ->
         place=subject,
         position=None if len(material.cities) > 1 else material.cities[0].place["city_position"],
         header=("文件", "文号", "成文日期"),
-        widths=(3.3, 1.75, 1.1),
+        widths=(3.0, 1.75, 1.35),
         cells=tuple(_document(document) for document in documents),
         notes=tuple(notes),
     )

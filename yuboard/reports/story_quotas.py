@@ -132,7 +132,7 @@ def matrix_slides(city: City, subject: str) -> list[Slide]:
     verdict = f"{wrong}项合计与全市数不符" if wrong else "合计与全市数都相符"
     title = f"{subject}：另有{count}项目标点名分到县区，{verdict}"
     header = ("地区", *(f"{row['year']:.0f}年 {split.indicator}" for split, row in columns))
-    last = tuple(Cell(row["label"], "全市", "strong", row["figure_id"]) for _, row in columns)
+    last = tuple(Cell(row["label"], tone="strong", figure_id=row["figure_id"]) for _, row in columns)
     split_places = pages(places, _ROWS)
     return [
         Slide(

@@ -68,7 +68,7 @@ def _parts(cells: Sequence[Row]) -> list[Row]:
 def _matrix(book: Book, place: str, source: str, counties: list[list[Row]]) -> int:
     """Counties as rows, indicators and years as columns; returns the row of the sums."""
     whole = counties[0]
-    columns = [("地区", 24.0), *((_head(cell), 15.5) for cell in whole)]
+    columns = [("地区", 30.0), *((_head(cell), 15.5) for cell in whole)]
     note = f"单位见表头；“文件未分解”“文件未列”都不是零。{source}"
     page = book.sheet(MATRIX, f"{place}　县区配额", note, columns)
     for row, county in enumerate(counties, BODY):
