@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree
 from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.enum.text import MSO_ANCHOR
-from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from yuboard import theme
+from yuboard.reports.deck_axes import Label, category_axis, labels_of, legend, plot_area, span_gaps, value_axis
 from yuboard.reports.deck_text import Box, Line, describe, paint, rgb, write
 from yuboard.reports.story_parts import COMPUTED, Mark, Slide
 from yuboard.reports.story_words import SIGNS, decimals
@@ -25,20 +23,7 @@ _STAGE_SIZES = {"基期": 10, "中期目标": 12, "终期目标": 16}
 # Where marks stand inside a bar chart and a ladder, as shares of it: left, top, width, height.
 _PLOT, _LADDER = (0.2, 0.02, 0.72, 0.9), (0.09, 0.03, 0.85, 0.79)
 # Labels on the way stand left of their mark, off the rising line.
-_ASIDE = -0.05
-
-
-@dataclass(frozen=True)
-class Label:
-    """The label of one point: which, its number format, its type; ``aside`` moves it, in shares of the chart."""
-
-    index: int
-    format: str
-    size: float
-    colour: str
-    bold: bool = False
-    side: str = "t"
-    aside: float = 0.0
+_ASIDE = -0.04
 
 
 def number_format(mark: Mark, value: float | None = None, bound: str = "") -> str:
@@ -67,11 +52,11 @@ def ladder_chart(slide: Any, box: Box, told: Slide) -> Any:
         data.add_series(name, [values.get(year) for year in years])
     chart = _add(slide, box, XL_CHART_TYPE.LINE_MARKERS, data, told)
     tone = theme.city(LIGHT, told.position)
-    _value_axis(chart, max(m.high or m.low or 0 for m in marks))
-    _category_axis(chart, 14)
-    _legend(chart)
-    _plot_area(chart, _LADDER)
-    _span_gaps(chart)
+    value_axis(chart, max(m.high or m.low or 0 for m in marks))
+    category_axis(chart, 14)
+    legend(chart)
+    plot_area(chart, _LADDER)
+    span_gaps(chart)
     path, *stages = chart.plots[0].series
     _path(path, tone)
     for line, (name, (own, key)) in zip(stages, series.items()):
@@ -119,7 +104,7 @@ def _stage(series: Any, name: str, marks: Sequence[Mark], key: str, years: list[
         side, aside = "b" if word == "（下限）" else "t", 0.0 if stage == "终期目标" or word else _ASIDE
         at = years.index(mark.year or 0)
         labels.append(Label(at, number_format(mark, value, word), size, ink, stage == "终期目标", side, aside))
-    _labels(series, labels)
+    labels_of(series, labels)
 
 
 def comparison_chart(slide: Any, box: Box, told: Slide) -> Any:
@@ -138,7 +123,7 @@ def comparison_chart(slide: Any, box: Box, told: Slide) -> Any:
             continue
         paint(series.points[index].format, tone.base)
         labels.append(Label(index, number_format(mark), 18, tone.ink, True, "outEnd"))
-    _labels(series, labels)
+    labels_of(series, labels)
     return chart
 
 
@@ -155,7 +140,7 @@ def quota_chart(slide: Any, box: Box, told: Slide) -> Any:
     size = 14 if rows <= 12 else 12 if rows <= 20 else 10.5
     chart = _bars(slide, box, data, told, 14 if len(names) <= 10 else 12, gap=45)
     if len(years) > 1:
-        _legend(chart)
+        legend(chart)
     tone = theme.city(LIGHT, told.position)
     is_one = any(mark.is_chosen for mark in told.marks)
     for index, series in enumerate(chart.plots[0].series):
@@ -173,7 +158,7 @@ def quota_chart(slide: Any, box: Box, told: Slide) -> Any:
             bold = mark.is_chosen or (not is_one and index == len(years) - 1)
             ink = LIGHT.ink if mark.is_chosen or not is_one else LIGHT.ink_3
             labels.append(Label(at, number_format(mark), size, ink, bold, "outEnd"))
-        _labels(series, labels)
+        labels_of(series, labels)
     return chart
 
 
@@ -193,30 +178,14 @@ def _bars(slide: Any, box: Box, data: Any, told: Slide, size: float, *, gap: int
     chart.has_legend = False
     plot = chart.plots[0]
     plot.gap_width, plot.overlap, plot.vary_by_categories = gap, -8 if len(plot.series) > 1 else 0, False
-    _category_axis(chart, size)
+    category_axis(chart, size)
     chart.category_axis.reverse_order = True
     axis = chart.value_axis
     axis.visible = axis.has_major_gridlines = False
     axis.minimum_scale = 0
     axis.maximum_scale = max(mark.value or 0 for mark in told.marks) * 1.3 or 1
-    _plot_area(chart, _PLOT)
+    plot_area(chart, _PLOT)
     return chart
-
-
-def _plot_area(chart: Any, place: tuple[float, float, float, float]) -> None:
-    """Fix where marks stand, so that words for missing values stand in the same rows and labels have room."""
-    area = chart._chartSpace.find(f".//{qn('c:plotArea')}")
-    old = area.find(qn("c:layout"))
-    if old is not None:
-        area.remove(old)
-    layout = etree.Element(qn("c:layout"))
-    manual = etree.SubElement(layout, qn("c:manualLayout"))
-    etree.SubElement(manual, qn("c:layoutTarget"), {"val": "inner"})
-    for name in ("xMode", "yMode"):
-        etree.SubElement(manual, qn(f"c:{name}"), {"val": "edge"})
-    for name, share in zip("xywh", place):
-        etree.SubElement(manual, qn(f"c:{name}"), {"val": f"{share}"})
-    area.insert(0, layout)
 
 
 def _missing(slide: Any, box: Box, mark: Mark, row: float, size: float) -> None:
@@ -237,83 +206,3 @@ def _add(slide: Any, box: Box, kind: Any, data: Any, told: Slide) -> Any:
     chart.has_title = False
     chart.font.size, chart.font.color.rgb = Pt(14), rgb(LIGHT.ink_2)
     return chart
-
-
-def _category_axis(chart: Any, size: float) -> None:
-    axis = chart.category_axis
-    axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
-    axis.has_major_gridlines = False
-    axis.tick_labels.font.size, axis.tick_labels.font.color.rgb = Pt(size), rgb(LIGHT.ink)
-    axis.format.line.color.rgb = rgb(LIGHT.rule)
-    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-
-
-def _value_axis(chart: Any, highest: float) -> None:
-    axis = chart.value_axis
-    axis.minimum_scale, axis.maximum_scale = 0, highest * 1.25 or 1
-    axis.major_unit = _step(highest * 1.25 or 1)
-    axis.major_tick_mark = XL_TICK_MARK.NONE
-    axis.major_gridlines.format.line.color.rgb = rgb(LIGHT.hair)
-    axis.format.line.fill.background()
-    axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
-
-
-def _step(highest: float) -> float:
-    """A round step that makes four to seven gridlines."""
-    power = 10.0 ** (len(str(int(highest))) - 1)
-    return next(step for step in (power / 5, power / 2, power, power * 2) if highest / step <= 7)
-
-
-def _legend(chart: Any) -> None:
-    chart.has_legend = True
-    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    chart.legend.font.size, chart.legend.font.color.rgb = Pt(12), rgb(LIGHT.ink_2)
-
-
-def _span_gaps(chart: Any) -> None:
-    """Years without a value are bridged, not drawn as zero."""
-    chart._chartSpace.find(f".//{qn('c:dispBlanksAs')}").set("val", "span")
-
-
-def _labels(series: Any, labels: Sequence[Label]) -> None:
-    """Write point labels that stay linked to their cells: the library has no call for their number format."""
-    element = series._element
-    for old in element.findall(qn("c:dLbls")):
-        element.remove(old)
-    group = etree.Element(qn("c:dLbls"))
-    for label in labels:
-        one = etree.SubElement(group, qn("c:dLbl"))
-        etree.SubElement(one, qn("c:idx"), {"val": str(label.index)})
-        if label.aside:
-            place = etree.SubElement(etree.SubElement(one, qn("c:layout")), qn("c:manualLayout"))
-            etree.SubElement(place, qn("c:x"), {"val": f"{label.aside}"})
-            etree.SubElement(place, qn("c:y"), {"val": "0"})
-        etree.SubElement(one, qn("c:numFmt"), {"formatCode": label.format, "sourceLinked": "0"})
-        etree.SubElement(etree.SubElement(one, qn("c:spPr")), qn("a:noFill"))
-        one.append(_text_style(label))
-        etree.SubElement(one, qn("c:dLblPos"), {"val": label.side})
-        _shown(one, value=True)
-    _shown(group, value=False)
-    before = ("c:trendline", "c:errBars", "c:cat", "c:val", "c:smooth", "c:shape", "c:extLst")
-    at = next(i for i, child in enumerate(element) if child.tag in {qn(tag) for tag in before})
-    element.insert(at, group)
-
-
-def _shown(parent: Any, *, value: bool) -> None:
-    for name in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"):
-        etree.SubElement(parent, qn(f"c:show{name}"), {"val": str(int(value and name == "Val"))})
-
-
-def _text_style(label: Label) -> Any:
-    text = etree.Element(qn("c:txPr"))
-    etree.SubElement(text, qn("a:bodyPr"), {"wrap": "none"})
-    etree.SubElement(text, qn("a:lstStyle"))
-    paragraph = etree.SubElement(text, qn("a:p"))
-    run = etree.SubElement(
-        etree.SubElement(paragraph, qn("a:pPr")), qn("a:defRPr"),
-        {"sz": str(int(label.size * 100)), "b": str(int(label.bold))},
-    )  # fmt: skip
-    fill = etree.SubElement(run, qn("a:solidFill"))
-    etree.SubElement(fill, qn("a:srgbClr"), {"val": label.colour.lstrip("#")})
-    etree.SubElement(paragraph, qn("a:endParaRPr"))
-    return text
