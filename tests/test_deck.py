@@ -19,7 +19,7 @@ from tests.test_story import CITIES, told
 from yuboard.paths import ROOT
 from yuboard.reports import deck_template
 from yuboard.reports.deck import deck
-from yuboard.reports.deck_charts import number_format
+from yuboard.reports.deck_axes import number_format
 from yuboard.reports.errors import SelectionError, TemplateError
 from yuboard.reports.story_parts import Mark, Story
 

@@ -13,6 +13,7 @@ from yuboard.paths import ROOT
 from yuboard.reports.errors import SelectionError
 from yuboard.reports.gather import gather
 from yuboard.reports.story import Story, story
+from yuboard.reports.story_compare import comparison_slide
 from yuboard.reports.story_words import TITLE_WIDTH, fitting, pages, width
 
 __all__ = ["fourth_city"]
@@ -21,7 +22,7 @@ OF_THEM = ("zhengzhou", "luohe", "shangqiu")
 PLACES = [row for row in rows.read(ROOT / "data" / "places.csv") if row["parent_id"] in OF_THEM]
 COUNTIES = [row["name"] for row in PLACES if row["position"] or row["adcode"]]
 SUBJECTS = [(city,) for city in CITIES] + [CITIES, ("郑州市", "商丘市")] + [(county,) for county in COUNTIES]
-MISSING = ("文件未设", "文件未分解", "文件未列", "未上报", "不可测算", "文本未注")
+MISSING = ("文件未设", "文件未分解", "文件未列", "未上报", "不可测算", "文本未注", "口径不可比")
 
 
 @lru_cache(maxsize=64)
@@ -188,3 +189,11 @@ def test_titles_shorten_before_they_are_cut() -> None:
 def test_footer_names_documents_and_sections() -> None:
     footer = slide(told(("商丘市",)), "ladder-shangqiu-1").footer
     assert re.match(r"资料来源：商政〔2016〕26号 二/", footer)
+
+
+def test_bars_stand_only_for_one_definition() -> None:
+    material = gather(store.rows, CITIES)
+    line = [dict(cell) for cell in material.cells if cell["comparison_id"] == "cross_border_staff"]
+    line[2]["verdict"] = "口径不同"
+    marks = comparison_slide(line, "三市", material).marks
+    assert [(mark.value, mark.words) for mark in marks][1:] == [(None, "文件未设"), (None, "口径不可比")]

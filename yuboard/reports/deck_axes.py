@@ -1,5 +1,6 @@
 """What the chart library has no call for: labels under their cell's number format, axes, gaps, the plot's place."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,8 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from yuboard.reports.deck_text import rgb
+from yuboard.reports.story_parts import COMPUTED, Mark
+from yuboard.reports.story_words import SIGNS, decimals
 from yuboard.theme import LIGHT
 
 _C15 = "http://schemas.microsoft.com/office/drawing/2012/chart"
@@ -26,6 +29,18 @@ class Label:
     bold: bool = False
     side: str = "t"
     aside: float = 0.0
+
+
+def number_format(mark: Mark, value: float | None = None, bound: str = "") -> str:
+    """How a cell prints what the document wrote: 力争 and operator before the number, the unit after it."""
+    strength = re.match(r"力争|争取|争创", mark.words)
+    before = (strength[0] if strength else "") + ("" if bound else SIGNS.get(mark.operator, ""))
+    value = mark.value if value is None else value
+    if mark.is_computed and mark.operator == "approx":
+        value = float(round(value or 0))
+    digits = {0: "#,##0", 1: "#,##0.0", 2: "#,##0.00"}[decimals(value or 0)]
+    after = bound + mark.unit + (f"（{COMPUTED}）" if mark.is_computed else "")
+    return (f'"{before}"' if before else "") + digits + (f'"{after}"' if after else "")
 
 
 def plot_area(chart: Any, place: tuple[float, float, float, float]) -> None:

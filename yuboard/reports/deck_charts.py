@@ -1,6 +1,5 @@
 """Native charts with their workbook: what is stated is a cell, and its label is that cell under a number format."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,10 +10,19 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Pt
 
 from yuboard import theme
-from yuboard.reports.deck_axes import Label, category_axis, labels_of, legend, plot_area, span_gaps, value_axis
+from yuboard.reports.deck_axes import (
+    Label,
+    category_axis,
+    labels_of,
+    legend,
+    number_format,
+    plot_area,
+    span_gaps,
+    value_axis,
+)
 from yuboard.reports.deck_text import Box, Line, describe, paint, rgb, write
-from yuboard.reports.story_parts import COMPUTED, Mark, Slide
-from yuboard.reports.story_words import SIGNS, decimals
+from yuboard.reports.story_parts import Mark, Slide
+from yuboard.reports.story_words import width
 from yuboard.theme import LIGHT, CityTone
 
 PATH = "目标间连线"
@@ -22,20 +30,6 @@ _MARKERS = {">=": XL_MARKER_STYLE.TRIANGLE, ">": XL_MARKER_STYLE.TRIANGLE}
 _STAGE_SIZES = {"基期": 10, "中期目标": 12, "终期目标": 16}
 # Where marks stand inside a bar chart and a ladder, as shares of it: left, top, width, height.
 _PLOT, _LADDER = (0.2, 0.02, 0.72, 0.9), (0.09, 0.03, 0.85, 0.79)
-# Labels on the way stand left of their mark, off the rising line.
-_ASIDE = -0.04
-
-
-def number_format(mark: Mark, value: float | None = None, bound: str = "") -> str:
-    """How a cell prints what the document wrote: 力争 and operator before the number, the unit after it."""
-    strength = re.match(r"力争|争取|争创", mark.words)
-    before = (strength[0] if strength else "") + ("" if bound else SIGNS.get(mark.operator, ""))
-    value = mark.value if value is None else value
-    if mark.is_computed and mark.operator == "approx":
-        value = float(round(value or 0))
-    digits = {0: "#,##0", 1: "#,##0.0", 2: "#,##0.00"}[decimals(value or 0)]
-    after = bound + mark.unit + (f"（{COMPUTED}）" if mark.is_computed else "")
-    return (f'"{before}"' if before else "") + digits + (f'"{after}"' if after else "")
 
 
 def ladder_chart(slide: Any, box: Box, told: Slide) -> Any:
@@ -89,22 +83,31 @@ def _stage(series: Any, name: str, marks: Sequence[Mark], key: str, years: list[
     series.smooth = False
     series.format.line.fill.background()
     colour = {"基期": LIGHT.ink_2, "中期目标": tone.mid}.get(stage, tone.base)
-    bound = marks[0].operator == "range"
-    marker = series.marker
-    marker.style = XL_MARKER_STYLE.DASH if bound else _MARKERS.get(marks[0].operator, XL_MARKER_STYLE.CIRCLE)
-    marker.size = _STAGE_SIZES[stage]
-    paint(marker.format, colour)
-    marker.format.line.color.rgb = rgb(tone.base if stage != "基期" else LIGHT.ink_2)
+    edge = LIGHT.ink_2 if stage == "基期" else tone.base
+    _marker(series.marker, marks[0], _STAGE_SIZES[stage], colour, edge)
+    for mark in marks[1:]:
+        if mark.operator != marks[0].operator:
+            _marker(series.points[years.index(mark.year or 0)].marker, mark, _STAGE_SIZES[stage], colour, edge)
     labels = []
     for mark in marks:
         word = ("（上限）" if key == "high" else "（下限）") if mark.operator == "range" else ""
         ink = LIGHT.ink_2 if stage == "基期" else tone.ink
         value = getattr(mark, key)
         size = 18 if stage == "终期目标" else 15
-        side, aside = "b" if word == "（下限）" else "t", 0.0 if stage == "终期目标" or word else _ASIDE
+        # On the way, a label stands left of its mark, off the rising line; the shares are of a chart 8 inches wide.
+        aside = 0.0 if stage == "终期目标" or word else -width(mark.words) * size / 72 / 8 * 0.42
+        side = "b" if word == "（下限）" else "t"
         at = years.index(mark.year or 0)
         labels.append(Label(at, number_format(mark, value, word), size, ink, stage == "终期目标", side, aside))
     labels_of(series, labels)
+
+
+def _marker(marker: Any, mark: Mark, size: int, colour: str, edge: str) -> None:
+    """The operator as shape: a triangle for a lower bound, a dash for an end of a range, else a dot."""
+    plain = XL_MARKER_STYLE.DASH if mark.operator == "range" else XL_MARKER_STYLE.CIRCLE
+    marker.style, marker.size = _MARKERS.get(mark.operator, plain), size
+    paint(marker.format, colour)
+    marker.format.line.color.rgb = rgb(edge)
 
 
 def comparison_chart(slide: Any, box: Box, told: Slide) -> Any:

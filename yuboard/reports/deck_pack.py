@@ -36,27 +36,28 @@ def packed(pages: Pages, *, title: str, version: str, made_on: date) -> bytes:
                 typeface(shape.chart._chartSpace, pages.face)
     out = io.BytesIO()
     deck.save(out)
-    return _repacked(out.getvalue(), moment)
+    return _repacked(out.getvalue(), moment, pages.face)
 
 
-def _repacked(content: bytes, moment: datetime) -> bytes:
+def _repacked(content: bytes, moment: datetime, face: str | None = None) -> bytes:
+    """A package under one date; ``face`` is given for the deck itself, not for the workbooks in it."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             part = old.read(name)
             if name.endswith(".xlsx"):
                 part = _repacked(part, moment)
-            elif name.endswith("docProps/core.xml"):
+            elif name == "docProps/core.xml":
                 part = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode(), part)
-            elif name == "docProps/app.xml" and b"presentation" in content[:0] + part.lower():
+            elif face and name == "docProps/app.xml":
                 part = _APP.encode()
-            elif name.endswith("notesMaster1.xml"):
-                part = _face(part)
+            elif face and name.startswith("ppt/notesMasters/notesMaster"):
+                part = _faced(part, face)
             new.writestr(zipfile.ZipInfo(name, _THEN), part, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
-def _face(part: bytes) -> bytes:
+def _faced(part: bytes, face: str) -> bytes:
     root: Any = etree.fromstring(part)
-    typeface(root, "+mn-ea")
+    typeface(root, face)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

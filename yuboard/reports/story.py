@@ -7,7 +7,8 @@ from yuboard.reports.gather import City, Material
 from yuboard.reports.story_city import ladder_slide, summary_slides
 from yuboard.reports.story_compare import comparison_slide, is_comparable, lines, table_slides
 from yuboard.reports.story_counties import county_slides
-from yuboard.reports.story_ends import clause, cover, findings_slides, layout_slide, method_slide
+from yuboard.reports.story_ends import clause, cover, findings_slides, method_slide
+from yuboard.reports.story_layouts import layout_slide
 from yuboard.reports.story_parts import Cell, Ground, Mark, Note, Slide, Source, Story, stamp
 from yuboard.reports.story_quotas import matrix_slides, quota_slides, scenario_slides
 

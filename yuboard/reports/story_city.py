@@ -75,13 +75,9 @@ def start_of(ladder: Ladder) -> Row | None:
     if head["per_year"] is None:
         return None
     same = ("document_id", "subject", "base_unit")
-    return next(
-        point
-        for point in ladder.points
-        if point["role"] == head["start_role"]
-        and point["year"] == head["start_year"]
-        and all(point[name] == head[name] for name in same)
-    )
+    alike = [point for point in ladder.points if all(point[name] == head[name] for name in same)]
+    found = [p for p in alike if p["role"] == head["start_role"] and p["year"] == head["start_year"]]
+    return found[0] if found else None
 
 
 def ladder_slide(ladder: Ladder, subject: str, key: str) -> Slide:
@@ -94,7 +90,7 @@ def ladder_slide(ladder: Ladder, subject: str, key: str) -> Slide:
         kind="ladder",
         key=key,
         title=_ladder_title(head, subject),
-        dek=f"单位：{unit}；{head['place']}全市{scope}；{_reading(main)}",
+        dek=f"单位：{unit}；{head['place_short']}全市{scope}；{_reading(main)}",
         place=subject,
         position=head["place_position"],
         marks=tuple(_mark(point) for point in main),

@@ -5,12 +5,13 @@ from itertools import groupby
 
 from yuboard.reports.gather import Material
 from yuboard.reports.story_city import converted
-from yuboard.reports.story_parts import COMPUTED, UNSET, Cell, Mark, Note, Slide
+from yuboard.reports.story_parts import COMPUTED, UNLIKE, UNSET, Cell, Mark, Note, Slide
 from yuboard.reports.story_words import fitting, pages, part
 from yuboard.row import Row
 
 COMPARABLE = ("同口径", "可折算")
 _ROWS = 5
+_MONEY = ("元", "美元", "欧元")
 
 
 def lines(material: Material, places: Sequence[str]) -> list[list[Row]]:
@@ -29,6 +30,7 @@ def is_comparable(line: Sequence[Row]) -> bool:
 def comparison_slide(line: Sequence[Row], subject: str, material: Material) -> Slide:
     """One comparable line as bars: converted where currencies differ, the word where a city sets none."""
     unit = _unit(line)
+    marks = tuple(_mark(cell, unit, material.figures) for cell in line)
     return Slide(
         kind="comparison",
         key=f"compare-{line[0]['comparison_id']}",
@@ -36,15 +38,19 @@ def comparison_slide(line: Sequence[Row], subject: str, material: Material) -> S
         dek=f"单位：{unit}；{line[0]['comparison_definition']}；{_years(line)}",
         place=subject,
         position=None,
-        marks=tuple(_mark(cell, unit, material.figures) for cell in line),
-        notes=tuple(_note(cell, material.rates) for cell in line),
-        labels=(COMPUTED,) if any(cell["cny_value"] is not None for cell in line) else (),
+        marks=marks,
+        notes=tuple(_note(cell, unit, material.rates) for cell in line),
+        labels=(COMPUTED,) if any(mark.is_computed for mark in marks) else (),
     )
 
 
 def _unit(line: Sequence[Row]) -> str:
-    bases = [cell["base_unit"] for cell in line if cell["figure_id"] and cell["verdict"] in COMPARABLE]
-    return "亿元" if "元" in bases or "美元" in bases else str(bases[0])
+    """The unit of the bars: the one currency of all, yuan where there are several, else the unit as counted."""
+    bases = {cell["base_unit"] for cell in line if cell["figure_id"] and cell["verdict"] in COMPARABLE}
+    if len(bases) > 1:
+        return "亿元"
+    base = str(bases.pop())
+    return f"亿{base}" if base in _MONEY else base
 
 
 def _years(line: Sequence[Row]) -> str:
@@ -63,22 +69,25 @@ def _mark(cell: Row, unit: str, figures: Mapping[str, Row]) -> Mark:
     name = f"{cell['place_short']}{cell['year_label'] or ''}"
     if not cell["figure_id"]:
         return Mark(name, "目标", UNSET, position=cell["place_position"], unit=unit)
-    figure = figures[cell["figure_id"]]
-    is_converted = cell["cny_value"] is not None
-    factor = (cell["cny_per_usd"] if is_converted else 1.0) * (1e-8 if unit == "亿元" else 1.0)
+    figure, year = figures[cell["figure_id"]], cell["year"] and int(cell["year"])
+    is_converted = unit == "亿元" and cell["base_unit"] != "元"
+    if cell["verdict"] not in COMPARABLE or (is_converted and cell["cny_per_usd"] is None):
+        position, clause = cell["place_position"], cell["figure_id"]
+        return Mark(name, "目标", UNLIKE, unit=unit, year=year, position=position, figure_id=clause)
+    factor = (cell["cny_per_usd"] if is_converted else 1.0) * (1e-8 if unit.startswith("亿") else 1.0)
     low, high = (None if figure[key] is None else float(figure[key]) * factor for key in ("base_low", "base_high"))
     return Mark(
         name, "目标", cell["label"], "approx" if is_converted else figure["operator"], low, high, unit,
-        int(cell["year"]), cell["place_position"], cell["year_label"], figure["tier"] or "", cell["figure_id"],
+        year, cell["place_position"], cell["year_label"], figure["tier"] or "", cell["figure_id"],
         is_computed=is_converted,
     )  # fmt: skip
 
 
-def _note(cell: Row, rates: Sequence[Row]) -> Note:
+def _note(cell: Row, unit: str, rates: Sequence[Row]) -> Note:
     if not cell["figure_id"]:
         return Note(cell["place"], cell["reason"], UNSET, tone="missing")
     text = f"{cell['verdict']}。{cell['reason']}"
-    if cell["cny_value"] is not None:
+    if cell["cny_value"] is not None and unit == "亿元":
         source = next((rate["source"] for rate in rates if rate["year"] == cell["year"]), "")
         text = f"{converted(cell['cny_value'])}（测算，{cell['year']:.0f}年{cell['cny_per_usd']:.4f}元/美元，{source}）"
     elif cell["later_figure_id"]:
@@ -87,7 +96,7 @@ def _note(cell: Row, rates: Sequence[Row]) -> Note:
     return Note(head, text, cell["label"], cell["place_position"], cell["figure_id"])
 
 
-def table_slides(found: Sequence[Sequence[Row]], subject: str, position: int | None, start: int = 0) -> list[Slide]:
+def table_slides(found: Sequence[Sequence[Row]], subject: str, position: int | None) -> list[Slide]:
     """Lines that may not be compared by size, side by side with what makes them differ."""
     if not found:
         return []

@@ -1,17 +1,13 @@
-"""Slides around the figures: the cover, the layout on the ground, the doubts about sources, the way to read them."""
+"""Slides around the figures: the cover, the doubts about sources, the way to read the rest."""
 
 from collections.abc import Sequence
 
-import pandas as pd
-
-from yuboard.maps import GROUP_WORDS
 from yuboard.reports.gather import City, Ladder, Material
-from yuboard.reports.story_parts import UNREPORTED, UNSET, Cell, Ground, Note, Slide, Source
-from yuboard.reports.story_words import fitting, listed, pages, part
+from yuboard.reports.story_parts import UNREPORTED, UNSET, Cell, Note, Slide, Source
+from yuboard.reports.story_words import fitting, pages, part
 from yuboard.row import Row
 
 _FINDINGS, _EACH = 5, 2
-_PLACED = ("点位", "县区", "责任县区")
 _METHOD = (
     ("数字", "逐字摘自文件，一条数字对应一段原文；每个数的文号、章节、原文在各页备注中"),
     ("阶段", "基期是文件所写的起点实际数；终期是该文件最后一年；各点连线不是年度计划"),
@@ -65,57 +61,6 @@ def _county_figures(material: Material) -> list[Note]:
     ]
 
 
-def layout_slide(layout: Row, ground: Ground, subject: str) -> Slide:
-    """Where a city's document puts what: on the map as far as that is known, beside it the rest in words."""
-    rows = ground.elements
-    placed = rows[rows["found"].isin(_PLACED)]
-    sources = [Source("", f"{layout['place']}　{layout['name']}", layout["document_number"], layout["short_title"],
-                      layout["section"], layout["quote"])]  # fmt: skip
-    sources += [
-        Source("", row.name, row.document_number, row.document_title, row.section, row.quote)
-        for row in rows.itertuples(index=False)
-    ]
-    return Slide(
-        kind="layout",
-        key=f"layout-{ground.layout}",
-        title=_layout_title(layout, ground, placed, subject),
-        dek=layout["summary"].rstrip("。"),
-        place=subject,
-        position=layout["place_position"],
-        notes=tuple(_layout_notes(rows)),
-        sources=tuple(sources),
-        ground=ground,
-    )
-
-
-def _layout_title(layout: Row, ground: Ground, placed: pd.DataFrame, subject: str) -> str:
-    if ground.county:
-        rows = ground.elements
-        own = rows[rows["place"].eq(ground.county) | rows["duty_place"].eq(ground.county)]
-        return fitting(
-            f"{subject}：“{layout['name']}”布局中有{len(own)}项要素点名本地", f"{subject}：{len(own)}项要素点名本地"
-        )
-    told = f"{subject}：“{layout['name']}”共{len(ground.elements)}项要素，{len(placed)}项落到图上"
-    return fitting(told, f"{subject}：“{layout['name']}”布局")
-
-
-def _layout_notes(rows: pd.DataFrame) -> list[Note]:
-    """Elements by group as far as they are placed, then those that are not on the map and why."""
-    placed = rows[rows["found"].isin(_PLACED)]
-    notes = []
-    for group, word in GROUP_WORDS.items():
-        own = placed[placed["group"].eq(group)]
-        if len(own):
-            where = own["duty_place"].where(own["duty_place"].notna(), own["place"])
-            named = own["name"].where(own["found"].eq("点位"), where)
-            notes.append(Note(word, listed(named, 6), f"{len(own)}项", tone="plain"))
-    for found, word in (("待定位", "未定位，没有可引用的坐标"), ("全市", "全市性，未落到县区"), ("境外", "在境外")):
-        own = rows[rows["found"].eq(found)]
-        if len(own):
-            notes.append(Note(word, listed(own["name"], 2), f"{len(own)}项", tone="missing"))
-    return notes
-
-
 def findings_slides(material: Material, subject: str) -> list[Slide]:
     """What a reader must know before quoting: all of one city's doubts, two a city where there are several."""
     several, county = len(material.cities) > 1, material.county
@@ -130,7 +75,7 @@ def findings_slides(material: Material, subject: str) -> list[Slide]:
     total = len(material.findings)
     rest = f"，这里列{len(found)}处，其余见看板“数据质量”页" if len(found) < total else ""
     title = f"{subject}：引用前须注意文件中的{total if not county else len(found)}处疑点"
-    split = pages(found, _FINDINGS)
+    split = pages(found, _EACH * len(places) if several and len(places) <= 3 else _FINDINGS)
     return [
         Slide(
             kind="findings",
@@ -183,7 +128,7 @@ def method_slide(material: Material, subject: str, rates_used: Sequence[int]) ->
         place=subject,
         position=None if len(material.cities) > 1 else material.cities[0].place["city_position"],
         header=("文件", "文号", "成文日期"),
-        widths=(3.0, 1.75, 1.35),
+        widths=(2.7, 2.05, 1.35),
         cells=tuple(_document(document) for document in documents),
         notes=tuple(notes),
     )

@@ -12,7 +12,7 @@ from yuboard.maps import Area
 Kind = Literal["cover", "comparison", "ladder", "quotas", "layout", "table", "findings", "method"]
 Tone = Literal["plain", "strong", "missing", "head"]
 # What stands where a number would: never 0, never blank.
-UNSET, UNDIVIDED, UNLISTED, UNREPORTED = "文件未设", "文件未分解", "文件未列", "未上报"
+UNSET, UNDIVIDED, UNLISTED, UNREPORTED, UNLIKE = "文件未设", "文件未分解", "文件未列", "未上报", "口径不可比"
 COMPUTED, SCENARIO = "测算", "测算，非文件数据"
 
 
