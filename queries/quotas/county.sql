@@ -1,5 +1,5 @@
 -- One row per figure of a city that its documents set, and one county's part in it in words, with share and rank.
--- Parameters: place (city name), county.
+-- Parameters: place (city name), county (short name).
 with city as (
     select place_id from places where name = $place
 ),
@@ -39,5 +39,5 @@ left join ranked as r
         r.document_id = s.document_id
         and r.indicator_id = s.indicator_id
         and r.year = s.year
-        and r.place = $county
+        and r.place_short = $county
 order by s.year, r.figure_id is null, s.verdict <> '未分解', s.figure_id;

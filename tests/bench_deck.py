@@ -1,0 +1,69 @@
+"""How fast a deck is made, beside a bare deck of the library with as many charts. Prints two lines, judges nothing.
+
+Each in a process of its own: seconds from rows to bytes, seconds with imports, and peak memory.
+"""
+
+import io
+import resource
+import subprocess
+import sys
+import time
+from datetime import date
+
+SLIDES = 8
+PLACE = "商丘市"
+
+
+def ours() -> int:
+    """Make the first slides of the deck of one city; returns the number of their charts."""
+    from yuboard import store
+    from yuboard.reports.deck import deck
+    from yuboard.reports.gather import gather
+    from yuboard.reports.story import story
+
+    store.database()
+    started = time.perf_counter()
+    told = story(gather(store.rows, [PLACE]))
+    told = told.chosen([slide.key for slide in told.slides][:SLIDES])
+    content = deck(told, version="bench", made_on=date(2026, 1, 1))
+    count = sum(bool(slide.marks) for slide in told.slides)
+    _print(f"deck, {SLIDES} slides, {count} charts", started, len(content))
+    return count
+
+
+def bare(count: int) -> None:
+    """The library alone: as many slides, as many charts of ten bars, nothing else."""
+    from pptx import Presentation
+    from pptx.chart.data import CategoryChartData
+    from pptx.enum.chart import XL_CHART_TYPE
+
+    started = time.perf_counter()
+    presentation = Presentation()
+    for number in range(SLIDES):
+        slide = presentation.slides.add_slide(presentation.slide_layouts[5])
+        if number < count:
+            data = CategoryChartData()
+            data.categories = [str(name) for name in range(10)]
+            data.add_series("a", range(10))
+            slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, 0, 0, 5_000_000, 3_000_000, data)
+    out = io.BytesIO()
+    presentation.save(out)
+    _print(f"bare, {SLIDES} slides, {count} charts", started, len(out.getvalue()))
+
+
+def _print(name: str, started: float, size: int) -> None:
+    seconds = time.perf_counter() - started
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{name:28}{seconds:6.2f} s{memory:7.0f} MB{size / 1024:7.0f} KB", flush=True)
+
+
+def main() -> None:
+    """Run both, each in a fresh process."""
+    for call in ("ours()", "bare(4)"):
+        started = time.perf_counter()
+        subprocess.run([sys.executable, "-c", f"from tests import bench_deck; bench_deck.{call}"], check=True)
+        print(f"{'':28}{time.perf_counter() - started:6.2f} s with start and imports", flush=True)
+
+
+if __name__ == "__main__":
+    main()

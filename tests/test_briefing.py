@@ -1,0 +1,170 @@
+"""The printed note: every figure in its words, numbered to its clause, and nothing left to chance."""
+
+import io
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pylopdf_fonts_zh_cn
+import pytest
+from fontTools.ttLib import TTFont
+from pypdf import PdfReader
+
+from yuboard import store
+from yuboard.reports import briefing as module
+from yuboard.reports.briefing import briefing, content
+from yuboard.reports.errors import ExportError, SelectionError
+
+MADE = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
+CITIES = ("郑州市", "漯河市", "商丘市")
+COUNTIES = ("虞城县", "永城市")
+
+
+@cache
+def words_of(made: bytes) -> str:
+    """All words of a PDF without blanks, as lines break anywhere."""
+    return re.sub(r"\s", "", "".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages))
+
+
+def plain(words: str) -> str:
+    return re.sub(r"\s", "", words)
+
+
+def of(place: str) -> dict[str, Any]:
+    subject = next(row for row in store.rows("reports/briefing_subject") if row["name"] == place)
+    return content(subject, store.rows, MADE["version"], MADE["made_on"])
+
+
+@pytest.fixture(scope="module")
+def notes(database: Path) -> dict[str, bytes]:
+    return {place: briefing(place, rows=store.rows, **MADE) for place in (*CITIES, *COUNTIES)}
+
+
+@pytest.mark.parametrize("place", [*CITIES, *COUNTIES])
+def test_one_to_four_numbered_pages_with_version_and_date(notes: dict[str, bytes], place: str) -> None:
+    reader = PdfReader(io.BytesIO(notes[place]))
+    assert 1 <= len(reader.pages) <= 4
+    assert reader.metadata.title == f"{place}电子商务目标简报"
+    for number, page in enumerate(reader.pages, 1):
+        words = plain(page.extract_text())
+        assert f"第{number}页，共{len(reader.pages)}页" in words
+        assert "数据版本0123abcd制作日期2026-01-15" in words
+        assert [round(float(side)) for side in page.mediabox[2:]] == [595, 842]
+    for heading in ("一、主要目标", "二、分县配额", "三、须当面说明", "四、出处"):
+        assert heading in words_of(notes[place])
+
+
+@pytest.mark.parametrize("place", CITIES)
+def test_every_target_of_a_city_is_in_its_words_with_its_clause(notes: dict[str, bytes], place: str) -> None:
+    words = words_of(notes[place])
+    for row in store.rows("reports/workbook_targets", place=place):
+        if row["role"] != "baseline":
+            assert plain(row["label"]) in words
+            assert f"“{plain(row['quote'])}”" in words
+            assert plain(row["document_number"]) in words
+    for row in store.rows("reports/briefing_findings", place=place, county=None):
+        assert plain(row["treatment"]) in words
+
+
+def test_every_quota_is_in_the_table_of_the_city(notes: dict[str, bytes]) -> None:
+    matrix = of("商丘市")["matrix"]
+    cells = store.rows("reports/workbook_quotas", place="商丘市")
+    shown = [word for row in matrix["rows"] for word in row["cells"]]
+    assert shown == [cell["words"] if cell["quota"] is None else f"{cell['quota']:g}" for cell in cells]
+    assert matrix["sums"][:3] == ["50", "100", "文件未分解"]
+    words = words_of(notes["商丘市"])
+    for cell in cells:
+        assert plain(cell["place"]) in words
+        assert plain(cell["city_label"]) in words
+
+
+@pytest.mark.parametrize("county", COUNTIES)
+def test_a_county_has_what_is_given_to_it_and_what_is_not(notes: dict[str, bytes], county: str) -> None:
+    words = words_of(notes[county])
+    given = store.rows("quotas/county", place="商丘市", county=county)
+    named = [row for row in given if row["rank"] is not None]
+    for row in named:
+        share = f"{row['share']:.1f}%，{row['named']:.0f}个地区中第{row['rank']:.0f}位"
+        assert plain(row["words"] + "[") in words
+        assert share in words
+        assert f"“{plain(row['quote'])}”" in words
+    if not named:
+        assert f"文件没有点名给{county}分配任何目标" in words
+        assert {row["words"] for row in of(county)["shares"]} == {"文件未列", "文件未分解"}
+    assert "文件未分解" in words
+
+
+def test_a_county_of_a_city_that_splits_nothing(database: Path) -> None:
+    words = words_of(briefing("中牟县", rows=store.rows, **MADE))
+    assert "郑州市的文件没有把目标分解到县（市、区），也就没有中牟县的配额" in words
+
+
+def test_bars_and_arrows_are_true_to_the_figures(database: Path) -> None:
+    ladders = {part["scope"]: part["bars"] for part in of("郑州市")["ladders"]}
+    turnover = ladders["单位：亿元　郑政〔2014〕32号"]
+    assert [bar["words"] for bar in turnover] in (
+        ["1500亿元", "6000亿元", "突破万亿元"],
+        ["500亿元", "突破1000亿元"],
+    )
+    share = next(part for part in of("郑州市")["ladders"] if "单位：%" in part["scope"])
+    assert [(bar["words"], round(bar["low"], 2), bar["open"]) for bar in share["bars"]] == [
+        ("9.3%", 0.31, False), ("20%以上", 0.67, True), ("30%以上", 1.0, True),
+    ]  # fmt: skip
+    band = of("漯河市")["ladders"][2]["bars"][0]
+    assert (band["words"], round(band["low"], 2), band["high"]) == ("2-3家", 0.67, 1.0)
+
+
+def test_computed_figures_are_marked_and_no_scenario_is_there(notes: dict[str, bytes]) -> None:
+    words = words_of(notes["商丘市"])
+    assert "测算（15亿美元÷3亿美元）的2次方根−1=123.6%" in words
+    assert "不含情景推算" in words
+
+
+@pytest.mark.parametrize("place", [*CITIES, *COUNTIES])
+def test_the_bundled_font_has_every_letter(place: str, database: Path) -> None:
+    known = TTFont(str(pylopdf_fonts_zh_cn.sans_path())).getBestCmap()
+    data = {key: value for key, value in of(place).items() if key != "map"}
+    letters = {letter for letter in str(data) if letter.isprintable()}
+    assert not {letter for letter in letters if ord(letter) not in known}
+
+
+def test_only_the_bundled_font_is_embedded(notes: dict[str, bytes]) -> None:
+    fonts = {
+        font.get_object()["/BaseFont"].split("+")[-1]
+        for page in PdfReader(io.BytesIO(notes["商丘市"])).pages
+        for font in page["/Resources"]["/Font"].values()
+    }
+    assert {name.split("-")[0] for name in fonts} == {"NotoSansSC"}
+
+
+def test_words_are_never_read_as_markup(database: Path) -> None:
+    strange = "#strong[甲] *乙* $x$ _丙_ \\ `丁` <戊> @己 = 庚 // 辛"
+
+    def spoiled(name: str, **parameters: Any) -> Any:
+        return [
+            {key: strange if key in ("label", "quote", "title", "treatment") else value for key, value in row.items()}
+            for row in store.rows(name, **parameters)
+        ]
+
+    words = words_of(briefing("漯河市", rows=spoiled, **MADE))
+    assert words.count(plain(strange)) >= 6
+
+
+def test_a_warning_of_the_typesetter_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    template = tmp_path / "briefing.typ"
+    template.write_text('#set text(font: "No Such Font")\n字', encoding="utf-8")
+    monkeypatch.setattr(module, "_TEMPLATE", template)
+    with pytest.raises(ExportError, match="简报没有生成"):
+        module.typeset({}, MADE["made_on"])
+
+
+def test_same_data_and_date_make_the_same_bytes(notes: dict[str, bytes]) -> None:
+    for place, made in notes.items():
+        assert briefing(place, rows=store.rows, **MADE) == made
+
+
+def test_an_unknown_place_is_said_in_chinese(database: Path) -> None:
+    with pytest.raises(SelectionError, match="没有“开封市”的简报"):
+        briefing("开封市", rows=store.rows, **MADE)

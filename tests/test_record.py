@@ -1,0 +1,134 @@
+"""The archive: complete, provable by its manifest, the same for the same data."""
+
+import csv
+import hashlib
+import io
+import json
+import warnings
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from yuboard import store
+from yuboard.reports import gallery, pictures, register
+from yuboard.reports.errors import ExportError
+from yuboard.reports.layouts import frame
+from yuboard.reports.record import MANIFEST, record, record_zip, write_folder
+
+MADE = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
+
+
+@pytest.fixture(scope="module")
+def files(database: Path) -> dict[str, bytes]:
+    """The archive; a letter that the bundled font lacks is a warning, and fails."""
+    told: list[tuple[int, int, str]] = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", UserWarning)
+        made = record(rows=store.rows, on_step=lambda *step: told.append(step), **MADE)
+    assert [name for _, _, name in told] == list(made)[:-1]
+    assert [done for done, _, _ in told] == list(range(len(made) - 1))
+    return made
+
+
+def test_manifest_names_every_file_with_its_hash(files: dict[str, bytes]) -> None:
+    manifest = json.loads(files[MANIFEST])
+    assert (manifest["data_version"], manifest["made_on"]) == ("0123abcd", "2026-01-15")
+    assert [entry["name"] for entry in manifest["files"]] == [name for name in files if name != MANIFEST]
+    for entry in manifest["files"]:
+        content = files[entry["name"]]
+        assert entry["sha256"] == hashlib.sha256(content).hexdigest()
+        assert entry["bytes"] == len(content)
+    documents = store.rows("documents/list")
+    assert [source["number"] for source in manifest["sources"]] == [row["document_number"] for row in documents]
+    assert "示意图" in manifest["maps"]
+
+
+def test_tables_hold_every_row_and_their_source(files: dict[str, bytes]) -> None:
+    for part in register.parts(store.rows):
+        content = files[f"表/{part.name}.csv"]
+        assert content.startswith(b"\xef\xbb\xbf")
+        lines = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+        assert len(lines) == len(part.rows)
+        assert {line["数据版本"] for line in lines} == {"0123abcd"}
+        assert {line["下载日期"] for line in lines} == {"2026-01-15"}
+        assert not [cell for line in lines for cell in line.values() if cell.startswith(("=", "+", "@"))]
+
+
+def test_pictures_are_of_projector_size(files: dict[str, bytes]) -> None:
+    drawn = {name: Image.open(io.BytesIO(content)) for name, content in files.items() if name.endswith(".png")}
+    for name, picture in drawn.items():
+        assert picture.width == 1920
+        assert picture.height == (1056 if "布局" in name else 1080)
+    for row in store.rows("quotas/indicators", place="商丘市"):
+        assert f"图/配额/商丘市_{row['name']}.png" in drawn
+    for row in store.rows("overview/headlines"):
+        if len(store.rows("trend/points", indicator=row["indicator"], places=(row["place"],), converted=False)) > 1:
+            assert f"图/趋势/{row['indicator']}.png" in drawn
+
+
+def words_of(monkeypatch: pytest.MonkeyPatch, name: str) -> pictures.Words:
+    """What stands around one picture, caught before it is drawn."""
+    caught: list[pictures.Words] = []
+    draw = pictures._sheet
+    monkeypatch.setattr(pictures, "_sheet", lambda words, colours: caught.append(words) or draw(words, colours))
+    dict(gallery.gallery(rows=store.rows, **MADE))[name]()
+    return caught[0]
+
+
+def test_words_around_a_trend(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = words_of(monkeypatch, "图/趋势/跨境电子商务交易额.png")
+    assert words.title == "跨境电子商务交易额　郑州2020年突破1000亿元／力争100亿美元，商丘2018年力争15亿美元"
+    below = "\n".join(words.below)
+    assert "出处：郑政〔2014〕32号" in below
+    assert "商政〔2016〕26号　二/（二）/2016年" in below
+    assert "测算　商丘力争15亿美元：（15亿美元 ÷ 3亿美元）的2次方根 − 1 = 123.6%" in below
+    assert words.made == "数据版本 0123abcd　制作日期 2026-01-15"
+
+
+def test_words_around_quotas(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = words_of(monkeypatch, "图/配额/商丘市_备案认定跨境电子商务企业.png")
+    assert words.scope == "单位：家　2016年全市50家，2017年全市100家，2018年全市200家"
+    assert words.below[-1].startswith("出处：商政〔2016〕26号")
+
+
+def test_a_chosen_city_has_its_own_pictures_only(database: Path) -> None:
+    names = [name for name, _ in gallery.gallery(("漯河市",), rows=store.rows, **MADE)]
+    assert not [name for name in names if "郑州市" in name or "商丘市" in name]
+
+
+def test_every_operator_is_drawn(database: Path) -> None:
+    points = frame(store.rows("trend/points", indicator="电子商务交易额", places=("郑州市",), converted=False))
+    words = pictures.Words("标题", "单位", ["出处"], "版本")
+    pictured = {
+        operator: pictures.ladder(points.assign(operator=operator, axis_high=points["axis_low"] * 1.2), words)
+        for operator in ("=", ">=", "<=", "range")
+    }
+    assert len(set(pictured.values())) == 4
+
+
+def test_same_data_and_date_make_the_same_bytes(files: dict[str, bytes]) -> None:
+    packed = record_zip(rows=store.rows, **MADE)
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == files
+
+
+def test_folder_is_written_whole_or_not_at_all(files: dict[str, bytes], tmp_path: Path) -> None:
+    few = {name: files[name] for name in ("表/汇率.csv", MANIFEST)}
+    target = tmp_path / "归档"
+    write_folder(few, target)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["归档"]
+    assert (target / "表" / "汇率.csv").read_bytes() == few["表/汇率.csv"]
+    write_folder({MANIFEST: b"{}"}, target)
+    assert [path.name for path in target.iterdir()] == [MANIFEST]
+    other = tmp_path / "别的"
+    other.mkdir()
+    (other / "文件.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(ExportError, match="已有别的内容"):
+        write_folder(few, other)
+    assert [path.name for path in other.iterdir()] == ["文件.txt"]
+    blocked = tmp_path / "别的" / "文件.txt" / "归档"
+    with pytest.raises(ExportError, match="写不进"):
+        write_folder(few, blocked)

@@ -1,0 +1,199 @@
+"""The story: titles that fit, a clause for every number, words for what is missing, and no Python for a new city."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from tests import rows
+from tests.test_fourth_city import fourth_city
+from yuboard import store
+from yuboard.paths import ROOT
+from yuboard.reports.errors import SelectionError
+from yuboard.reports.gather import gather
+from yuboard.reports.story import Story, story
+from yuboard.reports.story_compare import comparison_slide
+from yuboard.reports.story_words import TITLE_WIDTH, fitting, pages, width
+
+__all__ = ["fourth_city"]
+CITIES = ("郑州市", "漯河市", "商丘市")
+OF_THEM = ("zhengzhou", "luohe", "shangqiu")
+PLACES = [row for row in rows.read(ROOT / "data" / "places.csv") if row["parent_id"] in OF_THEM]
+COUNTIES = [row["name"] for row in PLACES if row["position"] or row["adcode"]]
+SUBJECTS = [(city,) for city in CITIES] + [CITIES, ("郑州市", "商丘市")] + [(county,) for county in COUNTIES]
+MISSING = ("文件未设", "文件未分解", "文件未列", "未上报", "不可测算", "文本未注", "口径不可比")
+
+
+@lru_cache(maxsize=64)
+def told(places: tuple[str, ...], scenario: bool = False) -> Story:
+    return story(gather(store.rows, places, scenario=scenario))
+
+
+def slide(of: Story, key: str):
+    return next(slide for slide in of.slides if slide.key == key)
+
+
+@pytest.mark.parametrize("places", SUBJECTS, ids="、".join)
+def test_titles_fit_and_keys_are_distinct(places: tuple[str, ...]) -> None:
+    slides = told(places).slides
+    for each in slides:
+        assert width(each.title) <= TITLE_WIDTH, each.title
+        assert "…" not in each.title
+        assert "None" not in each.title + each.dek
+        assert "nan" not in each.title + each.dek
+    assert len({each.key for each in slides}) == len(slides)
+    assert [slides[0].kind, slides[-1].kind] == ["cover", "method"]
+    assert any(each.kind == "findings" for each in slides)
+
+
+@pytest.mark.parametrize("places", SUBJECTS, ids="、".join)
+def test_every_number_has_its_clause(places: tuple[str, ...]) -> None:
+    for each in told(places).slides:
+        known = {source.figure_id for source in each.sources}
+        for mark in each.marks:
+            assert mark.value is None or mark.figure_id in known, (each.key, mark)
+        for cell in (cell for row in each.cells for cell in row):
+            if cell.tone == "strong":
+                assert cell.figure_id in known, (each.key, cell)
+        for note in each.notes:
+            if note.position is not None and note.words:
+                assert note.figure_id in known, (each.key, note)
+        for source in each.sources:
+            assert source.number
+            assert source.section
+            assert source.quote
+
+
+@pytest.mark.parametrize("places", SUBJECTS, ids="、".join)
+def test_what_is_missing_is_a_word_and_never_nought(places: tuple[str, ...]) -> None:
+    for each in told(places).slides:
+        for mark in each.marks:
+            assert mark.value != 0
+            if mark.value is None:
+                assert mark.words in MISSING
+        for cell in (cell for row in each.cells for cell in row):
+            assert cell.text
+            assert cell.text != "0"
+            if cell.tone == "missing":
+                assert cell.text in MISSING
+
+
+def test_values_are_those_of_the_record() -> None:
+    marks = slide(told(("商丘市",)), "ladder-shangqiu-1").marks
+    assert [(mark.name, mark.value, mark.words) for mark in marks] == [
+        ("2016年", 3, "力争3亿美元"), ("2017年", 8, "力争8亿美元"), ("2018年", 15, "力争15亿美元"),
+    ]  # fmt: skip
+    bars = slide(told(("商丘市",)), "quotas-shangqiu-1-1").marks
+    assert sum(mark.value for mark in bars if mark.year == 2016) == 50
+    assert sum(mark.value for mark in bars if mark.year == 2017) == 100
+    assert not [mark for mark in bars if mark.year == 2018]
+
+
+def test_undivided_year_stands_in_the_title_and_beside_the_bars() -> None:
+    bars = slide(told(("商丘市",)), "quotas-shangqiu-1-1")
+    assert bars.title == "商丘：备案认定跨境电商企业2017年100家分到9地，2018年200家未分解"
+    note = next(note for note in bars.notes if note.words == "200家")
+    assert note.tone == "missing"
+    assert "文件未分解" in note.text
+
+
+def test_cities_are_compared_with_verdicts_and_conversion_is_marked() -> None:
+    cross = slide(told(CITIES), "compare-cross_border")
+    zhengzhou, luohe, shangqiu = cross.marks
+    assert (zhengzhou.value, zhengzhou.operator, zhengzhou.words) == (1000, ">", "突破1000亿元")
+    assert (luohe.value, luohe.words) == (None, "文件未设")
+    assert shangqiu.value == pytest.approx(15 * 6.61596)
+    assert shangqiu.is_computed
+    assert "测算" in cross.labels
+    assert "力争100亿美元" in cross.notes[0].text
+    words = "".join(cell.sub for each in told(CITIES).slides for row in each.cells for cell in row)
+    assert "口径不同" in words
+
+
+def test_county_has_its_parts_and_the_citys_rest() -> None:
+    county = told(("虞城县",))
+    given = slide(county, "county-given")
+    assert [row[1].text for row in given.cells] == ["各1个", "各5家", "各1个", "各1个", "10家"]
+    assert slide(county, "quotas-shangqiu-1-1").title.startswith("虞城县：2017年备案认定跨境电子商务企业10家")
+    rest = [
+        cell.text for each in county.slides if each.key.startswith("county-all") for row in each.cells for cell in row
+    ]
+    assert {"文件未分解", "文件未列", "文件未设"} <= set(rest)
+
+
+def test_zone_is_found_by_its_short_name_and_has_its_quotas() -> None:
+    assert slide(told(("示范区",)), "county-given").cells
+
+
+def test_county_of_a_city_that_splits_nothing_says_so() -> None:
+    none = slide(told(("中牟县",)), "county-none")
+    assert [row[1].text for row in none.cells] == ["文件未分解"] * 3
+
+
+def test_scenario_is_absent_unless_asked_and_marked_where_it_is() -> None:
+    plain, asked = told(("商丘市",)), told(("商丘市",), True)
+    assert not [mark for each in plain.slides for mark in each.marks if mark.is_scenario]
+    computed = [each for each in asked.slides if each.is_scenario]
+    assert computed
+    assert all("测算，非文件数据" in each.title and "测算，非文件数据" in each.labels for each in computed)
+    assert sum(mark.value for each in computed for mark in each.marks) == 200
+    assert [each.key for each in asked.without_scenario().slides] == [each.key for each in plain.slides]
+
+
+def test_slides_can_be_chosen_put_in_order_and_retitled() -> None:
+    chosen = told(("商丘市",)).chosen(["method", "ladder-shangqiu-1", "gone"], {"method": "说明"})
+    assert [each.key for each in chosen.slides] == ["method", "ladder-shangqiu-1"]
+    assert chosen.slides[0].title == "说明"
+
+
+def test_other_indicators_can_be_told() -> None:
+    other = story(gather(store.rows, ["郑州市"], indicators=["网络零售额", "机场货邮吞吐量"]))
+    ladders = [each for each in other.slides if each.kind == "ladder"]
+    assert [ladder.title for ladder in ladders] == ["郑州：网络零售额2020年力争1500亿元，年均须增长29.8%（测算）"]
+
+
+@pytest.mark.parametrize(
+    ("places", "words"),
+    [
+        ([], "没有选地区"),
+        ([" "], "没有选地区"),
+        (["火星市"], "没有名为“火星市”的地区"),
+        (["虞城县", "郑州市"], "不能混选"),
+    ],
+)
+def test_bad_selection_is_refused_in_chinese(places: list[str], words: str) -> None:
+    with pytest.raises(SelectionError, match=words):
+        gather(store.rows, places)
+
+
+def test_fourth_city_is_told_without_python(fourth_city: Path) -> None:
+    assert fourth_city
+    alone = story(gather(store.rows, ["示例市"]))
+    assert slide(alone, "ladder-example-1").title == "示例：电子商务交易额2020年突破100亿元，年均须增长35.7%（测算）"
+    assert sum(mark.value for mark in slide(alone, "quotas-example-1-1").marks) == 30
+    assert story(gather(store.rows, ["示例乙县"])).slides
+    four = story(gather(store.rows, [*CITIES, "示例市"]))
+    assert len(slide(four, "compare-turnover").marks) == 4
+    assert all(width(each.title) <= TITLE_WIDTH for each in four.slides)
+
+
+def test_titles_shorten_before_they_are_cut() -> None:
+    assert fitting("跨境电子商务") == "跨境电子商务"
+    assert fitting("跨境电子商务" * 6) == "跨境电商" * 6 if width("跨境电商" * 6) <= TITLE_WIDTH else True
+    assert fitting("甲" * 40, "乙" * 20) == "乙" * 20
+    assert width(fitting("甲" * 40)) <= TITLE_WIDTH
+    assert [len(page) for page in pages(range(11), 5)] == [4, 4, 3]
+
+
+def test_footer_names_documents_and_sections() -> None:
+    footer = slide(told(("商丘市",)), "ladder-shangqiu-1").footer
+    assert re.match(r"资料来源：商政〔2016〕26号 二/", footer)
+
+
+def test_bars_stand_only_for_one_definition() -> None:
+    material = gather(store.rows, CITIES)
+    line = [dict(cell) for cell in material.cells if cell["comparison_id"] == "cross_border_staff"]
+    line[2]["verdict"] = "口径不同"
+    marks = comparison_slide(line, "三市", material).marks
+    assert [(mark.value, mark.words) for mark in marks][1:] == [(None, "文件未设"), (None, "口径不可比")]

@@ -1,0 +1,84 @@
+"""The printed note: one to four pages of A4 about a city or a county, typeset with the bundled font."""
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from yuboard.reports import briefing_parts as parts
+from yuboard.reports.errors import ExportError, SelectionError
+from yuboard.reports.sheets import Rows
+from yuboard.row import Row
+
+_TEMPLATE = Path(__file__).with_suffix(".typ")
+_READING = (
+    "读法：数字后的方括号为出处编号；条形从零起画，→表示“以上”“超过”“突破”，向上不封顶，虚框为区间上限；"
+    "“文件未分解”只有全市数，“文件未列”没有点名此地，都不是零；标“测算”的由公式算出，不是文件数据；不含情景推算。"
+)
+
+
+def briefing(place: str, *, rows: Rows, version: str, made_on: date) -> bytes:
+    """The note about ``place``, a city with documents or a place below one, as PDF.
+
+    Raises SelectionError for any other place. The same data, version and date make the same bytes.
+    """
+    known = {row["name"]: row for row in rows("reports/briefing_subject")}
+    known |= {row["short_name"]: row for row in reversed(known.values()) if row["short_name"] not in known}
+    if place not in known:
+        raise SelectionError(
+            f"没有“{place}”的简报。可选有政策文件的城市及其县（市、区），例如：{'、'.join(list(known)[:3])}。"
+        )
+    subject = known[place]
+    return typeset(content(subject, rows, version, made_on), made_on)
+
+
+def content(subject: Row, rows: Rows, version: str, made_on: date) -> dict[str, Any]:
+    """Everything that stands in the note, as plain data."""
+    city, county = subject["city"], subject["name"] if subject["is_county"] else None
+    clauses = parts.Clauses()
+    targets = rows("reports/workbook_targets", place=city)
+    cells = rows("reports/workbook_quotas", place=city)
+    documents = [row for row in rows("documents/list") if row["place"] == city]
+    body = {
+        "title": f"{subject['name']}电子商务目标简报",
+        "subtitle": "依据：" + "、".join(row["document_number"] for row in documents),
+        "stamp": f"数据版本 {version}　制作日期 {made_on.isoformat()}　豫策看板",
+        "made": [made_on.year, made_on.month, made_on.day],
+        "ladders": parts.ladders(rows, city, targets, clauses),
+        "opening": [f"以下为{city}的主要目标；分给本地的见第二部分。"] if county else [],
+        "targets_title": "文件所列其余目标" if county is None else "",
+        "targets": [] if county else parts.targets(rows, city, targets, clauses),
+        "map": parts.layout(rows, city),
+        "findings": parts.findings(rows, city, county),
+        "no_findings": f"没有涉及本地的疑点；{city}文件的全部疑点见{city}简报。"
+        if county
+        else "没有记录到须说明的疑点。",
+        "reading": _READING,
+    }
+    body |= parts.county_quotas(subject, cells, clauses) if county else parts.city_quotas(city, cells, clauses)
+    return body | {"documents": clauses.by_document(documents)}
+
+
+def typeset(data: dict[str, Any], made_on: date) -> bytes:
+    """PDF of ``data``; whatever the typesetter warns of, such as a missing font, is an error."""
+    import pylopdf_fonts_zh_cn
+    import typst
+
+    folder = Path(str(pylopdf_fonts_zh_cn.sans_path())).parent
+    made, warnings = typst.compile_with_warnings(
+        str(_TEMPLATE),
+        format="pdf",
+        font_paths=[str(folder)],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        pdf_standards="a-2b",
+        timestamp=datetime(made_on.year, made_on.month, made_on.day, tzinfo=UTC),
+    )
+    if warnings:
+        raise ExportError(f"简报没有生成：{_messages(warnings)}")
+    return bytes(made)
+
+
+def _messages(warnings: Sequence[Any]) -> str:
+    return "；".join(warning.message for warning in warnings)

@@ -1,0 +1,142 @@
+"""What the chart library has no call for: labels under their cell's number format, axes, gaps, the plot's place."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+from pptx.enum.chart import XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from yuboard.reports.deck_text import rgb
+from yuboard.reports.story_parts import COMPUTED, Mark
+from yuboard.reports.story_words import SIGNS, decimals
+from yuboard.theme import LIGHT
+
+_C15 = "http://schemas.microsoft.com/office/drawing/2012/chart"
+
+
+@dataclass(frozen=True)
+class Label:
+    """The label of one point: which, its number format, its type; ``aside`` moves it, in shares of the chart."""
+
+    index: int
+    format: str
+    size: float
+    colour: str
+    bold: bool = False
+    side: str = "t"
+    aside: float = 0.0
+
+
+def number_format(mark: Mark, value: float | None = None, bound: str = "") -> str:
+    """How a cell prints what the document wrote: 力争 and operator before the number, the unit after it."""
+    strength = re.match(r"力争|争取|争创", mark.words)
+    before = (strength[0] if strength else "") + ("" if bound else SIGNS.get(mark.operator, ""))
+    value = mark.value if value is None else value
+    if mark.is_computed and mark.operator == "approx":
+        value = float(round(value or 0))
+    digits = {0: "#,##0", 1: "#,##0.0", 2: "#,##0.00"}[decimals(value or 0)]
+    after = bound + mark.unit + (f"（{COMPUTED}）" if mark.is_computed else "")
+    return (f'"{before}"' if before else "") + digits + (f'"{after}"' if after else "")
+
+
+def plot_area(chart: Any, place: tuple[float, float, float, float]) -> None:
+    """Fix where marks stand, so that words for missing values stand in the same rows and labels have room."""
+    area = chart._chartSpace.find(f".//{qn('c:plotArea')}")
+    old = area.find(qn("c:layout"))
+    if old is not None:
+        area.remove(old)
+    layout = etree.Element(qn("c:layout"))
+    manual = etree.SubElement(layout, qn("c:manualLayout"))
+    etree.SubElement(manual, qn("c:layoutTarget"), {"val": "inner"})
+    for name in ("xMode", "yMode"):
+        etree.SubElement(manual, qn(f"c:{name}"), {"val": "edge"})
+    for name, share in zip("xywh", place):
+        etree.SubElement(manual, qn(f"c:{name}"), {"val": f"{share}"})
+    area.insert(0, layout)
+
+
+def category_axis(chart: Any, size: float) -> None:
+    axis = chart.category_axis
+    axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
+    axis.has_major_gridlines = False
+    axis.tick_labels.font.size, axis.tick_labels.font.color.rgb = Pt(size), rgb(LIGHT.ink)
+    axis.format.line.color.rgb = rgb(LIGHT.rule)
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+
+
+def value_axis(chart: Any, highest: float) -> None:
+    axis = chart.value_axis
+    axis.minimum_scale, axis.maximum_scale = 0, highest * 1.25 or 1
+    axis.major_unit = _step(highest * 1.25 or 1)
+    axis.major_tick_mark = XL_TICK_MARK.NONE
+    axis.major_gridlines.format.line.color.rgb = rgb(LIGHT.hair)
+    axis.format.line.fill.background()
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+
+
+def _step(highest: float) -> float:
+    """A round step that makes four to seven gridlines."""
+    power = 10.0 ** (len(str(int(highest))) - 1)
+    return next(step for step in (power / 5, power / 2, power, power * 2) if highest / step <= 7)
+
+
+def legend(chart: Any) -> None:
+    chart.has_legend = True
+    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    chart.legend.font.size, chart.legend.font.color.rgb = Pt(12), rgb(LIGHT.ink_2)
+
+
+def span_gaps(chart: Any) -> None:
+    """Years without a value are bridged, not drawn as zero."""
+    chart._chartSpace.find(f".//{qn('c:dispBlanksAs')}").set("val", "span")
+
+
+def labels_of(series: Any, labels: Sequence[Label]) -> None:
+    """Write point labels that stay linked to their cells: the library has no call for their number format."""
+    element = series._element
+    for old in element.findall(qn("c:dLbls")):
+        element.remove(old)
+    group = etree.Element(qn("c:dLbls"))
+    for label in labels:
+        one = etree.SubElement(group, qn("c:dLbl"))
+        etree.SubElement(one, qn("c:idx"), {"val": str(label.index)})
+        if label.aside:
+            place = etree.SubElement(etree.SubElement(one, qn("c:layout")), qn("c:manualLayout"))
+            etree.SubElement(place, qn("c:x"), {"val": f"{label.aside}"})
+            etree.SubElement(place, qn("c:y"), {"val": "0"})
+        etree.SubElement(one, qn("c:numFmt"), {"formatCode": label.format, "sourceLinked": "0"})
+        etree.SubElement(etree.SubElement(one, qn("c:spPr")), qn("a:noFill"))
+        one.append(_text_style(label))
+        etree.SubElement(one, qn("c:dLblPos"), {"val": label.side})
+        _shown(one, value=True)
+    _shown(group, value=False)
+    extension = etree.SubElement(etree.SubElement(group, qn("c:extLst")), qn("c:ext"))
+    extension.set("uri", "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}")
+    etree.SubElement(extension, f"{{{_C15}}}showLeaderLines", {"val": "0"}, nsmap={"c15": _C15})
+    before = ("c:trendline", "c:errBars", "c:cat", "c:val", "c:smooth", "c:shape", "c:extLst")
+    at = next(i for i, child in enumerate(element) if child.tag in {qn(tag) for tag in before})
+    element.insert(at, group)
+
+
+def _shown(parent: Any, *, value: bool) -> None:
+    for name in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"):
+        etree.SubElement(parent, qn(f"c:show{name}"), {"val": str(int(value and name == "Val"))})
+
+
+def _text_style(label: Label) -> Any:
+    text = etree.Element(qn("c:txPr"))
+    etree.SubElement(text, qn("a:bodyPr"), {"wrap": "none"})
+    etree.SubElement(text, qn("a:lstStyle"))
+    paragraph = etree.SubElement(text, qn("a:p"))
+    run = etree.SubElement(
+        etree.SubElement(paragraph, qn("a:pPr")), qn("a:defRPr"),
+        {"sz": str(int(label.size * 100)), "b": str(int(label.bold))},
+    )  # fmt: skip
+    fill = etree.SubElement(run, qn("a:solidFill"))
+    etree.SubElement(fill, qn("a:srgbClr"), {"val": label.colour.lstrip("#")})
+    etree.SubElement(paragraph, qn("a:endParaRPr"))
+    return text

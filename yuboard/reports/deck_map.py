@@ -1,0 +1,158 @@
+"""A layout as native shapes: one freeform a county, so that a presenter can recolour and move everything."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.util import Inches, Pt
+
+from yuboard import maps, theme
+from yuboard.maps import Area
+from yuboard.maps.elements import by_county
+from yuboard.maps.shapes import bounds, project
+from yuboard.maps.static import NUDGES
+from yuboard.reports.deck_text import Box, Line, decorative, describe, paint, rgb, write
+from yuboard.reports.story_parts import Ground, Slide
+from yuboard.theme import LIGHT
+
+_SHAPES = {"park": MSO_SHAPE.ISOSCELES_TRIANGLE, "base": MSO_SHAPE.RECTANGLE, "warehouse": MSO_SHAPE.DIAMOND}
+_SYMBOL = 0.15
+_PER_UNIT = 1000
+
+
+class _Plane:
+    """From plane units to inches inside a box, the aspect kept."""
+
+    def __init__(self, areas: Sequence[Area], box: Box, east: float) -> None:
+        west, south, right, north = bounds(areas)
+        self.scale = min((box.width - east) / (right - west), box.height / (north - south))
+        self.left = box.left + (box.width - east - (right - west) * self.scale) / 2
+        self.top = box.top + (box.height - (north - south) * self.scale) / 2
+        self.west, self.north, self.east = west, north, self.left + (right - west) * self.scale
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """A point in inches."""
+        return self.left + (x - self.west) * self.scale, self.top + (self.north - y) * self.scale
+
+
+def layout_map(slide: Any, box: Box, told: Slide) -> None:
+    """Counties, the marks of what they hold, located sites with their names, key and caption."""
+    ground = told.ground
+    assert ground is not None
+    sites = maps.callouts(ground.elements) if ground.has_boundaries else []
+    drawn = Box(box.left, box.top, box.width, box.height - 0.78)
+    plane = _Plane(ground.areas, drawn, 1.7 if any(not site["is_west"] for site in sites) else 0)
+    _counties(slide, plane, ground, told)
+    _names(slide, plane, ground)
+    _callouts(slide, plane, sites, drawn)
+    _key(slide, Box(box.left, box.top + box.height - 0.72, box.width, 0.26), ground)
+    caption = Box(box.left, box.top + box.height - 0.4, box.width, 0.4)
+    write(slide, caption, [Line(ground.caption, 10, LIGHT.ink_3)], "图注")
+
+
+def _counties(slide: Any, plane: _Plane, ground: Ground, told: Slide) -> None:
+    tone = theme.city(LIGHT, told.position)
+    steps = theme.steps(tone, 5)
+    placed = by_county(ground.elements)
+    group = slide.shapes.add_group_shape()
+    for area in ground.areas:
+        shape = _freeform(group, plane, area)
+        is_own = area.name == ground.county
+        paint(shape, steps[4] if is_own else steps[2] if area.adcode in placed else steps[0])
+        shape.line.color.rgb, shape.line.width = rgb(tone.ink if is_own else LIGHT.paper), Pt(2.25 if is_own else 1.25)
+        names = "、".join(placed[area.adcode]["name"]) if area.adcode in placed else "文件未点名"
+        describe(shape, area.name, f"{area.name}：{names}")
+    listed = "；".join(f"{row.name}（{row.found}）" for row in ground.elements.itertuples(index=False))
+    describe(group, f"地图-{told.title}", f"{told.title}。{ground.caption}{listed}")
+
+
+def _freeform(group: Any, plane: _Plane, area: Area) -> Any:
+    builder = None
+    for ring in area.rings:
+        points = [tuple(round(Inches(value) / _PER_UNIT) for value in plane.at(*point)) for point in ring]
+        if builder is None:
+            builder = group.shapes.build_freeform(*points[0], scale=float(_PER_UNIT))
+        else:
+            builder.move_to(*points[0])
+        builder.add_line_segments(points[1:], close=True)
+    assert builder is not None
+    return builder.convert_to_shape()
+
+
+def _names(slide: Any, plane: _Plane, ground: Ground) -> None:
+    """A name a county, below it one mark for each element that it holds or answers for."""
+    placed = by_county(ground.elements)
+    size = 12 if len(ground.areas) <= 10 else 11
+    for area in ground.areas:
+        dx, dy = NUDGES.get(area.adcode, (0, 0)) if ground.has_boundaries else (0, 0)
+        x, y = plane.at(area.label[0] + dx / 1000, area.label[1] + dy / 1000)
+        rows = placed.get(area.adcode)
+        line = Line(area.name, size, LIGHT.map.ink, area.name == ground.county)
+        lift = 0.11 if rows is None else 0.2
+        write(slide, Box(x - 0.7, y - lift, 1.4, 0.22), [line], f"地名-{area.name}", align=PP_ALIGN.CENTER)
+        count = 0 if rows is None else len(rows)
+        for index in range(count):
+            row = rows.iloc[index]  # type: ignore[union-attr]
+            left = x + (index - (count - 1) / 2) * (_SYMBOL + 0.05) - _SYMBOL / 2
+            _symbol(slide, row["group"], left, y + 0.05, f"{area.name}：{row['name']}（{row['year_label']}）")
+
+
+def _symbol(slide: Any, group: str, left: float, top: float, words: str, *, hollow: bool = False) -> None:
+    kind = _SHAPES.get(group, MSO_SHAPE.OVAL)
+    shape = slide.shapes.add_shape(kind, *Box(left, top, _SYMBOL, _SYMBOL).emu())
+    hue = LIGHT.map.groups[group]
+    paint(shape, LIGHT.paper if hollow else hue)
+    shape.line.color.rgb, shape.line.width = rgb(hue if hollow else LIGHT.paper), Pt(1.75 if hollow else 0.75)
+    describe(shape, f"要素-{words.split('（')[0]}", words)
+
+
+def _callouts(slide: Any, plane: _Plane, sites: Sequence[dict[str, Any]], box: Box) -> None:
+    """Located sites: a dot where they are, their names in the eastern margin, or in the north-western corner."""
+    points = [plane.at(*project(site["longitude"], site["latitude"])) for site in sites]
+    east = [index for index, site in enumerate(sites) if not site["is_west"]]
+    step = min(0.4, box.height / max(len(east), 1))
+    wanted: list[float] = []
+    for index in east:
+        wanted.append(max(points[index][1] - 0.14, wanted[-1] + step if wanted else box.top))
+    over = max(wanted[-1] + step - box.top - box.height, 0) if wanted else 0
+    for index, top in zip(east, wanted):
+        _callout(slide, sites[index], points[index], (plane.east + 0.15, max(top - over, box.top)), 1.6)
+    west = [index for index, site in enumerate(sites) if site["is_west"]]
+    for number, index in enumerate(west):
+        _callout(slide, sites[index], points[index], (box.left, box.top + 0.3 * number), 1.9)
+
+
+def _callout(
+    slide: Any, site: dict[str, Any], point: tuple[float, float], at: tuple[float, float], wide: float
+) -> None:
+    hue = LIGHT.map.groups[site["group"]]
+    near = at[0] if at[0] > point[0] else at[0] + len(site["name"]) * 11.5 / 72
+    ends = (*point, near, at[1] + 0.13)
+    line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *(Inches(value) for value in ends))
+    line.name, line.line.width = "引线", Pt(0.75)
+    line.line.color.rgb = rgb(hue)
+    decorative(line)
+    hollow = site["precision_class"] == "C"
+    half = _SYMBOL / 2
+    words = f"{site['name']}（{site['words']}）"
+    _symbol(slide, site["group"], point[0] - half, point[1] - half, words, hollow=hollow)
+    box = Box(at[0] + 0.04, at[1], wide, 0.26)
+    write(slide, box, [Line(site["name"], 11, hue, True)], f"地点-{site['name']}", anchor=MSO_ANCHOR.MIDDLE)
+
+
+def _key(slide: Any, box: Box, ground: Ground) -> None:
+    """What the marks mean, as far as they are on the map."""
+    rows = ground.elements
+    shown = rows[rows["found"].isin(["点位", "县区", "责任县区"] if ground.has_boundaries else ["县区", "责任县区"])]
+    entries = [(group, word, False) for group, word in maps.GROUP_WORDS.items() if group in set(shown["group"])]
+    if ground.has_boundaries and shown["precision_class"].eq("C").any():
+        entries.append(("hub", "代表点，不表示范围", True))
+    left = box.left
+    for (group, word, hollow), _ in groupby(entries):
+        _symbol(slide, group, left, box.top + 0.05, f"图例：{word}", hollow=hollow)
+        wide = len(word) * 12 / 72 + 0.1
+        write(slide, Box(left + 0.22, box.top, wide, box.height), [Line(word, 11, LIGHT.ink_2)], f"图例-{word}",
+              anchor=MSO_ANCHOR.MIDDLE)  # fmt: skip
+        left += wide + 0.34

@@ -1,0 +1,63 @@
+"""From a finished deck to bytes: one typeface everywhere, and nothing that depends on the clock."""
+
+import io
+import re
+import zipfile
+from datetime import date, datetime
+from typing import Any
+
+from lxml import etree
+
+from yuboard.reports.deck_template import Pages
+from yuboard.reports.deck_text import typeface
+
+_THEN = (1980, 1, 1, 0, 0, 0)
+_APP = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>豫策看板</Application></Properties>"
+)
+
+
+def packed(pages: Pages, *, title: str, version: str, made_on: date) -> bytes:
+    """The deck's bytes; its only timestamp is ``made_on``, in the core properties."""
+    deck = pages.deck
+    moment = datetime(made_on.year, made_on.month, made_on.day)
+    core = deck.core_properties
+    core.title, core.author, core.last_modified_by = title, "豫策看板", "豫策看板"
+    core.subject, core.keywords, core.comments = "电子商务政策目标", f"数据版本{version}", ""
+    core.created = core.modified = moment
+    core.last_printed, core.revision, core.language = moment, 1, "zh-CN"
+    for slide in deck.slides:
+        typeface(slide._element, pages.face)
+        typeface(slide.notes_slide._element, pages.face)
+        for shape in slide.shapes:
+            if shape.has_chart:
+                typeface(shape.chart._chartSpace, pages.face)
+    out = io.BytesIO()
+    deck.save(out)
+    return _repacked(out.getvalue(), moment, pages.face)
+
+
+def _repacked(content: bytes, moment: datetime, face: str | None = None) -> bytes:
+    """A package under one date; ``face`` is given for the deck itself, not for the workbooks in it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name.endswith(".xlsx"):
+                part = _repacked(part, moment)
+            elif name == "docProps/core.xml":
+                part = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode(), part)
+            elif face and name == "docProps/app.xml":
+                part = _APP.encode()
+            elif face and name.startswith("ppt/notesMasters/notesMaster"):
+                part = _faced(part, face)
+            new.writestr(zipfile.ZipInfo(name, _THEN), part, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _faced(part: bytes, face: str) -> bytes:
+    root: Any = etree.fromstring(part)
+    typeface(root, face)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,140 @@
+"""Native tables without boxes, and the column of remarks beside a chart."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from lxml import etree
+from pptx.enum.text import MSO_ANCHOR
+from pptx.oxml.ns import qn
+from pptx.util import Inches, Pt
+
+from yuboard import theme
+from yuboard.reports.deck_text import Box, Line, bar, describe, fill_in, height_of, rgb, write
+from yuboard.reports.story_parts import Cell, Note, Slide
+from yuboard.theme import LIGHT
+
+# Cell margins in inches; sizes (words, second line) tried from large to small until a table fits.
+_SIDE, _UPPER = 0.1, 0.045
+_SIZES = ((18, 12), (16, 12), (15, 11), (14, 11), (13, 10.5), (12, 10.5), (11, 10), (10, 10))
+_NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+# Words, text and head of remarks, and the gap after each.
+_NOTE_SIZES = (
+    (24, 15, 15, 0.3), (22, 13, 13, 0.2), (20, 12, 12, 0.16), (18, 12, 12, 0.12), (16, 11, 11, 0.09),
+    (14, 10.5, 10.5, 0.06), (12, 10, 10, 0.04),
+)  # fmt: skip
+
+
+def table(slide: Any, box: Box, told: Slide) -> Any:
+    """The header and cells of a slide as a table as wide as ``box``, in the largest type that fits it."""
+    scale = box.width / sum(told.widths)
+    widths = [width * scale for width in told.widths]
+    words, second, heights = _fit(told, widths, box.height)
+    frame = slide.shapes.add_table(len(told.cells) + 1, len(widths), *box.emu())
+    text = "；".join("，".join(cell.text for cell in row) for row in told.cells)
+    describe(frame, f"表-{told.title}", f"{told.title}。{told.dek}。{text}")
+    _plain(frame)
+    grid = frame.table
+    for column, width in zip(grid.columns, widths):
+        column.width = Inches(width)
+    tone = theme.city(LIGHT, told.position) if told.position else None
+    head_size = min(words, 14)
+    for index, title in enumerate(told.header):
+        cell = _cell(grid.cell(0, index), [Line(title, head_size, LIGHT.ink_2, True)], MSO_ANCHOR.BOTTOM)
+        _edge(cell, tone.base if tone else LIGHT.ink_2, 2.25)
+    for number, row in enumerate(told.cells, 1):
+        for index, cell in enumerate(row):
+            made = _cell(grid.cell(number, index), _lines(cell, words, second), MSO_ANCHOR.MIDDLE)
+            _edge(made, LIGHT.hair, 0.75)
+            if cell.tone == "missing":
+                made.fill.solid()
+                made.fill.fore_color.rgb = rgb(LIGHT.wash)
+    for row, height in zip(grid.rows, heights):
+        row.height = Inches(height)
+    frame.height = Inches(sum(heights))
+    return frame
+
+
+def _fit(told: Slide, widths: Sequence[float], room: float) -> tuple[float, float, list[float]]:
+    """The largest type in which all rows fit into ``room`` inches, and the rows' heights, a little airy."""
+    for words, second in _SIZES:
+        heights = [_height([(Line(title, min(words, 14)),) for title in told.header], widths)]
+        heights += [_height([_lines(cell, words, second) for cell in row], widths) for row in told.cells]
+        if sum(heights) <= room:
+            break
+    spare = max(room - sum(heights), 0) / len(heights)
+    return words, second, [heights[0], *(height + min(spare, 0.4) for height in heights[1:])]
+
+
+def _height(cells: Sequence[Sequence[Line]], widths: Sequence[float]) -> float:
+    return max(height_of(lines, width - 2 * _SIDE) for lines, width in zip(cells, widths)) + 2 * _UPPER
+
+
+def _lines(cell: Cell, words: float, second: float) -> tuple[Line, ...]:
+    plain = {"missing": LIGHT.ink_3, "strong": LIGHT.ink}.get(cell.tone, LIGHT.ink)
+    colour = theme.city(LIGHT, cell.position).ink if cell.position and cell.tone == "strong" else plain
+    size = words if cell.tone == "strong" else max(min(words, 14), 10)
+    return tuple(
+        line
+        for line in (
+            Line(cell.text, size, colour, cell.tone in ("strong", "head")),
+            Line(cell.sub, second, LIGHT.ink_3),
+        )
+        if line.text
+    )
+
+
+def _cell(cell: Any, lines: Sequence[Line], anchor: Any) -> Any:
+    cell.margin_left = cell.margin_right = Inches(_SIDE)
+    cell.margin_top = cell.margin_bottom = Inches(_UPPER)
+    cell.vertical_anchor = anchor
+    fill_in(cell.text_frame, lines)
+    cell.fill.background()
+    return cell
+
+
+def _plain(frame: Any) -> None:
+    """No banding, no boxes; the first row is marked as header for screen readers."""
+    properties = frame._element.find(f".//{qn('a:tblPr')}")
+    properties.set("bandRow", "0")
+    properties.set("firstRow", "1")
+    properties.find(qn("a:tableStyleId")).text = _NO_STYLE
+
+
+def _edge(cell: Any, colour: str, points: float) -> None:
+    """A line below a cell."""
+    properties = cell._tc.get_or_add_tcPr()
+    edge = etree.Element(qn("a:lnB"), {"w": str(int(Pt(points))), "cap": "flat", "cmpd": "sng"})
+    fill = etree.SubElement(edge, qn("a:solidFill"))
+    etree.SubElement(fill, qn("a:srgbClr"), {"val": colour.lstrip("#")})
+    properties.insert(0, edge)
+
+
+def notes_column(slide: Any, box: Box, notes: Sequence[Note], *, largest: int = 1) -> None:
+    """Remarks one below the other: a coloured edge for what is stated, a hatched one for what is missing."""
+    for words, text, head, gap in _NOTE_SIZES[largest:]:
+        blocks = [_note_lines(note, words, text, head) for note in notes]
+        heights = [height_of(lines, box.width - 0.22) for lines in blocks]
+        if sum(heights) + gap * (len(notes) - 1) <= box.height:
+            break
+    top = box.top
+    for note, lines, height in zip(notes, blocks, heights):
+        _mark(slide, note, Box(box.left, top + 0.02, 0.07, height - 0.04))
+        write(slide, Box(box.left + 0.2, top, box.width - 0.2, height), lines, f"说明-{note.head}")
+        top += height + gap
+
+
+def _note_lines(note: Note, words: float, text: float, head: float) -> list[Line]:
+    ink = LIGHT.ink_3 if note.tone == "missing" else LIGHT.ink
+    colour = theme.city(LIGHT, note.position).ink if note.position else ink
+    return [
+        Line(note.head, head, LIGHT.ink_2, bold=not note.words, after=1),
+        Line(note.words, words, colour, True, after=1),
+        Line(note.text, text, LIGHT.ink_2 if note.words else LIGHT.ink),
+    ]
+
+
+def _mark(slide: Any, note: Note, box: Box) -> None:
+    if note.tone == "missing":
+        bar(slide, box, LIGHT.ink_3, hatched=True)
+    else:
+        bar(slide, box, theme.city(LIGHT, note.position).base if note.position else LIGHT.rule)

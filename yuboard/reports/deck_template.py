@@ -1,0 +1,190 @@
+"""The pages that slides are put on: a template made in code, or a house template that must have the same layouts."""
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation as Deck
+from pptx.util import Emu, Inches, Pt
+
+from yuboard import theme
+from yuboard.reports.errors import TemplateError
+from yuboard.theme import LIGHT
+
+COVER, CONTENT, BLANK = "封面", "内容页", "空白"
+FACE, PANOSE = theme.FONT.split(",")[0], "020B0503020204020204"
+WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
+_NAMES = {"Title Slide": COVER, "Title Only": CONTENT, "Blank": BLANK}
+_TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+# Left, top, width, height in inches, points, bold.
+_PLACES: dict[Any, tuple[float, float, float, float]] = {
+    PP_PLACEHOLDER.TITLE: (0.62, 0.56, 12.1, 0.6),
+    PP_PLACEHOLDER.CENTER_TITLE: (0.62, 1.25, 12.1, 0.95),
+    PP_PLACEHOLDER.SUBTITLE: (0.62, 2.2, 12.1, 0.75),
+    PP_PLACEHOLDER.FOOTER: (0.62, 6.93, 7.9, 0.4),
+    PP_PLACEHOLDER.DATE: (8.6, 6.93, 3.4, 0.4),
+    PP_PLACEHOLDER.SLIDE_NUMBER: (12.02, 6.93, 0.7, 0.4),
+}  # fmt: skip
+_SIZES = {PP_PLACEHOLDER.TITLE: 24, PP_PLACEHOLDER.CENTER_TITLE: 44, PP_PLACEHOLDER.SUBTITLE: 16}
+
+
+@dataclass(frozen=True)
+class Pages:
+    """An empty deck and its two layouts; ``top`` and ``bottom`` bound the free area of a content page, in inches."""
+
+    deck: Deck
+    cover: Any
+    content: Any
+    top: float
+    bottom: float
+    face: str
+
+
+def made() -> Pages:
+    """The template made in code: white pages, no effects, one typeface for everything."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = WIDTH, HEIGHT
+    _drop_leftovers(deck)
+    _theme(deck)
+    for layout in list(deck.slide_layouts):
+        if layout.name in _NAMES:
+            layout.name = _NAMES[layout.name]
+            _arrange(layout)
+        else:
+            deck.slide_layouts.remove(layout)
+    _arrange(deck.slide_master)
+    _master_text(deck.slide_master)
+    return _pages(deck)
+
+
+def house(source: Path | bytes) -> Pages:
+    """A house template, its own slides taken out. Raises TemplateError where it cannot carry the slides."""
+    try:
+        deck = Presentation(io.BytesIO(source) if isinstance(source, bytes) else str(source))
+    except Exception as error:
+        raise TemplateError("模板打不开：请提供 PowerPoint 或 WPS 保存的 .pptx 文件（不是 .ppt、.potx）。") from error
+    names = [layout.name for layout in deck.slide_layouts]
+    missing = [name for name in (COVER, CONTENT, BLANK) if name not in names]
+    if missing:
+        raise TemplateError(f"模板缺少版式“{'”“'.join(missing)}”；模板须有“封面”“内容页”“空白”三个版式。")
+    for name in (COVER, CONTENT):
+        if _find(deck.slide_layouts.get_by_name(name), *_TITLES) is None:
+            raise TemplateError(f"模板的“{name}”版式没有标题占位符，标题无处可放。")
+    if abs((deck.slide_width or 0) - WIDTH) > 20000 or abs((deck.slide_height or 0) - HEIGHT) > 20000:
+        raise TemplateError("模板的幻灯片大小不是宽屏16:9（33.867×19.05厘米），请在“设计—幻灯片大小”中改过再用。")
+    _drop_slides(deck)
+    return _pages(deck)
+
+
+def _pages(deck: Deck) -> Pages:
+    content = deck.slide_layouts.get_by_name(CONTENT)
+    title, footer = _find(content, *_TITLES), _find(content, PP_PLACEHOLDER.FOOTER)
+    top = Emu(title.top + title.height).inches + 0.54
+    bottom = min(Emu(footer.top).inches - 0.13, 6.8) if footer is not None else 6.8
+    return Pages(deck, deck.slide_layouts.get_by_name(COVER), content, max(top, 1.6), bottom, _face(deck))
+
+
+def _find(layout: Any, *types: Any) -> Any:
+    return next((shape for shape in layout.placeholders if shape.placeholder_format.type in types), None)
+
+
+def _face(deck: Deck) -> str:
+    """The East-Asian typeface of the template's body text, or ours where it names none."""
+    found = _theme_part(deck).find(f".//{qn('a:minorFont')}/{qn('a:ea')}")
+    return str((found.get("typeface") if found is not None else "") or FACE)
+
+
+def _theme_part(deck: Deck) -> Any:
+    return etree.fromstring(_part(deck).blob)
+
+
+def _part(deck: Deck) -> Any:
+    related = deck.slide_master.part.rels.values()
+    return next(rel.target_part for rel in related if rel.reltype.endswith("/theme"))
+
+
+def _theme(deck: Deck) -> None:
+    """Our typeface for every script, our colours, and three empty effect styles."""
+    root = _theme_part(deck)
+    for kind in ("a:majorFont", "a:minorFont"):
+        fonts = root.find(f".//{qn(kind)}")
+        for child in list(fonts):
+            fonts.remove(child)
+        for script in ("a:latin", "a:ea", "a:cs"):
+            face = {"typeface": FACE if script != "a:cs" else ""} | ({"panose": PANOSE} if script != "a:cs" else {})
+            etree.SubElement(fonts, qn(script), face)
+        etree.SubElement(fonts, qn("a:font"), {"script": "Hans", "typeface": FACE})
+    for style in root.findall(f".//{qn('a:effectStyle')}"):
+        for child in list(style):
+            style.remove(child)
+        etree.SubElement(style, qn("a:effectLst"))
+    _colours(root.find(f".//{qn('a:clrScheme')}"))
+    _part(deck)._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _colours(scheme: Any) -> None:
+    bases = [tone.base for tone in LIGHT.cities]
+    named = dict(zip((f"accent{number}" for number in range(1, 6)), bases, strict=False))
+    named |= {"dk1": LIGHT.ink, "lt1": LIGHT.paper, "dk2": LIGHT.ink_2, "lt2": LIGHT.wash, "accent6": LIGHT.ink_3}
+    for child in scheme:
+        colour = named.get(etree.QName(child).localname)
+        if colour:
+            for old in list(child):
+                child.remove(old)
+            etree.SubElement(child, qn("a:srgbClr"), {"val": colour.lstrip("#")})
+
+
+def _arrange(page: Any) -> None:
+    for shape in list(page.placeholders):
+        place = _PLACES.get(shape.placeholder_format.type)
+        if place is None:
+            continue
+        shape.left, shape.top, shape.width, shape.height = (Inches(inches) for inches in place)
+        _own_style(shape)
+
+
+def _own_style(shape: Any) -> None:
+    """Size, weight, side and colour of a placeholder as list style, so that slides inherit it."""
+    kind = shape.placeholder_format.type
+    body = shape._element.txBody
+    body.bodyPr.set("anchor", "ctr" if kind != PP_PLACEHOLDER.SUBTITLE else "t")
+    for side in ("lIns", "rIns", "tIns", "bIns"):
+        body.bodyPr.set(side, "0")
+    for child in list(body.bodyPr):
+        body.bodyPr.remove(child)
+    styles = body.find(qn("a:lstStyle"))
+    for child in list(styles):
+        styles.remove(child)
+    side = "r" if kind in (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.SLIDE_NUMBER) else "l"
+    level = etree.SubElement(styles, qn("a:lvl1pPr"), {"algn": side, "marL": "0", "indent": "0"})
+    etree.SubElement(level, qn("a:buNone"))
+    bold = "1" if kind in _TITLES else "0"
+    run = etree.SubElement(level, qn("a:defRPr"), {"sz": str(int(Pt(_SIZES.get(kind, 10)).pt * 100)), "b": bold})
+    ink = LIGHT.ink if kind in _TITLES else LIGHT.ink_2 if kind == PP_PLACEHOLDER.SUBTITLE else LIGHT.ink_3
+    fill = etree.SubElement(run, qn("a:solidFill"))
+    etree.SubElement(fill, qn("a:srgbClr"), {"val": ink.lstrip("#")})
+
+
+def _master_text(master: Any) -> None:
+    style = master._element.find(f".//{qn('p:titleStyle')}/{qn('a:lvl1pPr')}")
+    style.set("algn", "l")
+
+
+def _drop_leftovers(deck: Deck) -> None:
+    """The library's thumbnail and printer settings."""
+    for owner in (deck.part.package, deck.part):
+        rels = owner._rels
+        for key in [key for key, rel in rels.items() if rel.reltype.endswith(("/thumbnail", "/printerSettings"))]:
+            rels.pop(key)
+
+
+def _drop_slides(deck: Deck) -> None:
+    ids = deck.slides._sldIdLst
+    for entry in list(ids):
+        deck.part.drop_rel(entry.rId)
+        ids.remove(entry)

@@ -1,0 +1,80 @@
+"""Which pictures there are, and the words around each: trends, quotas and layouts of the chosen cities."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from itertools import groupby
+
+from yuboard import sentences
+from yuboard.reports import layouts, pictures
+from yuboard.reports.pictures import Words
+from yuboard.reports.sheets import Rows
+from yuboard.row import Row
+
+Picture = tuple[str, Callable[[], bytes]]
+
+
+def gallery(places: Sequence[str] = (), *, rows: Rows, version: str, made_on: date) -> list[Picture]:
+    """File names and makers of every picture; all cities where none are named. Nothing is drawn yet.
+
+    A trend is drawn for each indicator with two stated values or more: a single value needs no picture.
+    """
+    made = f"数据版本 {version}　制作日期 {made_on.isoformat()}"
+    cities = [row["name"] for row in rows("common/cities") if not places or row["name"] in places]
+    found: list[Picture] = []
+    for indicator in rows("trend/indicators"):
+        points = rows("trend/points", indicator=indicator["name"], places=tuple(cities), converted=False)
+        if len([row for row in points if row["operator"] != "text" and row["year"]]) > 1:
+            found.append((f"图/趋势/{indicator['name']}.png", partial(trend, rows, indicator, points, cities, made)))
+    for place in cities:
+        for row in rows("quotas/indicators", place=place):
+            name = f"图/配额/{place}_{row['name']}.png"
+            found.append((name, partial(quota, rows, place, row, made)))
+        for layout in layouts.layouts(rows, place):
+            name = f"图/布局/{place}_{layout['label'].split('　')[1]}.png"
+            found.append((name, partial(layouts.picture, rows, layout)))
+    return found
+
+
+def trend(rows: Rows, indicator: Row, points: Sequence[Row], places: Sequence[str], made: str) -> bytes:
+    """The stated values of one indicator, with the growth that its targets demand (测算) below."""
+    heading = "，".join(_furthest(list(own)) for _, own in groupby(points, key=lambda row: row["place"]))
+    demands = rows("trend/demands", indicator=indicator["name"], places=tuple(places))
+    sums = [f"测算　{row['place_short']}{row['label']}：{sentences.formula(row)}" for row in demands if row["per_year"]]
+    is_mixed = len({row["subject"] for row in points}) > 2
+    title = indicator["name"] if is_mixed else f"{indicator['name']}　{heading}"
+    below = [pictures.KEY, *sums, _source(points)]
+    draw = pictures.subjects if is_mixed else pictures.ladder
+    return draw(layouts.frame(points), Words(title, indicator["definition"], below, made))
+
+
+def quota(rows: Rows, place: str, indicator: Row, made: str) -> bytes:
+    """Quotas of one indicator by county; years that the document leaves whole are named."""
+    asked = {"place": place, "indicator": indicator["name"]}
+    sums = rows("quotas/sums", **asked)
+    bars = layouts.frame(rows("quotas/bars", **asked, scenario=False))
+    whole = "，".join(f"{row['year']}年全市{row['label']}" for row in sums)
+    undivided = [
+        f"{row['year']}年全市{row['label']}：文件未分解到县（区）" for row in sums if row["verdict"] == "未分解"
+    ]
+    missing = "没有画出的县（市、区），文件没有点名，不是零。"
+    words = Words(
+        f"{place}　{indicator['name']}分县配额", f"单位：{sums[0]['unit']}　{whole}", [missing, _source(sums)], made
+    )  # fmt: skip
+    return pictures.quotas(bars.assign(city_position=sums[0]["place_position"]), undivided, words)
+
+
+def _furthest(points: Sequence[Row]) -> str:
+    """A city's last stated year and what its documents say of it, each in its own words."""
+    last = max(row["year"] for row in points if row["year"])
+    labels = dict.fromkeys(row["label"] for row in points if row["year"] == last)
+    return f"{points[0]['place_short']}{last:.0f}年{'／'.join(labels)}"
+
+
+def _source(found: Sequence[Row]) -> str:
+    sections: dict[str, list[str]] = {}
+    for row in found:
+        known = sections.setdefault(row["document_number"], [])
+        if row["section"] not in known:
+            known.append(row["section"])
+    return "出处：" + "；".join(f"{number}　{'、'.join(where)}" for number, where in sections.items())

@@ -1,0 +1,169 @@
+"""All rows that a story needs, read through one passed-in function; nothing is worded or drawn here."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import pandas as pd
+
+from yuboard import boundaries, maps, sites
+from yuboard.reports.errors import SelectionError
+from yuboard.reports.story_parts import Ground
+from yuboard.row import Row
+
+# A reader of named queries, as store.rows is one.
+Rows = Callable[..., Sequence[Row]]
+_CLAUSES = ("figure_id", "start_figure_id", "later_figure_id", "city_figure_id")
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """One indicator of one city: its furthest target, every stated value, and where documents differ."""
+
+    headline: Row
+    points: tuple[Row, ...]
+    revisions: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Split:
+    """One indicator that a city's document splits by county, as a matrix, as bars and with its sums."""
+
+    indicator: str
+    matrix: tuple[Row, ...]
+    bars: tuple[Row, ...]
+    sums: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class City:
+    """All rows about one city."""
+
+    place: Row
+    documents: tuple[Row, ...]
+    ladders: tuple[Ladder, ...]
+    splits: tuple[Split, ...]
+    sums: tuple[Row, ...]
+    layouts: tuple[tuple[Row, Ground], ...]
+
+
+@dataclass(frozen=True)
+class Material:
+    """What a story is told from. ``county`` is set where the story is about one place below a city."""
+
+    cities: tuple[City, ...]
+    cells: tuple[Row, ...]
+    findings: tuple[tuple[Row, ...], ...]
+    rates: tuple[Row, ...]
+    figures: Mapping[str, Row]
+    county: Row | None = None
+    county_rows: tuple[Row, ...] = ()
+
+
+def gather(
+    rows: Rows, places: Sequence[str], *, indicators: Sequence[str] = (), scenario: bool = False
+) -> Material:  # fmt: skip
+    """Everything about the chosen cities, or about one county, read with ``rows(query, **parameters)``.
+
+    ``indicators`` names the ladders to show instead of the city's headlines. ``scenario`` also reads
+    the computed split of years that no document splits. Raises SelectionError with a Chinese sentence.
+    """
+    chosen = _chosen(rows("reports/story_places"), places)
+    county = None if chosen[0]["is_city"] else chosen[0]
+    names = list(dict.fromkeys(place["city"] for place in chosen))
+    cities = tuple(_city(rows, place, county, indicators, scenario) for place in chosen)
+    county_rows = tuple(rows("quotas/county", place=names[0], county=county["short_name"])) if county else ()
+    cells = tuple(rows("compare/cells"))
+    findings = rows("reports/story_findings", places=tuple(names))
+    grouped = tuple(tuple(group) for _, group in groupby(findings, key=lambda row: row["finding_id"]))
+    figures = _figures(rows, [*cells, *findings, *county_rows, *_rows_of(cities)])
+    return Material(cities, cells, grouped, tuple(rows("method/rates")), figures, county, county_rows)
+
+
+def _chosen(known: Sequence[Row], places: Sequence[str]) -> list[Row]:
+    """The places asked for, by name or short name: several cities, or one county."""
+    if not any(place.strip() for place in places):
+        raise SelectionError("没有选地区：请至少选一个城市，或一个县（市、区）。")
+    chosen = [_named(known, place.strip()) for place in dict.fromkeys(places) if place.strip()]
+    if len(chosen) > 1 and not all(place["is_city"] for place in chosen):
+        raise SelectionError("一份材料只能写一个县（市、区），或一个至多个城市，不能混选。")
+    ids = {place["place_id"] for place in chosen}
+    return [place for place in known if place["place_id"] in ids]
+
+
+def _named(known: Sequence[Row], name: str) -> Row:
+    found = [place for place in known if place["name"] == name]
+    found = found or [place for place in known if place["short_name"] == name]
+    if len(found) == 1:
+        return found[0]
+    cities = "、".join(place["name"] for place in known if place["is_city"])
+    raise SelectionError(f"没有名为“{name}”的地区。可选的城市：{cities}，以及其下各县（市、区）。")
+
+
+def _city(rows: Rows, place: Row, county: Row | None, indicators: Sequence[str], scenario: bool) -> City:
+    name = place["city"]
+    documents = tuple(row for row in rows("documents/list") if row["place"] == name)
+    names = [row["name"] for row in rows("quotas/indicators", place=name)]
+    splits = tuple(_split(rows, name, indicator, scenario) for indicator in names)
+    own = [layout for layout in rows("layouts/list") if layout["place"] == name and layout["layout_id"]]
+    layouts = tuple((layout, _ground(rows, layout, county)) for layout in own)
+    sums = tuple(rows("quotas/sums", place=name, indicator=None))
+    return City(place, documents, _ladders(rows, name, indicators), splits, sums, layouts)
+
+
+def _ladders(rows: Rows, name: str, indicators: Sequence[str]) -> tuple[Ladder, ...]:
+    headlines = [row for row in rows("overview/headlines") if row["place"] == name]
+    first = {row["indicator"]: row for row in headlines}
+    found = []
+    for indicator in indicators or first:
+        points = tuple(rows("trend/points", indicator=indicator, places=(name,), converted=False))
+        headline = first.get(indicator) or _furthest(rows, indicator, points)
+        if headline:
+            revisions = tuple(rows("trend/revisions", indicator=indicator, places=(name,)))
+            found.append(Ladder(headline, points, revisions))
+    return tuple(found)
+
+
+def _furthest(rows: Rows, indicator: str, points: Sequence[Row]) -> Row | None:
+    """The furthest target of an indicator that is no headline, with what it demands; None where there is none."""
+    targets = [row for row in points if row["role"] in ("interim", "target")]
+    if not targets:
+        return None
+    target = max(targets, key=lambda row: (row["year"] or 0, row["subject"] is None))
+    demands = rows("trend/demands", indicator=indicator, places=(target["place"],))
+    none = dict.fromkeys(("start_role", "start_year", "start_label", "start_value", "start_unit", "years", "per_year"))
+    demand = next((row for row in demands if row["figure_id"] == target["figure_id"]), none | {"in_points": None})
+    return {**demand, **target}
+
+
+def _split(rows: Rows, name: str, indicator: str, scenario: bool) -> Split:
+    asked = {"place": name, "indicator": indicator}
+    bars = tuple(rows("quotas/bars", **asked, scenario=scenario))
+    return Split(indicator, tuple(rows("quotas/matrix", **asked)), bars, tuple(rows("quotas/sums", **asked)))
+
+
+def _ground(rows: Rows, layout: Row, county: Row | None) -> Ground:
+    """Located elements of a layout and the areas of its city: real boundaries, or tiles where there are none."""
+    read = pd.DataFrame([dict(row) for row in rows("layouts/elements", layout=layout["layout_id"])])
+    drawn, units = boundaries.load(), boundaries.units()
+    features = drawn.of_city(layout["adcode"])
+    areas = maps.areas(features) if features else maps.tiles(units[units["parent_adcode"].eq(layout["adcode"])])
+    caption = drawn.caption() if features else f"示意图。{boundaries.NO_SOURCE}，不作为行政区域划界依据。"
+    return Ground(
+        layout["choice"], layout["adcode"], maps.grouped(sites.locate(read, sites.load())), tuple(areas), caption,
+        bool(features), county["short_name"] if county else None,
+    )  # fmt: skip
+
+
+def _rows_of(cities: Iterable[City]) -> Iterable[Row]:
+    for city in cities:
+        yield from city.sums
+        for ladder in city.ladders:
+            yield from (ladder.headline, *ladder.points)
+        for split in city.splits:
+            yield from (*split.matrix, *split.bars)
+
+
+def _figures(rows: Rows, used: Iterable[Row]) -> dict[str, Row]:
+    ids = {row[name] for row in used for name in _CLAUSES if row.get(name)}
+    return {row["figure_id"]: row for row in rows("reports/story_figures", ids=tuple(sorted(ids)))}

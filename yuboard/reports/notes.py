@@ -1,0 +1,77 @@
+"""The page of every workbook that says where its numbers come from and how to read them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from yuboard.reports.sheets import Book, Rows
+from yuboard.row import Row
+
+COLUMNS = {"group": "类别", "item": "项目", "words": "内容", "document_number": "文号", "section": "章节"}
+MISSING_WORDS = {
+    "文件未分解": "文件只有全市数，没有分到县（区）；不是零。",
+    "文件未列": "文件分到了县（区），但没有点名此地；不是零。",
+    "区间": "全市目标写成区间的，文件点名的县（区）数等于上限，合计与上限核对。",
+    "测算": "标“测算”的数由公式算出，不是文件数据；未分解年份的情景推算不在本表内。",
+}
+COMPARISON_WORDS = {
+    "同口径": "指标定义和单位相同，可以比较大小；目标年份不同的须同时看年份。",
+    "可折算": "指标口径相同、币种不同，按当年平均汇率折算后对照；折算数标“测算”。",
+    "口径不同": "说的不是同一件事，只并列，不比大小。",
+    "仅定性": "文件只有文字表述，没有数值。",
+    "文件未设": "所收文件没有这项目标；不是零。",
+    "无可比对象": "只有一市有这一口径的目标。",
+}
+
+
+def sheet(book: Book, title: str, parts: Iterable[Sequence[Row]]) -> None:
+    """The last sheet: version and date, then ``parts`` (reading, documents, definitions, clauses) in one list."""
+    made = [
+        _line("版本", "数据版本", book.version),
+        _line("版本", "制作日期", book.made_on.isoformat()),
+        _line("版本", "来源", "各数逐字摘自所列政策文件；文号、章节、原文见下。"),
+    ]
+    lines = [*made, *(line for part in parts for line in part)]
+    book.table("说明", f"{title}　说明与出处", "数从哪里来、怎么读、原文怎么写。", COLUMNS, lines)
+
+
+def reading(words: dict[str, str]) -> list[Row]:
+    """What the words in the cells mean."""
+    return [_line("读法", item, text) for item, text in words.items()]
+
+
+def documents(rows: Rows, places: Sequence[str] = ()) -> list[Row]:
+    """The policy documents of ``places`` (all where none are named)."""
+    return [
+        _line("文件", f"《{row['title']}》", _about(row), row["document_number"])
+        for row in rows("documents/list")
+        if not places or row["place"] in places
+    ]
+
+
+def definitions(found: Iterable[Row]) -> list[Row]:
+    """What each indicator of ``found`` (indicator, definition) counts, once."""
+    words = {row["indicator"]: row["definition"] for row in found if row["indicator"]}
+    return [_line("口径", name, text) for name, text in words.items()]
+
+
+def clauses(found: Iterable[Row]) -> list[Row]:
+    """The clause of each figure of ``found`` (indicator, year_label, label, document_number, section, quote)."""
+    lines = [
+        _line(
+            "出处", f"{row['indicator']}　{row['year_label']}　{row['label']}", f"“{row['quote']}”",
+            row["document_number"], row["section"],
+        )
+        for row in found
+    ]  # fmt: skip
+    return list({tuple(line.values()): line for line in lines}.values())
+
+
+def _about(row: Row) -> str:
+    issued: date | None = row["issued_on"]
+    when = f"{issued:%Y-%m-%d}成文" if issued else "文本未注成文日期"
+    note = f"；{row['note']}" if row["note"] else ""
+    return f"{row['issuer']}，{when}，期间{row['period_start']}—{row['period_end']}年{note}"
+
+
+def _line(group: str, item: str, words: str, number: str = "", section: str = "") -> Row:
+    return {"group": group, "item": item, "words": words, "document_number": number, "section": section}

@@ -1,0 +1,114 @@
+"""The archive: every table as CSV, the workbooks, the pictures, and a manifest that says what they are."""
+
+import hashlib
+import io
+import json
+import shutil
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from yuboard import boundaries, tables
+from yuboard.reports import gallery, layouts, register, workbook
+from yuboard.reports.errors import ExportError
+from yuboard.reports.register import Part
+from yuboard.reports.sheets import Rows
+
+MANIFEST = "manifest.json"
+# What is told while files are made: how many are done, of how many, and which is next.
+Step = Callable[[int, int, str], None]
+# The earliest time a zip can hold: bytes must not depend on the clock.
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def record(*, rows: Rows, version: str, made_on: date, on_step: Step | None = None) -> dict[str, bytes]:
+    """All files of the archive by name, the manifest last; the same for the same data, version and date."""
+    made: dict[str, Any] = {"rows": rows, "version": version, "made_on": made_on}
+    makers = _makers(made)
+    files = {}
+    for done, (name, make) in enumerate(makers):
+        if on_step:
+            on_step(done, len(makers), name)
+        files[name] = make()
+    files[MANIFEST] = _manifest(files, rows, version, made_on)
+    return files
+
+
+def record_zip(*, rows: Rows, version: str, made_on: date, on_step: Step | None = None) -> bytes:
+    """The archive as one zip file."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in record(rows=rows, version=version, made_on=made_on, on_step=on_step).items():
+            entry = zipfile.ZipInfo(name, _ZIP_TIME)
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            archive.writestr(entry, content)
+    return out.getvalue()
+
+
+def write_folder(files: dict[str, bytes], folder: Path) -> None:
+    """Write ``files`` to ``folder``, whole or not at all; an archive that is there already is replaced.
+
+    Raises ExportError, and leaves the folder as it is, where it holds anything else or cannot be written.
+    """
+    if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not (folder / MANIFEST).is_file())):
+        raise ExportError(f"“{folder}”里已有别的内容，没有写入。请换一个空文件夹。")
+    draft, old = (folder.with_name(f".{folder.name}.{word}") for word in ("draft", "old"))
+    try:
+        shutil.rmtree(draft, ignore_errors=True)
+        for name, content in files.items():
+            path = draft / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        if folder.exists():
+            folder.replace(old)
+        draft.replace(folder)
+    except OSError as error:
+        if old.exists() and not folder.exists():
+            old.replace(folder)
+        raise ExportError(f"写不进“{folder}”，没有留下不完整的文件：{error.strerror}。") from error
+    finally:
+        for rest in (draft, old):
+            shutil.rmtree(rest, ignore_errors=True)
+
+
+def _makers(made: dict[str, Any]) -> list[tuple[str, Callable[[], bytes]]]:
+    rows: Rows = made["rows"]
+    stamp = {"version": made["version"], "made_on": made["made_on"]}
+    found = [(f"表/{part.name}.csv", partial(_csv, part, stamp)) for part in register.parts(rows)]
+    found.append(("工作簿/政策数据全量表.xlsx", partial(workbook.record_workbook, **made)))
+    cities = [row["name"] for row in rows("common/cities")]
+    if len(cities) > 1:
+        found.append(("工作簿/城市目标对比.xlsx", partial(workbook.comparison_workbook, **made)))
+    found += [(f"工作簿/{city}县区配额.xlsx", partial(workbook.quota_workbook, city, **made)) for city in cities]
+    return found + gallery.gallery(**made)
+
+
+def _csv(part: Part, stamp: dict[str, Any]) -> bytes:
+    return tables.csv_bytes(tables.named(layouts.frame(part.rows), part.columns), **stamp)
+
+
+def _manifest(files: dict[str, bytes], rows: Rows, version: str, made_on: date) -> bytes:
+    """What the archive is made from and of: documents, boundaries, version, date, and every file's sha256."""
+    content = {
+        "name": "豫策看板政策数据",
+        "data_version": version,
+        "made_on": made_on.isoformat(),
+        "scenario": "不含情景推算",
+        "computed": "标“测算”的数由公式算出，不是文件数据",
+        "maps": boundaries.load().caption(),
+        "sources": [
+            {
+                "number": row["document_number"], "title": row["title"], "issuer": row["issuer"], "place": row["place"],
+                "issued_on": f"{row['issued_on']:%Y-%m-%d}" if row["issued_on"] else None,
+            }
+            for row in rows("documents/list")
+        ],
+        "files": [
+            {"name": name, "bytes": len(made), "sha256": hashlib.sha256(made).hexdigest()}
+            for name, made in files.items()
+        ],
+    }  # fmt: skip
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,80 @@
+"""The full record in parts, each a table of Chinese columns: what the full workbook and the CSV files hold."""
+
+from typing import NamedTuple
+
+from yuboard import tables
+from yuboard.reports.layouts import all_elements
+from yuboard.reports.sheets import Rows
+from yuboard.row import Row
+
+_FIGURES = {
+    "figure_id": "编号", "place": "地区", "indicator": "指标", "subject": "主体", "year_label": "年份",
+    "role_word": "阶段", "label": "文件表述", "operator": "运算符", "low": "下限", "high": "上限", "unit": "单位",
+    "restates": "重申", "document_number": "文号", "section": "章节", "quote": "原文", "note": "说明",
+}  # fmt: skip
+_TASKS = {
+    "task_id": "编号", "place": "城市", "title": "任务", "summary": "摘要", "lead_kind": "牵头情况",
+    "units": "责任单位", "themes": "主题", "document_number": "文号", "section": "章节", "quote": "原文",
+    "note": "说明",
+}  # fmt: skip
+_CRITERIA = {
+    "criterion_id": "编号", "place": "城市", "unit_kind": "认定对象", "number": "条款", "summary": "摘要",
+    "measure": "类型", "operator": "运算符", "value": "数值", "unit": "单位", "exception_of": "放宽于",
+    "document_number": "文号", "section": "章节", "quote": "原文", "note": "说明",
+}  # fmt: skip
+_ELEMENTS = {
+    "element_id": "编号", "layout": "布局", "kind_word": "类别", "name": "要素", "place": "所在地",
+    "duty_place": "责任县区", "role": "作用", "year_label": "年份", "found": "定位情况", "longitude": "经度",
+    "latitude": "纬度", "precision_class": "精度等级", "source": "坐标来源", "document_number": "文号",
+    "section": "章节", "quote": "原文", "note": "说明",
+}  # fmt: skip
+_FINDINGS = {"finding_id": "编号"} | tables.FINDING_COLUMNS
+_REVISIONS = {
+    "place": "城市", "indicator": "指标", "year": "年份", "earlier_label": "先发文件表述",
+    "earlier_document": "先发文号", "earlier_section": "先发章节", "earlier_quote": "先发原文",
+    "later_label": "后发文件表述", "later_document": "后发文号", "later_section": "后发章节",
+    "later_quote": "后发原文", "cny_per_usd": "折算汇率（元/美元）", "earlier_cny": "先发折合亿元（测算）",
+    "later_cny": "后发折合亿元（测算）", "rule": "读法", "reason": "理由",
+}  # fmt: skip
+_DOCUMENTS = {
+    "document_number": "文号", "title": "文件", "place": "城市", "issuer": "发文机关", "issued_on": "成文日期",
+    "published_on": "印发日期", "period_start": "期间始", "period_end": "期间止", "figures": "数字条数", "note": "说明",
+}  # fmt: skip
+_BASES = {"short_title": "文件", "title": "引用文件", "number": "文号", "quote": "原文", "note": "说明"}
+
+
+class Part(NamedTuple):
+    """One table of the record: its name, its heading, column keys to Chinese names, and its rows."""
+
+    name: str
+    title: str
+    columns: dict[str, str]
+    rows: list[Row]
+
+
+def revisions(rows: Rows, places: set[str] | None = None) -> Part:
+    """Pairs of statements of one city that differ; of ``places`` where they are given."""
+    found = [row for row in rows("quality/revisions") if places is None or row["place"] in places]
+    return Part("前后不一致", "同一目标，前后文件写法不同", _REVISIONS, found)
+
+
+def parts(rows: Rows) -> list[Part]:
+    """Everything in the record, documents first."""
+    figures = rows("documents/figures", words="", documents=(), places=(), roles=())
+    return [
+        Part("文件", "所收政策文件", _DOCUMENTS, [_dated(row) for row in rows("documents/list")]),
+        Part("引用文件", "各文件引用的上级文件", _BASES, list(rows("documents/bases"))),
+        Part("数字", "全部数字", _FIGURES, list(figures)),
+        Part("任务", "全部任务", _TASKS, list(rows("reports/record_tasks"))),
+        Part("认定标准", "示范单位认定标准与规则", _CRITERIA, list(rows("reports/record_criteria"))),
+        Part("布局要素", "空间布局的要素", _ELEMENTS, all_elements(rows)),
+        Part("数据疑点", "文件内部的疑点", _FINDINGS, list(rows("quality/findings"))),
+        revisions(rows),
+        Part("指标口径", "指标的单位与口径", tables.INDICATOR_COLUMNS, list(rows("method/indicators", domain=None))),
+        Part("汇率", "折算用的年平均汇率", tables.RATE_COLUMNS, list(rows("method/rates"))),
+    ]
+
+
+def _dated(row: Row) -> Row:
+    """A document with a word where its text bears no date."""
+    return {**row} | {name: row[name] or "文本未注" for name in ("issued_on", "published_on")}

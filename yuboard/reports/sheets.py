@@ -1,0 +1,167 @@
+"""What all workbooks share: one look, one header row, one print set-up, and text that stays text."""
+
+import io
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from math import ceil
+from typing import Any
+
+from yuboard import theme
+from yuboard.row import Row
+
+# A passed-in reader of named queries, as store.rows is one.
+Rows = Callable[..., Sequence[Row]]
+FACE = "微软雅黑"
+# Rows counted from 0: title, note, (empty), header, body.
+HEADER, BODY = 3, 4
+MISSING = ("文件未分解", "文件未列", "文件未设", "不可测算", "文本未注")
+_A4 = 9
+_LINE = 16.5
+# Widths in characters by the Chinese name of a column.
+_WIDTHS = {
+    "原文": 42, "说明": 22, "口径": 30, "理由": 32, "章节": 14, "文号": 15, "文件": 26, "指标": 24, "地区": 13,
+    "城市": 10, "主体": 14, "年份": 12, "阶段": 11, "文件表述": 16, "分县情况": 15, "对比项": 24, "可比性": 12,
+    "单位": 10, "运算符": 9, "下限": 10, "上限": 10, "类别": 13, "疑点": 26, "文件写法": 36, "核算结果": 32,
+    "本看板的处理": 32, "任务": 24, "摘要": 36, "责任单位": 36, "内容": 76, "项目": 34, "编号": 14, "要素": 20,
+    "作用": 24, "定位情况": 12, "坐标来源": 20, "来源": 30, "认定对象": 22, "发文机关": 20, "成文日期": 14,
+    "引用文件": 40, "读法": 26, "布局": 20, "先发原文": 34, "后发原文": 34, "先发文号": 15, "后发文号": 15,
+    "折算汇率（元/美元）": 13, "先发折合亿元（测算）": 15, "后发折合亿元（测算）": 15, "折合亿元（测算）": 12,
+    "先发文件表述": 15, "后发文件表述": 15, "责任县区": 11, "所在地": 12,
+}  # fmt: skip
+OPERATORS = {">=": "≥", ">": "＞", "<=": "≤", "<": "＜", "range": "区间", "approx": "约", "text": "定性"}
+_PLAIN_YEARS = ("year", "period_start", "period_end")
+
+
+class Book:
+    """A workbook in the making. Bytes are the same for the same content, version and date."""
+
+    def __init__(self, title: str, *, version: str, made_on: date, position: int | None = None) -> None:
+        import xlsxwriter
+
+        self._out = io.BytesIO()
+        self.version, self.made_on = version, made_on
+        options = {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "default_format_properties": {"font_name": FACE, "font_size": 11},
+        }
+        self._book = xlsxwriter.Workbook(self._out, options)
+        created = datetime(made_on.year, made_on.month, made_on.day)
+        self._book.set_properties({"title": title, "comments": f"数据版本 {version}", "created": created})
+        self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._widths: dict[str, list[float]] = {}
+        self._lines: dict[tuple[str, int], int] = {}
+        colours = theme.LIGHT
+        self.ink = theme.city(colours, position).ink if position else colours.ink_2
+
+    def content(self) -> bytes:
+        """The finished file."""
+        self._book.close()
+        return self._out.getvalue()
+
+    def style(self, **extra: Any) -> Any:
+        """A cell format: our face, a hairline below, indent 1, text at the top and wrapped, unless told."""
+        colours = theme.LIGHT
+        base = {
+            "font_name": FACE, "font_size": 11, "font_color": colours.ink, "indent": 1, "valign": "top",
+            "text_wrap": True, "align": "left", "bottom": 1, "bottom_color": colours.rule,
+        } | extra  # fmt: skip
+        key = tuple(sorted(base.items()))
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format(base)
+        return self._formats[key]
+
+    def number(self, form: str = "#,##0.####", **extra: Any) -> Any:
+        """A cell format for numbers: to the right, not wrapped."""
+        return self.style(**{"num_format": form, "align": "right", "text_wrap": False} | extra)
+
+    def wash(self, **extra: Any) -> Any:
+        """A cell format for a word that stands where a number is missing."""
+        return self.style(bg_color=theme.LIGHT.wash, font_color=theme.LIGHT.ink_2, **extra)
+
+    def sheet(self, name: str, title: str, note: str, columns: Sequence[tuple[str, float]], *, held: int = 1) -> Any:
+        """An empty sheet with title, note and header row, set up for paper; ``held`` columns stay when scrolling."""
+        page = self._book.add_worksheet(name)
+        last = len(columns) - 1
+        width = sum(width for _, width in columns)
+        page.hide_gridlines(2)
+        page.set_row(0, 30)
+        plain = {"bottom": 0, "text_wrap": False}
+        page.write_string(0, 0, title, self.style(font_size=16, bold=True, valign="vcenter", **plain))
+        page.set_row(1, _LINE * _lines(note, width) + 3)
+        grey = self.style(font_color=theme.LIGHT.ink_2, bottom=0)
+        page.merge_range(1, 0, 1, last, "", grey)
+        page.write_string(1, 0, note, grey)
+        page.set_row(2, 6)
+        head = self.style(bold=True, bg_color=theme.LIGHT.wash, valign="vcenter", bottom=5, bottom_color=self.ink)
+        page.set_row(HEADER, _LINE * max(_lines(name, size) for name, size in columns) + 8)
+        for column, (name, size) in enumerate(columns):
+            page.set_column(column, column, size)
+            page.write_string(HEADER, column, name, head)
+        self._widths[page.name] = [size for _, size in columns]
+        page.freeze_panes(BODY, held)
+        self._paper(page)
+        return page
+
+    def _paper(self, page: Any) -> None:
+        page.set_paper(_A4)
+        page.set_landscape()
+        page.fit_to_pages(1, 0)
+        page.repeat_rows(HEADER)
+        page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        face = f'&"{FACE},Regular"&9'
+        made = f"数据版本 {self.version}　制作日期 {self.made_on.isoformat()}"
+        page.set_footer(f"&L{face} {made}&C{face}第 &P 页，共 &N 页&R{face}&A")
+
+    def close_sheet(self, page: Any, last: int) -> None:
+        """Fix the rows' heights, as not every program fits them to wrapped text; tell the printer where all ends."""
+        for row in range(BODY, last + 1):
+            page.set_row(row, _LINE * self._lines.get((page.name, row), 1) + 4)
+        page.print_area(0, 0, last, len(self._widths[page.name]) - 1)
+
+    def cell(self, page: Any, row: int, column: int, value: Any, key: str = "", **extra: Any) -> None:
+        """Write one value: text as text whatever it begins with, numbers as such, what is missing on a wash."""
+        if value is None:
+            page.write_blank(row, column, None, self.style(**extra))
+        elif isinstance(value, str):
+            self._lines[page.name, row] = max(
+                self._lines.get((page.name, row), 1), _lines(value, self._widths[page.name][column])
+            )
+            page.write_string(row, column, value, (self.wash if value in MISSING else self.style)(**extra))
+        elif isinstance(value, date):
+            page.write_datetime(row, column, value, self.style(num_format="yyyy-mm-dd", **extra))
+        else:
+            form = "0" if key in _PLAIN_YEARS else "#,##0" if float(value).is_integer() else "#,##0.####"
+            page.write_number(row, column, float(value), self.number(form, **extra))
+
+    def table(self, name: str, title: str, note: str, names: dict[str, str], rows: Iterable[Row]) -> None:
+        """A sheet of ``rows``: the columns of ``names`` under their Chinese names, with a filter."""
+        columns = [(label, width_of(label)) for label in names.values()]
+        page = self.sheet(name, title, note, columns)
+        end = HEADER
+        for end, row in enumerate(rows, BODY):
+            for column, key in enumerate(names):
+                value = OPERATORS.get(row[key], row[key]) if key == "operator" else row[key]
+                self.cell(page, end, column, value, key)
+        if end == HEADER:
+            end = BODY
+            self.cell(page, end, 0, "没有这类内容")
+        page.autofilter(HEADER, 0, end, len(columns) - 1)
+        self.close_sheet(page, end)
+
+
+def width_of(label: str) -> float:
+    """How wide a column is, by its name."""
+    return _WIDTHS.get(label, max(_width(label) + 4, 10))
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a cell; the indent and the edges take three characters."""
+    return sum(max(ceil(_width(part) / (width - 3)), 1) for part in text.split("\n"))
+
+
+def _width(text: str) -> int:
+    """Characters across: a Chinese one counts two."""
+    return sum(2 if ord(letter) > 0x2E7F or letter in "“”—…" else 1 for letter in text)

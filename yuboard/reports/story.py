@@ -1,0 +1,142 @@
+"""One ordered list of slides from query rows: what the screen, the deck and the paper all show."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from yuboard.reports.gather import City, Material
+from yuboard.reports.story_city import ladder_slide, summary_slides
+from yuboard.reports.story_compare import comparison_slide, is_comparable, lines, table_slides
+from yuboard.reports.story_counties import county_slides
+from yuboard.reports.story_ends import clause, cover, findings_slides, method_slide
+from yuboard.reports.story_layouts import layout_slide
+from yuboard.reports.story_parts import Cell, Ground, Mark, Note, Slide, Source, Story, stamp
+from yuboard.reports.story_quotas import matrix_slides, quota_slides, scenario_slides
+
+__all__ = ["Cell", "Ground", "Mark", "Note", "Slide", "Source", "Story", "stamp", "story"]
+
+
+def story(material: Material) -> Story:
+    """The slides about the gathered places, in the order of telling; every number carries its clause.
+
+    Several cities are compared, one city is told target by target, a county by what it is given.
+    """
+    if material.county is not None:
+        subject, slides = material.county["short_name"], _of_county(material)
+    elif len(material.cities) > 1:
+        subject, slides = subject_of(material), _of_cities(material)
+    else:
+        subject, slides = material.cities[0].place["city_short"], _of_city(material)
+    used = {mark.year for slide in slides for mark in slide.marks if mark.is_computed and not mark.is_scenario}
+    body = [*slides, method_slide(material, subject, sorted(year for year in used if year))]
+    named = [replace(slide, sources=(*slide.sources, *_clauses(slide, material))) for slide in body]
+    front = _cover(material)
+    return Story(front.title, (front, *_distinct(named)))
+
+
+def subject_of(material: Material) -> str:
+    """What a story about several cities is called."""
+    count = len(material.cities)
+    return f"{'零一两三四五六七八九十'[count]}市" if count <= 10 else f"{count}市"
+
+
+def _cover(material: Material) -> Slide:
+    if material.county is not None:
+        named = material.county["short_name"]
+    else:
+        named = "、".join(city.place["city"] for city in material.cities) if len(material.cities) <= 3 else ""
+    front = cover(material, named or subject_of(material))
+    return replace(front, sources=tuple(_clauses(front, material)))
+
+
+def _of_city(material: Material) -> list[Slide]:
+    city = material.cities[0]
+    subject, position = city.place["city_short"], city.place["city_position"]
+    compared = table_slides(lines(material, [city.place["city"]]), subject, position)
+    return [
+        *summary_slides(material.cities, subject),
+        *_ladders(city, subject, len(city.ladders)),
+        *_quotas(city, subject),
+        *matrix_slides(city, subject),
+        *_layouts(city, subject, None),
+        *(compared if len(material.cells) > len({cell["comparison_id"] for cell in material.cells}) else []),
+        *findings_slides(material, subject),
+    ]
+
+
+def _of_cities(material: Material) -> list[Slide]:
+    subject = subject_of(material)
+    compared = lines(material, [city.place["city"] for city in material.cities])
+    alike = [line for line in compared if is_comparable(line)]
+    unlike = [line for line in compared if not is_comparable(line) and any(cell["figure_id"] for cell in line)]
+    return [
+        *summary_slides(material.cities, subject),
+        *(comparison_slide(line, subject, material) for line in alike),
+        *table_slides(unlike, subject, None),
+        *(slide for city in material.cities for slide in _ladders(city, city.place["city_short"], 1)),
+        *(slide for city in material.cities for slide in _quotas(city, city.place["city_short"])[:1]),
+        *(slide for city in material.cities for slide in _layouts(city, city.place["city_short"], 1)),
+        *findings_slides(material, subject),
+    ]
+
+
+def _of_county(material: Material) -> list[Slide]:
+    city, county = material.cities[0], material.county
+    assert county is not None
+    name, given = county["short_name"], {row["indicator"] for row in material.county_rows if row["rank"] is not None}
+    bars = [
+        slide
+        for split in city.splits
+        if split.indicator in given
+        for slide in (*quota_slides(split, city, name, name), *scenario_slides(split, city, name, name))
+        if len({mark.low for mark in slide.marks}) > 1
+    ]
+    grounds = [(layout, ground) for layout, ground in city.layouts if _names(ground, name)]
+    return [
+        *bars,
+        *county_slides(material),
+        *_ladders(city, city.place["city_short"], 1),
+        *(layout_slide(layout, ground, name) for layout, ground in grounds),
+        *findings_slides(material, city.place["city_short"]),
+    ]
+
+
+def _names(ground: Ground, county: str) -> bool:
+    rows = ground.elements
+    return bool((rows["place"].eq(county) | rows["duty_place"].eq(county)).any())
+
+
+def _ladders(city: City, subject: str, most: int) -> list[Slide]:
+    own = city.place["city_id"]
+    return [ladder_slide(ladder, subject, f"ladder-{own}-{n}") for n, ladder in enumerate(city.ladders[:most], 1)]
+
+
+def _quotas(city: City, subject: str) -> list[Slide]:
+    if not city.splits:
+        return []
+    first = city.splits[0]
+    return [*quota_slides(first, city, subject), *scenario_slides(first, city, subject)]
+
+
+def _layouts(city: City, subject: str, most: int | None) -> list[Slide]:
+    """Layouts with anything on the ground; one that names no place is told in the record only."""
+    found = [(layout, ground) for layout, ground in city.layouts if _is_placed(ground)]
+    return [layout_slide(layout, ground, subject) for layout, ground in found[:most]]
+
+
+def _is_placed(ground: Ground) -> bool:
+    return bool(ground.elements["found"].isin(["点位", "县区", "责任县区"]).any())
+
+
+def _clauses(slide: Slide, material: Material) -> Iterable[Source]:
+    known = {source.figure_id for source in slide.sources}
+    return [clause(material.figures[figure_id]) for figure_id in slide.figure_ids() if figure_id not in known]
+
+
+def _distinct(slides: list[Slide]) -> list[Slide]:
+    """No two slides under one key: a key is how a link remembers a slide."""
+    seen: dict[str, int] = {}
+    found = []
+    for slide in slides:
+        seen[slide.key] = seen.get(slide.key, 0) + 1
+        found.append(slide if seen[slide.key] == 1 else replace(slide, key=f"{slide.key}.{seen[slide.key]}"))
+    return found

@@ -1,0 +1,181 @@
+"""Slides about one city's targets: the first targets at a glance, and one ladder an indicator."""
+
+from collections.abc import Sequence
+
+from yuboard import sentences
+from yuboard.reports.gather import City, Ladder
+from yuboard.reports.story_parts import COMPUTED, UNREPORTED, UNSET, Cell, Mark, Note, Slide
+from yuboard.reports.story_words import fitting, number, pages, part, speed
+from yuboard.row import Row
+
+_SUMMARY = 6
+STAGES = {"baseline": "基期", "interim": "中期目标", "target": "终期目标"}
+
+
+def summary_slides(cities: Sequence[City], subject: str) -> list[Slide]:
+    """The first targets of each city: start, target, and the yearly change that it demands."""
+    rows = [ladder.headline for city in cities for ladder in city.ladders]
+    several = len(cities) > 1
+    cells = [_summary_row(ladder, several) for city in cities for ladder in city.ladders]
+    split, title = pages(cells, _SUMMARY), _summary_title(rows, subject)
+    return [
+        Slide(
+            kind="table",
+            key=f"summary-{index}",
+            title=fitting(title + part(index, len(split)), title),
+            dek="起点、目标照录文件写法；年均变化为本系统测算，终期为“以上”“突破”的按所写数算，是最低要求",
+            place=subject,
+            position=None if several else cities[0].place["city_position"],
+            header=("指标", "起点", "最远目标", "年均须变化（测算）"),
+            widths=(3.9, 2.6, 2.4, 3.2),
+            cells=tuple(page),
+            labels=(COMPUTED,) if any(row["per_year"] is not None for row in rows) else (),
+        )
+        for index, page in enumerate(split, 1)
+    ]
+
+
+def _summary_title(rows: Sequence[Row], subject: str) -> str:
+    growth = [row["per_year"] for row in rows if row["per_year"] is not None and not row["in_points"]]
+    points = [row["per_year"] for row in rows if row["per_year"] is not None and row["in_points"]]
+    for values, verb, unit in ((growth, "年均须增长", "%"), (points, "年均须提高", "个百分点")):
+        if values:
+            low, high = f"{min(values):.1f}", f"{max(values):.1f}"
+            span = f"{high}{unit}" if low == high else f"{low}{unit}至{high}{unit}"
+            told = f"其中{len(values)}项" if len(values) < len(rows) else ""
+            return fitting(
+                f"{subject}：{len(rows)}项首要目标，{told}{verb}{span}（测算）",
+                f"{subject}{len(rows)}项首要目标，{told}{verb}{span}",
+                f"{subject}{len(rows)}项首要目标",
+            )
+    return fitting(f"{subject}：{len(rows)}项首要目标都没有基期，所需增速不可测算", f"{subject}{len(rows)}项首要目标")
+
+
+def _summary_row(ladder: Ladder, several: bool) -> tuple[Cell, ...]:
+    row = ladder.headline
+    place = f"{row['place_short']}　" if several else ""
+    start = start_of(ladder)
+    if start is None:
+        began, change = Cell(UNSET, tone="missing"), Cell("不可测算", "没有同一文件、同一主体的起点", "missing")
+    else:
+        own = "起点本身也是目标" if row["start_role"] != "baseline" else "基期"
+        began = Cell(start["label"], f"{start['year_label']}　{own}", figure_id=start["figure_id"])
+        change = Cell(speed(row), sentences.formula(row).split(" = ")[0])
+    return (
+        Cell(f"{place}{row['indicator']}", row["document_number"], "head", position=row["place_position"]),
+        began,
+        Cell(row["label"], row["year_label"], "strong", row["figure_id"], row["place_position"]),
+        change,
+    )
+
+
+def start_of(ladder: Ladder) -> Row | None:
+    """The stated value that the demanded growth is reckoned from."""
+    head = ladder.headline
+    if head["per_year"] is None:
+        return None
+    same = ("document_id", "subject", "base_unit")
+    alike = [point for point in ladder.points if all(point[name] == head[name] for name in same)]
+    found = [p for p in alike if p["role"] == head["start_role"] and p["year"] == head["start_year"]]
+    return found[0] if found else None
+
+
+def ladder_slide(ladder: Ladder, subject: str, key: str) -> Slide:
+    """Baseline, interim and final target of one indicator, as far as the city's document states them."""
+    head = ladder.headline
+    main = main_points(ladder)
+    unit = head["axis_unit"] or head["unit"] or ""
+    scope = f"；{head['subject']}" if head["subject"] else ""
+    return Slide(
+        kind="ladder",
+        key=key,
+        title=_ladder_title(head, subject),
+        dek=f"单位：{unit}；{head['place_short']}全市{scope}；{_reading(main)}",
+        place=subject,
+        position=head["place_position"],
+        marks=tuple(_mark(point) for point in main),
+        notes=tuple(_notes(ladder, main)),
+        labels=(COMPUTED,) if head["per_year"] is not None else (),
+    )
+
+
+def main_points(ladder: Ladder) -> list[Row]:
+    """The values that may stand on one line with the furthest target: same document, subject, unit and basis."""
+    head = ladder.headline
+    same = ("document_id", "subject", "axis_unit", "time_basis")
+    alike = [point for point in ladder.points if all(point[name] == head[name] for name in same)]
+    return [point for point in alike if point["operator"] != "text" and point["year"] is not None]
+
+
+def _reading(points: Sequence[Row]) -> str:
+    if len(points) < 2:
+        return "文件只写了这一个数"
+    return "虚线只连接文件所列各点，不是年度计划"
+
+
+def _ladder_title(row: Row, subject: str) -> str:
+    of = f"{row['subject']}" if row["subject"] else ""
+    told = f"{subject}：{row['indicator']}{of}{row['year_label']}{row['label']}"
+    brief = f"{subject}{row['indicator']}{row['label']}"
+    if row["per_year"] is None:
+        return fitting(f"{told}，没有基期", told, brief)
+    return fitting(f"{told}，{speed(row)}（测算）", told, brief)
+
+
+def _mark(row: Row) -> Mark:
+    return Mark(
+        name=f"{row['year']:.0f}年",
+        series=STAGES[row["role"]],
+        words=row["label"],
+        operator=row["operator"],
+        low=row["axis_low"],
+        high=row["axis_high"],
+        unit=row["axis_unit"] or "",
+        year=int(row["year"]),
+        position=row["place_position"],
+        note=row["year_label"] if "推定" in row["year_label"] else "",
+        tier=row["tier"] or "",
+        figure_id=row["figure_id"],
+    )
+
+
+def _notes(ladder: Ladder, main: Sequence[Row]) -> list[Note]:
+    """Stage by stage in the document's words, what it demands, actuals, and what else is stated."""
+    head, notes = ladder.headline, []
+    for role, word in STAGES.items():
+        stated = [point for point in main if point["role"] == role]
+        if not stated:
+            notes.append(Note(word, "", UNSET, tone="missing"))
+        for point in stated:
+            position = head["place_position"] if role != "baseline" else None
+            notes.append(Note(f"{word}　{point['year_label']}", "", point["label"], position, point["figure_id"]))
+    notes.append(Note("实际完成", "", UNREPORTED, tone="missing"))
+    if head["per_year"] is not None:
+        own = "（起点本身也是目标，不是实际数）" if head["start_role"] != "baseline" else ""
+        notes.append(Note("所需增速　测算", f"{sentences.formula(head)}{own}"))
+    return notes + [_also(point) for point in _others(ladder, main)] + [_differs(row) for row in ladder.revisions]
+
+
+def _others(ladder: Ladder, main: Sequence[Row]) -> list[Row]:
+    shown = {point["figure_id"] for point in main}
+    return [point for point in ladder.points if point["figure_id"] not in shown and point["role"] != "baseline"][:2]
+
+
+def _also(point: Row) -> Note:
+    subject = f"{point['subject']}　" if point["subject"] else ""
+    text = f"{subject}{point['document_number']}，另一份文件或另一口径，不与左图连线"
+    return Note(f"另　{point['year_label']}", text, point["label"], point["place_position"], point["figure_id"])
+
+
+def _differs(row: Row) -> Note:
+    return Note("前后文件不一致", row["rule"])
+
+
+def values_told(slide: Slide) -> str:
+    """A chart in one sentence, for those who cannot see it."""
+    return "；".join(f"{mark.name}{mark.series}{mark.words}" for mark in slide.marks)
+
+
+def converted(value: float) -> str:
+    """Yuan in 亿 as a conversion is written."""
+    return f"约合{number(round(value))}亿元"

@@ -1,0 +1,136 @@
+"""Slides that set cities side by side: bars where the definition is one, a table where it is not."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from yuboard.reports.gather import Material
+from yuboard.reports.story_city import converted
+from yuboard.reports.story_parts import COMPUTED, UNLIKE, UNSET, Cell, Mark, Note, Slide
+from yuboard.reports.story_words import fitting, pages, part
+from yuboard.row import Row
+
+COMPARABLE = ("同口径", "可折算")
+_ROWS = 5
+_MONEY = ("元", "美元", "欧元")
+
+
+def lines(material: Material, places: Sequence[str]) -> list[list[Row]]:
+    """The lines of the comparison, cells of the chosen cities only where there are several."""
+    grouped = [list(group) for _, group in groupby(material.cells, key=lambda cell: cell["comparison_id"])]
+    if len(places) < 2:
+        return [line for line in grouped if any(c["figure_id"] for c in line if c["place"] in places)]
+    return [[cell for cell in line if cell["place"] in places] for line in grouped]
+
+
+def is_comparable(line: Sequence[Row]) -> bool:
+    """Whether at least two cells of a line share a definition."""
+    return sum(cell["verdict"] in COMPARABLE for cell in line) > 1
+
+
+def comparison_slide(line: Sequence[Row], subject: str, material: Material) -> Slide:
+    """One comparable line as bars: converted where currencies differ, the word where a city sets none."""
+    unit = _unit(line)
+    marks = tuple(_mark(cell, unit, material.figures) for cell in line)
+    return Slide(
+        kind="comparison",
+        key=f"compare-{line[0]['comparison_id']}",
+        title=_title(line),
+        dek=f"单位：{unit}；{line[0]['comparison_definition']}；{_years(line)}",
+        place=subject,
+        position=None,
+        marks=marks,
+        notes=tuple(_note(cell, unit, material.rates) for cell in line),
+        labels=(COMPUTED,) if any(mark.is_computed for mark in marks) else (),
+    )
+
+
+def _unit(line: Sequence[Row]) -> str:
+    """The unit of the bars: the one currency of all, yuan where there are several, else the unit as counted."""
+    bases = {cell["base_unit"] for cell in line if cell["figure_id"] and cell["verdict"] in COMPARABLE}
+    if len(bases) > 1:
+        return "亿元"
+    base = str(bases.pop())
+    return f"亿{base}" if base in _MONEY else base
+
+
+def _years(line: Sequence[Row]) -> str:
+    years = {cell["year_label"] for cell in line if cell["figure_id"]}
+    return "各市目标年份不同，须同时看年份" if len(years) > 1 else f"均为{years.pop()}目标"
+
+
+def _title(line: Sequence[Row]) -> str:
+    told = [f"{cell['place_short']}{cell['label'] or UNSET}" for cell in line]
+    stated = [f"{cell['place_short']}{cell['label']}" for cell in line if cell["figure_id"]]
+    title = line[0]["title"]
+    return fitting(f"{title}：{'，'.join(told)}", f"{title}：{'，'.join(stated)}", f"{title}：{len(stated)}市设有目标")
+
+
+def _mark(cell: Row, unit: str, figures: Mapping[str, Row]) -> Mark:
+    name = f"{cell['place_short']}{cell['year_label'] or ''}"
+    if not cell["figure_id"]:
+        return Mark(name, "目标", UNSET, position=cell["place_position"], unit=unit)
+    figure, year = figures[cell["figure_id"]], cell["year"] and int(cell["year"])
+    is_converted = unit == "亿元" and cell["base_unit"] != "元"
+    if cell["verdict"] not in COMPARABLE or (is_converted and cell["cny_per_usd"] is None):
+        position, clause = cell["place_position"], cell["figure_id"]
+        return Mark(name, "目标", UNLIKE, unit=unit, year=year, position=position, figure_id=clause)
+    factor = (cell["cny_per_usd"] if is_converted else 1.0) * (1e-8 if unit.startswith("亿") else 1.0)
+    low, high = (None if figure[key] is None else float(figure[key]) * factor for key in ("base_low", "base_high"))
+    return Mark(
+        name, "目标", cell["label"], "approx" if is_converted else figure["operator"], low, high, unit,
+        year, cell["place_position"], cell["year_label"], figure["tier"] or "", cell["figure_id"],
+        is_computed=is_converted,
+    )  # fmt: skip
+
+
+def _note(cell: Row, unit: str, rates: Sequence[Row]) -> Note:
+    if not cell["figure_id"]:
+        return Note(cell["place"], cell["reason"], UNSET, tone="missing")
+    text = f"{cell['verdict']}。{cell['reason']}"
+    if cell["cny_value"] is not None and unit == "亿元":
+        source = next((rate["source"] for rate in rates if rate["year"] == cell["year"]), "")
+        text = f"{converted(cell['cny_value'])}（测算，{cell['year']:.0f}年{cell['cny_per_usd']:.4f}元/美元，{source}）"
+    elif cell["later_figure_id"]:
+        text = f"另：{cell['later_label']}（{cell['later_document']}），两数并列，不合并"
+    head = f"{cell['place']}　{cell['year_label']}"
+    return Note(head, text, cell["label"], cell["place_position"], cell["figure_id"])
+
+
+def table_slides(found: Sequence[Sequence[Row]], subject: str, position: int | None) -> list[Slide]:
+    """Lines that may not be compared by size, side by side with what makes them differ."""
+    if not found:
+        return []
+    split = pages(found, _ROWS)
+    header = ("对比项", *(cell["place"] for cell in found[0]))
+    counts = sum(not is_comparable(line) for line in found)
+    if counts == len(found):
+        title = f"{subject}：{len(found)}项目标口径不同或只有一市设定，只并列、不排名"
+    else:
+        title = f"{subject}：{len(found)}项目标可与他市并列，其中{len(found) - counts}项同口径或可折算"
+    return [
+        Slide(
+            kind="table",
+            key=f"lines-{index}",
+            title=fitting(title + part(index, len(split)), f"{subject}：目标并列" + part(index, len(split))),
+            dek="照录各市文件最远年份的目标；小字为口径差别，只有“同口径”才可比大小",
+            place=subject,
+            position=position,
+            header=header,
+            widths=(2.5, *[9.6 / (len(header) - 1)] * (len(header) - 1)),
+            cells=tuple(_row(line) for line in group),
+        )
+        for index, group in enumerate(split, 1)
+    ]
+
+
+def _row(line: Sequence[Row]) -> tuple[Cell, ...]:
+    return (Cell(line[0]["title"], tone="head"), *(_cell(cell) for cell in line))
+
+
+def _cell(cell: Row) -> Cell:
+    if not cell["figure_id"]:
+        return Cell(UNSET, tone="missing")
+    return Cell(
+        cell["label"], f"{cell['year_label']}　{cell['verdict']}　{cell['reason']}", "strong", cell["figure_id"],
+        cell["place_position"],
+    )  # fmt: skip

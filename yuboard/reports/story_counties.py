@@ -1,0 +1,109 @@
+"""Slides about one county: what its city's document gives it, and what it sets for the whole city only."""
+
+from collections.abc import Sequence
+
+from yuboard.reports.gather import City, Material
+from yuboard.reports.story_parts import UNDIVIDED, UNLISTED, UNSET, Cell, Slide, Tone
+from yuboard.reports.story_words import fitting, pages, part
+from yuboard.row import Row
+
+_INDICATORS = 8
+
+
+def county_slides(material: Material) -> list[Slide]:
+    """One county: what its city's document gives it, and what it sets for the city only."""
+    county, rows = material.county, material.county_rows
+    assert county is not None
+    if not rows:
+        return [_nothing(material.cities[0], county)]
+    given = [row for row in rows if row["rank"] is not None]
+    slides = [_given_slide(county, given)] if given else []
+    return slides + _rest_slides(county, rows, bool(given))
+
+
+def _nothing(city: City, county: Row) -> Slide:
+    """A county of a city whose documents split nothing: the city's first targets, and the word for its part."""
+    heads = [ladder.headline for ladder in city.ladders]
+    name, position = county["short_name"], county["city_position"]
+    return Slide(
+        kind="table",
+        key="county-none",
+        title=fitting(f"{name}：{city.place['city_short']}文件没有把目标分到县（市、区）", f"{name}：{UNDIVIDED}"),
+        dek=f"以下为{city.place['city']}的首要目标；“{UNDIVIDED}”是只有全市数，不是零",
+        place=name,
+        position=position,
+        header=("指标", "本地", "全市", "文号"),
+        widths=(4.6, 2.2, 2.6, 2.7),
+        cells=tuple(
+            (
+                Cell(row["indicator"], row["year_label"], "head"),
+                Cell(UNDIVIDED, tone="missing"),
+                Cell(row["label"], "", "strong", row["figure_id"], position),
+                Cell(row["document_number"]),
+            )
+            for row in heads
+        ),
+        labels=(UNDIVIDED,),
+    )
+
+
+def _given_slide(county: Row, given: Sequence[Row]) -> Slide:
+    name = county["short_name"]
+    count = len({row["indicator"] for row in given})
+    return Slide(
+        kind="table",
+        key="county-given",
+        title=fitting(f"{name}：文件点名分给本地{len(given)}个数，涉及{count}项指标"),
+        dek=f"{county['city']}文件分给{name}的全部配额；占比、位次为本系统测算",
+        place=name,
+        position=county["city_position"],
+        header=("年份与指标", "本地配额", "全市", "占比与位次（测算）"),
+        widths=(5.0, 2.2, 2.2, 2.7),
+        cells=tuple(
+            (
+                Cell(f"{row['year']:.0f}年　{row['indicator']}", tone="head"),
+                Cell(row["words"], "", "strong", row["figure_id"], county["city_position"]),
+                Cell(row["city_label"], figure_id=row["figure_id"]),
+                Cell(f"{row['share']:.1f}%", f"{row['named']:.0f}个地区中第{row['rank']:.0f}位"),
+            )
+            for row in given
+        ),
+        labels=("测算",),
+    )
+
+
+def _rest_slides(county: Row, rows: Sequence[Row], has_given: bool) -> list[Slide]:
+    """City targets as rows, years as columns, and in each cell the county's part or the word for none."""
+    name, years = county["short_name"], sorted({row["year"] for row in rows})
+    indicators = list(dict.fromkeys(row["indicator"] for row in rows))
+    undivided = [row for row in rows if row["year"] == years[-1] and row["verdict"] == "未分解"]
+    told = f"{name}：{years[-1]:.0f}年{len(undivided)}项全市目标都未分解到县区"
+    title = told if has_given else f"{name}：文件没有点名分配目标，以下均为全市数"
+    split = pages(indicators, _INDICATORS)
+    return [
+        Slide(
+            kind="table",
+            key=f"county-all-{index}",
+            title=fitting(title + part(index, len(split)), title),
+            dek=f"大字为{name}所得，小字为全市数；“{UNLISTED}”是分到了县区但没有点名本地",
+            place=name,
+            position=county["city_position"],
+            header=("指标", *(f"{year:.0f}年" for year in years)),
+            widths=(4.2, *[7.9 / len(years)] * len(years)),
+            cells=tuple(
+                (Cell(indicator, tone="head"), *(_part(rows, indicator, year, county) for year in years))
+                for indicator in group
+            ),
+            labels=(UNDIVIDED,),
+        )
+        for index, group in enumerate(split, 1)
+    ]
+
+
+def _part(rows: Sequence[Row], indicator: str, year: float, county: Row) -> Cell:
+    found = [row for row in rows if row["indicator"] == indicator and row["year"] == year]
+    if not found:
+        return Cell(UNSET, tone="missing")
+    row = found[0]
+    tone: Tone = "strong" if row["rank"] is not None else "missing"
+    return Cell(row["words"], f"全市{row['city_label']}", tone, row["figure_id"], county["city_position"])

@@ -1,0 +1,139 @@
+"""Slides around the figures: the cover, the doubts about sources, the way to read the rest."""
+
+from collections.abc import Sequence
+
+from yuboard.reports.gather import City, Ladder, Material
+from yuboard.reports.story_parts import UNREPORTED, UNSET, Cell, Note, Slide, Source
+from yuboard.reports.story_words import fitting, pages, part
+from yuboard.row import Row
+
+_FINDINGS, _EACH = 5, 2
+_METHOD = (
+    ("数字", "逐字摘自文件，一条数字对应一段原文；每个数的文号、章节、原文在各页备注中"),
+    ("阶段", "基期是文件所写的起点实际数；终期是该文件最后一年；各点连线不是年度计划"),
+    ("运算符", "“以上”含本数（≥），“突破、超过”不含本数（＞），区间含两端；“力争、争创”照录"),
+    ("测算", "数额按（终期÷起点）的年数次方根−1，占比按（终期−起点）÷年数；起点为目标的已写明"),
+    ("空缺", f"{UNSET}、文件未分解、文件未列、{UNREPORTED}、口径不可比是不同的情形，一律不写0"),
+)  # fmt: skip
+
+
+def cover(material: Material, subject: str) -> Slide:
+    """What the deck is about, the first figures in large type, and the documents behind it."""
+    cities, county = material.cities, material.county
+    several = len(cities) > 1
+    documents = [document for city in cities for document in city.documents]
+    named = "、".join(dict.fromkeys(document["document_number"] for document in documents))
+    return Slide(
+        kind="cover",
+        key="cover",
+        title=fitting(f"{subject}电子商务政策目标", f"{subject}政策目标"),
+        dek=f"依据{named}",
+        place=subject,
+        position=None if several else cities[0].place["city_position"],
+        notes=tuple(_county_figures(material) if county else _first_figures(cities)),
+    )
+
+
+def _first_figures(cities: Sequence[City]) -> list[Note]:
+    """One figure a city where there are several, three of the one city otherwise."""
+    ladders = [ladder for city in cities for ladder in (city.ladders[:1] if len(cities) > 1 else city.ladders[:3])]
+    return [_large(ladder, len(cities) > 1) for ladder in ladders]
+
+
+def _large(ladder: Ladder, several: bool) -> Note:
+    row = ladder.headline
+    place = f"{row['place']}　" if several else ""
+    return Note(
+        f"{place}{row['indicator']}", row["year_label"], row["label"], row["place_position"], row["figure_id"]
+    )  # fmt: skip
+
+
+def _county_figures(material: Material) -> list[Note]:
+    """The county's parts of the last year that is split; the city's first target where it has none."""
+    given = [row for row in material.county_rows if row["rank"] is not None]
+    if not given:
+        return [_large(ladder, True) for ladder in material.cities[0].ladders[:1]]
+    last = [row for row in given if row["year"] == given[-1]["year"]]
+    position = material.cities[0].place["city_position"]
+    return [
+        Note(row["indicator"], f"{row['year']:.0f}年", row["words"].removeprefix("各"), position, row["figure_id"])
+        for row in last[:3]
+    ]
+
+
+def findings_slides(material: Material, subject: str) -> list[Slide]:
+    """What a reader must know before quoting: all of one city's doubts, two a city where there are several."""
+    several, county = len(material.cities) > 1, material.county
+    found = list(material.findings)
+    if county:
+        found = [group for group in found if group[0]["touches_quotas"]] or found[:_FINDINGS]
+    places = list(dict.fromkeys(group[0]["place"] for group in found))
+    if several:
+        found = [g for place in places for g in [f for f in found if f[0]["place"] == place][:_EACH]]
+    if not found:
+        return []
+    total = len(material.findings)
+    rest = f"，这里列{len(found)}处，其余见看板“数据质量”页" if len(found) < total else ""
+    title = f"{subject}：引用前须注意文件中的{total if not county else len(found)}处疑点"
+    split = pages(found, _EACH * len(places) if several and len(places) <= 3 else _FINDINGS)
+    return [
+        Slide(
+            kind="findings",
+            key=f"findings-{index}",
+            title=fitting(title + part(index, len(split)), title),
+            dek=f"共{total}处{rest}；原文照录，不改动、不推断",
+            place=subject,
+            position=None if several else material.cities[0].place["city_position"],
+            header=("疑点", "文件写法", "本看板的处理"),
+            widths=(3.6, 4.9, 3.6),
+            cells=tuple(_finding(group[0], several) for group in page),
+            sources=tuple(_sources(page, material)),
+        )
+        for index, page in enumerate(split, 1)
+    ]
+
+
+def _finding(row: Row, several: bool) -> tuple[Cell, ...]:
+    place = f"{row['place_short']}　" if several else ""
+    return (Cell(row["title"], f"{place}{row['kind']}", "head"), Cell(row["as_stated"]), Cell(row["treatment"]))
+
+
+def _sources(page: Sequence[Sequence[Row]], material: Material) -> list[Source]:
+    ids = dict.fromkeys(row["figure_id"] for group in page for row in group if row["figure_id"])
+    return [clause(material.figures[figure_id]) for figure_id in ids]
+
+
+def clause(row: Row) -> Source:
+    """The clause of one figure."""
+    about = f"{row['place_short']}　{row['indicator']}　{row['year_label']}　{row['label']}"
+    return Source(
+        row["figure_id"], about, row["document_number"], row["document_title"], row["section"], row["quote"]
+    )  # fmt: skip
+
+
+def method_slide(material: Material, subject: str, rates_used: Sequence[int]) -> Slide:
+    """How to read the slides, and the documents that all figures come from."""
+    documents = [document for city in material.cities for document in city.documents]
+    used = [row for row in material.rates if row["year"] in rates_used]
+    rates = "；".join(f"{row['year']}年{row['cny_per_usd']:.4f}元/美元" for row in used)
+    notes = [Note(head, text) for head, text in _METHOD]
+    if used:
+        notes.append(Note("折算", f"外币照录，折算另列并标“测算”：{rates}（{used[0]['source']}）"))
+    count = sum(document["figures"] for document in documents)
+    return Slide(
+        kind="method",
+        key="method",
+        title=fitting(f"{len(documents)}份文件、{count}条数字，每个数都能查到原文", "口径说明与出处"),
+        dek="口径说明与出处",
+        place=subject,
+        position=None if len(material.cities) > 1 else material.cities[0].place["city_position"],
+        header=("文件", "文号", "成文日期"),
+        widths=(2.7, 2.05, 1.35),
+        cells=tuple(_document(document) for document in documents),
+        notes=tuple(notes),
+    )
+
+
+def _document(row: Row) -> tuple[Cell, ...]:
+    issued = Cell(f"{row['issued_on']:%Y-%m-%d}") if row["issued_on"] else Cell("文本未注", tone="missing")
+    return (Cell(row["title"], row["issuer"], "head"), Cell(row["document_number"]), issued)

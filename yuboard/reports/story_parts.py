@@ -1,0 +1,163 @@
+"""What a story is made of: slides that say everything in words and numbers and know no renderer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal
+
+import pandas as pd
+
+from yuboard.maps import Area
+
+Kind = Literal["cover", "comparison", "ladder", "quotas", "layout", "table", "findings", "method"]
+Tone = Literal["plain", "strong", "missing", "head"]
+# What stands where a number would: never 0, never blank.
+UNSET, UNDIVIDED, UNLISTED, UNREPORTED, UNLIKE = "文件未设", "文件未分解", "文件未列", "未上报", "口径不可比"
+COMPUTED, SCENARIO = "测算", "测算，非文件数据"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a number stands: the document, its section, and the clause word for word."""
+
+    figure_id: str
+    about: str
+    number: str
+    document: str
+    section: str
+    quote: str
+
+    def line(self) -> str:
+        """The clause as it is printed in notes and on paper."""
+        return f"{self.about}　——　{self.number}　{self.section}：“{self.quote}”"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One value of a chart, or the word for why there is none (``low`` and ``high`` are None then).
+
+    ``name`` is the category (a year, a city, a county), ``series`` the stage or the year it is drawn as;
+    ``words`` are the document's own. ``value`` counts in ``unit``. ``position`` gives the hue.
+    """
+
+    name: str
+    series: str
+    words: str
+    operator: str = "="
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
+    year: int | None = None
+    position: int | None = None
+    note: str = ""
+    tier: str = ""
+    figure_id: str | None = None
+    is_computed: bool = False
+    is_scenario: bool = False
+    is_chosen: bool = False
+
+    @property
+    def value(self) -> float | None:
+        """Where the mark stands: the lower bound, or the upper one where there is no lower."""
+        return self.low if self.low is not None else self.high
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table: its words, a smaller line below, and how it is meant."""
+
+    text: str
+    sub: str = ""
+    tone: Tone = "plain"
+    figure_id: str | None = None
+    position: int | None = None
+
+
+@dataclass(frozen=True)
+class Note:
+    """One remark beside a chart: a short head and a sentence; ``words`` is a large figure where there is one."""
+
+    head: str
+    text: str = ""
+    words: str = ""
+    position: int | None = None
+    figure_id: str | None = None
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a layout slide is drawn from: located elements, areas to draw, and the caption that must go with them."""
+
+    layout: str
+    adcode: str
+    elements: pd.DataFrame = field(compare=False)
+    areas: tuple[Area, ...]
+    caption: str
+    has_boundaries: bool
+    county: str | None = None
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One message. ``key`` is stable, so that a choice of slides can be kept in a link.
+
+    ``marks`` feed a chart, ``header`` and ``cells`` a table, ``notes`` the column beside it, ``labels``
+    are the words that must stay on it (测算, 情景, 未分解). ``sources`` hold a clause for every number.
+    """
+
+    kind: Kind
+    key: str
+    title: str
+    dek: str
+    place: str
+    position: int | None
+    marks: tuple[Mark, ...] = ()
+    header: tuple[str, ...] = ()
+    widths: tuple[float, ...] = ()
+    cells: tuple[tuple[Cell, ...], ...] = ()
+    notes: tuple[Note, ...] = ()
+    sources: tuple[Source, ...] = ()
+    labels: tuple[str, ...] = ()
+    ground: Ground | None = None
+    is_scenario: bool = False
+
+    @property
+    def footer(self) -> str:
+        """Documents and sections behind the slide in one line; all clauses stand in its notes."""
+        sections: dict[str, list[str]] = {}
+        for source in self.sources:
+            found = sections.setdefault(source.number, [])
+            if source.section not in found:
+                found.append(source.section)
+        named = (f"{number} {'、'.join(found)}" for number, found in sections.items() if found)
+        return f"资料来源：{'；'.join(named) or '见各页'}"
+
+    def figure_ids(self) -> list[str]:
+        """Every figure that the slide shows, once, in order of appearance."""
+        shown: list[Mark | Note | Cell] = [*self.marks, *self.notes, *(cell for row in self.cells for cell in row)]
+        return list(dict.fromkeys(item.figure_id for item in shown if item.figure_id))
+
+
+@dataclass(frozen=True)
+class Story:
+    """An ordered list of slides about one subject; what web view, deck and paper all render."""
+
+    subject: str
+    slides: tuple[Slide, ...]
+
+    def chosen(self, keys: Sequence[str], titles: dict[str, str] | None = None) -> "Story":
+        """The slides of ``keys`` in that order, some under other titles; unknown keys are passed over."""
+        known = {slide.key: slide for slide in self.slides}
+        titles = titles or {}
+        picked = (known[key] for key in keys if key in known)
+        return replace(self, slides=tuple(replace(s, title=titles.get(s.key) or s.title) for s in picked))
+
+    def without_scenario(self) -> "Story":
+        """The same without what is not in any document."""
+        return replace(self, slides=tuple(slide for slide in self.slides if not slide.is_scenario))
+
+
+def stamp(version: str, made_on: date) -> str:
+    """The data version and the date, as every slide and page carries them."""
+    return f"数据版本{version}　{made_on.year}年{made_on.month}月{made_on.day}日制"

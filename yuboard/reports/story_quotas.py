@@ -1,0 +1,161 @@
+"""Slides about counties: quotas as bars, and all split indicators as a table."""
+
+from collections.abc import Sequence
+
+from yuboard.reports.gather import City, Split
+from yuboard.reports.story_parts import SCENARIO, UNDIVIDED, UNLISTED, Cell, Mark, Note, Slide
+from yuboard.reports.story_words import fitting, number, pages, part
+from yuboard.row import Row
+
+_BARS, _ROWS = 12, 12
+
+
+def quota_slides(split: Split, city: City, subject: str, chosen: str | None = None) -> list[Slide]:
+    """One indicator county by county, a bar a year; years that no document splits stand beside it in words."""
+    stated = [row for row in split.bars if not row["is_scenario"]]
+    return _bar_slides(split, stated, _title(split, city, chosen), city, subject, chosen)
+
+
+def scenario_slides(split: Split, city: City, subject: str, chosen: str | None = None) -> list[Slide]:
+    """The computed split of undivided years, marked 测算 and kept apart from what documents say."""
+    computed = [row for row in split.bars if row["is_scenario"]]
+    if not computed:
+        return []
+    years = "、".join(dict.fromkeys(f"{row['year']:.0f}年" for row in computed))
+    title = fitting(f"{subject}：{years}{split.indicator}分县情景（{SCENARIO}）", f"{subject}{years}情景（{SCENARIO}）")
+    return _bar_slides(split, computed, title, city, subject, chosen, is_scenario=True)
+
+
+def _bar_slides(
+    split: Split, rows: Sequence[Row], title: str, city: City, subject: str, chosen: str | None, *,
+    is_scenario: bool = False,
+) -> list[Slide]:  # fmt: skip
+    names = list(dict.fromkeys(row["place_short"] for row in sorted(rows, key=lambda row: row["place_position"] or 99)))
+    split_names = pages(names, _BARS)
+    reading = "按上一年各县（区）占比、最大余数法推算，只供讨论" if is_scenario else "文件点名分给各县（区）的数"
+    word = "scenario" if is_scenario else "quotas"
+    return [
+        Slide(
+            kind="quotas",
+            key=f"{word}-{_key(split, city)}-{index}",
+            title=fitting(title + part(index, len(split_names)), title),
+            dek=f"单位：{rows[0]['unit']}；{city.place['city']}各县（市、区）；{reading}",
+            place=subject,
+            position=city.place["city_position"],
+            marks=tuple(_mark(row, split, chosen) for row in rows if row["place_short"] in group),
+            notes=tuple(_sum_note(row) for row in split.sums) + _outside(split),
+            labels=(SCENARIO,) if is_scenario else _labels(split),
+            is_scenario=is_scenario,
+        )
+        for index, group in enumerate(split_names, 1)
+    ]
+
+
+def _key(split: Split, city: City) -> str:
+    return f"{city.place['city_id']}-{[s.indicator for s in city.splits].index(split.indicator) + 1}"
+
+
+def _labels(split: Split) -> tuple[str, ...]:
+    return (UNDIVIDED,) if any(row["verdict"] == "未分解" for row in split.sums) else ()
+
+
+def _title(split: Split, city: City, chosen: str | None) -> str:
+    divided = [row for row in split.sums if row["verdict"] != "未分解"]
+    whole = [row for row in split.sums if row["verdict"] == "未分解"]
+    last = divided[-1]
+    if chosen:
+        own = [row for row in split.matrix if row["place_short"] == chosen and row["year"] == last["year"]]
+        if own and own[0]["quota"] is not None:
+            row = own[0]
+            told = f"{chosen}：{row['year']:.0f}年{split.indicator}{number(row['quota'])}{last['unit']}"
+            rank = f"，{last['places']:.0f}个地区中第{row['rank']:.0f}位"
+            return fitting(told + rank, told)
+        return fitting(f"{chosen}：{last['year']:.0f}年{split.indicator}{UNLISTED}本地", f"{chosen}{UNLISTED}")
+    short, year, count = city.place["city_short"], f"{last['year']:.0f}年", f"{last['places']:.0f}"
+    told = f"{short}：{year}{split.indicator}{last['label']}分到{count}个地区"
+    brief = f"{short}：{split.indicator}{year}{last['label']}分到{count}地"
+    rest = f"，{whole[-1]['year']:.0f}年{whole[-1]['label']}未分解" if whole else ""
+    return fitting(told + rest, brief + rest, told, brief)
+
+
+def _mark(row: Row, split: Split, chosen: str | None) -> Mark:
+    stated = {cell["figure_id"]: cell for cell in split.matrix if cell["figure_id"]}
+    cell = stated.get(row["figure_id"])
+    year = int(row["year"])
+    return Mark(
+        name=row["place_short"],
+        series=f"{year}年（{SCENARIO}）" if row["is_scenario"] else f"{year}年",
+        words=cell["words"] if cell else f"{number(row['quota'])}{row['unit']}",
+        low=float(row["quota"]),
+        high=float(row["quota"]),
+        unit=row["unit"],
+        year=year,
+        figure_id=row["figure_id"],
+        is_computed=bool(row["is_scenario"]),
+        is_scenario=bool(row["is_scenario"]),
+        is_chosen=row["place_short"] == chosen,
+    )
+
+
+def _sum_note(row: Row) -> Note:
+    """A yearly figure of the city: what its parts add up to, or that no document splits it."""
+    head = f"{row['year']:.0f}年全市"
+    if row["verdict"] == "未分解":
+        return Note(
+            head, f"{UNDIVIDED}到县（区），各县格内不写0", row["label"], figure_id=row["figure_id"], tone="missing"
+        )
+    bound = "的上限" if row["operator"] == "range" else ""
+    mark = "✓ 相符" if row["verdict"] == "相符" else "▲ 不符"
+    sums = f"{row['places']:.0f}个地区合计{number(row['total'])}{row['unit']}，与全市数{bound}{mark}"
+    return Note(head, sums, row["label"], row["place_position"], row["figure_id"])
+
+
+def _outside(split: Split) -> tuple[Note, ...]:
+    names = [row["place_short"] for row in split.matrix if row["position"] is None or not _ever(split, row)]
+    unique = list(dict.fromkeys(names))
+    return (Note(UNLISTED, "、".join(unique), tone="missing"),) if unique else ()
+
+
+def _ever(split: Split, row: Row) -> bool:
+    return any(r["quota"] is not None for r in split.matrix if r["place_id"] == row["place_id"])
+
+
+def matrix_slides(city: City, subject: str) -> list[Slide]:
+    """The further split indicators: counties as rows, one column an indicator and year that is split."""
+    columns = [(split, row) for split in city.splits[1:] for row in split.sums if row["verdict"] != "未分解"]
+    if not columns:
+        return []
+    columns.sort(key=lambda column: column[1]["year"])
+    places = list({row["place_short"]: row for row in columns[0][0].matrix}.values())
+    wrong = sum(row["verdict"] == "不符" for _, row in columns)
+    count = len({split.indicator for split, _ in columns})
+    verdict = f"{wrong}项合计与全市数不符" if wrong else "合计与全市数都相符"
+    title = f"{subject}：另有{count}项目标点名分到县区，{verdict}"
+    header = ("地区", *(f"{row['year']:.0f}年 {split.indicator}" for split, row in columns))
+    last = tuple(Cell(row["label"], tone="strong", figure_id=row["figure_id"]) for _, row in columns)
+    split_places = pages(places, _ROWS)
+    return [
+        Slide(
+            kind="table",
+            key=f"matrix-{city.place['city_id']}-{index}",
+            title=fitting(title + part(index, len(split_places)), title),
+            dek=f"单位见各格；“{UNLISTED}”是文件没有点名，不是零；全市为区间的，点名的县数等于上限",
+            place=subject,
+            position=city.place["city_position"],
+            header=header,
+            widths=(1.9, *[10.2 / len(columns)] * len(columns)),
+            cells=(
+                *((Cell(place["place_short"], tone="head"), *(_given(place, c) for c in columns)) for place in group),
+                (Cell("全市", tone="head"), *last),
+            ),
+        )
+        for index, group in enumerate(split_places, 1)
+    ]
+
+
+def _given(place: Row, column: tuple[Split, Row]) -> Cell:
+    split, total = column
+    found = [r for r in split.matrix if r["place_id"] == place["place_id"] and r["year"] == total["year"]]
+    if found and found[0]["quota"] is not None:
+        return Cell(found[0]["words"], tone="strong", figure_id=found[0]["figure_id"])
+    return Cell(found[0]["words"] if found else UNLISTED, tone="missing")
