@@ -13,7 +13,7 @@ SAMPLES = {
     "place_id": "zhengzhou", "figure_id": "sq2016-001", "indicator": "跨境电子商务交易额", "places": ("郑州市",),
     "converted": True, "words": "交易额", "documents": (), "roles": (), "place": "商丘市", "county": "虞城县",
     "scenario": True, "domain": None, "layout": "zz2014-l1", "kind": "示范园区", "unit": "", "theme": "",
-    "task_id": "zz2014-t21",
+    "task_id": "zz2014-t21", "ids": ("sq2016-001",),
 }  # fmt: skip
 NAMED = sorted(path for path in QUERIES.glob("*/*.sql") if path.parent.name not in ("build", "checks"))
 

@@ -152,7 +152,8 @@ from ends
 left join starts on starts.end_figure_id = ends.figure_id;
 
 -- One row per city, indicator and year of a document that splits anything by county: the city's figure
--- and the sum of its parts. Counties named behind a range add up to its upper bound.
+-- and the sum of its parts. Counties named behind a range add up to its upper bound. What every county must do by
+-- itself (subject 各县…) is no figure of the city to split: it stands among the duties.
 create view quota_sums as
 with splitting as (
     select distinct f.document_id, p.parent_id as place_id
@@ -204,7 +205,10 @@ left join parts
         and parts.place_id = l.place_id
         and parts.indicator_id = l.indicator_id
         and parts.year = l.year
-where l.role in ('interim', 'target') and l.operator <> 'text';
+where
+    l.role in ('interim', 'target')
+    and l.operator <> 'text'
+    and not starts_with(coalesce(l.subject, ''), '各县');
 
 -- One row per task and unit that answers for it. Bureaus of two cities may bear one name: unit_name tells them apart.
 create view task_assignments as
