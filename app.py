@@ -7,6 +7,7 @@ from yuboard.problems import DataError
 
 st.set_page_config(page_title="豫策看板", page_icon="📊", layout="wide")
 
+is_stage = "slide" in st.query_params
 page = st.navigation(
     {
         "": [
@@ -21,6 +22,10 @@ page = st.navigation(
             st.Page("pages/counties/tasks.py", title="任务分工", url_path="tasks"),
             st.Page("pages/counties/selfcheck.py", title="创建标准自评", url_path="selfcheck"),
         ],
+        "汇报": [
+            st.Page("pages/presenters/exports.py", title="汇报与导出", url_path="exports"),
+            st.Page("pages/presenters/present.py", title="汇报模式", url_path="present"),
+        ],
         "依据与说明": [
             st.Page("pages/evidence/search.py", title="全站搜索", url_path="search"),
             st.Page("pages/evidence/documents.py", title="文件与出处", url_path="documents"),
@@ -29,7 +34,8 @@ page = st.navigation(
             st.Page("pages/evidence/method.py", title="口径说明", url_path="method"),
         ],
     },
-    position="top",
+    # A full-screen page has its place in the address, and no menu.
+    position="hidden" if is_stage else "top",
 )
 
 try:
@@ -45,6 +51,7 @@ if waiting := store.problems():
 
 # The footer first, in its place below: a page that ends early has it too.
 body = st.container()
-st.caption(f"豫策看板　·　数据版本 {version}　·　数字均摘自所列政策文件，标“测算”的为本系统计算，不是文件数据。")
+if not is_stage:
+    st.caption(f"豫策看板　·　数据版本 {version}　·　数字均摘自所列政策文件，标“测算”的为本系统计算，不是文件数据。")
 with body:
     page.run()

@@ -11,6 +11,8 @@ PATHS = {
     "pages/counties/county.py": "county",
     "pages/counties/tasks.py": "tasks",
     "pages/counties/selfcheck.py": "selfcheck",
+    "pages/presenters/exports.py": "exports",
+    "pages/presenters/present.py": "present",
     "pages/evidence/search.py": "search",
     "pages/evidence/documents.py": "documents",
     "pages/evidence/lineage.py": "lineage",

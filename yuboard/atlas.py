@@ -191,6 +191,26 @@ def static_bytes(
     return maps.static_tiles(rows, _tile_shapes(adcode), **shared)
 
 
+# How much wider than high a static picture is.
+PICTURE_SHAPE = 12.0 / 6.6
+
+
+def stamp() -> str:
+    """Changes whenever boundaries or sites do: what is drawn from them is kept under it."""
+    return f"{boundaries.load().stamp}|{_sites_stamp()}"
+
+
+def layout_picture(choice: str) -> bytes:
+    """A whole layout as PNG in the reader's theme."""
+    layouts = store.query("layouts/list").set_index("choice")
+    layout = layouts.loc[choice]
+    chosen = Chosen(choice, None, None)
+    return static_bytes(
+        _identity(chosen, boundaries.load()), layout["adcode"], layout["place_position"],
+        f"{layout['place']}　{layout['name']}", "png", False,
+    )  # fmt: skip
+
+
 def legend(chosen: Chosen, drawn: Boundaries) -> None:
     """What marks and hues mean, as far as they are on the map, and the numbers of a narrow one."""
     rows, narrow = elements(chosen.layout, chosen.year), screen().is_narrow

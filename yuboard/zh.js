@@ -58,6 +58,10 @@
     "View less": "收起",
     "Press Enter to apply": "按回车键确认",
     "Help": "说明",
+    "Upload": "选择文件",
+    "Browse files": "选择文件",
+    "Drag and drop file here": "或把文件拖到这里",
+    "Remove file": "移除文件",
     "Copy to clipboard": "复制",
     "Copied": "已复制",
     "empty": "空",
@@ -66,6 +70,8 @@
   const patterns = [
     [/^Page (\d+)$/, "第$1页"],
     [/^(\d+) selected$/, "已选$1项"],
+    [/^(\d+)MB per file[ •]+(.+)$/, "每个文件不超过$1兆　$2"],
+    [/^Limit (\d+)MB per file[ •]+(.+)$/, "每个文件不超过$1兆　$2"],
     [/^Help for (.+)$/, "$1的说明"],
   ];
   const chinese = (text) => {

@@ -19,6 +19,8 @@ TITLES = {
     "county": "县区一页",
     "tasks": "任务分工",
     "selfcheck": "创建标准自评",
+    "exports": "汇报与导出",
+    "present": "郑州市、漯河市、商丘市电子商务政策目标",
     "search": "全站搜索",
     "documents": "文件与出处",
     "lineage": "政策脉络",

@@ -6,6 +6,7 @@ from yuboard.charts.lineage import KEY as LINEAGE_KEY
 from yuboard.charts.lineage import lineage
 from yuboard.charts.matrix import unit_matrix
 from yuboard.charts.quotas import quota_bars, quota_parts
+from yuboard.charts.stage import city_bars, enlarged
 from yuboard.charts.standing import standing
 from yuboard.charts.subjects import subjects
 from yuboard.charts.timeline import timeline
@@ -13,6 +14,8 @@ from yuboard.charts.timeline import timeline
 __all__ = [
     "LADDER_KEY",
     "LINEAGE_KEY",
+    "city_bars",
+    "enlarged",
     "ladder",
     "lineage",
     "quota_bars",

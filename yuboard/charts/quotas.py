@@ -13,7 +13,8 @@ def quota_bars(frame: pd.DataFrame, *, position: int, colours: Palette) -> go.Fi
     """Quotas of each place as horizontal bars, one colour tone a year; the city's own hue.
 
     ``frame`` has one row per place and year, with the columns place_short, year, quota, unit,
-    is_scenario. ``position`` is the city's places.position. A scenario is hatched and named 测算.
+    is_scenario, and where one place is meant is_pale for the others. ``position`` is the city's
+    places.position. A scenario is hatched and named 测算.
     """
     tone = theme.city(colours, position)
     years = sorted(frame["year"].unique())
@@ -43,7 +44,7 @@ def quota_bars(frame: pd.DataFrame, *, position: int, colours: Palette) -> go.Fi
             constraintext="none",
             textfont={"size": 14, "color": colours.ink},
             marker={
-                "color": colours.paper if scenario else fills[min(index, 2)],
+                "color": colours.paper if scenario else _fills(rows, fills[min(index, 2)], colours),
                 "line": {"color": tone.base, "width": 1},
                 "pattern": _HATCH | {"fgcolor": tone.base} if scenario else {},
             },
@@ -56,6 +57,12 @@ def quota_bars(frame: pd.DataFrame, *, position: int, colours: Palette) -> go.Fi
         tickfont={"size": 15, "color": colours.ink},
     )  # fmt: skip
     return figure
+
+
+def _fills(rows: pd.DataFrame, own: str, colours: Palette) -> str | list[str]:
+    if "is_pale" not in rows:
+        return own
+    return [theme.blend(own, colours.paper, 0.72) if pale else own for pale in rows["is_pale"]]
 
 
 def quota_parts(frame: pd.DataFrame, *, position: int, colours: Palette) -> go.Figure:

@@ -1,0 +1,171 @@
+"""The Streamlit pieces of the page of exports: subject, composer, and one card for each kind of file."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from yuboard import atlas, stage, store
+from yuboard.evidence import escape
+from yuboard.reports import deck_template
+from yuboard.reports.briefing import briefing
+from yuboard.reports.deck import deck
+from yuboard.reports.errors import ExportError, TemplateError
+from yuboard.reports.record import record_zip
+from yuboard.reports.story import Story
+from yuboard.reports.workbook import comparison_workbook, quota_workbook, record_workbook
+
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+PDF = "application/pdf"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def _made() -> dict[str, Any]:
+    """What every file names: the data version and the date."""
+    return {"version": store.database().stem[:8], "made_on": date.today()}
+
+
+def subject() -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """The places, the indicators and whether the scenario is wanted; all in the address."""
+    counties = {row["short_name"]: row["city_short"] for row in store.rows("counties/list")}
+    names = {**dict.fromkeys(stage.cities(), ""), **counties}
+    where, what, how = st.columns([4, 4, 2], vertical_alignment="bottom")
+    if "place" not in st.session_state:
+        asked = [name for name in st.query_params.get(stage.PLACES, "").split("、") if name in names]
+        st.session_state["place"] = asked or list(stage.cities())
+    places = where.multiselect(
+        "写谁：一个或几个城市，或一个县（市、区）", list(names), key="place", placeholder="至少选一个",
+        format_func=lambda name: f"{names[name]}　{name}".strip("　"),
+    )  # fmt: skip
+    st.query_params[stage.PLACES] = "、".join(places)
+    indicators = what.multiselect(
+        "讲哪些指标的趋势", [row["name"] for row in store.rows("trend/indicators")], key="indicators",
+        bind="query-params", placeholder="不选则为各市首要目标",
+    )  # fmt: skip
+    scenario = how.toggle(
+        "含未分解年份的情景", key="scenario", bind="query-params", help="测算，非文件数据；不选则不进入任何材料。"
+    )
+    return tuple(places), tuple(indicators), scenario
+
+
+def composer(whole: Story) -> tuple[list[str], dict[str, str]]:
+    """Which slides in which order, and titles of one's own."""
+    known = {slide.key: slide for slide in whole.slides}
+    keys = st.multiselect(
+        "页面与次序（先选的在前；删去不讲的）", list(known), default=list(known), key=f"slides_{hash(tuple(known))}",
+        format_func=lambda key: known[key].title, placeholder="至少选一页",
+    )  # fmt: skip
+    with st.expander("改标题", icon=":material/edit:"):
+        st.caption("标题写结论：动词、数字和文件用词。留空即用原题。")
+        typed = {
+            key: st.text_input(known[key].title, key=f"title_{key}", max_chars=60, placeholder=known[key].title)
+            for key in keys
+        }
+    return keys, {key: words.strip() for key, words in typed.items() if words and words.strip()}
+
+
+def stage_link(
+    places: tuple[str, ...], indicators: tuple[str, ...], keys: list[str], titles: dict[str, str], whole: Story,
+    *, scenario: bool,
+) -> None:  # fmt: skip
+    """The way to the full-screen pages; the whole choice stands in the link."""
+    asked = {stage.PLACES: "、".join(places), stage.POSITION: "1"}
+    if indicators:
+        asked[stage.INDICATORS] = "、".join(indicators)
+    if scenario:
+        asked[stage.SCENARIO] = "1"
+    if keys != [slide.key for slide in whole.slides]:
+        asked[stage.SLIDES] = ",".join(keys)
+    asked |= {f"{stage.TITLE}{key}": words for key, words in titles.items()}
+    with st.container(border=True):
+        if not keys:
+            st.info("没有选任何一页。")
+            return
+        st.page_link(
+            "pages/presenters/present.py", label=f"**开始汇报**（全屏，{len(keys)}页）", icon=":material/slideshow:",
+            query_params=asked,
+        )  # fmt: skip
+        st.caption("方向键、翻页笔、空格翻页，Home、End 到首末页，F 键全屏；链接记得住内容、次序和标题。")
+
+
+def slides(told: Story, *, scenario: bool) -> None:
+    """The deck, on the made template or on the bureau's own."""
+    with st.container(border=True, height="stretch"):
+        st.markdown("#### 幻灯片（PPTX，可编辑）")
+        st.markdown("原生图表和表格，图表数据可在演示软件里改；出处在页脚和备注。")
+        given = st.file_uploader("换用本单位模板（.pptx，可不选）", type=["pptx"], key="template")
+        template = given.getvalue() if given else None
+        if template is not None:
+            try:
+                deck_template.house(template)
+            except TemplateError as error:
+                st.error(escape(str(error)))
+                return
+        st.download_button(
+            f"下载幻灯片（{len(told.slides)}页）", key="deck", icon=":material/slideshow:", mime=PPTX,
+            on_click="ignore", file_name=f"豫策看板_{told.subject}.pptx", type="primary", disabled=not told.slides,
+            data=lambda: deck(told, **_made(), template=template, scenario=scenario),
+        )  # fmt: skip
+
+
+def papers(places: tuple[str, ...]) -> None:
+    """Briefings on paper and workbooks, for the chosen places."""
+    cities = [name for name in places if name in stage.cities()]
+    with st.container(border=True, height="stretch"):
+        st.markdown("#### 简报（A4，PDF）与工作簿（Excel）")
+        with st.container(horizontal=True):
+            for name in places:
+                _file(f"简报　{name}", partial(briefing, name, rows=store.rows, **_made()), f"{name}_简报.pdf", PDF)
+        with st.container(horizontal=True):
+            for name in cities:
+                _file(
+                    f"配额　{name}",
+                    partial(quota_workbook, name, rows=store.rows, **_made()),
+                    f"{name}_配额.xlsx",
+                    XLSX,
+                )
+        with st.container(horizontal=True):
+            if len(cities) > 1:
+                _file("对比", partial(comparison_workbook, cities, rows=store.rows, **_made()), "对比.xlsx", XLSX)
+            _file("全部数据", partial(record_workbook, rows=store.rows, **_made()), "全部数据.xlsx", XLSX)
+
+
+_ICONS = {XLSX: ":material/table:", PDF: ":material/picture_as_pdf:"}
+
+
+def _file(label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
+    st.download_button(
+        label, data=make, file_name=f"豫策看板_{name}", mime=mime, icon=_ICONS[mime], on_click="ignore",
+        key=f"file_{name}",
+    )  # fmt: skip
+
+
+def archive() -> None:
+    """Everything as CSV, workbooks and pictures; made step by step under a progress bar."""
+    with st.container(border=True):
+        st.markdown("#### 存档（ZIP）")
+        st.markdown(
+            "全部数据的 CSV 和工作簿、每张图的 PNG（1920×1080），附清单：来源、数据版本、日期、校验和。约需半分钟。"
+        )
+        stamp = f"archive_{store.database().stem}_{atlas.stamp()}"
+        if st.button("生成存档", key="make_archive", icon=":material/archive:") and stamp not in st.session_state:
+            bar = st.progress(0.0, text="正在生成……")
+            try:
+                st.session_state[stamp] = record_zip(
+                    rows=store.rows, **_made(),
+                    on_step=lambda done, total, name: _tell(bar, done / total, f"{done}/{total}　{name}"),
+                )  # fmt: skip
+            except ExportError as error:
+                st.error(escape(str(error)))
+            bar.empty()
+        if stamp in st.session_state:
+            st.download_button(
+                "下载存档", data=st.session_state[stamp], file_name="豫策看板_存档.zip", mime="application/zip",
+                icon=":material/download:", on_click="ignore", key="archive",
+            )  # fmt: skip
+
+
+def _tell(bar: Any, share: float, words: str) -> None:
+    bar.progress(share, text=words)

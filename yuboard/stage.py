@@ -1,0 +1,220 @@
+"""The Streamlit pieces of the full-screen pages: the story from the address, one slide at a time, moved by keys."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from yuboard import atlas, charts, store, tables, theme, ui
+from yuboard.evidence import escape
+from yuboard.reports.errors import SelectionError
+from yuboard.reports.gather import gather
+from yuboard.reports.story import Cell, Note, Slide, Story, story
+from yuboard.screen import screen
+
+_HERE = Path(__file__).parent
+_keys = st.components.v2.component(
+    "yuboard_stage",
+    html='<button class="yuboard-full" type="button" title="按 F 键也可以">全屏</button>',
+    css=(_HERE / "stage.css").read_text(encoding="utf-8"),
+    js=(_HERE / "stage.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+# Names in the address; a title of one's own stands as t.<key of the slide>.
+PLACES, SLIDES, POSITION, SCENARIO, INDICATORS, TITLE = "place", "slides", "slide", "scenario", "indicators", "t."
+# What of a screen's height is not the chart: title, dek, footer, in units of the type size.
+_OTHER_LINES = 15
+
+
+@lru_cache(maxsize=32)
+def _story(_database: str, _stamp: str, places: tuple[str, ...], indicators: tuple[str, ...], scenario: bool) -> Story:
+    return story(gather(store.rows, places, indicators=indicators, scenario=scenario))
+
+
+def told(places: tuple[str, ...], indicators: tuple[str, ...] = (), *, scenario: bool = False) -> Story:
+    """The story about the places. Raises SelectionError with a Chinese sentence."""
+    return _story(str(store.database()), atlas.stamp(), places, indicators, scenario)
+
+
+def from_address() -> Story:
+    """The story that the address asks for, with its choice of slides and titles. Raises SelectionError."""
+    asked = st.query_params
+    places = tuple(asked.get(PLACES, "").split("、")) if asked.get(PLACES) else cities()
+    indicators = tuple(filter(None, asked.get(INDICATORS, "").split("、")))
+    whole = told(places, indicators, scenario=SCENARIO in asked)
+    titles = {name.removeprefix(TITLE): asked[name] for name in asked if name.startswith(TITLE)}
+    keys = asked[SLIDES].split(",") if asked.get(SLIDES) else [slide.key for slide in whole.slides]
+    chosen = whole.chosen(keys, titles)
+    if not chosen.slides:
+        raise SelectionError("链接中没有一页是这份材料里有的，请回到“汇报与导出”重新选择。")
+    return chosen
+
+
+def cities() -> tuple[str, ...]:
+    """The names of all cities with a document."""
+    return tuple(row["name"] for row in store.rows("common/cities"))
+
+
+def position(count: int) -> int:
+    """Which slide the address asks for, from 1; within what there is."""
+    given = st.query_params.get(POSITION, "1")
+    return min(max(int(given), 1), count) if re.fullmatch(r"\d{1,4}", given) else 1
+
+
+def _go(number: int) -> None:
+    st.query_params[POSITION] = str(number)
+
+
+def _pressed(number: int, count: int) -> None:
+    word = st.session_state["stage_keys"]["move"]
+    moves = {"next": number + 1, "previous": number - 1, "first": 1, "last": count}
+    _go(min(max(moves.get(word, number), 1), count))
+
+
+def show(slide: Slide, number: int, count: int) -> None:
+    """One slide with its footer, buttons and keys."""
+    width, height = _size()
+    factor = max(width / 1920 * 1.5, 0.9)
+    with st.container(key="stage"), st.container(key="stage_cover" if slide.kind == "cover" else "stage_page"):
+        _head(slide)
+        _body(slide, factor, max(int(height - _OTHER_LINES * max(width * 0.0125, 14)), 300))
+    _foot(slide, number, count)
+
+
+def _size() -> tuple[int, int]:
+    said = re.fullmatch(r"(\d+)x(\d+)", str((st.session_state.get("stage_keys") or {}).get("size")))
+    return (int(said[1]), int(said[2])) if said else (screen().width, screen().width * 9 // 16)
+
+
+def _head(slide: Slide) -> None:
+    labels = "　".join(f":gray-badge[{label}]" for label in slide.labels)
+    if slide.kind != "cover":
+        chip = ui.city_chip(slide.place, slide.position) if slide.position else f"**{escape(slide.place)}**"
+        st.markdown(f"{chip}　{labels}")
+    st.title(escape(slide.title), anchor=False)
+    st.markdown(escape(slide.dek))
+
+
+def _foot(slide: Slide, number: int, count: int) -> None:
+    with st.container(key="stage_foot", horizontal=True, vertical_alignment="center"):
+        st.caption(f"{escape(slide.footer)}　·　数据版本 {store.database().stem[:8]}")
+        if ids := slide.figure_ids():
+            ui.clause_button("出处", *ids, key=f"stage_clauses_{slide.key}")
+        st.button("上一页", on_click=_go, args=(max(number - 1, 1),), disabled=number == 1, key="stage_previous")
+        st.markdown(f"**{number}** / {count}", width="content")
+        st.button("下一页", on_click=_go, args=(min(number + 1, count),), disabled=number == count, key="stage_next")
+        _keys(
+            key="stage_keys", data={"size": (st.session_state.get("stage_keys") or {}).get("size")}, width="content",
+            on_move_change=lambda: _pressed(number, count), on_size_change=lambda: None,
+        )  # fmt: skip
+        st.page_link("pages/presenters/exports.py", label="退出", width="content", query_params=_kept())
+
+
+def _kept() -> dict[str, str]:
+    return {name: st.query_params[name] for name in (PLACES, INDICATORS, SCENARIO) if st.query_params.get(name)}
+
+
+def _body(slide: Slide, factor: float, height: int) -> None:
+    if slide.kind == "cover":
+        for column, note in zip(st.columns(max(len(slide.notes), 1)), slide.notes):
+            column.markdown(_large(note))
+    elif slide.kind in ("table", "findings"):
+        ui.listing(_table(slide))
+    elif slide.kind == "method":
+        left, right = st.columns([3, 2], gap="large")
+        with left:
+            ui.listing(_table(slide))
+        right.markdown("\n\n".join(map(_remark, slide.notes)))
+    else:
+        left, right = st.columns([5, 2], gap="large")
+        with left:
+            _picture(slide, factor, height)
+        right.markdown("\n\n".join(map(_remark, slide.notes)))
+
+
+def _large(note: Note) -> str:
+    tone = theme.city(theme.LIGHT, note.position).word
+    return f"# :{tone}[{escape(note.words)}]\n\n**{escape(note.head)}**\n\n{escape(note.text)}"
+
+
+def _remark(note: Note) -> str:
+    tone = theme.city(theme.LIGHT, note.position).word if note.position else "gray"
+    words = f"  \n**:{tone}[{escape(note.words)}]**" if note.words else ""
+    text = f"  \n:small[:gray[{escape(note.text)}]]" if note.text else ""
+    return f"**{escape(note.head)}**{words}{text}"
+
+
+def _table(slide: Slide) -> tables.Table:
+    return [{head: _cell(cell) for head, cell in zip(slide.header, row)} for row in slide.cells]
+
+
+def _cell(cell: Cell) -> str:
+    words = escape(cell.text)
+    shown = {"strong": f"**{words}**", "head": f"**{words}**", "missing": f":gray[{words}]"}.get(cell.tone, words)
+    return f"{shown}　:small[:gray[{escape(cell.sub)}]]" if cell.sub else shown
+
+
+def _picture(slide: Slide, factor: float, height: int) -> None:
+    """The chart or map of a slide; a single stated value stands in large type, as it has no path to draw."""
+    if slide.ground is not None:
+        picture = atlas.layout_picture(slide.ground.layout)
+        st.image(picture, width=int(height * atlas.PICTURE_SHAPE), caption=None, alt=slide.title)
+    elif slide.kind == "ladder" and len(slide.marks) < 2:
+        tone = theme.city(theme.LIGHT, slide.position).word
+        words = slide.marks[0].words if slide.marks else slide.notes[0].words
+        statement = st.container(key="stage_statement")
+        statement.markdown(f"# :{tone}[{escape(words)}]")
+        statement.markdown("文件只写了这一个数，没有可以连成趋势的起点，不画趋势图。")
+    else:
+        figure = _figure(slide, str(st.context.theme.type), round(factor, 2), height)
+        st.plotly_chart(figure, key=f"stage_{slide.key}_{height}", theme=None, config=ui.CHART_CONFIG, alt=slide.title)
+
+
+@lru_cache(maxsize=128)
+def _figure(slide: Slide, theme_name: str, factor: float, height: int) -> go.Figure:
+    colours = theme.palette(theme_name)
+    if slide.kind == "ladder":
+        figure = charts.ladder(_points(slide), colours=colours)
+    elif slide.kind == "quotas":
+        figure = charts.quota_bars(_quotas(slide), position=slide.position or 0, colours=colours)
+    else:
+        figure = charts.city_bars(_bars(slide), colours=colours)
+    return charts.enlarged(figure, factor, height)
+
+
+_ROLES = {"基期": "baseline", "中期目标": "interim", "终期目标": "target"}
+
+
+def _points(slide: Slide) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "panel": mark.unit, "series": "1", "place_position": slide.position, "place_short": slide.place,
+            "year": mark.year, "year_label": mark.name, "role": _ROLES.get(mark.series, "target"),
+            "operator": mark.operator, "axis_low": mark.low, "axis_high": mark.high, "label": mark.words, "tag": "",
+            "document_number": "", "section": "", "figure_id": mark.figure_id,
+        }
+        for mark in slide.marks
+    ).astype({"axis_low": float, "axis_high": float})  # fmt: skip
+
+
+def _quotas(slide: Slide) -> pd.DataFrame:
+    rows: list[dict[str, Any]] = [
+        {
+            "place_short": mark.name, "year": mark.year, "quota": mark.value, "unit": mark.unit,
+            "is_scenario": mark.is_scenario, "is_pale": any(m.is_chosen for m in slide.marks) and not mark.is_chosen,
+        }
+        for mark in slide.marks
+        if mark.value is not None
+    ]  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def _bars(slide: Slide) -> pd.DataFrame:
+    return pd.DataFrame(
+        {"name": mark.name, "words": mark.words, "value": mark.value, "position": mark.position}
+        for mark in slide.marks
+    ).astype({"value": float})  # fmt: skip
