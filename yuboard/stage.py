@@ -182,7 +182,7 @@ def _figure(slide: Slide, theme_name: str, factor: float, height: int) -> go.Fig
     elif slide.kind == "quotas":
         figure = charts.quota_bars(_quotas(slide), position=slide.position or 0, colours=colours)
     else:
-        figure = charts.city_bars(_bars(slide), colours=colours)
+        figure = charts.city_bars(bars(slide), colours=colours)
     return charts.enlarged(figure, factor, height)
 
 
@@ -213,7 +213,7 @@ def _quotas(slide: Slide) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _bars(slide: Slide) -> pd.DataFrame:
+def bars(slide: Slide) -> pd.DataFrame:
     return pd.DataFrame(
         {"name": mark.name, "words": mark.words, "value": mark.value, "position": mark.position}
         for mark in slide.marks

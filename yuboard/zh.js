@@ -70,8 +70,7 @@
   const patterns = [
     [/^Page (\d+)$/, "第$1页"],
     [/^(\d+) selected$/, "已选$1项"],
-    [/^(\d+)MB per file[ •]+(.+)$/, "每个文件不超过$1兆　$2"],
-    [/^Limit (\d+)MB per file[ •]+(.+)$/, "每个文件不超过$1兆　$2"],
+    [/^(\d+)MB per file$/, "每个文件不超过$1兆"],
     [/^Help for (.+)$/, "$1的说明"],
   ];
   const chinese = (text) => {
@@ -84,7 +83,8 @@
   const translate = (node) => {
     if (node.nodeType === Node.TEXT_NODE) {
       const word = chinese(node.data);
-      if (word && !node.parentElement?.closest("pre, code, [data-testid='stMarkdownContainer']")) {
+      const own = node.parentElement?.closest("pre, code, [data-testid='stMarkdownContainer']");
+      if (word && (!own || own.closest("[data-testid='stFileUploader']"))) {
         node.data = word;
       }
       return;

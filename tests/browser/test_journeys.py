@@ -28,7 +28,7 @@ TITLES = {
     "method": "口径说明",
 }
 # Latin words that are names or notations, not interface text.
-LATIN = {"CSV", "B2B", "B2C", "O2O", "GDP", "3C", "PA", "NUS", "FCRF", "GB", "T", "E", "keyboard"}
+LATIN = {"CSV", "PPTX", "XLSX", "B2B", "B2C", "O2O", "GDP", "3C", "PA", "NUS", "FCRF", "GB", "T", "E", "keyboard"}
 
 
 @pytest.fixture(scope="module")

@@ -13,25 +13,41 @@ from yuboard.reports.errors import ExportError, SelectionError
 from yuboard.row import Row
 
 Rows = Callable[..., tuple[Row, ...]]
+# Each kind of file: its suffix, and whether it is about places.
+KINDS = {
+    "deck": (".pptx", True, "an editable 16:9 deck"),
+    "workbook": (".xlsx", True, "quotas of one city, or a comparison of several"),
+    "briefing": (".pdf", True, "an A4 briefing on one city or county"),
+    "record": (".zip", False, "every table, workbook and picture, with a manifest"),
+    "static": ("", False, "the whole dashboard as plain HTML, in a folder"),
+}
 
 
 def add(commands: Any) -> None:
     """Put ``export`` and its kinds among the commands."""
     export = commands.add_parser("export", help="make a file to present, edit or print")
     kinds = export.add_subparsers(dest="kind", required=True)
-    deck = kinds.add_parser("deck", help="an editable 16:9 deck (.pptx)")
-    deck.add_argument("--place", action="append", default=[], help="a city (repeat to compare) or one county")
-    deck.add_argument("--out", type=Path, required=True, help="the file to write")
-    deck.add_argument("--template", type=Path, default=None, help="a house template (.pptx)")
-    deck.add_argument("--scenario", action="store_true", help="with the computed split of undivided years")
-    deck.add_argument("--date", type=date.fromisoformat, default=None, help="the date on the slides, 2026-01-31")
+    for name, (suffix, about_places, words) in KINDS.items():
+        kind = kinds.add_parser(name, help=f"{words} ({suffix})" if suffix else words)
+        if about_places:
+            kind.add_argument("--place", action="append", default=[], help="a city (repeat to compare) or one county")
+        kind.add_argument("--out", type=Path, required=True, help="the file to write, or the folder")
+        kind.add_argument("--date", type=date.fromisoformat, default=None, help="the date named in it, 2026-01-31")
+        if name == "deck":
+            kind.add_argument("--template", type=Path, default=None, help="a house template (.pptx)")
+            kind.add_argument("--scenario", action="store_true", help="with the computed split of undivided years")
 
 
 def run(options: argparse.Namespace, *, rows: Rows, version: str) -> int:
-    """Make one file; returns 0, or 2 with a Chinese sentence where nothing was written."""
+    """Make one file or folder; returns 0, or 2 with a Chinese sentence where nothing was written."""
+    suffix = KINDS[options.kind][0]
+    made: dict[str, Any] = {"version": version, "made_on": options.date or date.today()}
     try:
-        check_target(options.out, ".pptx")
-        write_out(options.out, _deck(options, rows, version))
+        if not suffix:
+            _static(options.out, rows, made)
+        else:
+            check_target(options.out, suffix)
+            write_out(options.out, _MAKERS[options.kind](options, rows, made))
     except ExportError as error:
         print(f"未导出：{error}", file=sys.stderr)
         return 2
@@ -39,14 +55,57 @@ def run(options: argparse.Namespace, *, rows: Rows, version: str) -> int:
     return 0
 
 
-def _deck(options: argparse.Namespace, rows: Rows, version: str) -> bytes:
+def _deck(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> bytes:
     from yuboard.reports.deck import deck
     from yuboard.reports.gather import gather
     from yuboard.reports.story import story
 
     told = story(gather(rows, options.place, scenario=options.scenario))
-    made_on = options.date or date.today()
-    return deck(told, version=version, made_on=made_on, template=options.template, scenario=options.scenario)
+    return deck(told, **made, template=options.template, scenario=options.scenario)
+
+
+def _workbook(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> bytes:
+    from yuboard.reports.workbook import comparison_workbook, quota_workbook
+
+    if len(options.place) == 1:
+        return quota_workbook(options.place[0], rows=rows, **made)
+    return comparison_workbook(_some(options.place), rows=rows, **made)
+
+
+def _briefing(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> bytes:
+    from yuboard.reports.briefing import briefing
+
+    if len(_some(options.place)) > 1:
+        raise SelectionError("一份简报只写一个城市或一个县（市、区），请分别导出。")
+    return briefing(options.place[0], rows=rows, **made)
+
+
+def _record(_options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> bytes:
+    from yuboard.reports.record import record_zip
+
+    return record_zip(rows=rows, **made, on_step=_tell)
+
+
+_MAKERS = {"deck": _deck, "workbook": _workbook, "briefing": _briefing, "record": _record}
+
+
+def _static(folder: Path, rows: Rows, made: dict[str, Any]) -> None:
+    from yuboard.reports.record import write_folder
+    from yuboard.reports.static import static
+
+    write_folder(static(rows=rows, **made, on_step=_tell), folder)
+
+
+def _tell(done: int, total: int, name: str) -> None:
+    """Progress on one line of a terminal; nothing where the output is a log."""
+    if sys.stderr.isatty():
+        print(f"\r{done}/{total}　{name}　　　　", end="\n" if done == total else "", file=sys.stderr)
+
+
+def _some(places: list[str]) -> list[str]:
+    if not places:
+        raise SelectionError("没有选地区：请用 --place 写明城市或县（市、区）。")
+    return places
 
 
 def check_target(path: Path, suffix: str) -> None:

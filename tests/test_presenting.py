@@ -1,0 +1,118 @@
+"""The composer, the full-screen pages and the files, as the pages offer them."""
+
+import plotly.graph_objects as go
+import pytest
+
+from tests.test_pages import opened, words
+from yuboard import charts, stage, store
+from yuboard.theme import LIGHT
+
+STAGE, EXPORTS = "pages/presenters/present.py", "pages/presenters/exports.py"
+
+
+def slides(*places: str):
+    return stage.told(places).slides
+
+
+def test_stage_shows_one_slide_of_the_link() -> None:
+    expected = slides("商丘市")[1]
+    test = opened(STAGE, place="商丘市", slide="2")
+    assert test.title[0].value.replace("\\", "") == expected.title
+    assert expected.footer in words(test).replace("\\", "")
+    assert "**2** / " in words(test)
+
+
+@pytest.mark.parametrize(("asked", "shown"), [("0", 1), ("999", None), ("x", 1), ("-3", 1)])
+def test_position_stays_within_the_story(asked: str, shown: int | None) -> None:
+    count = len(slides("商丘市"))
+    assert f"**{shown or count}** / {count}" in words(opened(STAGE, place="商丘市", slide=asked))
+
+
+def test_link_keeps_order_and_titles() -> None:
+    first, second = (slide.key for slide in slides("商丘市")[2:4])
+    asked = {"place": "商丘市", "slide": "1", "slides": f"{second},{first}", f"t.{second}": "我们的标题：200家"}
+    test = opened(STAGE, **asked)
+    assert test.title[0].value == "我们的标题：200家"
+    assert "**1** / 2" in words(test)
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ({"place": "火星市"}, "没有名为“火星市”的地区"),
+        ({"place": "商丘市、虞城县"}, "不能混选"),
+        ({"place": "商丘市", "slides": "nothing"}, "没有一页"),
+    ],
+)
+def test_bad_links_are_told_in_a_sentence(asked: dict, message: str) -> None:
+    assert message in opened(STAGE, slide="1", **asked).info[0].value
+
+
+@pytest.mark.parametrize("places", [("商丘市",), ("郑州市", "漯河市", "商丘市"), ("虞城县",), ("永城市",)])
+def test_every_slide_of_a_story_can_be_shown(places: tuple[str, ...]) -> None:
+    test = opened(STAGE, place="、".join(places), slide="1")
+    for number, slide in enumerate(slides(*places), 1):
+        test.query_params["slide"] = str(number)
+        test.run()
+        assert not test.exception, slide.key
+        assert test.title[0].value.replace("\\", "") == slide.title
+
+
+def test_scenario_is_shown_only_when_asked() -> None:
+    plain = {slide.key for slide in stage.told(("商丘市",)).slides}
+    chosen = stage.told(("商丘市",), scenario=True).slides
+    extra = [slide for slide in chosen if slide.key not in plain]
+    assert extra
+    assert all(slide.is_scenario and "测算，非文件数据" in slide.labels for slide in extra)
+
+
+def test_composer_offers_every_slide_and_a_file_of_each_kind() -> None:
+    test = opened(EXPORTS)
+    assert test.multiselect[2].value == [slide.key for slide in slides(*stage.cities())]
+    text = words(test)
+    assert "幻灯片（PPTX，可编辑）" in text
+    labels = [button.proto.label for button in test.get("download_button")]
+    for expected in ("下载幻灯片（16页）", "简报　郑州市", "配额　商丘市", "对比", "全部数据"):
+        assert expected in labels
+
+
+def test_composer_of_one_county_offers_its_briefing_only() -> None:
+    test = opened(EXPORTS, place="虞城县")
+    labels = [button.proto.label for button in test.get("download_button")]
+    assert "简报　虞城县" in labels
+    assert not [label for label in labels if label.startswith("配额")]
+
+
+def test_nothing_chosen_is_told_in_a_sentence() -> None:
+    test = opened(EXPORTS)
+    test.multiselect[0].set_value([]).run()
+    assert "没有选地区" in test.info[0].value
+
+
+def test_enlarged_figure_scales_type_and_marks_but_no_values() -> None:
+    figure = go.Figure(layout={"font": {"size": 10}, "margin": {"l": 4}})
+    figure.add_bar(x=[3], y=["a"], width=0.5, textfont={"size": 8})
+    figure.add_scatter(x=[1], y=[2], marker={"size": [6, 7], "line": {"width": 2}})
+    large = charts.enlarged(figure, 2, 700)
+    assert (large.layout.font.size, large.layout.margin.l, large.layout.height) == (20, 8, 700)
+    assert (large.data[0].textfont.size, large.data[0].width, list(large.data[0].x)) == (16, 0.5, [3])
+    assert (list(large.data[1].marker.size), large.data[1].marker.line.width) == ([12, 14], 4)
+
+
+def test_city_without_a_number_has_its_word_and_no_bar_of_its_hue() -> None:
+    row = next(slide for slide in slides(*stage.cities()) if slide.kind == "comparison")
+    figure = charts.city_bars(stage.bars(row), colours=LIGHT)
+    missing = [index for index, mark in enumerate(row.marks) if mark.value is None]
+    assert missing
+    for index in missing:
+        assert figure.data[0].marker.color[index] == LIGHT.wash
+        assert "文件未设" in figure.data[0].text[index]
+
+
+def test_stage_values_are_the_record_s() -> None:
+    known = {row["figure_id"]: row for row in store.rows("reports/story_figures", ids=tuple(
+        mark.figure_id for slide in slides("商丘市") for mark in slide.marks if mark.figure_id))}  # fmt: skip
+    for slide in slides("商丘市"):
+        for mark in slide.marks:
+            if mark.figure_id:
+                assert mark.words == known[mark.figure_id]["label"]
