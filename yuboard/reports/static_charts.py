@@ -14,6 +14,8 @@ from yuboard.row import Row
 
 WIDTH = 460
 _LEFT, _RIGHT, _TOP, _BOTTOM, _HEIGHT = 56, 14, 14, 30, 250
+# The axis goes this far beyond the highest value: room for its words and its arrow.
+_HEADROOM = 1.24
 _SHAPES = {">=": "up", ">": "up", "<=": "down", "<": "down"}
 _SIZES = {"baseline": 5.5, "interim": 6.0, "target": 8.0}
 _LIGHT = theme.LIGHT
@@ -24,7 +26,7 @@ def drawn(points: Sequence[Row]) -> list[Row]:
     return [row for row in points if row["operator"] != "text" and row["year"] is not None]
 
 
-def trend(points: Sequence[Row]) -> list[dict[str, Any]]:
+def trend(points: Sequence[Row], width: int = WIDTH) -> list[dict[str, Any]]:
     """The charts of one indicator: a panel a city and unit, or one list where the subjects differ."""
     stated = drawn(points)
     if len({row["subject"] for row in stated}) > 2 or all(row["subject"] for row in stated):
@@ -37,7 +39,7 @@ def trend(points: Sequence[Row]) -> list[dict[str, Any]]:
         own = list(group)
         highest = top[unit] if _most(own) >= top[unit] / 4 else _most(own)
         caption = {"place": own[0]["place"], "position": own[0]["place_position"], "caption": f"单位：{unit}"}
-        panels.append(caption | {"svg": ladder(own, highest)})
+        panels.append(caption | {"svg": ladder(own, highest, width)})
     return panels
 
 
@@ -49,7 +51,7 @@ def _most(rows: Sequence[Row]) -> float:
     return max(value for row in rows for value in (row["axis_low"], row["axis_high"]) if value is not None)
 
 
-def ladder(points: Sequence[Row], highest: float) -> Markup:
+def ladder(points: Sequence[Row], highest: float, width: int = WIDTH) -> Markup:
     """One city's stated values in one unit by year; points of one series are joined by a thin dashed line."""
     years = sorted({int(row["year"]) for row in points})
     pad = max((years[-1] - years[0]) * 0.34, 1)
@@ -57,34 +59,37 @@ def ladder(points: Sequence[Row], highest: float) -> Markup:
     plot = _HEIGHT - _TOP - _BOTTOM
 
     def at(year: float, value: float) -> tuple[float, float]:
-        x = _LEFT + (year - first) / (last - first) * (WIDTH - _LEFT - _RIGHT)
-        return x, _TOP + plot * (1 - value / (highest * 1.32))
+        x = _LEFT + (year - first) / (last - first) * (width - _LEFT - _RIGHT)
+        return x, _TOP + plot * (1 - value / (highest * _HEADROOM))
 
-    drawing = [*_value_axis(highest, at, first), *_year_axis(years, at)]
+    drawing = [*_value_axis(highest, at, last), *_year_axis(years, at)]
     for _, group in groupby(sorted(points, key=_series), key=lambda row: row["series"]):
         drawing += _steps(list(group), at)
     words = "；".join(f"{row['year_label']}{row['role_word']}{row['label']}" for row in points)
-    return picture(WIDTH, _HEIGHT, f"{points[0]['place']}{points[0]['indicator']}：{words}", *drawing)
+    return picture(width, _HEIGHT, f"{points[0]['place']}{points[0]['indicator']}：{words}", *drawing)
 
 
 def _series(row: Row) -> tuple[str, float]:
     return row["series"], row["year"]
 
 
-def _value_axis(highest: float, at: Any, first: float) -> list[Markup]:
+def _value_axis(highest: float, at: Any, last: float) -> list[Markup]:
     step = _step(highest)
     found = []
-    for count in range(int(highest * 1.3 / step) + 1):
-        _, y = at(first, count * step)
+    for count in range(int(highest * _HEADROOM / step) + 1):
+        end, y = at(last, count * step)
         colour = _LIGHT.rule if count == 0 else _LIGHT.hair
         label = f"{count * step:,.10g}" if step < 1 else f"{count * step:,.0f}"
-        found += [line(_LEFT, y, WIDTH, y, colour), text(_LEFT - 8, y + 4, label, 12, _LIGHT.ink_3, anchor="end")]
+        found += [
+            line(_LEFT, y, end + _RIGHT, y, colour),
+            text(_LEFT - 8, y + 4, label, 12, _LIGHT.ink_3, anchor="end"),
+        ]
     return found
 
 
 def _step(highest: float) -> float:
     """A round step that makes about four of them."""
-    raw = highest * 1.3 / 4
+    raw = highest * _HEADROOM / 4
     unit = 10.0 ** math.floor(math.log10(raw))
     return unit * next(factor for factor in (1, 2, 2.5, 5, 10) if factor * unit >= raw * 0.99)
 
@@ -159,7 +164,7 @@ def subjects(points: Sequence[Row]) -> Markup:
         x = left + 8 + (WIDTH - left - 130) * value / most
         whose = f"{row['place_short']}·{row['subject'] or '全市'}"
         shown = [
-            text(left - 12, y - 2, whose, 13.5, _LIGHT.ink, anchor="end"),
+            text(left - 12, y - 2, whose, min(13.5, (left - 14) / width_of(whose)), _LIGHT.ink, anchor="end"),
             text(left - 12, y + 15, f"{row['year_label']}　{row['role_word']}", 12, _LIGHT.ink_3, anchor="end"),
             line(left, y, x, y, theme.city(_LIGHT, row["place_position"]).mid, 2),
             point(row, x, y),

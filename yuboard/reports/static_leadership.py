@@ -13,6 +13,14 @@ from yuboard.reports.static_site import VERDICTS, Site
 from yuboard.row import Row
 
 Content = dict[str, Any]
+# Where each kind of thing to mind is listed in full, by its position in overview/attention.
+_ATTENTION = {
+    1: "quality.html#revisions", 2: "quality.html#findings", 3: "quotas.html#undivided", 4: "quality.html#inferred",
+}  # fmt: skip
+# What a map cannot show, and how that is said below it.
+_ABSENT = {"待定位": "未定位", "全市": "全市性", "境外": "在境外"}
+# A card is narrower than a panel: its chart is drawn for that width, so that its words stay as large.
+_CARD = 340
 
 
 def overview(site: Site) -> Content:
@@ -26,12 +34,13 @@ def overview(site: Site) -> Content:
         demands = site.rows("trend/demands", **asked)
         start = next((row["start_figure_id"] for row in demands if row["figure_id"] == first["figure_id"]), None)
         has_chart = len(static_charts.drawn(points)) > 1
-        panels = static_charts.trend(points) if has_chart else []
+        panels = static_charts.trend(points, _CARD) if has_chart else []
         cards.append({"first": first, "others": others, "start": start, "panels": panels})
     return {
         "scope": sentences.scope(site.documents, site.rows("overview/counts")[0]),
         "cards": cards,
         "attention": site.rows("overview/attention"),
+        "attention_links": _ATTENTION,
     }
 
 
@@ -94,6 +103,7 @@ def _layout(site: Site, row: Row) -> Content:
         "key": static_maps.key(elements),
         "root": _node(tree(elements, row["name"])),
         "elements": records(elements),
+        "absent": [(word, int(elements["found"].eq(found).sum())) for found, word in _ABSENT.items()],
     }
 
 

@@ -17,6 +17,8 @@ from yuboard.row import Row
 WIDTH = 460.0
 _SHAPES = {"park": "up", "base": "square", "warehouse": "diamond"}
 _LIGHT = theme.LIGHT
+# In so small a drawing some names need another place than on the large one.
+_NUDGES = NUDGES | {"410104": (0, -6200), "410182": (-9000, 0)}
 At = Callable[[float, float], tuple[float, float]]
 
 
@@ -51,7 +53,7 @@ def _area(area: Area, at: At, fill: str, edge: str, width: float = 1.2) -> Marku
 
 
 def _spot(area: Area, at: At, is_real: bool) -> tuple[float, float]:
-    east, north = NUDGES.get(area.adcode, (0, 0)) if is_real else (0, 0)
+    east, north = _NUDGES.get(area.adcode, (0, 0)) if is_real else (0, 0)
     return at(area.label[0] + east / 1000, area.label[1] + north / 1000)
 
 
@@ -68,6 +70,7 @@ def layout(elements: pd.DataFrame, adcode: str, position: int, alt: str) -> tupl
     height, at = _fit(areas, 6, 44 if sites else 6)
     placed, steps = words.by_county(elements), theme.steps(theme.city(_LIGHT, position), 5)
     drawing = [_area(area, at, steps[2 if area.adcode in placed else 0], _LIGHT.map.county_line) for area in areas]
+    drawing += _callouts(sites, at, height)
     for area in areas:
         x, y = _spot(area, at, is_real)
         here: Any = placed.get(area.adcode)
@@ -76,7 +79,6 @@ def layout(elements: pd.DataFrame, adcode: str, position: int, alt: str) -> tupl
             hue = _LIGHT.map.groups[row.group]
             spot = x + (index - (len(here) - 1) / 2) * 15
             drawing.append(mark(_SHAPES.get(row.group, "circle"), spot, y + 8, 4.6, hue, _LIGHT.map.halo, 0.8))
-    drawing += _callouts(sites, at, height)
     return picture(WIDTH, height, alt, *drawing), [f"{site['name']}　{site['words']}" for site in sites]
 
 

@@ -42,7 +42,9 @@ def tasks(site: Site) -> Content:
 def criteria(site: Site) -> Content:
     """Every criterion and rule under what it recognises."""
     found = site.rows("reports/record_criteria")
-    return {"groups": [(number, _by(own, "unit_kind")) for number, own in _by(found, "document_number")]}
+    numbers = {row["criterion_id"]: row["number"] or row["criterion_id"] for row in found}
+    groups = [(number, _by(own, "unit_kind")) for number, own in _by(found, "document_number")]
+    return {"groups": groups, "numbers": numbers}
 
 
 def _by(rows: Any, column: str) -> list[tuple[str, list[Row]]]:
