@@ -1,5 +1,6 @@
 """A fourth city is data only: CSV rows are added to a copy of the data, and every page shows it."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from tests import rows
 from tests.pages import PATHS
 from tests.test_pages import opened, words
-from yuboard import build
+from yuboard import build, store
+from yuboard.reports.static import static
 
 COUNTIES = {"example_a": "示例甲县", "example_b": "示例乙县", "example_c": "示例丙区"}
 FILED = "2019年，培育30家示例企业（示例甲县15家，示例乙县10家，示例丙区5家）"
@@ -98,6 +100,14 @@ def test_its_county_quotas_are_summed_and_listed() -> None:
     assert "3个地区合计 30家 = 全市 30家" in text
     assert "33.3%，3个地区中第2位" in text
     assert "文件未分解" in text
+
+
+@pytest.mark.usefixtures("fourth_city")
+def test_it_is_in_the_static_twin() -> None:
+    made = static(rows=store.rows, version="0123abcd", made_on=date(2026, 1, 15))
+    assert "突破100亿元" in made["index.html"].decode()
+    assert "3个地区合计 30家 = 全市 30家" in made["quotas.html"].decode()
+    assert "33.3%，3个地区中第2位" in made["county-example_b.html"].decode()
 
 
 def test_its_quotas_are_checked_like_any_other(fourth_city: Path) -> None:

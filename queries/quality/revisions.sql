@@ -1,6 +1,8 @@
 -- One row per pair of figures of one city that state the same indicator and year differently.
 select
     r.revision_id,
+    r.earlier_figure_id,
+    r.later_figure_id,
     i.name as indicator,
     r.year,
     r.rule,

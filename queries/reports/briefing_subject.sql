@@ -1,5 +1,6 @@
 -- One row per city that has a policy document and per place below one: what a briefing can be about.
 select
+    p.place_id,
     p.name,
     p.short_name,
     coalesce(city.name, p.name) as city,

@@ -33,7 +33,7 @@ def record(*, rows: Rows, version: str, made_on: date, on_step: Step | None = No
         if on_step:
             on_step(done, len(makers), name)
         files[name] = make()
-    files[MANIFEST] = _manifest(files, rows, version, made_on)
+    files[MANIFEST] = manifest(files, rows, version, made_on)
     return files
 
 
@@ -90,7 +90,7 @@ def _csv(part: Part, stamp: dict[str, Any]) -> bytes:
     return tables.csv_bytes(tables.named(layouts.frame(part.rows), part.columns), **stamp)
 
 
-def _manifest(files: dict[str, bytes], rows: Rows, version: str, made_on: date) -> bytes:
+def manifest(files: dict[str, bytes], rows: Rows, version: str, made_on: date) -> bytes:
     """What the archive is made from and of: documents, boundaries, version, date, and every file's sha256."""
     content = {
         "name": "豫策看板政策数据",

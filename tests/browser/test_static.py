@@ -1,0 +1,74 @@
+"""The static twin in a real browser, straight from the disk."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from yuboard import store
+from yuboard.reports.record import write_folder
+from yuboard.reports.static import static
+
+OPENED = ("index", "trend", "compare", "layouts", "quotas", "documents", "county-yucheng")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, database: Path) -> Path:
+    path = tmp_path_factory.mktemp("static") / "静态版"
+    write_folder(static(rows=store.rows, version="0123abcd", made_on=date(2026, 1, 15)), path)
+    return path
+
+
+class Ear:
+    """What a page asked of anything but the disk, and what its console said."""
+
+    def __init__(self, page: Page) -> None:
+        self.strangers: list[str] = []
+        self.said: list[str] = []
+        page.on("request", lambda request: request.url.startswith("file:") or self.strangers.append(request.url))
+        page.on("requestfailed", lambda request: self.said.append(request.url))
+        page.on("console", lambda message: self.said.append(message.text))
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+
+
+@pytest.mark.parametrize("name", OPENED)
+@pytest.mark.parametrize("size", [(1920, 1080), (390, 844)], ids=["wide", "phone"])
+def test_page_from_the_disk(chromium: Browser, folder: Path, name: str, size: tuple[int, int]) -> None:
+    page = chromium.new_page(viewport={"width": size[0], "height": size[1]})
+    ear = Ear(page)
+    page.goto((folder / f"{name}.html").as_uri())
+    assert page.locator("h1").count() == 1
+    assert page.locator("html").get_attribute("lang") == "zh-CN"
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow <= 0, "the page is wider than the screen"
+    assert page.evaluate("getComputedStyle(document.querySelector('footer')).borderTopStyle") == "solid"
+    assert (ear.strangers, ear.said) == ([], [])
+    page.close()
+
+
+def test_a_number_leads_to_its_clause_without_scripts(chromium: Browser, folder: Path) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((folder / "index.html").as_uri())
+    page.get_by_role("link", name="力争15亿美元").first.click()
+    expect(page.locator(":target")).to_contain_text("力争实现全市跨境电子商务年交易额15亿美元")
+    page.go_back()
+    page.get_by_role("link", name="虞城县", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("虞城县")
+    context.close()
+
+
+def test_words_of_drawings_stay_inside_them(chromium: Browser, folder: Path) -> None:
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    for name in ("index", "trend", "compare", "layouts", "quotas"):
+        page.goto((folder / f"{name}.html").as_uri())
+        outside = page.evaluate(
+            """() => [...document.querySelectorAll('svg[role=img] text')].filter(word => {
+                const own = word.getBoundingClientRect(), all = word.closest('svg').getBoundingClientRect();
+                return own.left < all.left - 1 || own.right > all.right + 1 || own.top < all.top - 1
+                    || own.bottom > all.bottom + 1;
+            }).map(word => word.textContent)"""
+        )
+        assert outside == [], name
+    page.close()

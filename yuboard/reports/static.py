@@ -1,0 +1,105 @@
+"""The static twin: the whole dashboard as plain pages with drawn charts and maps; no script, no server, no request."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from yuboard import sentences, theme
+from yuboard.reports import static_counties as counties
+from yuboard.reports import static_leadership as leadership
+from yuboard.reports import static_record as evidence
+from yuboard.reports.record import MANIFEST, Step, manifest
+from yuboard.reports.sheets import Rows
+from yuboard.reports.static_markup import inline
+from yuboard.reports.static_site import Site, county_file, read, slug
+from yuboard.reports.static_svg import clause
+from yuboard.row import Row
+
+STYLE = "style.css"
+_TEMPLATES = Path(__file__).parent / "templates"
+_SIGNS = {"=": "＝", ">=": "≥", ">": "＞", "<=": "≤", "<": "＜", "range": "区间", "approx": "约", "text": "定性"}
+
+
+class Page(NamedTuple):
+    """One page: its file, its title, what it answers, the template, and what stands on it."""
+
+    file: str
+    title: str
+    about: str
+    template: str
+    content: Callable[[Site], dict[str, Any]]
+
+
+PAGES = (
+    Page("index.html", "总览", "各市首要目标、须注意事项与目录", "index.html", leadership.overview),
+    Page("trend.html", "指标趋势", "每项指标的基期、中期与终期目标，附原文", "trend.html", leadership.trend),
+    Page("compare.html", "三市对比", "并列各市目标，写明能否比较及理由", "compare.html", leadership.compare),
+    Page("layouts.html", "空间布局", "文件所列枢纽、载体与园区，附示意图", "layouts.html", leadership.layouts),
+    Page("quotas.html", "县区配额", "分县目标、合计核对与各县（区）专页", "quotas.html", counties.quotas),
+    Page("documents.html", "文件与出处", "全部数字的文号、章节与原文", "documents.html", evidence.documents),
+    Page("tasks.html", "任务", "各文件所列任务及责任单位", "tasks.html", evidence.tasks),
+    Page("criteria.html", "创建标准", "示范单位的认定条件与管理规则", "criteria.html", evidence.criteria),
+    Page("quality.html", "数据质量", "文件疑点、前后不一致与推定年份", "quality.html", evidence.quality),
+    Page("method.html", "口径说明", "标记、运算符、公式、汇率与指标定义", "method.html", evidence.method),
+)
+
+
+def static(*, rows: Rows, version: str, made_on: date, on_step: Step | None = None) -> dict[str, bytes]:
+    """All pages, the stylesheet and the manifest by file name; the same bytes for the same data, version and date.
+
+    Only what the documents say, and what is marked 测算: no scenario.
+    """
+    site = read(rows, version, made_on)
+    pages = [*PAGES, *_county_pages(site)]
+    environment = _environment(site)
+    files = {STYLE: environment.get_template("style.css").render(colours=theme.LIGHT, face=theme.FONT).encode()}
+    for done, page in enumerate(pages):
+        if on_step:
+            on_step(done, len(pages), page.file)
+        template = environment.get_template(page.template)
+        files[page.file] = template.render(page=page, **page.content(site)).encode()
+    files[MANIFEST] = manifest(files, rows, version, made_on)
+    return files
+
+
+def _county_pages(site: Site) -> list[Page]:
+    return [
+        Page(county_file(place), place["name"], "文件分给本地的目标", "county.html",
+             partial(counties.county, place=place))
+        for place in site.places
+        if place["is_county"]
+    ]  # fmt: skip
+
+
+def _environment(site: Site) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "marked": inline, "slug": slug, "clause": clause, "sign": lambda operator: _SIGNS.get(operator, ""),
+        "year": lambda year: f"{year:.0f}年", "day": _day, "number": theme.number, "highlighted": _highlighted,
+    }  # fmt: skip
+    environment.globals |= {
+        "site": site, "pages": PAGES, "sentences": sentences, "county_file": county_file,
+        "day_made": f"{site.made_on.year}年{site.made_on.month}月{site.made_on.day}日",
+    }  # fmt: skip
+    return environment
+
+
+def _day(when: date | None) -> str:
+    return f"{when.year}年{when.month}月{when.day}日" if when else "文本未注"
+
+
+def _highlighted(row: Row) -> Markup:
+    """A clause with the figure's own words marked."""
+    before, found, after = row["quote"].partition(row["as_written"])
+    return Markup("{}<mark>{}</mark>{}").format(before, found, after) if found else Markup("{}").format(row["quote"])

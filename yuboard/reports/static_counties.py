@@ -1,0 +1,109 @@
+"""What stands on the static pages about counties: the matrices of each city, and a page a county or zone."""
+
+from itertools import groupby
+from typing import Any
+
+from yuboard.reports import layouts as ground
+from yuboard.reports import static_charts, static_maps
+from yuboard.reports.static_leadership import records
+from yuboard.reports.static_site import Site, county_file, slug
+from yuboard.row import Row
+
+Content = dict[str, Any]
+
+
+def quotas(site: Site) -> Content:
+    """For each city its quotas by county, or a sentence that its documents split nothing."""
+    return {"cities": [_city(site, city) for city in site.cities]}
+
+
+def _city(site: Site, city: Row) -> Content:
+    place = city["name"]
+    names = [row["name"] for row in site.rows("quotas/indicators", place=place)]
+    links = {row["name"]: county_file(row) for row in site.below(place)}
+    sums = site.rows("quotas/sums", place=place, indicator=None)
+    return {
+        "city": city,
+        "links": links,
+        "splits": [_split(site, city, row) for row in site.rows("quotas/indicators", place=place)],
+        "whole": [row for row in sums if row["verdict"] == "未分解" and row["indicator"] not in names],
+        "adcode": _adcode(site, place),
+    }
+
+
+def _adcode(site: Site, place: str) -> str:
+    return next(row["adcode"] for row in site.rows("layouts/list") if row["place"] == place)
+
+
+def _split(site: Site, city: Row, indicator: Row) -> Content:
+    asked = {"place": city["name"], "indicator": indicator["name"]}
+    sums, matrix = site.rows("quotas/sums", **asked), site.rows("quotas/matrix", **asked)
+    bars = site.rows("quotas/bars", **asked, scenario=False)
+    whole = [f"{row['year']:.0f}年全市{row['label']}：文件未分解" for row in sums if row["verdict"] == "未分解"]
+    alt = f"{city['name']}{indicator['name']}分县配额：" + "，".join(
+        f"{row['place_short']}{row['year']:.0f}年{row['quota']:g}{row['unit']}" for row in bars
+    )
+    key = f"hatch-{slug(indicator['indicator_id'])}"
+    return {
+        "indicator": indicator,
+        "sums": sums,
+        "years": [row["year"] for row in sums],
+        "places": [list(group) for _, group in groupby(matrix, key=lambda row: row["place_id"])],
+        "bars": static_charts.quota_bars(bars, city["position"], whole, alt, key),
+        "map": _map(site, city, indicator["name"], matrix),
+    }
+
+
+def _map(site: Site, city: Row, indicator: str, matrix: Any) -> Content | None:
+    """The last year that the document splits, on the ground; what has no boundary is named below."""
+    year = max(row["year"] for row in matrix if row["quota"] is not None)
+    own = [row for row in matrix if row["year"] == year]
+    adcode = _adcode(site, city["name"])
+    drawn = static_maps.quotas(
+        [row for row in own if row["adcode"]], adcode, city["position"], f"{city['name']}{indicator}{year:.0f}年"
+    )
+    zones = [row for row in own if row["adcode"] is None and row["quota"] is not None]
+    caption = static_maps.caption(static_maps.shapes(adcode)[1])
+    return {"svg": drawn, "year": year, "zones": zones, "caption": caption} if drawn else None
+
+
+def county(site: Site, place: Row) -> Content:
+    """All that the record holds about one county or zone."""
+    city = next(row for row in site.cities if row["name"] == place["city"])
+    listed = site.rows("quotas/county", place=place["city"], county=place["name"])
+    sums = site.rows("quotas/sums", place=place["city"], indicator=None)
+    whole = {(row["indicator"], row["year"]): row["figure_id"] for row in sums}
+    own = [row for row in site.figures.values() if row["place_id"] == place["place_id"] and row["role"] != "quota"]
+    units = site.rows("reports/story_places")
+    adcode = next((row["adcode"] for row in _units(site, place["city"]) if row["name"] == place["name"]), None)
+    return {
+        "place": place,
+        "city": city,
+        "kind": next((row["kind"] for row in units if row["place_id"] == place["place_id"]), "功能区"),
+        "given": [row for row in listed if row["rank"] is not None],
+        "rest": [row for row in listed if row["rank"] is None],
+        "whole": whole,
+        "figures": own,
+        "elements": _elements(site, place),
+        "findings": site.rows("reports/briefing_findings", place=place["city"], county=place["name"]),
+        "map": static_maps.counties(
+            _adcode(site, place["city"]), city["position"], f"{place['name']}在{place['city']}的位置", adcode
+        ),
+        "is_drawn": adcode is not None,
+    }
+
+
+def _units(site: Site, city: str) -> list[dict[str, Any]]:
+    """The areas of a city by name and code."""
+    areas, _ = static_maps.shapes(_adcode(site, city))
+    return [{"name": area.name, "adcode": area.adcode} for area in areas]
+
+
+def _elements(site: Site, place: Row) -> list[Row]:
+    """What the layouts put into a county, or make its duty."""
+    found = []
+    for layout in ground.layouts(site.rows, place["city"]):
+        for row in records(ground.elements(site.rows, layout["layout_id"])):
+            if row["place_id"] == place["place_id"] or row["duty_place"] == place["short_name"]:
+                found.append(row)
+    return found

@@ -1,0 +1,132 @@
+"""What stands on the static pages for leaders: overview, trends, comparison, layouts."""
+
+from itertools import groupby
+from typing import Any
+
+import pandas as pd
+
+from yuboard import sentences
+from yuboard.maps.tree import Node, tree
+from yuboard.reports import layouts as ground
+from yuboard.reports import static_charts, static_maps
+from yuboard.reports.static_site import VERDICTS, Site
+from yuboard.row import Row
+
+Content = dict[str, Any]
+# Where each kind of thing to mind is listed in full, by its position in overview/attention.
+_ATTENTION = {
+    1: "quality.html#revisions", 2: "quality.html#findings", 3: "quotas.html#undivided", 4: "quality.html#inferred",
+}  # fmt: skip
+# What a map cannot show, and how that is said below it.
+_ABSENT = {"待定位": "未定位", "全市": "全市性", "境外": "在境外"}
+# A card is narrower than a panel: its chart is drawn for that width, so that its words stay as large.
+_CARD = 340
+
+
+def overview(site: Site) -> Content:
+    """A card a city with its headline targets, what needs attention, the documents."""
+    headlines = site.rows("overview/headlines")
+    cards = []
+    for _, group in groupby(headlines, key=lambda row: row["place_id"]):
+        first, *others = list(group)
+        points = site.rows("overview/ladder", place_id=first["place_id"])
+        asked = {"indicator": first["indicator"], "places": (first["place"],)}
+        demands = site.rows("trend/demands", **asked)
+        start = next((row["start_figure_id"] for row in demands if row["figure_id"] == first["figure_id"]), None)
+        has_chart = len(static_charts.drawn(points)) > 1
+        panels = static_charts.trend(points, _CARD) if has_chart else []
+        cards.append({"first": first, "others": others, "start": start, "panels": panels})
+    return {
+        "scope": sentences.scope(site.documents, site.rows("overview/counts")[0]),
+        "cards": cards,
+        "attention": site.rows("overview/attention"),
+        "attention_links": _ATTENTION,
+    }
+
+
+def trend(site: Site) -> Content:
+    """Indicators with two or more stated values drawn; all others as one table a domain."""
+    drawn: list[Content] = []
+    listed: list[Content] = []
+    disputed = site.rows("quality/revisions")
+    for indicator in site.rows("trend/indicators"):
+        asked = {"indicator": indicator["name"], "places": site.names}
+        points = site.rows("trend/points", **asked, converted=False)
+        entry: Content = {"indicator": indicator, "points": points, "demands": site.rows("trend/demands", **asked)}
+        if len(static_charts.drawn(points)) > 1:
+            own = [row for row in disputed if row["indicator"] == indicator["name"]]
+            drawn.append(entry | {"panels": static_charts.trend(points), "revisions": own})
+        else:
+            listed.append(entry)
+    domains: dict[str, list[Content]] = {}
+    for entry in listed:
+        domains.setdefault(entry["indicator"]["domain"], []).append(entry)
+    return {"drawn": drawn, "domains": domains, "listed": len(listed)}
+
+
+def compare(site: Site) -> Content:
+    """The verdict matrix, and where the cities lie."""
+    cells = site.rows("compare/cells")
+    places = site.rows("layouts/list")
+    ours = {row["adcode"]: {**row, "position": row["place_position"]} for row in places}
+    names = "、".join(city["name"] for city in site.cities)
+    return {
+        "lines": [list(group) for _, group in groupby(cells, key=lambda cell: cell["comparison_id"])],
+        "verdicts": VERDICTS,
+        "province": static_maps.province(ours, f"河南省各市，标出{names}"),
+    }
+
+
+def layouts(site: Site) -> Content:
+    """Each layout with its map, structure and elements; a city without one with its counties."""
+    found = []
+    for row in site.rows("layouts/list"):
+        if row["layout_id"]:
+            found.append(_layout(site, row))
+        else:
+            alt = f"{row['place']}的县（市、区）"
+            plain = static_maps.counties(row["adcode"], row["place_position"], alt)
+            found.append({"row": row, "map": plain, "elements": [], "sites": [], "key": []})
+    return {"layouts": found}
+
+
+def _layout(site: Site, row: Row) -> Content:
+    elements = ground.elements(site.rows, row["layout_id"])
+    alt = f"{row['place']}{row['name']}的位置示意图"
+    drawn = static_maps.layout(elements, row["adcode"], row["place_position"], alt)
+    is_real = static_maps.shapes(row["adcode"])[1]
+    is_placed = bool(elements["found"].isin(["点位", "县区", "责任县区"]).any())
+    return {
+        "row": row,
+        "map": (drawn[0], static_maps.caption(is_real)) if drawn and is_placed else None,
+        "sites": drawn[1] if drawn else [],
+        "key": static_maps.key(elements),
+        "root": _node(tree(elements, row["name"])),
+        "elements": records(elements),
+        "absent": [(word, int(elements["found"].eq(found).sum())) for found, word in _ABSENT.items()],
+    }
+
+
+def _node(node: Node) -> Content:
+    return {"name": node.name, "id": node.element_id, "children": [_node(child) for child in node.children]}
+
+
+def records(elements: pd.DataFrame) -> list[Row]:
+    """Elements as rows, None where a value is missing, each with what is known of its place in words."""
+    found: list[Row] = []
+    for record in elements.to_dict("records"):
+        row = {str(key): None if pd.isna(value) else value for key, value in record.items()}
+        found.append({**row, "whereabouts": _whereabouts(row)})
+    return found
+
+
+_CLASSES = {"A": "点位（误差300米内）", "B": "点位（误差约1公里）", "C": "代表点，不表示范围"}
+
+
+def _whereabouts(row: Row) -> str:
+    if row["found"] == "点位":
+        spot = f"东经{row['longitude']:g}°，北纬{row['latitude']:g}°（{row['datum']}）"
+        return f"{spot}，{_CLASSES[row['precision_class']]}，据{row['source']}，{row['checked_on']}核"
+    known = {"县区": "文件点名，未写具体位置", "责任县区": "在境外，由责任县区负责设立", "境外": "在境外，不在图上定位"}
+    known |= {"待定位": "未定位，没有可引用的坐标", "全市": "全市性要素，文件未落到县（市、区）"}
+    return known[row["found"]]

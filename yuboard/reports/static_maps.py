@@ -1,0 +1,173 @@
+"""Maps as inline SVG: layouts, quotas, one county in its city, the cities in the province."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from yuboard import boundaries, maps, theme
+from yuboard.maps import elements as words
+from yuboard.maps.layout import stack
+from yuboard.maps.shapes import Area, bounds, project
+from yuboard.maps.static import NUDGES
+from yuboard.reports.static_svg import line, linked, mark, path, picture, tag, text
+from yuboard.row import Row
+
+WIDTH = 460.0
+_SHAPES = {"park": "up", "base": "square", "warehouse": "diamond"}
+_LIGHT = theme.LIGHT
+# In so small a drawing some names need another place than on the large one.
+_NUDGES = NUDGES | {"410104": (0, -6200), "410182": (-9000, 0)}
+At = Callable[[float, float], tuple[float, float]]
+
+
+def shapes(parent: str) -> tuple[list[Area], bool]:
+    """The areas below a city or the province, and whether they are real; squares where there are no boundaries."""
+    loaded = boundaries.load()
+    features = list(loaded.cities) if parent == "410000" else loaded.of_city(parent)
+    units = boundaries.units()
+    return (maps.areas(features), True) if features else (maps.tiles(units[units["parent_adcode"].eq(parent)]), False)
+
+
+def caption(is_real: bool) -> str:
+    """What must stand under every map."""
+    return boundaries.load().caption() if is_real else f"示意图。{boundaries.NO_SOURCE}，不作为行政区域划界依据。"
+
+
+def _fit(areas: Sequence[Area], left: float, right: float) -> tuple[float, At]:
+    """The height of a drawing of ``areas`` between two margins, and the way from the plane onto it."""
+    west, south, east, north = bounds(areas)
+    scale = min((WIDTH - left - right) / (east - west), 470 / (north - south))
+    start = left + (WIDTH - left - right - (east - west) * scale) / 2
+
+    def at(x: float, y: float) -> tuple[float, float]:
+        return start + (x - west) * scale, 10 + (north - y) * scale
+
+    return (north - south) * scale + 20, at
+
+
+def _area(area: Area, at: At, fill: str, edge: str, width: float = 1.2) -> Markup:
+    rings = "".join(path(at(*point) for point in ring) for ring in area.rings)
+    return tag("path", d=rings, fill=fill, stroke=edge, stroke_width=f"{width:g}", fill_rule="evenodd")
+
+
+def _spot(area: Area, at: At, is_real: bool) -> tuple[float, float]:
+    east, north = _NUDGES.get(area.adcode, (0, 0)) if is_real else (0, 0)
+    return at(area.label[0] + east / 1000, area.label[1] + north / 1000)
+
+
+def _name(x: float, y: float, name: str, size: float = 12.5, colour: str = "", bold: bool = False) -> Markup:
+    return text(x, y, name, size, colour or _LIGHT.map.ink, anchor="middle", bold=bold, halo=_LIGHT.map.halo)
+
+
+def layout(elements: pd.DataFrame, adcode: str, position: int, alt: str) -> tuple[Markup, list[str]] | None:
+    """A layout on the ground, and the names of the numbered points; None where there is nothing to draw on."""
+    areas, is_real = shapes(adcode)
+    if not areas:
+        return None
+    sites = maps.callouts(elements) if is_real else []
+    height, at = _fit(areas, 6, 44 if sites else 6)
+    placed, steps = words.by_county(elements), theme.steps(theme.city(_LIGHT, position), 5)
+    drawing = [_area(area, at, steps[2 if area.adcode in placed else 0], _LIGHT.map.county_line) for area in areas]
+    drawing += _callouts(sites, at, height)
+    for area in areas:
+        x, y = _spot(area, at, is_real)
+        here: Any = placed.get(area.adcode)
+        drawing.append(_name(x, y - (3 if here is not None else -4), area.name))
+        for index, row in enumerate([] if here is None else here.itertuples()):
+            hue = _LIGHT.map.groups[row.group]
+            spot = x + (index - (len(here) - 1) / 2) * 15
+            drawing.append(mark(_SHAPES.get(row.group, "circle"), spot, y + 8, 4.6, hue, _LIGHT.map.halo, 0.8))
+    return picture(WIDTH, height, alt, *drawing), [f"{site['name']}　{site['words']}" for site in sites]
+
+
+def _callouts(sites: Sequence[dict[str, Any]], at: At, height: float) -> list[Markup]:
+    """Numbered points with a leader to their number in the eastern margin; hollow where a point stands for an area."""
+    found, spots = [], [at(*project(site["longitude"], site["latitude"])) for site in sites]
+    heights = stack([y for _, y in spots], 26, 16, height - 16)
+    for number, (site, (x, y), beside) in enumerate(zip(sites, spots, heights), 1):
+        hue = _LIGHT.map.groups[site["group"]]
+        inside = _LIGHT.paper if site["precision_class"] == "C" else hue
+        found += [
+            line(x, y, WIDTH - 24, beside, hue, 1), mark("circle", x, y, 4.5, inside, hue, 1.8),
+            tag("circle", cx=WIDTH - 14, cy=float(beside), r=11, fill=hue),
+            text(WIDTH - 14, beside + 4.5, str(number), 12.5, _LIGHT.map.pill_ink, anchor="middle", bold=True),
+        ]  # fmt: skip
+    return found
+
+
+def key(elements: pd.DataFrame) -> list[tuple[Markup, str]]:
+    """The marks that are on a layout's map, each drawn and in words."""
+    shown = elements[elements["found"].isin(["点位", "县区", "责任县区"])]
+    hues = _LIGHT.map.groups
+    found = [
+        (_swatch(_SHAPES.get(group, "circle"), hues[group], hues[group]), word)
+        for group, word in maps.GROUP_WORDS.items()
+        if group in set(shown["group"])
+    ]
+    if shown["precision_class"].eq("C").any():
+        found.append((_swatch("circle", _LIGHT.paper, _LIGHT.ink_2), "空心为代表点，不表示范围"))
+    return found
+
+
+def _swatch(shape: str, fill: str, edge: str) -> Markup:
+    return tag("svg", mark(shape, 8, 8, 5, fill, edge, 1.6), viewBox="0 0 16 16", width=16, height=16,
+               aria_hidden="true")  # fmt: skip
+
+
+def quotas(rows: Sequence[Row], adcode: str, position: int, alt: str) -> Markup | None:
+    """Counties coloured by their quota of one year; the word stands where there is no number."""
+    areas, is_real = shapes(adcode)
+    if not areas:
+        return None
+    height, at = _fit(areas, 6, 6)
+    known = {row["adcode"]: row for row in rows}
+    ramp = theme.steps(theme.city(_LIGHT, position), 6)
+    most = max((row["quota"] for row in rows if row["quota"] is not None), default=1)
+    ground, front = [], []
+    for area in areas:
+        row = known.get(area.adcode)
+        quota = row["quota"] if row else None
+        x, y = _spot(area, at, is_real)
+        fill = _LIGHT.wash if quota is None else ramp[round(quota / most * (len(ramp) - 1))]
+        ground.append(_area(area, at, fill, _LIGHT.rule))
+        front.append(_name(x, y - 3, row["place_short"] if row else area.name))
+        if row is None or quota is None:
+            front.append(_name(x, y + 12, row["words"] if row else "文件未列", 11, _LIGHT.ink_3))
+        else:
+            front.append(linked(row["figure_id"], _name(x, y + 14, f"{quota:g}", 15, bold=True)))
+    return picture(WIDTH, height, alt, *ground, *front)
+
+
+def counties(adcode: str, position: int, alt: str, chosen: str | None = None) -> tuple[Markup, str] | None:
+    """A city's counties, one of them filled; with the caption that goes below."""
+    areas, is_real = shapes(adcode)
+    if not areas:
+        return None
+    height, at = _fit(areas, 6, 6)
+    tone = theme.city(_LIGHT, position)
+    back = [_area(area, at, tone.mid if area.adcode == chosen else tone.tint, _LIGHT.map.county_line) for area in areas]
+    names = [_name(*_spot(area, at, is_real), area.name, bold=area.adcode == chosen) for area in areas]
+    return picture(WIDTH, height, alt, *back, *names), caption(is_real)
+
+
+def province(ours: Mapping[str, Row], alt: str) -> tuple[Markup, str] | None:
+    """The province's cities; those of ``ours`` (by code) in their own hue."""
+    areas, is_real = shapes("410000")
+    if not areas:
+        return None
+    height, at = _fit(areas, 4, 4)
+    back, front = [], []
+    for area in sorted(areas, key=lambda area: area.adcode in ours):
+        row = ours.get(area.adcode)
+        tone = theme.city(_LIGHT, row["position"]) if row else None
+        fill = theme.blend(tone.tint, tone.mid, 0.45) if tone else _LIGHT.map.ground
+        edge = tone.base if tone else _LIGHT.map.ground_line
+        back.append(_area(area, at, fill, edge, 1.6 if tone else 0.8))
+        x, y = at(*area.label)
+        name = area.name if tone else area.name.removesuffix("市")
+        front.append(
+            _name(x, y + 4, name, 14 if tone else 10.5, tone.ink if tone else _LIGHT.map.ground_ink, tone is not None)
+        )
+    return picture(WIDTH, height, alt, *back, *front), caption(is_real)

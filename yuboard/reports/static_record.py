@@ -1,0 +1,82 @@
+"""What stands on the static pages of evidence: clauses, tasks, criteria, doubts, method."""
+
+from itertools import groupby
+from typing import Any
+
+from yuboard import method as words
+from yuboard.evidence import BASIS_WORDS, OPERATOR_WORDS
+from yuboard.reports.notes import COMPARISON_WORDS
+from yuboard.reports.static_markup import block
+from yuboard.reports.static_site import Site
+from yuboard.row import Row
+
+Content = dict[str, Any]
+
+
+def documents(site: Site) -> Content:
+    """Every document with what it cites and every figure in it, section by section."""
+    bases = site.rows("documents/bases")
+    return {
+        "listed": [
+            {
+                "row": row,
+                "bases": [base for base in bases if base["document_id"] == row["document_id"]],
+                "sections": _sections([f for f in site.figures.values() if f["document_id"] == row["document_id"]]),
+            }
+            for row in site.documents
+        ],
+        "operators": OPERATOR_WORDS,
+        "bases_of_time": BASIS_WORDS,
+    }
+
+
+def _sections(figures: list[Row]) -> list[tuple[str, list[Row]]]:
+    return [(section, list(group)) for section, group in groupby(figures, key=lambda row: row["section"])]
+
+
+def tasks(site: Site) -> Content:
+    """Every task under its document, with the units that it names."""
+    return {"groups": _by(site.rows("reports/record_tasks"), "document_number")}
+
+
+def criteria(site: Site) -> Content:
+    """Every criterion and rule under what it recognises."""
+    found = site.rows("reports/record_criteria")
+    numbers = {row["criterion_id"]: row["number"] or row["criterion_id"] for row in found}
+    groups = [(number, _by(own, "unit_kind")) for number, own in _by(found, "document_number")]
+    return {"groups": groups, "numbers": numbers}
+
+
+def _by(rows: Any, column: str) -> list[tuple[str, list[Row]]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row[column], []).append(row)
+    return list(found.items())
+
+
+def quality(site: Site) -> Content:
+    """Findings with their clauses, statements that differ, counts by document, inferred years."""
+    findings = site.rows("quality/findings")
+    places = tuple(dict.fromkeys(row["place"] for row in findings))
+    about: dict[str, list[str]] = {}
+    for row in site.rows("reports/story_findings", places=places):
+        if row["figure_id"]:
+            about.setdefault(row["finding_id"], []).append(row["figure_id"])
+    return {
+        "counts": site.rows("overview/counts")[0],
+        "revisions": site.rows("quality/revisions"),
+        "findings": [{"row": row, "clauses": site.of(*about.get(row["finding_id"], []))} for row in findings],
+        "summary": site.rows("quality/documents"),
+        "inferred": site.rows("quality/inferred"),
+    }
+
+
+def method(site: Site) -> Content:
+    """How to read everything, the rates, and what each indicator counts."""
+    domains = [row["domain"] for row in site.rows("method/domains")]
+    return {
+        "sections": [(title, block(text)) for title, text in words.SECTIONS.items()],
+        "verdict_words": COMPARISON_WORDS,
+        "rates": site.rows("method/rates"),
+        "domains": [(domain, site.rows("method/indicators", domain=domain)) for domain in domains],
+    }

@@ -1,0 +1,57 @@
+"""What all static pages draw on: the rows, the figures by number, and the names of files and anchors."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from yuboard.reports.sheets import Rows
+from yuboard.row import Row
+
+# Why a cell of the comparison may or may not be compared: the sign that stands before the word.
+VERDICTS = {"同口径": "●", "可折算": "◐", "口径不同": "▲", "无可比对象": "○", "仅定性": "□", "文件未设": "—"}
+
+
+@dataclass(frozen=True)
+class Site:
+    """One export. ``figures`` is keyed by figure_id, ``places`` holds cities and then what lies below them."""
+
+    rows: Rows
+    version: str
+    made_on: date
+    cities: Sequence[Row]
+    places: Sequence[Row]
+    figures: Mapping[str, Row]
+    documents: Sequence[Row]
+
+    def of(self, *figure_ids: str | None) -> list[Row]:
+        """The figures of these numbers, once each; what is unknown or missing is passed over."""
+        return [self.figures[found] for found in dict.fromkeys(figure_ids) if found and found in self.figures]
+
+    def below(self, city: str) -> list[Row]:
+        """The counties and zones of a city."""
+        return [place for place in self.places if place["is_county"] and place["city"] == city]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the cities."""
+        return tuple(city["name"] for city in self.cities)
+
+
+def read(rows: Rows, version: str, made_on: date) -> Site:
+    """Everything that more than one page needs."""
+    figures = rows("documents/figures", words="", documents=(), places=(), roles=())
+    return Site(
+        rows, version, made_on, rows("common/cities"), rows("reports/briefing_subject"),
+        {row["figure_id"]: row for row in figures}, rows("documents/list"),
+    )  # fmt: skip
+
+
+def county_file(place: Row) -> str:
+    """The page of a county or zone."""
+    return f"county-{slug(place['place_id'])}.html"
+
+
+def slug(name: str) -> str:
+    """``name`` as part of a file name or an anchor."""
+    return re.sub(r"[^\w-]", "-", name)
