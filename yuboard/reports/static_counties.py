@@ -70,7 +70,7 @@ def _map(site: Site, city: Row, indicator: str, matrix: Any) -> Content | None:
 def county(site: Site, place: Row) -> Content:
     """All that the record holds about one county or zone."""
     city = next(row for row in site.cities if row["name"] == place["city"])
-    listed = site.rows("quotas/county", place=place["city"], county=place["name"])
+    listed = site.rows("quotas/county", place=place["city"], county=place["short_name"])
     sums = site.rows("quotas/sums", place=place["city"], indicator=None)
     whole = {(row["indicator"], row["year"]): row["figure_id"] for row in sums}
     own = [row for row in site.figures.values() if row["place_id"] == place["place_id"] and row["role"] != "quota"]
