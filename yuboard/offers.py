@@ -13,7 +13,8 @@ from yuboard.reports import deck_template
 from yuboard.reports.briefing import briefing
 from yuboard.reports.deck import deck
 from yuboard.reports.errors import ExportError, TemplateError
-from yuboard.reports.record import record_zip
+from yuboard.reports.record import record_zip, zipped
+from yuboard.reports.static import static
 from yuboard.reports.story import Story
 from yuboard.reports.workbook import comparison_workbook, quota_workbook, record_workbook
 
@@ -143,28 +144,34 @@ def _file(label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
 
 
 def archive() -> None:
-    """Everything as CSV, workbooks and pictures; made step by step under a progress bar."""
-    with st.container(border=True):
+    """What takes longer: everything as files, and the whole content as plain pages; made under a progress bar."""
+    files, pages = st.columns(2)
+    with files.container(border=True, height="stretch"):
         st.markdown("#### 存档（ZIP）")
-        st.markdown(
-            "全部数据的 CSV 和工作簿、每张图的 PNG（1920×1080），附清单：来源、数据版本、日期、校验和。约需半分钟。"
-        )
-        stamp = f"archive_{store.database().stem}_{atlas.stamp()}"
-        if st.button("生成存档", key="make_archive", icon=":material/archive:") and stamp not in st.session_state:
-            bar = st.progress(0.0, text="正在生成……")
-            try:
-                st.session_state[stamp] = record_zip(
-                    rows=store.rows, **_made(),
-                    on_step=lambda done, total, name: _tell(bar, done / total, f"{done}/{total}　{name}"),
-                )  # fmt: skip
-            except ExportError as error:
-                st.error(escape(str(error)))
-            bar.empty()
-        if stamp in st.session_state:
-            st.download_button(
-                "下载存档", data=st.session_state[stamp], file_name="豫策看板_存档.zip", mime="application/zip",
-                icon=":material/download:", on_click="ignore", key="archive",
-            )  # fmt: skip
+        st.markdown("全部数据的 CSV 和工作簿、每张图的 PNG（1920×1080），附清单：来源、数据版本、日期、校验和。")
+        _bundle("存档", partial(record_zip, rows=store.rows, **_made()))
+    with pages.container(border=True, height="stretch"):
+        st.markdown("#### 静态网页（ZIP）")
+        st.markdown("全部内容的普通网页，图表和地图都在页内，不需要脚本和服务器：解压后打开 index.html。")
+        _bundle("静态网页", lambda on_step: zipped(static(rows=store.rows, **_made(), on_step=on_step)))
+
+
+def _bundle(name: str, make: Callable[..., bytes]) -> None:
+    key = f"{name}_{store.database().stem}_{atlas.stamp()}"
+    if st.button(f"生成{name}", key=f"make_{name}", icon=":material/archive:") and key not in st.session_state:
+        bar = st.progress(0.0, text="正在生成……")
+        try:
+            st.session_state[key] = make(
+                on_step=lambda done, total, part: _tell(bar, done / total, f"{done}/{total}　{part}")
+            )
+        except ExportError as error:
+            st.error(escape(str(error)))
+        bar.empty()
+    if key in st.session_state:
+        st.download_button(
+            f"下载{name}", data=st.session_state[key], file_name=f"豫策看板_{name}.zip", mime="application/zip",
+            icon=":material/download:", on_click="ignore", key=f"file_{name}",
+        )  # fmt: skip
 
 
 def _tell(bar: Any, share: float, words: str) -> None:

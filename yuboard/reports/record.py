@@ -39,9 +39,14 @@ def record(*, rows: Rows, version: str, made_on: date, on_step: Step | None = No
 
 def record_zip(*, rows: Rows, version: str, made_on: date, on_step: Step | None = None) -> bytes:
     """The archive as one zip file."""
+    return zipped(record(rows=rows, version=version, made_on=made_on, on_step=on_step))
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    """Files as one zip; the same bytes for the same files."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in record(rows=rows, version=version, made_on=made_on, on_step=on_step).items():
+        for name, content in files.items():
             entry = zipfile.ZipInfo(name, _ZIP_TIME)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             archive.writestr(entry, content)

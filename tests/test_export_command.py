@@ -1,0 +1,72 @@
+"""``python -m yuboard export``: every kind of file, and refusals that leave nothing behind."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from yuboard import __main__ as command
+
+
+def export(*arguments: str) -> int:
+    return command.main(["export", *arguments])
+
+
+@pytest.mark.parametrize(
+    ("kind", "places", "name"),
+    [
+        ("workbook", ["商丘市"], "一市.xlsx"),
+        ("workbook", ["郑州市", "商丘市"], "对比.xlsx"),
+        ("briefing", ["虞城县"], "简报.pdf"),
+        ("briefing", ["漯河市"], "简报.pdf"),
+    ],
+)
+def test_each_kind_is_written_and_twice_the_same(tmp_path: Path, kind: str, places: list[str], name: str) -> None:
+    asked = [kind, *(part for place in places for part in ("--place", place)), "--date", "2026-01-31"]
+    first, second = tmp_path / name, tmp_path / f"again-{name}"
+    assert export(*asked, "--out", str(first)) == 0
+    assert export(*asked, "--out", str(second)) == 0
+    assert first.read_bytes() == second.read_bytes()
+    if name.endswith(".pdf"):
+        assert PdfReader(first).pages
+    else:
+        assert zipfile.ZipFile(first).testzip() is None
+
+
+def test_static_pages_are_written_and_replaced(tmp_path: Path) -> None:
+    folder = tmp_path / "网页"
+    for _ in range(2):
+        assert export("static", "--out", str(folder), "--date", "2026-01-31") == 0
+    assert "2026" in (folder / "index.html").read_text(encoding="utf-8")
+    assert "index.html" in json.dumps(json.loads((folder / "manifest.json").read_text(encoding="utf-8")))
+    assert [path.name for path in tmp_path.iterdir()] == ["网页"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["briefing", "--out", "{0}/a.pdf"], "没有选地区"),
+        (["briefing", "--place", "商丘市", "--place", "郑州市", "--out", "{0}/a.pdf"], "只写一个"),
+        (["briefing", "--place", "火星市", "--out", "{0}/a.pdf"], "火星市"),
+        (["workbook", "--out", "{0}/a.xlsx"], "没有选地区"),
+        (["workbook", "--place", "火星市", "--out", "{0}/a.xlsx"], "火星市"),
+        (["workbook", "--place", "商丘市", "--out", "{0}/a.pdf"], "应以 .xlsx 结尾"),
+        (["record", "--out", "{0}/no/a.zip"], "文件夹不存在"),
+        (["record", "--out", "{0}"], "应以 .zip 结尾"),
+    ],
+)
+def test_refusals_are_chinese_and_leave_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    assert export(*(argument.format(tmp_path) for argument in arguments)) == 2
+    assert words in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_static_pages_spare_a_folder_of_somebody_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "note.txt").write_text("x", encoding="utf-8")
+    assert export("static", "--out", str(tmp_path)) == 2
+    assert "已有别的内容" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["note.txt"]
