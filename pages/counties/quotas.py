@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from yuboard import atlas, charts, sheet, store, tables, ui
+from yuboard import atlas, charts, drawn, sheet, store, tables, ui
 
 st.title("县区配额", anchor=False)
 cities = {row["name"]: row for row in store.rows("quotas/cities")}
@@ -12,8 +12,8 @@ place = city_column.selectbox("城市", cities, index=list(cities).index(splitti
 if place not in splitting:
     ui.empty(f"{place}的文件没有把目标分解到县（市、区）。分解到县的有：{'、'.join(splitting)}。")
 
-indicators = [row["name"] for row in store.rows("quotas/indicators", place=place)]
-indicator = indicator_column.selectbox("指标", indicators, key="indicator", bind="query-params")
+known = {row["name"]: row for row in store.rows("quotas/indicators", place=place)}
+indicator = indicator_column.selectbox("指标", known, key="indicator", bind="query-params")
 counties = {row["short_name"]: row for row in store.rows("quotas/counties", place=place)}
 county = county_column.selectbox(
     "我的县（区）", counties, index=None, placeholder="选择后列出本县全部目标", key="county", bind="query-params"
@@ -58,4 +58,6 @@ with table:
         ui.table(tables.undivided_list, "quotas/undivided", place=place)
 atlas.quota_map(store.query("quotas/matrix", **asked), place=place, indicator=indicator, target="county")
 ui.source_line(sums)
-ui.download("quotas/matrix", tables.QUOTA_COLUMNS, f"县区配额_{place}_{indicator}", key="download", **asked)
+with st.container(horizontal=True):
+    ui.download("quotas/matrix", tables.QUOTA_COLUMNS, f"县区配额_{place}_{indicator}", key="download", **asked)
+    drawn.quota(place, known[indicator])

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from yuboard import charts, sentences, store, tables, ui
+from yuboard import charts, drawn, sentences, store, tables, ui
 
 st.title("指标趋势", anchor=False)
 indicators = {row["name"]: row for row in store.rows("trend/indicators")}
@@ -50,6 +50,9 @@ if demands := store.rows("trend/demands", **asked):
 for row in store.rows("trend/revisions", **asked):
     st.warning(sentences.revision(row), icon=":material/compare_arrows:")
 ui.source_line(points)
-ui.download(
-    "trend/points", tables.FIGURE_COLUMNS, f"指标趋势_{indicator}", key="download", **asked, converted=converted
-)
+with st.container(horizontal=True):
+    ui.download(
+        "trend/points", tables.FIGURE_COLUMNS, f"指标趋势_{indicator}", key="download", **asked, converted=converted
+    )
+    if sum(row["operator"] != "text" and row["year"] is not None for row in points) > 1:
+        drawn.trend(chosen, store.rows("trend/points", **asked, converted=False), places)

@@ -5,6 +5,7 @@ import re
 import zipfile
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 from pypdf import PdfReader
@@ -115,3 +116,10 @@ def test_files_of_a_county_and_a_city_open(page: Page, server: str) -> None:
     assert len(PdfReader(io.BytesIO(downloaded(page, "简报　商丘市"))).pages) <= 4
     with zipfile.ZipFile(io.BytesIO(downloaded(page, "配额　商丘市"))) as book:
         assert "xl/workbook.xml" in book.namelist()
+
+
+@pytest.mark.parametrize("path", ["trend", "quotas"])
+def test_a_chart_as_a_picture_at_projector_size(page: Page, server: str, path: str) -> None:
+    page.goto(f"{server}/{path}")
+    settle(page)
+    assert Image.open(io.BytesIO(downloaded(page, "下载图（PNG）"))).size == (1920, 1080)

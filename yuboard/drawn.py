@@ -1,0 +1,42 @@
+"""Buttons for a page's chart as a picture at projector size, drawn on the server when it is clicked."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import streamlit as st
+
+from yuboard import store
+from yuboard.row import Row
+
+
+def trend(indicator: Row, points: Sequence[Row], places: Sequence[str]) -> None:
+    """The trend of one indicator in the chosen cities."""
+
+    def draw() -> bytes:
+        from yuboard.reports import gallery
+
+        return gallery.trend(store.rows, indicator, points, places, _made())
+
+    _button(draw, f"指标趋势_{indicator['name']}")
+
+
+def quota(place: str, indicator: Row) -> None:
+    """The quotas of one indicator by county."""
+
+    def draw() -> bytes:
+        from yuboard.reports import gallery
+
+        return gallery.quota(store.rows, place, indicator, _made())
+
+    _button(draw, f"县区配额_{place}_{indicator['name']}")
+
+
+def _made() -> str:
+    return f"数据版本 {store.database().stem[:8]}　制作日期 {date.today().isoformat()}"
+
+
+def _button(draw: Callable[[], bytes], name: str) -> None:
+    st.download_button(
+        "下载图（PNG）", data=draw, file_name=f"{name}.png", mime="image/png", icon=":material/image:", key="picture",
+        on_click="ignore",
+    )  # fmt: skip
