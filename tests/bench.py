@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 from tests import bench_deck
@@ -49,6 +49,35 @@ def load_ms(page: Page, address: str) -> float:
 
     visit()
     return median_ms(visit)
+
+
+# Notes when WebGL first drew, and when the page last changed.
+WATCH = """(() => {
+  for (const name of ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced"]) {
+    const draw = WebGL2RenderingContext.prototype[name];
+    WebGL2RenderingContext.prototype[name] = function (...given) {
+      window.drawn ??= performance.now();
+      return draw.apply(this, given);
+    };
+  }
+  const note = () => { window.changed = performance.now(); };
+  new MutationObserver(note).observe(document, {subtree: true, childList: true, characterData: true});
+})()"""
+
+
+def map_ms(browser: Browser, ours: str, bare: str) -> tuple[float, float]:
+    """From a warm full load to the first drawing of the map, and a bare page's last change, by the browser's clock."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.add_init_script(WATCH)
+    times: dict[str, list[float]] = {"drawn": [], "changed": []}
+    for turn in range(ROUNDS + 1):
+        for address, name in ((f"{ours}/layouts", "drawn"), (bare, "changed")):
+            page.goto(address)
+            page.wait_for_function("(name) => window[name] && performance.now() - window.changed > 1000", arg=name)
+            if turn:
+                times[name].append(page.evaluate(f"window.{name}"))
+    page.close()
+    return statistics.median(times["drawn"]), statistics.median(times["changed"])
 
 
 def link(page: Page, title: str) -> Locator:
@@ -111,6 +140,8 @@ def main() -> None:
                     f"{path or 'overview':12}{load:8.0f}{load / floor[0]:8.2f}{change:8.0f}{change / floor[0]:16.2f}"
                     f"{rerun:8.1f}"
                 )
+            drawn, changed = map_ms(browser, ours, bare)
+            print(f"map drawn after {drawn:.0f} ms, bare page done after {changed:.0f} ms: {drawn / changed:.2f} times")
             browser.close()
         for server in servers:
             server.close()
