@@ -86,7 +86,7 @@ def test_a_county_has_what_is_given_to_it_and_what_is_not(notes: dict[str, bytes
     given = store.rows("quotas/county", place="商丘市", county=county)
     named = [row for row in given if row["rank"] is not None]
     for row in named:
-        share = f"{row['share']:.1f}%，{row['named']:.0f}个地区中第{row['rank']:.0f}位"
+        share = f"{row['share']:.1f}%，{row['rank_words']}"
         assert plain(row["words"] + "[") in words
         assert share in words
         assert f"“{plain(row['quote'])}”" in words

@@ -143,3 +143,52 @@ def test_shared_rows_cannot_be_spoiled() -> None:
     assert store.query("common/cities")["name"].iloc[0] == "郑州市"
     with pytest.raises(TypeError):
         store.rows("common/cities")[0]["name"] = "别处"  # type: ignore[index]
+
+
+def test_ties_are_told_as_ties() -> None:
+    given = {
+        (row["indicator"], row["year"]): row for row in store.rows("quotas/county", place="商丘市", county="虞城县")
+    }
+    assert given["备案认定跨境电子商务企业", 2016]["rank_words"] == "9个地区中并列第3位"
+    assert given["公共海外仓（当年设立）", 2017]["rank_words"] == "3个地区相同"
+    first = store.rows("quotas/county", place="商丘市", county="睢阳区")
+    assert next(row for row in first if row["words"] == "8家")["rank_words"] == "9个地区中第2位"
+
+
+def test_zone_has_its_quotas_under_its_short_name() -> None:
+    words = [
+        row["words"] for row in store.rows("quotas/county", place="商丘市", county="示范区") if row["rank"] is not None
+    ]
+    assert {"2家", "6家", "1个"} <= set(words)
+
+
+def test_growth_is_not_read_into_new_builds_or_ranges() -> None:
+    assert {
+        row["per_year"]
+        for row in store.rows("trend/demands", indicator="跨境电子商务培训孵化基地（当年新建）", places=("商丘市",))
+    } <= {None}
+    province = store.rows("trend/demands", indicator="省级跨境电子商务示范企业", places=("商丘市",))[0]
+    assert province["per_year"] == pytest.approx(100 * ((3 / 2) ** 0.5 - 1))
+    bound = store.rows("trend/demands", indicator="电子商务服务业总收入", places=("郑州市",))[0]
+    assert bound["start_is_bound"]
+
+
+def test_a_subject_is_never_lost_from_a_citys_figure() -> None:
+    undivided = {row["indicator"]: row["label"] for row in store.rows("quotas/undivided", place="商丘市")}
+    assert undivided["公共海外仓（当年设立）（省级公共海外仓）"] == "5家"
+
+
+def test_at_least_is_said() -> None:
+    points = store.rows("trend/points", indicator="网上商业街", places=("郑州市",), converted=False)
+    assert [row["label"] for row in points] == ["至少2家"]
+
+
+def test_a_figure_of_another_paragraph_is_no_part_of_a_task() -> None:
+    task = store.rows("tasks/list", words="城市信息基础设施", unit="", theme="", documents=())[0]
+    assert task["figures"] is None
+
+
+def test_duties_leave_out_those_that_the_clause_sets_apart() -> None:
+    told = [row["duty_id"] for row in store.rows("counties/duties", county="二七区")]
+    assert "zz2014-d03" not in told
+    assert "zz2014-d03" in [row["duty_id"] for row in store.rows("counties/duties", county="上街区")]

@@ -168,7 +168,7 @@ def test_every_element_of_every_layout_is_accounted_for(layouts: pd.DataFrame, d
     found = pd.concat([atlas.elements(layout) for layout in layouts["choice"]])
     with duckdb.connect(database, read_only=True) as db:
         (count,) = db.execute("select count(*) from layout_elements").fetchone()
-    assert len(found) == found["element_id"].nunique() == count == 66
+    assert len(found) == found["element_id"].nunique() == count == 67
     assert set(found["found"]) == {"点位", "县区", "责任县区", "待定位", "全市", "境外"}
     unlocated = {element for row in rows.read(GEO / "sites.csv") if row["precision_class"] == "U"
                  for element in row["elements"].split("、")}  # fmt: skip

@@ -39,7 +39,9 @@ def formula(row: Row) -> str:
     speed = theme.per_year(row["per_year"], row["in_points"])
     if row["in_points"]:
         return f"（{end} − {start}）÷ {years}年 = 每年{speed}"
-    return f"（{end} ÷ {start}）的{years}次方根 − 1 = {speed}"
+    root = f"（{end} ÷ {start}）的{years}次方根" if years > 1 else f"{end} ÷ {start}"
+    bound = f"；起点写“{row['start_label']}”，按所写数算，实际要求不高于此" if row["start_is_bound"] else ""
+    return f"{root} − 1 = {speed}{bound}"
 
 
 def demand_line(row: Row) -> str:
@@ -111,10 +113,20 @@ def ladder_alt(row: Row) -> str:
 
 
 def share_and_rank(row: Row) -> str:
-    """A county's share of its city's figure and its rank among the places named."""
+    """A county's share of all places named, and its rank among them."""
     if row["rank"] is None:
         return "—"
-    return f"{row['share']:.1f}%，{row['named']:.0f}个地区中第{row['rank']:.0f}位"
+    return f"{row['share']:.1f}%，{row['rank_words']}"
+
+
+def unclear_scope(county: Row) -> str:
+    """What a document leaves open where it writes to all counties: a county run by the province, a zone."""
+    name = escape(county["short_name"])
+    if county["kind"] == "功能区":
+        return f"文件写给各县（市、区）的事项是否包括{name}，文件没有写明，未列入上表。"
+    if (county["note"] or "").startswith("省直管"):
+        return f"文件写给各县（区）的事项是否包括省直管的{name}，文件没有写明。"
+    return ""
 
 
 def not_given(rows: Sequence[Row], county: str) -> str:

@@ -68,7 +68,13 @@ def roles(row: Row) -> None:
     st.markdown("#### 二、空间布局中的位置")
     found = store.rows("counties/roles", county=row["short_name"])
     if not found:
-        st.markdown(f"{row['city']}各文件的空间布局没有点名{escape(row['short_name'])}：**文件未列**。")
+        has_layout = any(line["layout_id"] for line in store.rows("layouts/list") if line["place"] == row["city"])
+        words = (
+            f"的空间布局没有点名{escape(row['short_name'])}：**文件未列**"
+            if has_layout
+            else "没有空间布局：**文件未设**"
+        )
+        st.markdown(f"{row['city']}各文件{words}。")
         return
     ui.table(tables.role_list, "counties/roles", county=row["short_name"])
     with st.container(key="screen_only_map"):
@@ -83,6 +89,8 @@ def duties(row: Row) -> None:
     st.markdown("#### 三、文件要求本地做的事")
     if store.rows("counties/duties", county=row["short_name"]):
         ui.table(tables.duty_list, "counties/duties", county=row["short_name"])
+        if unclear := sentences.unclear_scope(row):
+            st.caption(unclear)
     else:
         st.markdown(f"{row['city']}的文件没有向县（市、区）或功能区提出要求的条文。")
 
@@ -100,11 +108,16 @@ def pair(first: Row, second: Row) -> None:
 
 def footer(row: Row) -> None:
     """Under the sheet, on paper too: sources, data version, date, and the way back to this view."""
-    documents = store.rows("documents/list")
-    numbers = [d["document_number"] for d in documents if d["place"] == row["city"]]
+    asked = {"county": row["short_name"]}
+    shown = (
+        *store.rows("quotas/county", place=row["city"], **asked), *store.rows("counties/roles", **asked),
+        *store.rows("counties/duties", **asked),
+    )  # fmt: skip
+    numbers = dict.fromkeys(line["document_number"] for line in shown)
     link = address(st.context.url, row["short_name"])
+    sources = "、".join(numbers) or "所收文件没有写到本地的条文"
     st.caption(
-        f"资料来源：{'、'.join(numbers)}　·　数据版本 {store.database().stem[:8]}　·　{date.today():%Y年%m月%d日}　·　"
+        f"资料来源：{sources}　·　数据版本 {store.database().stem[:8]}　·　{date.today():%Y年%m月%d日}　·　"
         f"占比、位次为测算　·　本页链接 {escape(link)}"
     )
 

@@ -49,8 +49,8 @@ COUNTY_COLUMNS = {
     "indicator": "指标",
     "words": "本地配额",
     "city_label": "全市",
-    "share": "占全市（%，测算）",
-    "rank": "位次（测算）",
+    "share": "占点名各地合计（%，测算）",
+    "rank_words": "位次（测算）",
     "document_number": "文号",
     "section": "章节",
     "quote": "原文",
@@ -60,8 +60,8 @@ QUOTA_COLUMNS = {
     "year": "年份",
     "words": "文件表述",
     "quota": "配额",
-    "share": "占比（%，测算）",
-    "rank": "位次（测算）",
+    "share": "占点名各地合计（%，测算）",
+    "rank_words": "位次（测算）",
     "section": "章节",
     "quote": "原文",
     "note": "说明",
@@ -332,7 +332,7 @@ def duty_list(rows: Sequence[Row]) -> Table:
         {
             "事项": f"**{escape(row['summary'])}**"
             + (f"　:small[:gray[{escape(row['note'])}]]" if row["note"] else ""),
-            "对象": row["scope"],
+            "文件写给": escape(row["addressed"]),
             "原文与出处": _quoted(row),
         }
         for row in rows

@@ -227,6 +227,8 @@ create table duties (
     task_id varchar references tasks (task_id),
     scope duty_scope not null,
     place_id varchar references places (place_id),
+    except_places varchar,
+    addressed varchar not null,
     summary varchar not null,
     section varchar not null,
     quote varchar not null,

@@ -1,7 +1,7 @@
 -- What every page needs of a figure, in the words that screens use; and what follows from figures by arithmetic.
 
 -- One row per figure, joined with its document, place and indicator.
--- year is the year it is due or was reached; label is the document's own words, with the word of a tier before it.
+-- year is the year it is due or was reached; label is the document's own words, with the word of a tier or 至少 before it.
 create view figure_details as
 select
     f.figure_id,
@@ -63,6 +63,9 @@ select
     case
         when f.tier is not null and not regexp_matches(f.as_written, '^(力争|争取|争创)')
             then coalesce(nullif(regexp_extract(f.wording, '力争|争取|争创'), ''), '力争') || f.as_written
+        -- 各5家 of several places is 5家 of each.
+        when f.role = 'quota' then regexp_replace(f.as_written, '^各', '')
+        when contains(f.wording, '至少') and not contains(f.as_written, '至少') then '至少' || f.as_written
         else f.as_written
     end as label,
     f.section,
@@ -86,11 +89,13 @@ from figure_details
 where role in ('baseline', 'interim', 'target') and restates is null;
 
 -- One row per city, indicator, subject and document with a final target in numbers: the growth that it demands.
--- It starts at the last baseline of the same subject and dimension, else at the first interim target.
+-- It starts at the last baseline of the same subject and dimension, else at the first interim target. What is new
+-- in a year does not grow from year to year, so it has none. From a range, the least growth leads from its upper
+-- bound to the lower one of the end; a start that is itself a lower bound (start_is_bound) makes it the most.
 -- Shares and rates: percentage points a year. Anything else: compound growth, (end / start) ^ (1 / years) - 1.
 create view demands as
 with points as (
-    select * from ladder where operator <> 'text' and year is not null and time_basis <> 'span'
+    select * from ladder where operator <> 'text' and year is not null and time_basis not in ('span', 'new')
 ),
 
 ends as (
@@ -135,7 +140,8 @@ select
     starts.year as start_year,
     ends.year,
     ends.dimension,
-    starts.value as start_value,
+    coalesce(starts.high, starts.low) as start_value,
+    starts.operator in ('>', '>=') as start_is_bound,
     starts.unit as start_unit,
     starts.label as start_label,
     ends.value,
@@ -145,8 +151,12 @@ select
     case
         when starts.figure_id is null then null
         when ends.quantity in ('share', 'rate', 'growth')
-            then (ends.base_value - starts.base_value)::double / (ends.year - starts.year)
-        else 100 * (pow((ends.base_value / starts.base_value)::double, 1.0 / (ends.year - starts.year)) - 1)
+            then (ends.base_value - coalesce(starts.base_high, starts.base_low))::double / (ends.year - starts.year)
+        else
+            100 * (
+                pow((ends.base_value / coalesce(starts.base_high, starts.base_low))::double, 1.0 / (ends.year - starts.year))
+                - 1
+            )
     end as per_year
 from ends
 left join starts on starts.end_figure_id = ends.figure_id;
@@ -180,7 +190,7 @@ select
     l.document_id,
     l.place_id,
     l.indicator_id,
-    l.indicator,
+    l.indicator || coalesce('（' || l.subject || '）', '') as indicator,
     l.year,
     l.figure_id,
     l.label,
@@ -209,6 +219,30 @@ where
     l.role in ('interim', 'target')
     and l.operator <> 'text'
     and not starts_with(coalesce(l.subject, ''), '各县');
+
+-- One row per county quota: its share of all places named (测算), and its rank among them in words that tell ties.
+create view quota_ranks as
+with compared as (
+    select
+        f.figure_id,
+        100.0 * f.low::double / sum(f.low::double) over same as share,
+        rank() over (same order by f.low desc) as rank,
+        count(*) over same as named,
+        count(*) over (partition by f.document_id, f.place_parent_id, f.indicator_id, f.year, f.low) as alike
+    from figure_details as f
+    where f.role = 'quota'
+    window same as (partition by f.document_id, f.place_parent_id, f.indicator_id, f.year)
+)
+
+select
+    *,
+    named
+    || case
+        when alike = named then '个地区相同'
+        when alike > 1 then '个地区中并列第' || rank || '位'
+        else '个地区中第' || rank || '位'
+    end as rank_words
+from compared;
 
 -- One row per task and unit that answers for it. Bureaus of two cities may bear one name: unit_name tells them apart.
 create view task_assignments as

@@ -64,7 +64,10 @@ select
         when x.operator = 'text' then '文件只作定性表述，没有数值'
         when not x.is_same then x.reason
         when g.same_places < 2 then '其他市没有同一口径的目标'
-        when g.currencies > 1 then '指标口径相同、币种不同，按当年平均汇率折算后可对照'
+        when g.currencies > 1
+            then
+                '同名指标，文件都没有写统计范围；币种不同，按当年平均汇率折算后对照'
+                || case when g.years > 1 then '；目标年份不同，须同时看年份' else '' end
         when g.years > 1 then '指标定义和单位相同；目标年份不同，比较时须同时看年份'
         else '指标定义和单位相同'
     end as reason,

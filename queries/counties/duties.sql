@@ -3,6 +3,7 @@
 select
     y.duty_id,
     y.scope,
+    y.addressed,
     y.summary,
     y.task_id,
     t.title as task,
@@ -15,7 +16,10 @@ join documents as d on d.document_id = y.document_id
 join places as p on p.short_name = $county and p.parent_id = d.place_id
 left join tasks as t on t.task_id = y.task_id
 where
-    y.place_id = p.place_id
-    or y.scope = '各县（市、区）和功能区'
-    or (y.scope = '各县（市、区）' and p.kind <> '功能区')
+    (
+        y.place_id = p.place_id
+        or y.scope = '各县（市、区）和功能区'
+        or (y.scope = '各县（市、区）' and p.kind <> '功能区')
+    )
+    and not list_contains(string_split(coalesce(y.except_places, ''), '、'), p.place_id)
 order by y.scope <> '点名', d.period_start, y.duty_id;

@@ -9,13 +9,13 @@ with quotas as (
         f.place_short,
         f.low::double as quota,
         f.label,
-        100.0 * f.low / sum(f.low) over same as share,
-        rank() over (partition by f.document_id, f.place_parent_id, f.indicator_id, f.year order by f.low desc) as rank,
-        count(*) over same as named,
+        q.share,
+        q.rank,
+        q.rank_words,
         min(f.low) over same < max(f.low) over same as is_uneven,
         bool_or(f.place_short = $county) over same as has_county
     from figure_details as f
-    where f.role = 'quota'
+    join quota_ranks as q on q.figure_id = f.figure_id
     window same as (partition by f.document_id, f.place_parent_id, f.indicator_id, f.year)
 )
 
@@ -27,7 +27,7 @@ select
     label,
     share,
     rank,
-    named,
+    rank_words,
     place_short = $county as is_own
 from quotas
 where has_county and is_uneven

@@ -21,6 +21,7 @@ select
     d.start_year,
     d.start_label,
     d.start_value,
+    d.start_is_bound,
     d.start_unit,
     d.years,
     d.in_points,

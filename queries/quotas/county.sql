@@ -7,9 +7,12 @@ with city as (
 ranked as (
     select
         f.*,
-        rank() over (partition by f.document_id, f.indicator_id, f.year order by f.low desc) as rank,
-        count(*) over (partition by f.document_id, f.indicator_id, f.year) as named
+        q.share,
+        q.rank,
+        q.rank_words,
+        q.named
     from figure_details as f
+    join quota_ranks as q on q.figure_id = f.figure_id
     join city on city.place_id = f.place_parent_id
     where f.role = 'quota'
 )
@@ -24,8 +27,9 @@ select
         when s.verdict = '未分解' then '文件未分解'
         else '文件未列'
     end as words,
-    100.0 * r.low / s.total as share,
+    r.share,
     r.rank,
+    r.rank_words,
     coalesce(r.named, s.places) as named,
     coalesce(r.figure_id, s.figure_id) as figure_id,
     f.document_number,

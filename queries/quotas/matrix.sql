@@ -27,8 +27,9 @@ select
         else '文件未列'
     end as words,
     f.low::double as quota,
-    100.0 * f.low / s.total as share,
-    case when f.figure_id is not null then rank() over (partition by s.year order by f.low desc nulls last) end as rank,
+    q.share,
+    q.rank,
+    q.rank_words,
     f.figure_id,
     f.section,
     f.quote,
@@ -44,4 +45,5 @@ left join figure_details as f
         and f.indicator_id = s.indicator_id
         and f.year = s.year
         and f.document_id = s.document_id
+left join quota_ranks as q on q.figure_id = f.figure_id
 order by b.position nulls last, b.place_id, s.year;

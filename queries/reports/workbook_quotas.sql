@@ -26,7 +26,7 @@ select
     b.short_name as place_short,
     b.note as place_note,
     s.indicator_id,
-    s.indicator,
+    w.indicator,
     w.definition,
     w.subject,
     s.year,
@@ -47,7 +47,9 @@ select
         when s.verdict = '未分解' then '文件未分解'
         else '文件未列'
     end as words,
-    case when f.figure_id is not null then rank() over (partition by s.figure_id order by f.low desc nulls last) end as rank,
+    q.share,
+    q.rank,
+    q.rank_words,
     w.document_number,
     w.document_title,
     coalesce(f.section, s.section) as section,
@@ -63,5 +65,6 @@ left join figure_details as f
         and f.indicator_id = s.indicator_id
         and f.year = s.year
         and f.document_id = s.document_id
+left join quota_ranks as q on q.figure_id = f.figure_id
 where s.most_places > 0
 order by b.position nulls last, b.adcode, b.place_id, s.most_places desc, s.indicator_id, s.year;

@@ -25,7 +25,17 @@ select
     concat_ws('|', points.document_id, points.place_id, subject, base_unit, time_basis) as series,
     concat_ws(
         '　',
-        case when is_converted then '≈' || format('{:,.0f}', axis_low * cny_per_usd) || '亿元（测算）' end,
+        case
+            when is_converted
+                then
+                    '≈'
+                    || format(case when axis_low * cny_per_usd < 100 then '{:,.1f}' else '{:,.0f}' end, axis_low * cny_per_usd)
+                    || '亿元（测算）'
+        end,
+        case
+            when points.year_start <> points.year and points.time_basis = 'annual' then points.year_label || '每年'
+            when points.time_basis = 'span' then points.year_label || '合计'
+        end,
         subject,
         case when is_revised then year(d.issued_on) || '年文件' end
     ) as tag

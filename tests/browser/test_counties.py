@@ -29,7 +29,7 @@ def test_find_my_county_and_print_it_on_one_sheet(page: Page, server: str, watch
     settle(page)
     expect(page).to_have_url(re.compile(r"/county\?county="))
     expect(page.get_by_role("heading", name="虞城县")).to_be_visible()
-    expect(page.get_by_text("9个地区中第3位").first).to_be_visible()
+    expect(page.get_by_text("9个地区中并列第3位").first).to_be_visible()
     reader = printed(page)
     assert len(reader.pages) == 1
     assert [round(float(side)) for side in reader.pages[0].mediabox[2:]] == [595, 842]

@@ -11,7 +11,7 @@ def standing(frame: pd.DataFrame, *, position: int, colours: Palette) -> go.Figu
     """One row an indicator and year: every place's quota as a tick, the county's own as a dot with its rank.
 
     ``frame`` has one row per place with the columns indicator, year, place_short, quota, share (percent of all
-    places, 测算), rank, named, label, is_own. ``position`` is the city's places.position.
+    places, 测算), rank_words, label, is_own. ``position`` is the city's places.position.
     """
     tone = theme.city(colours, position)
     rows = frame.assign(row=[f"{year}年<br>{name}" for name, year in zip(frame["indicator"], frame["year"])])
@@ -27,7 +27,7 @@ def standing(frame: pd.DataFrame, *, position: int, colours: Palette) -> go.Figu
     )  # fmt: skip
     figure.add_scatter(
         x=own["share"], y=own["row"], mode="markers+text", textposition="top center", hoverinfo="skip",
-        text=[f"<b>{row.label}</b>　第{row.rank:.0f}位/{row.named:.0f}" for row in own.itertuples()],
+        text=[f"<b>{row.label}</b>　{row.rank_words}" for row in own.itertuples()],
         textfont={"size": 14, "color": tone.ink},
         marker={"size": 16, "color": tone.base, "line": {"width": 2, "color": colours.paper}}, cliponaxis=False,
     )  # fmt: skip

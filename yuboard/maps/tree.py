@@ -34,7 +34,7 @@ class Node:
 
 
 def tree(elements: pd.DataFrame, title: str) -> Node:
-    """Elements on their parents; those without hang on ``title``, under a heading of their kind or part."""
+    """Elements on their parents; those without hang on ``title``, under a heading that says that it stands apart."""
     nodes = {row.element_id: Node(row.name, row.group, row.element_id, row) for row in elements.itertuples(index=False)}
     parents = set(elements["parent_id"].dropna())
     roots: list[Node] = []
@@ -45,12 +45,12 @@ def tree(elements: pd.DataFrame, title: str) -> Node:
             nodes[row.parent_id].children.append(node)
         elif row.element_id in parents or row.kind in ("hub", "centre"):
             roots.append(node)
-        elif row.kind == "base":
-            loose.setdefault(row.kind_word, Node(row.kind_word, "base")).children.append(node)
+        elif row.kind in ("base", "warehouse"):
+            loose.setdefault(row.kind_word, Node(f"另列：{row.kind_word}", row.group)).children.append(node)
         elif row.layout == title:
             roots.append(node)
         else:
-            loose.setdefault(row.layout, Node(row.layout, "platform")).children.append(node)
+            loose.setdefault(row.layout, Node(f"另列：{row.layout}", "platform")).children.append(node)
     for node in [*nodes.values(), *loose.values()]:
         node.children.sort(key=lambda child: (child.year, child.element_id or ""))
     only = len(roots) == 1 and not loose

@@ -182,7 +182,7 @@ def county_quotas(subject: Row, cells: Sequence[Row], clauses: Clauses) -> Part:
 def _share(cell: Row) -> str:
     if cell["quota"] is None:
         return "—"
-    return sentences.share_and_rank({**cell, "share": 100 * cell["quota"] / cell["total"], "named": cell["places"]})
+    return sentences.share_and_rank(cell)
 
 
 def layout(rows: Rows, city: str) -> Part | None:

@@ -64,7 +64,7 @@ def _given_slide(county: Row, given: Sequence[Row]) -> Slide:
                 Cell(f"{row['year']:.0f}年　{row['indicator']}", tone="head"),
                 Cell(row["words"], "", "strong", row["figure_id"], county["city_position"]),
                 Cell(row["city_label"], figure_id=row["figure_id"]),
-                Cell(f"{row['share']:.1f}%", f"{row['named']:.0f}个地区中第{row['rank']:.0f}位"),
+                Cell(f"{row['share']:.1f}%", row["rank_words"]),
             )
             for row in given
         ),

@@ -68,7 +68,7 @@ def _title(split: Split, city: City, chosen: str | None) -> str:
         if own and own[0]["quota"] is not None:
             row = own[0]
             told = f"{chosen}：{row['year']:.0f}年{split.indicator}{number(row['quota'])}{last['unit']}"
-            rank = f"，{last['places']:.0f}个地区中第{row['rank']:.0f}位"
+            rank = f"，{row['rank_words']}"
             return fitting(told + rank, told)
         return fitting(f"{chosen}：{last['year']:.0f}年{split.indicator}{UNLISTED}本地", f"{chosen}{UNLISTED}")
     short, year, count = city.place["city_short"], f"{last['year']:.0f}年", f"{last['places']:.0f}"

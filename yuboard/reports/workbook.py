@@ -140,7 +140,7 @@ def _county_line(book: Book, page: Any, row: int, cell: Row, column: str, at: in
         book.cell(page, row, 4, cell["words"])
         share = cell["quota"] / cell["total"]
         page.write_formula(row, 6, f"=C{row + 1}/{column}${total + 1}", book.number("0.0%"), share)
-        book.cell(page, row, 7, cell["rank"])
+        book.cell(page, row, 7, cell["rank_words"], align="left")
     for spot, key in (
         (3, "unit"),
         (5, "city_label"),
