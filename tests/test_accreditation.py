@@ -66,6 +66,14 @@ def test_gap_names_the_operator_and_the_distance() -> None:
     assert at.reason == "要求＞10,000平方米，恰为界值，不计入"
 
 
+def test_gap_of_shares_is_in_points_and_a_bad_entry_is_no_blank() -> None:
+    name = "电子商务经营主体入驻率"
+    assert of(verdicts("示范园区", {name: Fraction(40)}), "zz2016-c007").reason == "要求＞50%，差10个百分点"
+    facts = Facts({}, {}, {}, frozenset({name}))
+    found = accreditation.judge(store.rows("criteria/list", kind="示范园区"), facts)
+    assert of(found, "zz2016-c007").reason == "所填不是一个确定的数，没有采用"
+
+
 def test_a_third_is_exact() -> None:
     name = "年公益类培训占总培训场次比重"
     met = of(verdicts("培训基地", {name: Fraction(100, 3)}), "zz2016-c050")
@@ -91,7 +99,7 @@ def test_criteria_under_a_condition_fall_away_without_it() -> None:
 
 def test_conclusion_never_says_accredited() -> None:
     criteria = store.rows("criteria/list", kind="示范乡镇")
-    assert "不能下结论" in accreditation.conclusion(verdicts("示范乡镇"))
+    assert accreditation.conclusion(verdicts("示范乡镇")) == "没有未达标项；还有26项需人工判断，不能下结论"
     yes = {row["criterion_id"]: "符合" for row in criteria}
     assert "以评审结果为准" in accreditation.conclusion(verdicts("示范乡镇", answers=yes))
     one_no = yes | {criteria[0]["criterion_id"]: "不符合"}

@@ -55,9 +55,21 @@ def test_each_bad_cell_is_named_and_good_rows_still_count(criteria) -> None:
     assert "表.csv:2:园区办公使用面积（平方米）: “一万”不是数" in [str(p) for p in problems]
 
 
-def test_missing_columns_are_named(criteria) -> None:
-    with pytest.raises(UploadError, match="缺少1列：实际运行时间（年）"):
-        assessed(criteria, head=[h for h in heads(criteria) if "实际运行时间" not in h])
+def test_missing_column_is_named_and_rows_still_count(criteria) -> None:
+    head = [h for h in heads(criteria) if "实际运行时间" not in h]
+    results, problems = assessed(criteria, [cell for h, cell in zip(heads(criteria), GOOD) if h in head], head=head)
+    assert [str(p) for p in problems] == ["表.csv:1:实际运行时间（年）: 缺少这一列，各行都按未填写评"]
+    assert accreditation.counts(results[0].verdicts)["未填写"] == 1
+
+
+def test_sheet_of_something_else_is_refused(criteria) -> None:
+    with pytest.raises(UploadError, match="不是本页的模板"):
+        assessed(criteria, ["1"], head=["序号"])
+
+
+def test_column_twice_is_refused(criteria) -> None:
+    with pytest.raises(UploadError, match="同名的列：园区办公使用面积（平方米）"):
+        assessed(criteria, [*GOOD, "5"], head=[*heads(criteria), "园区办公使用面积（平方米）"])
 
 
 def test_columns_may_change_places_and_brackets(criteria) -> None:
@@ -104,6 +116,7 @@ def packed(**entries: bytes) -> bytes:
         ("表.xlsx", packed(**{"xl/sheet.xml": b"0" * 60_000_000}), "过大"),
         ("表.xlsx", packed(**{"other.txt": b"x"}), "读不出来"),
         ("表.csv", b"\xff\xfe\x00\xd8\x81", "编码"),
+        ("表.csv", packed(**{"xl/workbook.xml": b"x"}), "扩展名写成了"),
         ("表.csv", b"0" * 5_000_001, "超过5兆"),
         ("表.csv", b"a\n" * 6000, "超过5000行"),
     ],

@@ -34,6 +34,13 @@ def test_certain_numbers_are_read(text: str, unit: str, factors: dict, value) ->
     assert entry.number(text, unit=unit, factors=factors) == value
 
 
+def test_what_is_counted_is_whole() -> None:
+    count = {"家": Fraction(1), "万家": Fraction(10000)}
+    assert entry.number("1.5万家", unit="家", factors=count, whole=True) == 15000
+    with pytest.raises(entry.EntryError, match="应为整数"):
+        entry.number("10.5", unit="家", factors=count, whole=True)
+
+
 @pytest.mark.parametrize("text", ["", "  ", "　"])
 def test_blank_is_no_number_and_not_zero(text: str) -> None:
     assert entry.number(text, unit="平方米", factors=AREA) is None

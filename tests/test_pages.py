@@ -244,3 +244,31 @@ def test_lineage_tells_what_differs_and_what_repeats() -> None:
     text = words(opened("pages/evidence/lineage.py"))
     for expected in ("前后不一致", "同一文件内重申", "力争100亿美元", "国办发〔2005〕2号"):
         assert expected in text.replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    ("page", "asked"),
+    [
+        ("pages/leadership/trend.py", {"indicator": "不存在"}),
+        ("pages/leadership/layouts.py", {"layout": "不存在"}),
+        ("pages/counties/quotas.py", {"city": "不存在"}),
+        ("pages/counties/county.py", {"county": "不存在"}),
+        ("pages/counties/tasks.py", {"task": "不存在"}),
+        ("pages/counties/tasks.py", {"unit": "不存在"}),
+        ("pages/counties/selfcheck.py", {"kind": "不存在"}),
+    ],
+)
+def test_link_with_an_unknown_word_says_so(page: str, asked: dict) -> None:
+    assert "“不存在”在数据里没有" in opened(page, **asked).warning[0].value
+
+
+def test_trend_leads_to_its_clauses_and_names_its_rates() -> None:
+    test = opened("pages/leadership/trend.py", indicator="跨境电子商务交易额")
+    test.toggle(key="cny").set_value(True).run()
+    assert "2018年6.6160元/美元" in words(test)
+    test.button(key="clauses").click().run()
+    assert "编号 sq2016-087" in words(test).replace("\\", "")
+
+
+def test_county_of_a_city_without_layout_says_so() -> None:
+    assert "文件未设" in words(opened("pages/counties/county.py", county="临颍县")).split("二、空间布局")[1][:120]

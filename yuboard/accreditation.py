@@ -29,11 +29,15 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of a unit: numbers by variable in base units, answers by criterion, conditions by name."""
+    """What is known of a unit: numbers by variable in base units, answers by criterion, conditions by name.
+
+    ``refused`` are the variables for which something was entered that is no number.
+    """
 
     numbers: Mapping[str, Fraction | None]
     answers: Mapping[str, str | None]
     conditions: Mapping[str, bool | None]
+    refused: frozenset[str] = frozenset()
 
 
 def factor(row: Row) -> Fraction:
@@ -67,7 +71,8 @@ def _judge(row: Row, relaxation: Row | None, facts: Facts) -> Verdict:
         return Verdict(row, row, status, "自评，须由受理单位核实" if answer else "定性条件，由人判断")
     value = facts.numbers.get(row["variable"])
     if value is None:
-        return Verdict(row, row, BLANK, f"没有填“{row['variable']}”")
+        words = "所填不是一个确定的数，没有采用" if row["variable"] in facts.refused else f"没有填“{row['variable']}”"
+        return Verdict(row, row, BLANK, words)
     return _measured(row, relaxation, value, facts)
 
 
@@ -104,7 +109,10 @@ def gap(value: Fraction, row: Row) -> str:
     demand = f"要求{_SIGNS[row['operator']]}{in_unit(bound, row)}"
     if value == bound:
         return f"{demand}，恰为界值，{'计入' if meets(value, row) else '不计入'}"
-    return f"{demand}，{'高出' if value > bound else '差'}{in_unit(abs(value - bound), row)}"
+    apart = in_unit(abs(value - bound), row)
+    if row["base_unit"] == "%":
+        apart = apart.replace("%", "个百分点")
+    return f"{demand}，{'高出' if value > bound else '差'}{apart}"
 
 
 def counts(verdicts: Sequence[Verdict]) -> dict[str, int]:
@@ -118,7 +126,8 @@ def conclusion(verdicts: Sequence[Verdict]) -> str:
     if found[UNMET]:
         return f"有{found[UNMET]}项未达标，暂不符合创建标准"
     if found[BLANK] or found[JUDGE]:
-        return f"没有未达标项；还有{found[BLANK]}项未填写、{found[JUDGE]}项需人工判断，不能下结论"
+        rest = "、".join(f"{found[word]}项{word}" for word in (BLANK, JUDGE) if found[word])
+        return f"没有未达标项；还有{rest}，不能下结论"
     return "各项自评均达标，以评审结果为准"
 
 

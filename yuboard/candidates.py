@@ -14,6 +14,8 @@ from yuboard.row import Row
 
 NAME = "单位名称"
 LARGEST_BYTES, LARGEST_UNPACKED, MOST_ENTRIES, MOST_ROWS, MOST_COLUMNS = 5_000_000, 50_000_000, 500, 5000, 100
+# What is counted one by one.
+WHOLE = ("数量", "人数", "人次", "次数")
 _TRUTH = {"是": True, "有": True, "否": False, "无": False, "": None}
 Factors = Mapping[str, Mapping[str, Fraction]]
 
@@ -96,6 +98,8 @@ def read(name: str, content: bytes) -> list[list[str]]:
     if not content:
         raise UploadError(f"{name}：文件是空的")
     kind = name.rpartition(".")[2].lower()
+    if kind == "csv" and content.startswith(b"PK\x03\x04"):
+        raise UploadError(f"{name}：内容是 .xlsx 工作簿，扩展名写成了 .csv，请改回 .xlsx")
     if kind == "csv":
         lines = _csv(name, content)
     elif kind == "xlsx":
@@ -154,19 +158,25 @@ def assess(
     """
     heads = [_head(cell) for cell in lines[0]] if lines else []
     numbers, flags = variables(criteria), conditions(criteria)
-    missing = [title for title in (NAME, *numbers, *flags) if _head(title) not in heads]
-    if missing:
-        raise UploadError(f"{name}：第1行缺少{len(missing)}列：{'、'.join(missing)}。请用本页的模板")
-    results, problems = [], []
+    known = {_head(title): title for title in (*numbers, *flags)}
+    if _head(NAME) not in heads or not set(known) & set(heads):
+        raise UploadError(f"{name}：第1行没有“{NAME}”或没有一列标准，不是本页的模板")
+    twice = sorted({head for head in heads if heads.count(head) > 1 and head in (*known, NAME)})
+    if twice:
+        raise UploadError(f"{name}：第1行有同名的列：{'、'.join(twice)}，不能确定用哪一列，请删去多余的")
+    results: list[Result] = []
+    problems = [
+        Problem(name, 1, title, "缺少这一列，各行都按未填写评") for head, title in known.items() if head not in heads
+    ]
     for row, line in enumerate(lines[1:], 2):
-        cells = dict(zip(heads, [*line, *[""] * (len(heads) - len(line))]))
+        cells = dict.fromkeys((NAME, *known), "") | dict(zip(heads, [*line, *[""] * (len(heads) - len(line))]))
         if not any(cell.strip() for cell in cells.values()):
             continue
         facts, wrong = _facts(name, row, cells, numbers, flags, factors)
         problems += wrong
         if not wrong:
             results.append(Result(row, cells[NAME].strip(), accreditation.judge(criteria, facts)))
-    if not results and not problems:
+    if not results and all(problem.row == 1 for problem in problems):
         raise UploadError(f"{name}：没有填报的行")
     return results, problems
 
@@ -203,4 +213,5 @@ def _facts(
 
 def value(text: str, criterion: Row, factors: Factors) -> Fraction | None:
     """What a person typed for a criterion's variable, in base units. Raises entry.EntryError."""
-    return entry.number(text, unit=shown_unit(criterion), factors=factors[criterion["dimension"]])
+    whole = criterion["dimension"] in WHOLE
+    return entry.number(text, unit=shown_unit(criterion), factors=factors[criterion["dimension"]], whole=whole)

@@ -9,15 +9,19 @@ from yuboard.screen import screen
 LIST, MATRIX = "清单", "单位与主题"
 
 
+def units() -> list[str]:
+    """The units by name, those with most tasks first, 文件未明确 last."""
+    return list(dict.fromkeys(row["unit"] for row in store.rows("tasks/matrix")))
+
+
 def filters() -> dict[str, object]:
     """What is asked for, as parameters of ``tasks/list``; everything stands in the address."""
     matrix = store.rows("tasks/matrix")
-    units = list(dict.fromkeys(row["unit"] for row in matrix))
     themes = [row["theme"] for row in sorted(matrix, key=lambda row: row["theme_position"])]
     documents = dict.fromkeys(row["short_title"] for row in store.rows("documents/list"))
     words, who, what, where = st.columns([3, 2, 2, 3], vertical_alignment="bottom")
     text = words.text_input("查找", key="q", bind="query-params", placeholder="任务、单位或原文中的词，空格隔开")
-    unit = who.selectbox("单位", units, index=None, key="unit", bind="query-params", placeholder="全部单位")
+    unit = who.selectbox("单位", units(), index=None, key="unit", bind="query-params", placeholder="全部单位")
     theme = what.selectbox(
         "主题", dict.fromkeys(themes), index=None, key="theme", bind="query-params", placeholder="全部主题"
     )

@@ -1,6 +1,7 @@
 """Search over everything in the record: Chinese words, and the initials of their 拼音."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -20,7 +21,12 @@ class Entry(NamedTuple):
 
 def index(rows: Iterable[Row]) -> list[Entry]:
     """Entries from rows with kind, title, words and the page that shows them."""
-    return [Entry(row, row["title"].lower(), row["words"].lower(), initials(row["title"])) for row in rows]
+    return [Entry(row, _plain(row["title"]), _plain(row["words"]), initials(row["title"])) for row in rows]
+
+
+def _plain(text: str) -> str:
+    """Text as it is compared: lower case, full-width letters and digits as plain ones."""
+    return unicodedata.normalize("NFKC", text).lower()
 
 
 def initials(text: str) -> str:
@@ -34,7 +40,7 @@ def find(entries: Sequence[Entry], text: str) -> dict[str, list[Row]]:
 
     Titles that begin with the words come first, then titles that hold them, then the rest in their own order.
     """
-    words = text.lower().split()
+    words = _plain(text).split()
     if not words:
         return {}
     found = [(rank, entry.row) for entry in entries if (rank := _rank(entry, words)) is not None]

@@ -44,15 +44,17 @@ def form(kind: str, criteria: tuple[Row, ...]) -> Facts | None:
         st.form_submit_button("自评", type="primary", icon=":material/checklist:")
     if not any([*typed.values(), *flags.values(), *answers.values()]):
         return None
-    numbers, wrong = {}, []
+    numbers, wrong, refused = {}, [], set()
     for title, row in candidates.variables(criteria).items():
         try:
             numbers[row["variable"]] = candidates.value(typed[title], row, factors())
         except EntryError as error:
             wrong.append(f"{title}：{error}")
+            refused.add(row["variable"])
     for words in wrong:
         st.error(escape(words))
-    return Facts(numbers, answers, {name: _TRUTH[flag] for name, flag in flags.items()})
+    conditions = {name: _TRUTH[flag] for name, flag in flags.items()}
+    return Facts(numbers, answers, conditions, frozenset(refused))
 
 
 def _number_fields(kind: str, criteria: tuple[Row, ...]) -> dict[str, str]:
@@ -60,11 +62,13 @@ def _number_fields(kind: str, criteria: tuple[Row, ...]) -> dict[str, str]:
     if not fields:
         st.markdown("文件没有为这一类写可量化的条件。")
         return {}
-    columns = st.columns(3)
-    return {
-        title: columns[number % 3].text_input(title, key=f"{kind}_{title}", help=f"{row['summary']}。“{row['quote']}”")
-        for number, (title, row) in enumerate(fields.items())
-    }
+    typed = {}
+    asked = list(fields.items())
+    for start in range(0, len(asked), 3):  # a row of columns at a time, so that keys and phones go by rows too
+        for column, (title, row) in zip(st.columns(3), asked[start : start + 3]):
+            words = f"{row['summary']}。“{row['quote']}”"
+            typed[title] = column.text_input(title, key=f"{kind}_{title}", help=words)
+    return typed
 
 
 def _condition_fields(kind: str, criteria: tuple[Row, ...]) -> dict[str, str | None]:
@@ -137,7 +141,7 @@ def batch(kind: str, criteria: tuple[Row, ...]) -> None:
         "下载模板（XLSX）", data=lambda: candidates.template(kind, criteria),
         file_name=f"创建标准自评_{kind}_模板.xlsx", icon=":material/download:", on_click="ignore", key="template",
     )  # fmt: skip
-    sent = st.file_uploader("上传填好的表（.xlsx 或 .csv，5兆以内）", type=["xlsx", "csv"], key=f"upload_{kind}")
+    sent = st.file_uploader("上传填好的表（.xlsx 或 .csv，5兆以内）", key=f"upload_{kind}")
     if sent is None:
         return
     try:
@@ -147,7 +151,8 @@ def batch(kind: str, criteria: tuple[Row, ...]) -> None:
         st.error(escape(str(error)))
         return
     if problems:
-        st.error(f"{len(problems)}格有问题，所在行未评；其余{len(results)}行已评。")
+        bad = len({problem.row for problem in problems if problem.row > 1})
+        st.error(f"{len(problems)}处有问题；{bad}行有错未评，其余{len(results)}行已评。")
         st.code("\n".join(map(str, problems[:200])), language=None)
     if results:
         _summary(results)

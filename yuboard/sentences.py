@@ -119,6 +119,13 @@ def share_and_rank(row: Row) -> str:
     return f"{row['share']:.1f}%，{row['rank_words']}"
 
 
+def rates_used(points: Sequence[Row]) -> str:
+    """The yearly rates at which dollars among the points were converted; empty where none were."""
+    used = {row["year"]: row["cny_per_usd"] for row in points if row["is_converted"]}
+    words = "、".join(f"{year:.0f}年{rate:.4f}元/美元" for year, rate in sorted(used.items()))
+    return f"折算汇率（官方年平均）：{words}，来源见“口径说明”。" if words else ""
+
+
 def unclear_scope(county: Row) -> str:
     """What a document leaves open where it writes to all counties: a county run by the province, a zone."""
     name = escape(county["short_name"])

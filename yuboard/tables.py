@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from yuboard import sentences
-from yuboard.evidence import escape
+from yuboard.evidence import OPERATOR_WORDS, escape
 from yuboard.row import Row
 
 # The columns that every download of figures carries, and their names on paper.
@@ -51,6 +51,7 @@ COUNTY_COLUMNS = {
     "city_label": "全市",
     "share": "占点名各地合计（%，测算）",
     "rank_words": "位次（测算）",
+    "definition": "口径",
     "document_number": "文号",
     "section": "章节",
     "quote": "原文",
@@ -62,6 +63,8 @@ QUOTA_COLUMNS = {
     "quota": "配额",
     "share": "占点名各地合计（%，测算）",
     "rank_words": "位次（测算）",
+    "definition": "口径",
+    "document_number": "文号",
     "section": "章节",
     "quote": "原文",
     "note": "说明",
@@ -186,8 +189,14 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 
 
 def named(frame: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
-    """The columns of ``names`` in that order, under their Chinese names."""
-    return frame[list(names)].rename(columns=names)
+    """The columns of ``names`` in that order, under their Chinese names; operators in words, whole numbers whole."""
+    chosen = frame[list(names)].copy()
+    if "operator" in chosen:
+        chosen["operator"] = chosen["operator"].map(OPERATOR_WORDS)
+    for name in chosen.select_dtypes("float"):
+        if chosen[name].dropna().mod(1).eq(0).all():
+            chosen[name] = chosen[name].astype("Int64")
+    return chosen.rename(columns=names)
 
 
 def safe(value: object) -> object:

@@ -1,6 +1,6 @@
 """The Streamlit pieces that pages share: charts from named queries, evidence, source lines, downloads."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -74,6 +74,14 @@ def coded_select(label: str, names: dict[str, str], key: str, **extra: Any) -> A
     elif st.query_params.get(key) != chosen:
         st.query_params[key] = chosen
     return chosen
+
+
+def check_links(**known: Collection[str]) -> None:
+    """Say which words of the address the record does not know: what is shown instead is the default."""
+    for name, words in known.items():
+        given = st.query_params.get(name)
+        if given and given not in words:
+            st.warning(f"链接中的“{given}”在数据里没有，已按默认显示。", icon=":material/link_off:")
 
 
 def city_chip(name: str, position: int) -> str:

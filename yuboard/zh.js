@@ -65,12 +65,20 @@
     "Copy to clipboard": "复制",
     "Copied": "已复制",
     "empty": "空",
+    "The page that you have requested does not seem to exist. Running the app's main page.": "没有这个页面，已打开总览。",
+    "App pages": "页面",
+    "Link to heading": "本节链接",
+    "Pagination": "分页",
+    "Choose date": "选择日期",
+    "Sidebar": "侧栏",
   };
   // Built-in words with a number in them.
   const patterns = [
     [/^Page (\d+)$/, "第$1页"],
     [/^(\d+) selected$/, "已选$1项"],
     [/^(\d+)MB per file$/, "每个文件不超过$1兆"],
+    [/^Error: (.+) files are not allowed\.$/, "不收这种文件：$1"],
+    [/^Made with Streamlit (v[\d.]+)$/, "由 Streamlit $1 提供界面"],
     [/^Help for (.+)$/, "$1的说明"],
   ];
   const chinese = (text) => {

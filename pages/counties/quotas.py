@@ -7,6 +7,7 @@ from yuboard import atlas, charts, drawn, sheet, store, tables, ui
 st.title("县区配额", anchor=False)
 cities = {row["name"]: row for row in store.rows("quotas/cities")}
 splitting = [name for name, row in cities.items() if row["has_quotas"]]
+ui.check_links(city=cities)
 city_column, indicator_column, county_column = st.columns([1, 2, 1], vertical_alignment="bottom")
 place = city_column.selectbox("城市", cities, index=list(cities).index(splitting[0]), key="city", bind="query-params")
 if place not in splitting:

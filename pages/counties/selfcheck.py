@@ -8,6 +8,7 @@ st.title("创建标准自评", anchor=False)
 kinds = {row["kind"]: row["label"] for row in store.rows("criteria/kinds")}
 if not kinds:
     ui.empty("收录的文件中没有创建标准。")
+ui.check_links(kind=kinds)
 kind = ui.coded_select("申报哪一类（示范企业各类型择一，不必同时满足）", kinds, "kind")
 criteria = store.rows("criteria/list", kind=kind)
 one, many, rules, clauses = st.tabs(["逐条自评", "批量自评", "申报与复审规则", "标准原文"])

@@ -6,8 +6,8 @@ from yuboard import duties, store, tables, ui
 
 st.title("任务分工", anchor=False)
 view = st.segmented_control(
-    "显示", [duties.LIST, duties.MATRIX], default=duties.LIST, key="view", bind="query-params", required=True,
-    label_visibility="collapsed",
+    "显示", [duties.LIST, duties.MATRIX], key="view", bind="query-params", required=True,
+    default=None if "view" in st.session_state else duties.LIST, label_visibility="collapsed",
 )  # fmt: skip
 everything = store.rows("tasks/list", words="", unit="", theme="", documents=())
 if view == duties.MATRIX:
@@ -18,6 +18,7 @@ if view == duties.MATRIX:
     ui.source_line(everything)
     st.stop()
 
+ui.check_links(task={row["task_id"] for row in everything}, unit=duties.units())
 asked = duties.filters()
 found = store.rows("tasks/list", **asked)
 if not found:

@@ -24,7 +24,9 @@ for year, rows in groupby(store.rows("lineage/milestones"), key=lambda row: row[
         ui.listing(tables.milestone_list(found))
 
 st.markdown("#### 目标之间的关系")
-st.markdown("后发文件没有写明废止先发文件的，两个写法都保留，不以一个代替另一个。")
+st.markdown(
+    "后发文件没有写明废止先发文件的，两个写法都保留，不以一个代替另一个。“主条”是文件总体目标中的写法，“重申”是同一文件别处再写一遍。"
+)
 ui.table(tables.relation_list, "lineage/relations")
 
 st.markdown("#### 引用的上级文件")

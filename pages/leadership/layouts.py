@@ -7,6 +7,7 @@ from yuboard import atlas, store, tables, ui
 st.title("空间布局", anchor=False)
 layouts = store.query("layouts/list").set_index("choice")
 atlas.troubles()
+ui.check_links(layout=layouts.index)
 
 which, when, what, how = st.columns([3, 2, 3, 2], vertical_alignment="bottom")
 with which:

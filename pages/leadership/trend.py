@@ -8,6 +8,8 @@ st.title("指标趋势", anchor=False)
 indicators = {row["name"]: row for row in store.rows("trend/indicators")}
 cities = [row["name"] for row in store.rows("common/cities")]
 
+ui.check_links(indicator=indicators)
+
 pick, where, how = st.columns([3, 3, 2], vertical_alignment="bottom")
 indicator = pick.selectbox("指标", indicators, key="indicator", bind="query-params")
 places = where.pills("城市", cities, selection_mode="multi", default=cities, key="cities", bind="query-params")
@@ -42,6 +44,9 @@ with chart.container(border=True):
         st.markdown("各市文件只有定性表述，没有可以画图的数值，见表中原文。")
 with table:
     ui.table(tables.stated_values, "trend/points", **asked, converted=converted)
+    ui.clause_button("逐条看出处与全文 :material/format_quote:", *(row["figure_id"] for row in points), key="clauses")
+    if rates := sentences.rates_used(points):
+        st.caption(rates)
 
 if demands := store.rows("trend/demands", **asked):
     with st.container(border=True):

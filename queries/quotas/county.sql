@@ -32,6 +32,7 @@ select
     r.rank_words,
     coalesce(r.named, s.places) as named,
     coalesce(r.figure_id, s.figure_id) as figure_id,
+    f.definition,
     f.document_number,
     coalesce(r.section, s.section) as section,
     coalesce(r.quote, s.quote) as quote

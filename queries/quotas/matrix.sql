@@ -30,14 +30,17 @@ select
     q.share,
     q.rank,
     q.rank_words,
+    w.definition,
+    w.document_number,
     f.figure_id,
-    f.section,
-    f.quote,
+    coalesce(f.section, w.section) as section,
+    coalesce(f.quote, w.quote) as quote,
     b.note
 from places_below as b
 cross join (
     select q.* from quota_sums as q join city on city.place_id = q.place_id where q.indicator = $indicator
 ) as s
+join figure_details as w on w.figure_id = s.figure_id
 left join figure_details as f
     on
         f.place_id = b.place_id

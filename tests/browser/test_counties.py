@@ -97,6 +97,6 @@ def test_batch_by_the_template_with_one_bad_cell(page: Page, server: str, tmp_pa
     lines = [heads, *(line + [""] * (len(heads) - len(line)) for line in (good, bad))]
     filled.write_text("\n".join(",".join(line) for line in lines), encoding="utf-8-sig")
     page.locator('input[type="file"]').set_input_files(filled)
-    expect(page.get_by_text("1格有问题，所在行未评；其余1行已评")).to_be_visible(timeout=20000)
+    expect(page.get_by_text("1处有问题；1行有错未评，其余1行已评")).to_be_visible(timeout=20000)
     expect(page.get_by_text("候选.csv:3:园区办公使用面积（平方米）")).to_be_visible()
     expect(page.get_by_role("row").filter(has_text="甲园区")).to_be_visible()
