@@ -30,6 +30,7 @@ def test_find_my_county_and_print_it_on_one_sheet(page: Page, server: str, watch
     expect(page).to_have_url(re.compile(r"/county\?county="))
     expect(page.get_by_role("heading", name="虞城县")).to_be_visible()
     expect(page.get_by_text("9个地区中并列第3位").first).to_be_visible()
+    expect(page.get_by_text("本页链接")).to_be_visible()
     reader = printed(page)
     assert len(reader.pages) == 1
     assert [round(float(side)) for side in reader.pages[0].mediabox[2:]] == [595, 842]
@@ -45,6 +46,7 @@ def test_find_my_county_and_print_it_on_one_sheet(page: Page, server: str, watch
 def test_every_kind_of_county_fits_one_sheet(page: Page, server: str, county: str) -> None:
     page.goto(f"{server}/county?county={county}")
     settle(page)
+    expect(page.get_by_text("本页链接")).to_be_visible()
     assert len(printed(page).pages) == 1
 
 
