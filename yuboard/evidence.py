@@ -9,7 +9,7 @@ from yuboard.proof import read_text
 from yuboard.row import Row
 
 OPERATOR_WORDS = {
-    "=": "等于所写数",
+    "=": "等于所写数（向上的指标按不低于判断）",
     ">=": "不低于（含本数）",
     ">": "高于（不含本数）",
     "<=": "不高于（含本数）",

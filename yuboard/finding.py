@@ -8,6 +8,7 @@ import streamlit as st
 from yuboard import finder, store
 from yuboard.evidence import escape
 from yuboard.row import Row
+from yuboard.screen import screen
 
 
 @lru_cache(maxsize=2)
@@ -32,10 +33,12 @@ def group(kind: str, rows: Sequence[Row], *, most: int) -> None:
         st.markdown(f"**{kind}**　{len(rows)}条{rest}")
         for row in rows[:most]:
             given = {row[name]: row[value] for name, value in _PARAMETERS if row[name]}
-            st.page_link(
-                row["page"], label=f"{escape(row['title'])}　:small[:gray[{escape(row['detail'])}]]",
-                query_params=given,
-            )  # fmt: skip
+            title, detail = escape(row["title"]), f":small[:gray[{escape(row['detail'])}]]"
+            if screen().is_narrow:  # a link does not wrap
+                st.page_link(row["page"], label=title, query_params=given)
+                st.markdown(detail)
+            else:
+                st.page_link(row["page"], label=f"{title}　{detail}", query_params=given)
 
 
 _PARAMETERS = (("parameter", "value"), ("other_parameter", "other_value"))

@@ -238,7 +238,8 @@ def _card_lines(row: dict[str, str]) -> list[str]:
 
 def is_wordy(table: Table) -> bool:
     """Whether rows hold more words than columns on a phone can show."""
-    return len(table[0]) > 2 and max(sum(map(len, row.values())) for row in table) > 90
+    longest = max(sum(map(len, row.values())) for row in table)
+    return len(table[0]) > 6 or (len(table[0]) > 2 and longest > 90)
 
 
 def listed(rows: Sequence[Row], names: dict[str, str]) -> Table:

@@ -64,8 +64,10 @@ class _Finished(go.Figure):
 def coded_select(label: str, names: dict[str, str], key: str, **extra: Any) -> Any:
     """A choice by name that stands in the address as its code: a bound widget would put the name there."""
     default = None if "index" in extra else next(iter(names))
-    if key not in st.session_state:
-        st.session_state[key] = st.query_params.get(key, default)
+    given, seen = st.query_params.get(key, default), f"{key} in the address"
+    # The address changed without us: the reader came by a link, or went back.
+    if key not in st.session_state or given != st.session_state.get(seen, given):
+        st.session_state[key] = given
     if st.session_state[key] not in names:
         st.session_state[key] = default
     chosen = st.selectbox(label, list(names), format_func=lambda code: names.get(code, code), key=key, **extra)
@@ -73,6 +75,7 @@ def coded_select(label: str, names: dict[str, str], key: str, **extra: Any) -> A
         st.query_params.pop(key, None)
     elif st.query_params.get(key) != chosen:
         st.query_params[key] = chosen
+    st.session_state[seen] = chosen
     return chosen
 
 

@@ -151,3 +151,14 @@ def test_dark_theme_redraws_the_charts(chromium: Browser, server: str) -> None:
         timeout=10000,
     )
     context.close()
+
+
+def test_back_undoes_a_choice(page: Page, server: str) -> None:
+    page.goto(f"{server}/selfcheck")
+    settle(page)
+    page.get_by_role("combobox").first.click()
+    page.get_by_role("option", name="培训基地").click()
+    expect(page.get_by_role("textbox", name="年电子商务培训人次（人次）")).to_be_visible()
+    expect(page).to_have_url(re.compile("kind="))
+    page.go_back()
+    expect(page.get_by_role("textbox", name="园区办公使用面积（平方米）")).to_be_visible()
