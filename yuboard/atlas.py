@@ -12,7 +12,9 @@ from yuboard.boundaries import Boundaries
 from yuboard.screen import Screen, screen
 
 # The least and greatest height of a map.
-_LOW, _HIGH = 340, 620
+_LOW, _HIGH = 280, 620
+# The width below which a schematic is an indented outline.
+_OUTLINED = 520
 _ORIGIN_WORDS = {"自备": "自备边界", "随装": "随软件安装的边界", "无": "方块图"}
 
 
@@ -61,7 +63,7 @@ def views(layout: pd.Series, chosen: Chosen, *, static: bool) -> None:
             _interactive(layout, chosen, drawn, reader)
         else:
             _tiles(layout, chosen, drawn)
-        legend(chosen, drawn)
+        legend(chosen, drawn, reader.map_width, has_sites=bool(drawn.of_city(layout["adcode"])))
         st.caption(drawn.caption())
     with left:
         unplaced(elements(chosen.layout, chosen.year))
@@ -114,7 +116,7 @@ def _clicked_figure(key: str, target: str) -> None:
 
 
 def _schematic(layout: pd.Series, chosen: Chosen, reader: Screen) -> None:
-    figure = _schematic_figure(_identity(chosen, boundaries.load()), layout["name"], reader.map_width < 560)
+    figure = _schematic_figure(_identity(chosen, boundaries.load()), layout["name"], reader.map_width)
     key = f"schematic_{chosen.layout}_{chosen.year}_{chosen.element}"
     st.plotly_chart(
         figure, key=key, theme=None, config=ui.CHART_CONFIG, on_select=lambda: _clicked_figure(key, "element"),
@@ -123,11 +125,11 @@ def _schematic(layout: pd.Series, chosen: Chosen, reader: Screen) -> None:
 
 
 @lru_cache(maxsize=128)
-def _schematic_figure(identity: tuple[Any, ...], title: str, narrow: bool) -> go.Figure:
+def _schematic_figure(identity: tuple[Any, ...], title: str, width: int) -> go.Figure:
     *_, chosen, theme_name = identity
     return maps.schematic(
-        elements(chosen.layout, chosen.year), title=title, selected=chosen.element, narrow=narrow,
-        colours=theme.palette(theme_name),
+        elements(chosen.layout, chosen.year), title=title, selected=chosen.element, narrow=width < _OUTLINED,
+        width=width, colours=theme.palette(theme_name),
     )  # fmt: skip
 
 
@@ -162,7 +164,7 @@ def _static(layout: pd.Series, chosen: Chosen, drawn: Boundaries, reader: Screen
         f"{layout['place']}　{layout['name']}",
     )
     st.image(
-        static_bytes(*asked, "png", reader.is_narrow), width="stretch",
+        static_bytes(*asked, "png", maps.is_numbered(reader.map_width)), width="stretch",
         alt=f"{layout['place']}{layout['name']}的位置示意图（静态）",
     )  # fmt: skip
     png, svg = st.columns(2)
@@ -211,18 +213,18 @@ def layout_picture(choice: str) -> bytes:
     )  # fmt: skip
 
 
-def legend(chosen: Chosen, drawn: Boundaries) -> None:
-    """What marks and hues mean, as far as they are on the map, and the numbers of a narrow one."""
-    rows, narrow = elements(chosen.layout, chosen.year), screen().is_narrow
-    figure = _legend_figure(_identity(chosen, drawn), narrow)
+def legend(chosen: Chosen, drawn: Boundaries, width: int, *, has_sites: bool) -> None:
+    """What marks and hues mean, as far as they are on the map of that width, and the numbers of a narrow one."""
+    figure = _legend_figure(_identity(chosen, drawn), width)
     if figure is not None:
         st.plotly_chart(figure, key="legend", theme=None, config=ui.CHART_CONFIG | {"staticPlot": True}, alt="图例")
-    if narrow and (callouts := maps.callouts(rows)):
-        st.caption("　".join(f"{number} {site['name']}" for number, site in enumerate(callouts, 1)))
+    callouts = maps.callouts(elements(chosen.layout, chosen.year))
+    if has_sites and callouts and maps.is_numbered(width):
+        st.markdown("　".join(f"**{number}**\u00a0{site['name']}" for number, site in enumerate(callouts, 1)))
 
 
 @lru_cache(maxsize=64)
-def _legend_figure(identity: tuple[Any, ...], narrow: bool) -> go.Figure | None:
+def _legend_figure(identity: tuple[Any, ...], width: int) -> go.Figure | None:
     *_, chosen, theme_name = identity
     rows, colours = elements(chosen.layout, chosen.year), theme.palette(theme_name)
     shown = rows[rows["found"].isin(["点位", "县区", "责任县区"])]
@@ -239,7 +241,7 @@ def _legend_figure(identity: tuple[Any, ...], narrow: bool) -> go.Figure | None:
         entries.append(("文件点名的县（市、区），标记不是具体位置", "square", theme.steps(tone, 5)[2], colours.rule))
     if not entries:
         return None
-    return maps.key(entries, colours=colours, height=len(entries) * 24 if narrow else 44)
+    return maps.key(entries, colours=colours, width=width)
 
 
 def panel(layout: pd.Series, rows: pd.DataFrame, element: str | None) -> None:

@@ -1,5 +1,6 @@
 """Plotly maps of areas, real or as tiles: quotas by county, the cities in the province. No geo engine, no request."""
 
+import math
 from typing import Any
 
 import pandas as pd
@@ -54,8 +55,12 @@ def _quota_label(area: Area, row: Any, quota: float | None, colours: Palette) ->
     return f"{name}<br><span style='font-size:12px;color:{colours.ink_2}'>{word}</span>"
 
 
-def key(entries: list[tuple[str, str, str, str]], *, colours: Palette, height: int = 34) -> go.Figure:
-    """A legend by itself: entries of word, symbol, fill and line colour, wrapping to the width at hand."""
+def key(entries: list[tuple[str, str, str, str]], *, colours: Palette, width: int) -> go.Figure:
+    """A legend by itself, high enough for ``width``: entries of word, symbol, fill and line colour."""
+    # Plotly sets a legend in one line where it fits, and otherwise in columns as wide as the widest entry.
+    lengths = [13 * len(word) + 42 for word, *_ in entries]
+    rows = 1 if sum(lengths) <= width else math.ceil(len(entries) / max(width // max(lengths), 1))
+    height = 14 + 22 * rows
     layout = theme.layout(
         colours, height=height, margin={"t": 0, "l": 0, "r": 0, "b": 0}, showlegend=True,
         legend={
