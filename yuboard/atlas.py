@@ -113,6 +113,7 @@ def _clicked_figure(key: str, target: str) -> None:
     for point in st.session_state[key]["selection"]["points"]:
         if value := point.get("customdata"):
             st.session_state[target] = value if isinstance(value, str) else value[0]
+            st.session_state[f"{target}_on_map"] = st.session_state[target]
 
 
 def _schematic(layout: pd.Series, chosen: Chosen, reader: Screen) -> None:
@@ -354,7 +355,10 @@ def _area_chart(figure: go.Figure, key: str, target: str | None, alt: str) -> An
 
 
 def quota_map(matrix: pd.DataFrame, *, place: str, indicator: str, target: str) -> None:
-    """Counties coloured by quota, a year at a time; a click puts the county into the widget ``target``."""
+    """Counties coloured by quota, a year at a time; a click puts the county into the widget ``target``.
+
+    It is kept as ``target``_on_map too, so that the page can answer beside the map.
+    """
     cities = store.query("layouts/list")
     city = cities[cities["place"].eq(place)].iloc[0]
     years = [f"{year:.0f}年" for year in sorted(matrix["year"].unique())]
@@ -368,15 +372,23 @@ def quota_map(matrix: pd.DataFrame, *, place: str, indicator: str, target: str) 
         picture, words = st.columns([3, 2], vertical_alignment="center")
         year = words.segmented_control("年份", years, default=latest, key=f"map_year_{indicator}", required=True)
         figure = _quota_figure(
-            *_area_identity(), str(store.database()), city["adcode"], city["place_position"], place, indicator, year
-        )
+            *_area_identity(), str(store.database()), city["adcode"], city["place_position"], place, indicator, year,
+            _picture_width(screen()),
+        )  # fmt: skip
         with picture:
             alt = f"{place}{indicator}{year}分县（市、区）地图"
             _area_chart(figure, f"quota_map_{year}_{st.session_state.get(target)}", target, alt)
         for sentence in _quota_words(matrix[matrix["year"].eq(int(year[:4]))]):
             words.markdown(sentence)
-        words.caption("点县（市、区）看该地全部目标。颜色越深配额越多；斜线表示文件未列或未分解，不是零。")
+        more = "亮" if st.context.theme.type == "dark" else "深"
+        words.caption(f"点县（市、区）看该地全部目标。颜色越{more}配额越多；斜线表示文件未列或未分解，不是零。")
         words.caption(boundaries.load().caption())
+
+
+def _picture_width(reader: Screen) -> int:
+    """The width of a map that has three fifths of its row, in steps, so that few maps are made."""
+    full = reader.map_width if reader.is_narrow else (reader.width - 210) * 0.6
+    return int(full // 40 * 40)
 
 
 def _quota_words(rows: pd.DataFrame) -> list[str]:
@@ -397,11 +409,12 @@ def _quota_figure(
     place: str,
     indicator: str,
     year: str,
+    width: int,
 ) -> go.Figure:
     rows = store.query("quotas/matrix", place=place, indicator=indicator)
     rows = rows[rows["year"].eq(int(year[:4])) & rows["adcode"].notna()]
     shapes, _ = _shapes(adcode)
-    return maps.quota_map(rows, shapes, position=position, colours=theme.palette(theme_name))
+    return maps.quota_map(rows, shapes, position=position, colours=theme.palette(theme_name), width=width)
 
 
 def overview() -> None:
@@ -412,7 +425,7 @@ def overview() -> None:
         st.subheader("三市在河南的位置", anchor=False)
         picture, links = st.columns([3, 2], vertical_alignment="center")
         with picture:
-            figure = _overview_figure(*_area_identity(), str(store.database()))
+            figure = _overview_figure(*_area_identity(), str(store.database()), _picture_width(screen()))
             picked = st.plotly_chart(figure, key="province", theme=None, config=ui.CHART_CONFIG, on_select="rerun",
                                      alt="河南省各市，标出郑州、漯河、商丘")  # fmt: skip
         for row in first.itertuples():
@@ -433,10 +446,10 @@ def overview() -> None:
 
 
 @lru_cache(maxsize=8)
-def _overview_figure(_stamp: str, theme_name: str | None, _database: str) -> go.Figure:
+def _overview_figure(_stamp: str, theme_name: str | None, _database: str, width: int) -> go.Figure:
     layouts = store.query("layouts/list")
     rows = layouts.groupby("adcode", as_index=False, sort=False).agg(
         place_short=("place_short", "first"), position=("place_position", "first"), words=("name", "；".join)
     )
     shapes, _ = _shapes("410000")
-    return maps.overview_map(rows, shapes, colours=theme.palette(theme_name))
+    return maps.overview_map(rows, shapes, colours=theme.palette(theme_name), width=width)
