@@ -128,3 +128,28 @@ def test_undated_document_is_hatched() -> None:
     assert bars[0].marker.pattern.shape is None
     assert bars[1].marker.pattern.shape == "/"
     assert "未注日期" in bars[1].text
+
+
+@pytest.mark.parametrize("width", [300, 700, 1200])
+def test_names_on_the_line_of_years_fit_their_bars_or_stand_above(width: int) -> None:
+    row = {"document_id": "a", "document_number": "郑政文〔2018〕57号", "short_title": "郑州跨境综试区方案",
+           "place_position": 1, "period_start": 2014, "period_end": 2020, "issued_year": 2018.2}  # fmt: skip
+    figure = charts.timeline(pd.DataFrame([row]), colours=LIGHT, width=width)
+    above = [note.text for note in figure.layout.annotations]
+    inside = [trace.text for trace in figure.data if trace.type == "bar" and trace.text]
+    assert len(above) + len(inside) == 1
+    assert bool(inside) == (width > 700)
+    assert len(figure.layout.xaxis.tickvals) == 7
+
+
+def test_first_label_keeps_off_the_value_axis_of_a_narrow_ladder() -> None:
+    frame = points({"year": 2016, "label": "力争3亿美元"}, {"year": 2018, "label": "力争15亿美元"})
+    first, last = charts.ladder(frame, colours=LIGHT, width=320).layout.xaxis.range
+    assert (2016 - first) / (last - first) * (320 - 80) >= 15 * len("力争3亿美元")
+
+
+def test_panel_alone_may_be_higher() -> None:
+    alone = charts.ladder(points({}), colours=LIGHT, lone_height=460)
+    several = charts.ladder(points({}, {"panel": "亿美元", "series": "b"}), colours=LIGHT, lone_height=460)
+    assert alone.layout.height == 460
+    assert several.layout.height == 320 * 2 + 90

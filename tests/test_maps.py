@@ -90,6 +90,41 @@ def test_narrow_map_numbers_its_sites_in_the_order_of_the_list(drawn: Boundaries
     assert [pill["title"] for pill in pills] == [site["name"] for site in listed]
 
 
+def test_wheel_scrolls_the_page_and_not_the_map(drawn: Boundaries) -> None:
+    (view,) = json.loads(layout_map("zz2014-l1", drawn).to_json())["views"]
+    assert view["controller"]["scrollZoom"] is False
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("width", [320, 560, 840])
+def test_schematic_breaks_its_words_to_fit_its_width(layout: str, width: int) -> None:
+    figure = maps.schematic(
+        atlas.elements(layout), title=layout, selected=None, narrow=width < 520, width=width, colours=LIGHT
+    )
+    for note in figure.layout.annotations:
+        if note.xanchor != "left":
+            continue
+        for line in re.sub(r"<(?!br)[^>]+>", "", note.text).split("<br>"):
+            wide = sum(1.0 if letter > "\u2e7f" else 0.62 for letter in line) * note.font.size
+            assert note.x * width + wide <= width + 4, line
+
+
+def contrast(one: str, other: str) -> float:
+    def light(colour: str) -> float:
+        parts = [part / 255 for part in theme.rgba(colour)[:3]]
+        red, green, blue = (part / 12.92 if part <= 0.04 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    dark, bright = sorted((light(one), light(other)))
+    return (bright + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=lambda colours: colours.name)
+def test_names_on_the_map_are_to_be_read(colours: theme.Palette) -> None:
+    assert contrast(colours.map.ground_ink, colours.map.ground) >= 4.5
+    assert contrast(colours.map.ink, colours.map.ground) >= 4.5
+
+
 @pytest.mark.parametrize(
     ("wanted", "low", "high"), [([], 0, 100), ([50], 0, 100), ([10, 11, 12], 0, 100), ([90, 95, 99], 0, 100)]
 )

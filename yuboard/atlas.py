@@ -12,7 +12,9 @@ from yuboard.boundaries import Boundaries
 from yuboard.screen import Screen, screen
 
 # The least and greatest height of a map.
-_LOW, _HIGH = 340, 620
+_LOW, _HIGH = 280, 620
+# The width below which a schematic is an indented outline.
+_OUTLINED = 520
 _ORIGIN_WORDS = {"自备": "自备边界", "随装": "随软件安装的边界", "无": "方块图"}
 
 
@@ -61,7 +63,7 @@ def views(layout: pd.Series, chosen: Chosen, *, static: bool) -> None:
             _interactive(layout, chosen, drawn, reader)
         else:
             _tiles(layout, chosen, drawn)
-        legend(chosen, drawn)
+        legend(chosen, drawn, reader.map_width, has_sites=bool(drawn.of_city(layout["adcode"])))
         st.caption(drawn.caption())
     with left:
         unplaced(elements(chosen.layout, chosen.year))
@@ -111,10 +113,11 @@ def _clicked_figure(key: str, target: str) -> None:
     for point in st.session_state[key]["selection"]["points"]:
         if value := point.get("customdata"):
             st.session_state[target] = value if isinstance(value, str) else value[0]
+            st.session_state[f"{target}_on_map"] = st.session_state[target]
 
 
 def _schematic(layout: pd.Series, chosen: Chosen, reader: Screen) -> None:
-    figure = _schematic_figure(_identity(chosen, boundaries.load()), layout["name"], reader.map_width < 560)
+    figure = _schematic_figure(_identity(chosen, boundaries.load()), layout["name"], reader.map_width)
     key = f"schematic_{chosen.layout}_{chosen.year}_{chosen.element}"
     st.plotly_chart(
         figure, key=key, theme=None, config=ui.CHART_CONFIG, on_select=lambda: _clicked_figure(key, "element"),
@@ -123,11 +126,11 @@ def _schematic(layout: pd.Series, chosen: Chosen, reader: Screen) -> None:
 
 
 @lru_cache(maxsize=128)
-def _schematic_figure(identity: tuple[Any, ...], title: str, narrow: bool) -> go.Figure:
+def _schematic_figure(identity: tuple[Any, ...], title: str, width: int) -> go.Figure:
     *_, chosen, theme_name = identity
     return maps.schematic(
-        elements(chosen.layout, chosen.year), title=title, selected=chosen.element, narrow=narrow,
-        colours=theme.palette(theme_name),
+        elements(chosen.layout, chosen.year), title=title, selected=chosen.element, narrow=width < _OUTLINED,
+        width=width, colours=theme.palette(theme_name),
     )  # fmt: skip
 
 
@@ -162,7 +165,7 @@ def _static(layout: pd.Series, chosen: Chosen, drawn: Boundaries, reader: Screen
         f"{layout['place']}　{layout['name']}",
     )
     st.image(
-        static_bytes(*asked, "png", reader.is_narrow), width="stretch",
+        static_bytes(*asked, "png", maps.is_numbered(reader.map_width)), width="stretch",
         alt=f"{layout['place']}{layout['name']}的位置示意图（静态）",
     )  # fmt: skip
     png, svg = st.columns(2)
@@ -211,18 +214,18 @@ def layout_picture(choice: str) -> bytes:
     )  # fmt: skip
 
 
-def legend(chosen: Chosen, drawn: Boundaries) -> None:
-    """What marks and hues mean, as far as they are on the map, and the numbers of a narrow one."""
-    rows, narrow = elements(chosen.layout, chosen.year), screen().is_narrow
-    figure = _legend_figure(_identity(chosen, drawn), narrow)
+def legend(chosen: Chosen, drawn: Boundaries, width: int, *, has_sites: bool) -> None:
+    """What marks and hues mean, as far as they are on the map of that width, and the numbers of a narrow one."""
+    figure = _legend_figure(_identity(chosen, drawn), width)
     if figure is not None:
         st.plotly_chart(figure, key="legend", theme=None, config=ui.CHART_CONFIG | {"staticPlot": True}, alt="图例")
-    if narrow and (callouts := maps.callouts(rows)):
-        st.caption("　".join(f"{number} {site['name']}" for number, site in enumerate(callouts, 1)))
+    callouts = maps.callouts(elements(chosen.layout, chosen.year))
+    if has_sites and callouts and maps.is_numbered(width):
+        st.markdown("　".join(f"**{number}**\u00a0{site['name']}" for number, site in enumerate(callouts, 1)))
 
 
 @lru_cache(maxsize=64)
-def _legend_figure(identity: tuple[Any, ...], narrow: bool) -> go.Figure | None:
+def _legend_figure(identity: tuple[Any, ...], width: int) -> go.Figure | None:
     *_, chosen, theme_name = identity
     rows, colours = elements(chosen.layout, chosen.year), theme.palette(theme_name)
     shown = rows[rows["found"].isin(["点位", "县区", "责任县区"])]
@@ -239,7 +242,7 @@ def _legend_figure(identity: tuple[Any, ...], narrow: bool) -> go.Figure | None:
         entries.append(("文件点名的县（市、区），标记不是具体位置", "square", theme.steps(tone, 5)[2], colours.rule))
     if not entries:
         return None
-    return maps.key(entries, colours=colours, height=len(entries) * 24 if narrow else 44)
+    return maps.key(entries, colours=colours, width=width)
 
 
 def panel(layout: pd.Series, rows: pd.DataFrame, element: str | None) -> None:
@@ -352,7 +355,10 @@ def _area_chart(figure: go.Figure, key: str, target: str | None, alt: str) -> An
 
 
 def quota_map(matrix: pd.DataFrame, *, place: str, indicator: str, target: str) -> None:
-    """Counties coloured by quota, a year at a time; a click puts the county into the widget ``target``."""
+    """Counties coloured by quota, a year at a time; a click puts the county into the widget ``target``.
+
+    It is kept as ``target``_on_map too, so that the page can answer beside the map.
+    """
     cities = store.query("layouts/list")
     city = cities[cities["place"].eq(place)].iloc[0]
     years = [f"{year:.0f}年" for year in sorted(matrix["year"].unique())]
@@ -366,15 +372,23 @@ def quota_map(matrix: pd.DataFrame, *, place: str, indicator: str, target: str) 
         picture, words = st.columns([3, 2], vertical_alignment="center")
         year = words.segmented_control("年份", years, default=latest, key=f"map_year_{indicator}", required=True)
         figure = _quota_figure(
-            *_area_identity(), str(store.database()), city["adcode"], city["place_position"], place, indicator, year
-        )
+            *_area_identity(), str(store.database()), city["adcode"], city["place_position"], place, indicator, year,
+            _picture_width(screen()),
+        )  # fmt: skip
         with picture:
             alt = f"{place}{indicator}{year}分县（市、区）地图"
             _area_chart(figure, f"quota_map_{year}_{st.session_state.get(target)}", target, alt)
         for sentence in _quota_words(matrix[matrix["year"].eq(int(year[:4]))]):
             words.markdown(sentence)
-        words.caption("点县（市、区）看该地全部目标。颜色越深配额越多；斜线表示文件未列或未分解，不是零。")
+        more = "亮" if st.context.theme.type == "dark" else "深"
+        words.caption(f"点县（市、区）看该地全部目标。颜色越{more}配额越多；斜线表示文件未列或未分解，不是零。")
         words.caption(boundaries.load().caption())
+
+
+def _picture_width(reader: Screen) -> int:
+    """The width of a map that has three fifths of its row, in steps, so that few maps are made."""
+    full = reader.map_width if reader.is_narrow else (reader.width - 210) * 0.6
+    return int(full // 40 * 40)
 
 
 def _quota_words(rows: pd.DataFrame) -> list[str]:
@@ -395,11 +409,12 @@ def _quota_figure(
     place: str,
     indicator: str,
     year: str,
+    width: int,
 ) -> go.Figure:
     rows = store.query("quotas/matrix", place=place, indicator=indicator)
     rows = rows[rows["year"].eq(int(year[:4])) & rows["adcode"].notna()]
     shapes, _ = _shapes(adcode)
-    return maps.quota_map(rows, shapes, position=position, colours=theme.palette(theme_name))
+    return maps.quota_map(rows, shapes, position=position, colours=theme.palette(theme_name), width=width)
 
 
 def overview() -> None:
@@ -410,7 +425,7 @@ def overview() -> None:
         st.subheader("三市在河南的位置", anchor=False)
         picture, links = st.columns([3, 2], vertical_alignment="center")
         with picture:
-            figure = _overview_figure(*_area_identity(), str(store.database()))
+            figure = _overview_figure(*_area_identity(), str(store.database()), _picture_width(screen()))
             picked = st.plotly_chart(figure, key="province", theme=None, config=ui.CHART_CONFIG, on_select="rerun",
                                      alt="河南省各市，标出郑州、漯河、商丘")  # fmt: skip
         for row in first.itertuples():
@@ -431,10 +446,10 @@ def overview() -> None:
 
 
 @lru_cache(maxsize=8)
-def _overview_figure(_stamp: str, theme_name: str | None, _database: str) -> go.Figure:
+def _overview_figure(_stamp: str, theme_name: str | None, _database: str, width: int) -> go.Figure:
     layouts = store.query("layouts/list")
     rows = layouts.groupby("adcode", as_index=False, sort=False).agg(
         place_short=("place_short", "first"), position=("place_position", "first"), words=("name", "；".join)
     )
     shapes, _ = _shapes("410000")
-    return maps.overview_map(rows, shapes, colours=theme.palette(theme_name))
+    return maps.overview_map(rows, shapes, colours=theme.palette(theme_name), width=width)

@@ -1,8 +1,11 @@
 """A city's yearly figures county by county, the sum check, and one county's whole list by link."""
 
+from itertools import groupby
+
 import streamlit as st
 
 from yuboard import atlas, charts, drawn, sheet, store, tables, ui
+from yuboard.screen import screen
 
 st.title("县区配额", anchor=False)
 cities = {row["name"]: row for row in store.rows("quotas/cities")}
@@ -17,24 +20,21 @@ known = {row["name"]: row for row in store.rows("quotas/indicators", place=place
 indicator = indicator_column.selectbox("指标", known, key="indicator", bind="query-params")
 counties = {row["short_name"]: row for row in store.rows("quotas/counties", place=place)}
 county = county_column.selectbox(
-    "我的县（区）", counties, index=None, placeholder="选择后列出本县全部目标", key="county", bind="query-params"
-)
+    "我的县（区）", counties, index=None, placeholder="选择后列出本县全部目标", key="county", bind="query-params",
+    on_change=st.session_state.pop, args=("county_on_map", None),
+)  # fmt: skip
 asked = {"place": place, "indicator": indicator}
 style = {"options": {"position": cities[place]["position"]}}
 
-if county:
-    with st.container(border=True):
-        st.markdown(f"#### {county}　文件分给本地的目标")
-        sheet.quotas(place, county)
-        st.page_link(
-            "pages/counties/county.py", label=f"打开{county}一页（布局、任务、打印）", icon=":material/article:",
-            query_params={"county": county},
-        )  # fmt: skip
-
+by_name = st.container()
 sums = store.rows("quotas/sums", **asked)
 with st.container(border=True):
     st.subheader(f"{indicator}：全市数由哪些县（区）组成", anchor=False)
     ui.chart(charts.quota_parts, "quotas/parts", key="parts", alt=f"{indicator}各年由各县（区）组成", **style, **asked)
+    if screen().is_narrow:
+        for year, parts in groupby(store.rows("quotas/parts", **asked), key=lambda part: part["year"]):
+            divided = [f"{part['place_short']}{part['quota']:g}" for part in parts if part["is_divided"]]
+            st.caption(f"{year}年　{'　'.join(divided) or '文件未分解到县（区）'}")
     for row in sums:
         ui.sum_line(row)
 
@@ -58,6 +58,16 @@ with table:
     with st.expander(f"文件没有分解到县（区）的全市指标：{len(others)}项"):
         ui.table(tables.undivided_list, "quotas/undivided", place=place)
 atlas.quota_map(store.query("quotas/matrix", **asked), place=place, indicator=indicator, target="county")
+by_map = st.container()
+if county:
+    # The answer stands where the question was put: under the map after a click, at the top otherwise.
+    with (by_map if st.session_state.get("county_on_map") == county else by_name).container(border=True):
+        st.markdown(f"#### {county}　文件分给本地的目标")
+        sheet.quotas(place, county)
+        st.page_link(
+            "pages/counties/county.py", label=f"打开{county}一页（布局、任务、打印）", icon=":material/article:",
+            query_params={"county": county},
+        )  # fmt: skip
 ui.source_line(sums)
 with st.container(horizontal=True):
     ui.download("quotas/matrix", tables.QUOTA_COLUMNS, f"县区配额_{place}_{indicator}", key="download", **asked)

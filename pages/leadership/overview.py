@@ -5,7 +5,13 @@ from itertools import groupby
 import streamlit as st
 
 from yuboard import charts, sentences, store, tables, ui
+from yuboard.screen import screen
 
+# The widths of a card and of the line of years, as the columns below share the screen.
+reader = screen()
+card, line = (
+    (reader.width - 66,) * 2 if reader.is_narrow else ((reader.width - 294) // 3, (reader.width - 230) * 3 // 5)
+)
 documents = store.rows("documents/list")
 headlines = store.rows("overview/headlines")
 with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -22,16 +28,22 @@ for column, (first, *others) in zip(st.columns(len(cities)), cities):
             "overview/ladder",
             key=f"ladder_{first['place_id']}",
             alt=sentences.ladder_alt(first),
-            options={"panel_height": 198},
+            options={"panel_height": 198, "width": card // 40 * 40},
             place_id=first["place_id"],
         )
         for row in others:
-            ui.clause_button(sentences.headline(row), row["figure_id"], key=f"headline_{row['figure_id']}")
+            with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+                about, words = sentences.headline(row).rsplit("　", 1)
+                st.markdown(about, width="content")
+                ui.clause_button(words, row["figure_id"], key=f"headline_{row['figure_id']}")
 
 left, right = st.columns([3, 2])
 with left.container(border=True, height="stretch", gap="xsmall"):
     st.markdown("#### 政策文件与期间")
-    ui.chart(charts.timeline, "documents/list", key="timeline", alt="各份文件的印发时间与规划期间")
+    ui.chart(
+        charts.timeline, "documents/list", key="timeline", alt="各份文件的印发时间与规划期间",
+        options={"width": line // 40 * 40},
+    )  # fmt: skip
 with right.container(border=True, height="stretch", gap="xsmall"):
     st.markdown("#### 引用前请注意")
     for row in store.rows("overview/attention"):

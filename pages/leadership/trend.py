@@ -3,6 +3,7 @@
 import streamlit as st
 
 from yuboard import charts, drawn, sentences, store, tables, ui
+from yuboard.screen import screen
 
 st.title("指标趋势", anchor=False)
 indicators = {row["name"]: row for row in store.rows("trend/indicators")}
@@ -31,11 +32,14 @@ chart, table = st.columns([3, 2])
 with chart.container(border=True):
     st.markdown(f"**{indicator}**　{chosen['definition']}")
     if chosen["points"]:
+        in_rows, reader = len({row["subject"] for row in points}) > 2, screen()
+        width = reader.width - 66 if reader.is_narrow else (reader.width - 230) * 3 // 5
         ui.chart(
-            charts.subjects if len({row["subject"] for row in points}) > 2 else charts.ladder,
+            charts.subjects if in_rows else charts.ladder,
             "trend/points",
             key="points",
             alt=f"{indicator}：各市文件所列的基期、中期和终期目标",
+            options={} if in_rows else {"width": width // 40 * 40, "lone_height": 460 if reader.width >= 1600 else 340},
             **asked,
             converted=converted,
         )

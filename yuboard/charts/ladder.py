@@ -19,7 +19,9 @@ KEY = (
 )
 
 
-def ladder(frame: pd.DataFrame, *, colours: Palette, panel_height: int = 320) -> go.Figure:
+def ladder(
+    frame: pd.DataFrame, *, colours: Palette, panel_height: int = 320, lone_height: int | None = None, width: int = 640
+) -> go.Figure:
     """One panel per unit; each stated value a mark with the document's own words beside it.
 
     ``frame`` has one row per stated value, with the columns panel (axis unit), series, place_position,
@@ -27,15 +29,18 @@ def ladder(frame: pd.DataFrame, *, colours: Palette, panel_height: int = 320) ->
     label, may be empty), document_number, section and figure_id. Points of one series are joined by
     a thin dashed line, a linear reference and not a yearly plan. Rows without a number or a year
     are not drawn. Baselines are solid dots; ≥ and > open upward triangles with an arrow; ranges bands
-    with caps; anything else an open circle.
+    with caps; anything else an open circle. A panel that stands alone is ``lone_height`` high, where that is given;
+    in ``width`` pixels the first label keeps off the value axis.
     """
     drawn = _spread(frame[frame["operator"].ne("text") & frame["year"].notna()])
     panels = list(dict.fromkeys(drawn["panel"]))
+    if lone_height and len(panels) == 1:
+        panel_height = lone_height
     height = panel_height * max(len(panels), 1) + _GAP * max(len(panels) - 1, 0)
     figure = go.Figure(layout=theme.layout(colours, height=height))
     for number, panel in enumerate(panels, 1):
         rows = drawn[drawn["panel"].eq(panel)]
-        _add_axes(figure, panel, number, len(panels), height, drawn, rows, colours)
+        _add_axes(figure, panel, number, len(panels), height, width, drawn, rows, colours)
         for _, series in rows.groupby("series", sort=False):
             tone = theme.city(colours, series["place_position"].iloc[0])
             _add_series(figure, series.sort_values("year"), number, tone, colours)
@@ -60,6 +65,7 @@ def _add_axes(
     number: int,
     count: int,
     height: int,
+    width: int,
     drawn: pd.DataFrame,
     rows: pd.DataFrame,
     colours: Palette,
@@ -71,12 +77,13 @@ def _add_axes(
     domain = [max(top - share, 0), min(top, 1)]
     first, last = drawn["year"].min(), drawn["year"].max()
     pad = max((last - first) * 0.3, 1)
+    left = max(pad, (last + pad * 0.45 - first) * _left_share(drawn, width))
     highest = rows[["axis_low", "axis_high"]].max().max()
     years = sorted({int(year) for year in drawn["year"]})
     figure.layout[f"xaxis{suffix}"] = theme.year_axis(
         colours,
         anchor=f"y{suffix}",
-        range=[first - pad, last + pad * 0.45],
+        range=[first - left, last + pad * 0.45],
         tickvals=years,
         ticktext=[f"{year}年" for year in years],
     )
@@ -87,6 +94,13 @@ def _add_axes(
         text=f"单位：{panel}", x=0, xref="paper", xanchor="left", y=domain[1], yref="paper",
         yanchor="bottom", yshift=6, showarrow=False, font={"size": 14, "color": colours.ink_3},
     )  # fmt: skip
+
+
+def _left_share(drawn: pd.DataFrame, width: int) -> float:
+    """The room that labels of the first year need left of it, as a share of what lies right of it."""
+    firsts = drawn.loc[drawn["year"].eq(drawn["year"].min()), "label"]
+    need = (15 * firsts.str.len().max() + 8) / max(width - 80, 120)
+    return min(need / (1 - need), 1.0) if need < 1 else 1.0
 
 
 def _add_series(figure: go.Figure, rows: pd.DataFrame, number: int, tone: CityTone, colours: Palette) -> None:

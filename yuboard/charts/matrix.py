@@ -7,6 +7,8 @@ from yuboard import theme
 from yuboard.theme import Palette
 
 _ROW, _LARGEST = 30, 26
+# A longer column head goes on two lines.
+_HEAD = 4
 
 
 def unit_matrix(frame: pd.DataFrame, *, colours: Palette) -> go.Figure:
@@ -21,7 +23,7 @@ def unit_matrix(frame: pd.DataFrame, *, colours: Palette) -> go.Figure:
     names = {unit: f"{unit}　<b>{total[unit]:.0f}</b>" for unit in units}
     largest = frame["cell"].max()
     figure = go.Figure(
-        layout=theme.layout(colours, height=70 + _ROW * len(units), margin={"t": 34, "l": 8, "r": 8, "b": 4})
+        layout=theme.layout(colours, height=88 + _ROW * len(units), margin={"t": 52, "l": 8, "r": 8, "b": 4})
     )
     unclear = frame["unit"].eq("文件未明确")
     figure.add_scatter(
@@ -39,10 +41,17 @@ def unit_matrix(frame: pd.DataFrame, *, colours: Palette) -> go.Figure:
     grid = {"gridcolor": colours.hair, "fixedrange": True, "zeroline": False}
     figure.update_xaxes(
         **grid, side="top", categoryorder="array", categoryarray=themes, tickangle=0,
-        tickfont={"size": 14, "color": colours.ink},
+        tickvals=themes, ticktext=[_head(name) for name in themes], tickfont={"size": 14, "color": colours.ink},
     )  # fmt: skip
     figure.update_yaxes(
         **grid, categoryorder="array", categoryarray=[names[unit] for unit in units][::-1], automargin=True,
         tickfont={"size": 14, "color": colours.ink}, range=[-0.6, len(units) - 0.4],
     )  # fmt: skip
     return figure
+
+
+def _head(name: str) -> str:
+    if len(name) <= _HEAD:
+        return name
+    middle = name.find("与") + 1 or (len(name) + 1) // 2
+    return f"{name[:middle]}<br>{name[middle:]}"

@@ -1,5 +1,9 @@
 """Plotly maps of areas, real or as tiles: quotas by county, the cities in the province. No geo engine, no request."""
 
+import math
+import re
+from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 import pandas as pd
@@ -10,15 +14,18 @@ from yuboard.maps import elements as words
 from yuboard.maps.shapes import Area, bounds, targets
 from yuboard.theme import Palette
 
+_SMALL = 420
+
 
 def quota_map(
-    frame: pd.DataFrame, shapes: list[Area], *, position: int, colours: Palette, height: int = 460
+    frame: pd.DataFrame, shapes: list[Area], *, position: int, colours: Palette, width: int = 640
 ) -> go.Figure:
     """Counties coloured by their quota of one indicator and year; a click gives the county's short name.
 
     ``frame`` has one row per county, with the columns adcode, place_short, words, quota (null where the
-    document names none: then hatched with its word) and note.
+    document names none: then hatched with its word) and note. Labels keep apart in a map of ``width`` pixels.
     """
+    height = _natural_height(shapes, width, 460)
     figure = _canvas(shapes, colours, height)
     rows = {row.adcode: row for row in frame.itertuples()}
     ramp = theme.steps(theme.city(colours, position), 6)
@@ -32,8 +39,9 @@ def quota_map(
         if quota is None:
             _hatch(figure, area, colours)
         labels.append((area, _quota_label(area, row, quota, colours)))
-    for area, text in labels:
-        _label(figure, area, text, colours, 14)
+    size = 11 if width < _SMALL else 14
+    for area, text in _apart(labels, size, _kilometres(shapes, width, height)):
+        _label(figure, area, text, colours, size)
     _rim(figure, shapes, theme.city(colours, position).base)
     hover = {
         code: f"<b>{row.place_short}</b>　{row.words}" + (f"<br>{row.note}" if isinstance(row.note, str) else "")
@@ -51,11 +59,49 @@ def _quota_label(area: Area, row: Any, quota: float | None, colours: Palette) ->
     word = "文件未列" if row is None else row.words
     if row is not None and isinstance(row.note, str) and row.note.startswith("省直管"):
         word = f"省直管，{word}"
-    return f"{name}<br><span style='font-size:12px;color:{colours.ink_2}'>{word}</span>"
+    return f"{name}<br><span style='font-size:0.85em;color:{colours.ink_2}'>{word}</span>"
 
 
-def key(entries: list[tuple[str, str, str, str]], *, colours: Palette, height: int = 34) -> go.Figure:
-    """A legend by itself: entries of word, symbol, fill and line colour, wrapping to the width at hand."""
+def _natural_height(shapes: list[Area], width: int, most: int) -> int:
+    """The height at which the areas fill a map of that width."""
+    west, south, east, north = bounds(shapes)
+    return min(round(width * (north - south) / (east - west)) + 20, most)
+
+
+def _kilometres(shapes: list[Area], width: int, height: int) -> float:
+    """How much of the plane one pixel of a map shows."""
+    west, south, east, north = bounds(shapes)
+    return max((east - west) * 1.04 / (width - 8), (north - south + (east - west) * 0.04) / (height - 8))
+
+
+def _apart(labels: list[tuple[Area, str]], size: int, unit: float) -> list[tuple[Area, str]]:
+    """Labels moved up and down, a little at a time, until none lies over another."""
+    at = [list(area.label) for area, _ in labels]
+    lines = [re.sub(r"<(?!br)[^>]+>", "", text).split("<br>") for _, text in labels]
+    wide = [max(map(len, words)) * size * 0.95 * unit for words in lines]
+    high = [len(words) * size * 1.25 * unit for words in lines]
+    for _ in range(60):
+        moved = False
+        for one, other in combinations(range(len(at)), 2):
+            across = (wide[one] + wide[other]) / 2 - abs(at[one][0] - at[other][0])
+            down = (high[one] + high[other]) / 2 - abs(at[one][1] - at[other][1])
+            if across > 0 and down > 0:
+                axis, step = (1, down) if down <= across else (0, across)
+                sign = 1 if at[one][axis] >= at[other][axis] else -1
+                at[one][axis] += sign * step * 0.26
+                at[other][axis] -= sign * step * 0.26
+                moved = True
+        if not moved:
+            break
+    return [(replace(area, label=(x, y)), text) for (area, text), (x, y) in zip(labels, at)]
+
+
+def key(entries: list[tuple[str, str, str, str]], *, colours: Palette, width: int) -> go.Figure:
+    """A legend by itself, high enough for ``width``: entries of word, symbol, fill and line colour."""
+    # Plotly sets a legend in one line where it fits, and otherwise in columns as wide as the widest entry.
+    lengths = [13 * len(word) + 42 for word, *_ in entries]
+    rows = 1 if sum(lengths) <= width else math.ceil(len(entries) / max(width // max(lengths), 1))
+    height = 14 + 22 * rows
     layout = theme.layout(
         colours, height=height, margin={"t": 0, "l": 0, "r": 0, "b": 0}, showlegend=True,
         legend={
@@ -74,9 +120,9 @@ def key(entries: list[tuple[str, str, str, str]], *, colours: Palette, height: i
     return figure
 
 
-def overview_map(frame: pd.DataFrame, shapes: list[Area], *, colours: Palette, height: int = 420) -> go.Figure:
+def overview_map(frame: pd.DataFrame, shapes: list[Area], *, colours: Palette, width: int = 640) -> go.Figure:
     """The province's cities; those of ``frame`` (adcode, place_short, position, words) in their own hue and named."""
-    figure = _canvas(shapes, colours, height)
+    figure = _canvas(shapes, colours, _natural_height(shapes, width, 420))
     ours = {row.adcode: row for row in frame.itertuples()}
     for area in shapes:
         row: Any = ours.get(area.adcode)

@@ -14,15 +14,27 @@ from yuboard.maps.view import View, fit, vertices
 from yuboard.theme import Palette
 
 Feature = dict[str, Any]
+Nudges = dict[str, tuple[int, int]]
 # Pixels that move a county's name off the call-outs and off its neighbours.
-NUDGES = {
-    "410104": (0, 14), "410105": (16, -18), "410122": (26, 10), "410103": (-2, 6), "410108": (-6, -2),
+NUDGES: Nudges = {
+    "410104": (0, 14), "410105": (16, -18), "410122": (26, 10), "410103": (-2, 0), "410108": (-6, -2),
     "410182": (-8, -18),
+}  # fmt: skip
+# On a phone's map other pixels serve.
+_SMALL = 420
+SMALL_NUDGES: Nudges = NUDGES | {
+    "410104": (8, 12), "410105": (14, -10), "410122": (18, 12), "410103": (-8, 1), "410108": (6, -6),
+    "410182": (-16, -6), "410102": (-14, 0),
 }  # fmt: skip
 _HALO = [(math.cos(turn * math.pi / 4) * 1.5, math.sin(turn * math.pi / 4) * 1.5) for turn in range(8)]
 _PILL_STEP, NARROW = 34, 640
 _FONT = pdk.types.String(theme.FONT)
 _AUTO = pdk.types.String("auto")
+
+
+def is_numbered(width: int) -> bool:
+    """Whether a map of that width numbers its sites: it then needs the list of names beside it."""
+    return width < NARROW
 
 
 class Map(pdk.Deck):
@@ -54,7 +66,8 @@ def layout_map(
     A map narrower than NARROW pixels numbers its sites instead of naming them.
     """
     sites = words.callouts(elements)
-    narrow = width < NARROW
+    narrow = is_numbered(width)
+    nudges = SMALL_NUDGES if width < _SMALL else NUDGES
     side = _margin(sites, narrow)
     view = fit(counties, width, height, (20, 22, side, 40))
     tone = theme.city(colours, position)
@@ -63,13 +76,15 @@ def layout_map(
         *_ground(cities, counties, view, colours),
         *_land(counties, by_county, tone, selected, colours),
         _outline(counties, tone),
-        *_county_names(counties, by_county, narrow, colours),
-        *_county_marks(counties, by_county, selected, narrow, colours),
+        *_county_names(counties, by_county, narrow, nudges, colours),
+        *_county_marks(counties, by_county, selected, narrow, nudges, colours),
         *_scale_bar(view, colours),
         *_sites(sites, view, narrow, selected, colours),
     ]
     return Map(
         layers=layers,
+        # The wheel scrolls the page; dragging, pinching and a double click move the map.
+        views=[pdk.View(type="MapView", controller={"scrollZoom": False, "dragRotate": False, "touchRotate": False})],
         map_provider=None,
         initial_view_state=pdk.ViewState(
             longitude=view.longitude, latitude=view.latitude, zoom=view.zoom, min_zoom=6, max_zoom=13, pitch=0,
@@ -115,7 +130,7 @@ def _ground(cities: list[Feature], counties: list[Feature], view: View, colours:
 
 def natural_height(counties: list[Feature], elements: pd.DataFrame, width: int) -> int:
     """The height at which a city fills a map of that width."""
-    side = _margin(words.callouts(elements), width < NARROW)
+    side = _margin(words.callouts(elements), is_numbered(width))
     _, top, _, bottom = fit(counties, width, 4000, (20, 22, side, 40)).box
     return round(bottom - top + 22 + 40)
 
@@ -192,14 +207,14 @@ def _text(layer: str, rows: list[dict[str, Any]], size: int, colour: str, **extr
 
 
 def _county_names(
-    counties: list[Feature], placed: dict[str, pd.DataFrame], narrow: bool, colours: Palette
+    counties: list[Feature], placed: dict[str, pd.DataFrame], narrow: bool, nudges: Nudges, colours: Palette
 ) -> list[pdk.Layer]:
     """Names with a halo of eight shifted copies; higher where marks stand below them."""
     rows, halo = [], []
     for feature in counties:
         own = feature["properties"]
-        x, y = NUDGES.get(own["adcode"], (0, 0))
-        lift = 10 if own["adcode"] in placed else 0
+        x, y = nudges.get(own["adcode"], (0, 0))
+        lift = (7 if narrow else 10) if own["adcode"] in placed else 0
         row = {"name": own["name"], "at": [own["lx"], own["ly"]], "offset": [x, y - lift]}
         rows.append(row)
         halo += [row | {"offset": [x + dx, y - lift + dy]} for dx, dy in _HALO]
@@ -208,8 +223,9 @@ def _county_names(
 
 
 def _county_marks(
-    counties: list[Feature], placed: dict[str, pd.DataFrame], selected: str | None, narrow: bool, colours: Palette
-) -> list[pdk.Layer]:
+    counties: list[Feature], placed: dict[str, pd.DataFrame], selected: str | None, narrow: bool, nudges: Nudges,
+    colours: Palette,
+) -> list[pdk.Layer]:  # fmt: skip
     """One mark an element below the county's name: shape and hue say what it is."""
     rows, halo, rings = [], [], []
     step = 15 if narrow else 19
@@ -218,9 +234,9 @@ def _county_marks(
         here = placed.get(own["adcode"])
         if here is None:
             continue
-        x, y = NUDGES.get(own["adcode"], (0, 0))
+        x, y = nudges.get(own["adcode"], (0, 0))
         for index, row in enumerate(here.itertuples()):
-            offset = [x + (index - (len(here) - 1) / 2) * step, y + 12]
+            offset = [x + (index - (len(here) - 1) / 2) * step, y + (9 if narrow else 12)]
             mark = {
                 "name": words.GLYPHS[row.group], "at": [own["lx"], own["ly"]], "offset": offset,
                 "title": row.name, "words": f"{row.role}　{row.year_label}", "element": row.element_id,

@@ -16,24 +16,29 @@ _LEVELS = {1: (0.0,), 2: (0.0, 0.26), 3: (0.0, 0.2, 0.42), 4: (0.0, 0.16, 0.31, 
 _GAP, _ROW, _INDENT = 0.032, 30, 0.062
 
 
-def schematic(elements: pd.DataFrame, *, title: str, selected: str | None, narrow: bool, colours: Palette) -> go.Figure:
+def schematic(
+    elements: pd.DataFrame, *, title: str, selected: str | None, narrow: bool, colours: Palette, width: int = 720
+) -> go.Figure:
     """Hub → carriers → parks: boxes for what others hang on, a mark and the name for each leaf.
 
     ``elements`` is grouped and located. Every row answers to a click with its element_id in ``customdata``.
-    ``narrow`` draws an indented outline instead, for phones.
+    ``narrow`` draws an indented outline instead, for phones. Words are broken to fit ``width`` pixels.
     """
     root = tree(elements, title)
     rows = outline(root) if narrow else place(root)
+    nodes = list(root.walk())
+    starts = _outline_starts(nodes) if narrow else _tree_starts(nodes)
+    marked = [node for node in nodes if narrow or not node.children]
+    texts = {id(node): _text(node, starts[id(node)], narrow, width) for node in marked}
+    row_height = _ROW - 3 * narrow + 6 * any(len(lines) > 1 for lines in texts.values())
     figure = go.Figure(
         layout=theme.layout(
-            colours, height=int(16 + (_ROW - 3 * narrow) * rows), margin={"t": 4, "l": 2, "r": 2, "b": 4},
+            colours, height=int(16 + row_height * rows), margin={"t": 4, "l": 2, "r": 2, "b": 4},
             hovermode="closest", hoverdistance=16,
         )
     )  # fmt: skip
     figure.update_xaxes(visible=False, range=[-0.006, 1], fixedrange=True)
     figure.update_yaxes(visible=False, range=[rows - 0.4, -0.6], fixedrange=True)
-    nodes = list(root.walk())
-    starts = _outline_starts(nodes) if narrow else _tree_starts(nodes)
     _connect(figure, nodes, starts, narrow, colours)
     for node in nodes:
         if node.children and not narrow:
@@ -42,14 +47,14 @@ def schematic(elements: pd.DataFrame, *, title: str, selected: str | None, narro
                 node,
                 starts[id(node)],
                 _width(nodes, node),
+                width,
                 node.element_id is not None and node.element_id == selected,
                 colours,
             )
-    marked = [node for node in nodes if narrow or not node.children]
     _marks(figure, marked, starts, colours)
     for node in marked:
         is_chosen = node.element_id is not None and node.element_id == selected
-        _words(figure, node, starts[id(node)], is_chosen, narrow, colours)
+        _words(figure, node, starts[id(node)], texts[id(node)], is_chosen, narrow, colours)
     _targets(figure, nodes, starts, narrow)
     return figure
 
@@ -90,9 +95,9 @@ def _connect(figure: go.Figure, nodes: list[Node], starts: dict[int, float], nar
     figure.add_scatter(x=xs, y=ys, mode="lines", hoverinfo="skip", line={"color": colours.rule, "width": 1.3})
 
 
-def _box(figure: go.Figure, node: Node, x: float, width: float, is_chosen: bool, colours: Palette) -> None:
+def _box(figure: go.Figure, node: Node, x: float, width: float, pixels: int, is_chosen: bool, colours: Palette) -> None:
     hue = colours.map.groups[node.group]
-    lines = _wrap(words.short(node.name), 7)
+    lines = _wrap(words.short(node.name), min(max(int((width * pixels - 8) / 14.5), 2), 7))
     half = max(0.4, 0.29 * len(lines) + 0.12)
     line = {"color": colours.ink if is_chosen else hue, "width": 3 if is_chosen else 1.2}
     figure.add_shape(
@@ -123,7 +128,29 @@ def _marks(figure: go.Figure, nodes: list[Node], starts: dict[int, float], colou
     )  # fmt: skip
 
 
-def _words(figure: go.Figure, node: Node, x: float, is_chosen: bool, narrow: bool, colours: Palette) -> None:
+def _text(node: Node, x: float, narrow: bool, width: int) -> list[str]:
+    """The name of a row in as many lines as the room right of its mark asks for, broken before a bracket if need be.
+
+    Year and the word for what is not on the map stand in the first and the last of them.
+    """
+    size = 12 if narrow else 14
+    room = int((1 - x - _lead(narrow)) * width / size)
+    ends = (0 if math.isinf(node.year) or node.children else 4) + (4 if _missing(node) and not narrow else 0)
+    if len(node.name) + ends <= room:
+        return [node.name]
+    head, bracket, tail = node.name.partition("（")
+    if tail.endswith("）") and ends + max(len(head), len(tail) + 1) <= room:
+        return [head, bracket + tail]
+    return _wrap(node.name, max(min(room - 5, math.ceil(len(node.name) / 2)), 6))
+
+
+def _lead(narrow: bool) -> float:
+    return 0.05 if narrow else 0.032
+
+
+def _words(
+    figure: go.Figure, node: Node, x: float, lines: list[str], is_chosen: bool, narrow: bool, colours: Palette
+) -> None:
     hue = colours.map.groups[node.group]
     if is_chosen:
         figure.add_shape(
@@ -133,11 +160,12 @@ def _words(figure: go.Figure, node: Node, x: float, is_chosen: bool, narrow: boo
     year = "" if math.isinf(node.year) or node.children else f"{node.year:.0f}年　"
     missing = _missing(node)
     tail = f"　<span style='color:{colours.ink_3}'>{missing}</span>" if missing and not narrow else ""
-    text = f"<b>{node.name}</b>" if is_chosen or node.children else node.name
+    name = "<br>".join(lines)
+    text = f"<b>{name}</b>" if is_chosen or node.children else name
     figure.add_annotation(
-        x=x + (0.05 if narrow else 0.032), y=node.y, showarrow=False, xanchor="left",
+        x=x + _lead(narrow), y=node.y, showarrow=False, xanchor="left", align="left",
         text=f"<span style='color:{colours.ink_3}'>{year}</span>{text}{tail}",
-        font={"size": 12 if narrow else 14, "color": hue if node.children else colours.ink},
+        font={"size": (12 if narrow else 14) - 1 * (len(lines) > 1), "color": hue if node.children else colours.ink},
     )  # fmt: skip
 
 
