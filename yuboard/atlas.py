@@ -290,7 +290,7 @@ def unplaced(rows: pd.DataFrame) -> None:
     if not missing.empty:
         st.markdown(f"**未定位要素（{len(missing)}项）**")
         ui.listing(_whereabouts(missing))
-        st.caption("没有可引用的坐标，等待补录：在 geo/sites.csv 填写，步骤见 geo/README.md。")
+        st.caption("没有可引用的坐标，等待补录；补录办法见安装目录 geo/README.md 的“操作指南”。")
     general = rows[rows["found"].isin(["全市", "境外"])]
     if not general.empty:
         with st.expander(f"另有{len(general)}项不是图上的一处：全市性的，或在境外", icon=":material/public:"):
