@@ -97,7 +97,8 @@
       }
       return;
     }
-    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    // Charts are ours and in Chinese; they have thousands of nodes.
+    if (node.nodeType !== Node.ELEMENT_NODE || node instanceof SVGElement) return;
     for (const name of attributes) {
       const word = chinese(node.getAttribute(name));
       if (word) node.setAttribute(name, word);
@@ -106,6 +107,7 @@
   };
   new MutationObserver((changes) => {
     for (const change of changes) {
+      if (change.target instanceof SVGElement) continue;
       if (change.type === "childList") change.addedNodes.forEach(translate);
       else translate(change.target);
     }
