@@ -3,6 +3,8 @@
 Page colours and fonts live in ``.streamlit/config.toml``; the hex values here and there are one set.
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -200,6 +202,12 @@ def value_axis(colours: Palette, **extra: Any) -> dict[str, Any]:
         "nticks": 6,
     }
     return axis | extra
+
+
+def room(labels: Iterable[str], size: float = 14) -> float:
+    """The pixels that the widest of ``labels`` takes beside an axis; a margin of that size spares the second layout."""
+    plain = (re.sub("<[^>]+>", "", line) for label in labels for line in label.split("<br>"))
+    return max((sum(1.0 if ord(letter) > 0x2E80 else 0.6 for letter in line) for line in plain), default=0) * size + 14
 
 
 def number(value: float, unit: str = "", decimals: int | None = None) -> str:

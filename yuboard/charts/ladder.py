@@ -37,7 +37,10 @@ def ladder(
     if lone_height and len(panels) == 1:
         panel_height = lone_height
     height = panel_height * max(len(panels), 1) + _GAP * max(len(panels) - 1, 0)
-    figure = go.Figure(layout=theme.layout(colours, height=height))
+    highest = drawn[["axis_low", "axis_high"]].max(axis=None)
+    left = theme.room([f"{0 if pd.isna(highest) else highest * 1.3:,.0f}"], 13)
+    margin = {"t": 40, "l": left, "r": 24, "b": 44}
+    figure = go.Figure(layout=theme.layout(colours, height=height, margin=margin))
     for number, panel in enumerate(panels, 1):
         rows = drawn[drawn["panel"].eq(panel)]
         _add_axes(figure, panel, number, len(panels), height, width, drawn, rows, colours)

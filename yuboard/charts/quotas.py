@@ -25,7 +25,7 @@ def quota_bars(frame: pd.DataFrame, *, position: int, colours: Palette) -> go.Fi
             height=64 + 26 * len(names) * max(len(years), 1),
             barmode="group",
             bargap=0.28,
-            margin={"t": 36, "l": 8, "r": 48, "b": 8},
+            margin={"t": 36, "l": theme.room(names, 15), "r": 48, "b": 8},
             showlegend=True,
             legend={"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0, "traceorder": "reversed"},
         )
@@ -80,7 +80,12 @@ def quota_parts(frame: pd.DataFrame, *, position: int, colours: Palette) -> go.F
             height=30 + 62 * len(years),
             barmode="stack",
             bargap=0.35,
-            margin={"t": 4, "l": 8, "r": 8, "b": 8},
+            margin={
+                "t": 4,
+                "l": theme.room([f"{year}年" for year in years] + list(frame["city_label"])),
+                "r": 8,
+                "b": 8,
+            },
             # A label that does not fit its part is left out: the table beside the chart has it.
             uniformtext={"mode": "hide", "minsize": 12},
         )

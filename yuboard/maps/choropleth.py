@@ -40,8 +40,8 @@ def quota_map(
             _hatch(figure, area, colours)
         labels.append((area, _quota_label(area, row, quota, colours)))
     size = 11 if width < _SMALL else 14
-    for area, text in _apart(labels, size, _kilometres(shapes, width, height)):
-        _label(figure, area, text, colours, size)
+    placed = _apart(labels, size, _kilometres(shapes, width, height))
+    _labels(figure, [(area, text, size, colours.map.ink) for area, text in placed], colours)
     _rim(figure, shapes, theme.city(colours, position).base)
     hover = {
         code: f"<b>{row.place_short}</b>　{row.words}" + (f"<br>{row.note}" if isinstance(row.note, str) else "")
@@ -129,14 +129,16 @@ def overview_map(frame: pd.DataFrame, shapes: list[Area], *, colours: Palette, w
         tone = None if row is None else theme.city(colours, row.position)
         fill = colours.map.ground if tone is None else theme.blend(tone.tint, tone.mid, 0.45)
         _area(figure, area, fill, colours.map.ground_line, 1)
+    labels = []
     for area in shapes:
         row = ours.get(area.adcode)
         if row is not None:
             tone = theme.city(colours, row.position)
             _area(figure, area, theme.blend(tone.tint, tone.mid, 0.45), tone.base, 2)
-            _label(figure, area, f"<b>{area.name}</b>", colours, 15, tone.ink)
+            labels.append((area, f"<b>{area.name}</b>", 15, tone.ink))
         else:
-            _label(figure, area, area.name.removesuffix("市"), colours, 11, colours.map.ground_ink)
+            labels.append((area, area.name.removesuffix("市"), 11, colours.map.ground_ink))
+    _labels(figure, labels, colours)
     hover = {code: f"<b>{row.place_short}</b><br>{row.words}" for code, row in ours.items()}
     _targets(figure, [a for a in shapes if a.adcode in ours], {c: r.place_short for c, r in ours.items()}, hover)
     return figure
@@ -148,7 +150,7 @@ def county_map(shapes: list[Area], *, position: int, colours: Palette, height: i
     tone = theme.city(colours, position)
     for area in shapes:
         _area(figure, area, theme.steps(tone, 5)[0], colours.map.county_line, 1.6)
-        _label(figure, area, area.name, colours, 15)
+    _labels(figure, [(area, area.name, 15, colours.map.ink) for area in shapes], colours)
     _rim(figure, shapes, tone.base)
     return figure
 
@@ -161,6 +163,7 @@ def layout_tiles(
     placed = words.by_county(elements)
     tone = theme.city(colours, position)
     ids, hover = {}, {}
+    labels = []
     for area in shapes:
         rows = placed.get(area.adcode)
         is_chosen = rows is not None and selected in set(rows["element_id"])
@@ -169,10 +172,11 @@ def layout_tiles(
         marks = "" if rows is None else "".join(
             f"<span style='color:{colours.map.groups[group]}'>{words.GLYPHS[group]}</span>" for group in rows["group"]
         )  # fmt: skip
-        _label(figure, area, f"{area.name}<br>{marks}" if marks else area.name, colours, 14)
+        labels.append((area, f"{area.name}<br>{marks}" if marks else area.name, 14, colours.map.ink))
         if rows is not None:
             ids[area.adcode] = rows["element_id"].iloc[0]
             hover[area.adcode] = f"<b>{area.name}</b><br>" + "<br>".join(rows["name"])
+    _labels(figure, labels, colours)
     _targets(figure, [a for a in shapes if a.adcode in ids], ids, hover)
     return figure
 
@@ -226,11 +230,14 @@ def _rim(figure: go.Figure, shapes: list[Area], colour: str) -> None:
         )  # fmt: skip
 
 
-def _label(figure: go.Figure, area: Area, text: str, colours: Palette, size: int, ink: str | None = None) -> None:
+def _labels(figure: go.Figure, labels: list[tuple[Area, str, int, str]], colours: Palette) -> None:
+    """All names as one trace: areas, words, sizes and inks."""
+    areas, texts, sizes, inks = zip(*labels)
     figure.add_scatter(
-        x=[area.label[0]], y=[area.label[1]], mode="text", text=[text], hoverinfo="skip",
+        x=[area.label[0] for area in areas], y=[area.label[1] for area in areas], mode="text", text=texts,
+        hoverinfo="skip",
         textfont={
-            "size": size, "color": ink or colours.map.ink,
+            "size": sizes, "color": inks,
             "shadow": ", ".join([f"0 0 3px {colours.map.halo}"] * 5),
         },
     )  # fmt: skip
