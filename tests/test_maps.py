@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from PIL import Image
 
+from tests import drawings
 from yuboard import atlas, boundaries, maps, store, theme
 from yuboard.boundaries import Boundaries
 from yuboard.maps.layout import stack
@@ -38,10 +39,6 @@ def layers(deck: maps.Map) -> Layers:
 def tiles(parent: str) -> list[maps.Area]:
     units = boundaries.units()
     return maps.tiles(units[units["parent_adcode"].eq(parent)])
-
-
-def clickable(figure) -> set[str]:
-    return {name for trace in figure.data for name in (trace.customdata if trace.customdata is not None else [])}
 
 
 def texts(figure) -> list[str]:
@@ -95,18 +92,60 @@ def test_wheel_scrolls_the_page_and_not_the_map(drawn: Boundaries) -> None:
     assert view["controller"]["scrollZoom"] is False
 
 
+def schematic(layout: str, narrow: bool = False, width: int = 720, selected: str | None = None) -> str:
+    return maps.schematic(
+        atlas.elements(layout), title="布局", selected=selected, narrow=narrow, width=width, colours=LIGHT, alt="结构"
+    )
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("width", [320, 560, 840])
 def test_schematic_breaks_its_words_to_fit_its_width(layout: str, width: int) -> None:
-    figure = maps.schematic(
-        atlas.elements(layout), title=layout, selected=None, narrow=width < 520, width=width, colours=LIGHT
-    )
-    for note in figure.layout.annotations:
-        if note.xanchor != "left":
-            continue
-        for line in re.sub(r"<(?!br)[^>]+>", "", note.text).split("<br>"):
-            wide = sum(1.0 if letter > "\u2e7f" else 0.62 for letter in line) * note.font.size
-            assert note.x * width + wide <= width + 4, line
+    lines = [
+        part
+        for part in drawings.parts(schematic(layout, width < 520, width), "text")
+        if "text-anchor" not in part.attrib
+    ]
+    assert lines
+    for part in lines:
+        written = "".join(part.itertext())
+        wide = sum(1.0 if letter > "\u2e7f" else 0.62 for letter in written) * float(part.attrib["font-size"])
+        assert float(part.attrib["x"]) + wide <= width, written
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("narrow", [False, True])
+def test_schematic_shows_one_choice(layout: str, narrow: bool) -> None:
+    chosen = atlas.elements(layout)["element_id"].iloc[-1]
+    assert not any(part.get("aria-pressed") == "true" for part in drawings.buttons(schematic(layout, narrow)).values())
+    found = drawings.buttons(schematic(layout, narrow, selected=chosen))
+    assert [key for key, part in found.items() if part.get("aria-pressed") == "true"] == [chosen]
+    for part in found.values():
+        assert part.attrib["role"] == "button"
+        assert part.attrib["tabindex"] == "0"
+        assert part.attrib["aria-label"]
+
+
+def test_words_of_the_data_stay_words_in_a_drawing() -> None:
+    elements = atlas.elements("zz2014-l1").copy()
+    elements.loc[elements.index[-1], ["name", "role"]] = ["<script>1</script>", 'a" onclick="b']
+    drawing = maps.schematic(elements, title="<b>", selected=None, narrow=True, colours=LIGHT, alt='"><b>')
+    assert "<script" not in drawing
+    assert drawings.parts(drawing, "b") == []
+    assert any("<script>" in line for line in drawings.words(drawing))
+    assert all("onclick" not in part.attrib for part in drawings.parts(drawing, "g"))
+
+
+@pytest.mark.parametrize("width", [300, 520, 900])
+def test_legend_keeps_within_its_width(width: int) -> None:
+    entries = [maps.Entry(word, "circle", LIGHT.ink, LIGHT.ink) for word in maps.GROUP_WORDS.values()]
+    drawing = maps.legend(entries, colours=LIGHT, width=width)
+    assert drawings.words(drawing) == list(maps.GROUP_WORDS.values())
+    places = [(float(part.attrib["x"]), float(part.attrib["y"])) for part in drawings.parts(drawing, "text")]
+    for (x, _), word in zip(places, maps.GROUP_WORDS.values()):
+        assert x + 13 * len(word) <= width
+    assert len(set(places)) == len(entries)
+    assert max(y for _, y in places) < float(drawings.parts(drawing, "svg")[0].attrib["height"])
 
 
 def contrast(one: str, other: str) -> float:
@@ -138,8 +177,7 @@ def test_stack_keeps_its_distance_and_its_ends(wanted: list[float], low: float, 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_what_one_view_offers_the_other_shows(layout: str, drawn: Boundaries) -> None:
     elements = atlas.elements(layout)
-    scheme = maps.schematic(elements, title=layout, selected=None, narrow=False, colours=LIGHT)
-    assert clickable(scheme) == set(elements["element_id"])
+    assert set(drawings.buttons(schematic(layout))) == set(elements["element_id"])
     shown = layers(layout_map(layout, drawn))
     counties = {feature["properties"]["element"] for feature in shown["county"]["data"]["features"]}
     marks = {row["element"] for layer in ("site", "pill", "mark") if layer in shown for row in shown[layer]["data"]}
@@ -169,20 +207,20 @@ def test_representative_points_are_hollow_and_say_so(drawn: Boundaries) -> None:
 @pytest.mark.parametrize("narrow", [False, True])
 def test_schematic_has_a_place_for_each_element(layout: str, narrow: bool) -> None:
     elements = atlas.elements(layout)
-    figure = maps.schematic(elements, title="布局", selected=None, narrow=narrow, colours=LIGHT)
-    assert clickable(figure) == set(elements["element_id"])
-    written = "".join(re.sub(r"<[^>]+>", "", note.text) for note in figure.layout.annotations)
+    drawing = schematic(layout, narrow)
+    assert set(drawings.buttons(drawing)) == set(elements["element_id"])
+    written = "".join(drawings.words(drawing))
     for name in elements["name"]:
         assert name in written or maps.elements.short(name) in written
-    rows = {note.y for note in figure.layout.annotations if note.xanchor == "left"}
-    assert len(rows) == sum(note.xanchor == "left" for note in figure.layout.annotations), "two names on one row"
+    lines = [part for part in drawings.parts(drawing, "text") if "text-anchor" not in part.attrib]
+    heights = sorted(float(part.attrib["y"]) for part in lines)
+    assert all(later - earlier > 11 for earlier, later in itertools.pairwise(heights)), "two names on one row"
+    assert heights[-1] < float(drawings.parts(drawing, "svg")[0].attrib["height"])
 
 
 def test_schematic_says_what_is_not_on_the_map() -> None:
-    elements = atlas.elements("zz2014-l1")
-    figure = maps.schematic(elements, title="布局", selected=None, narrow=False, colours=LIGHT)
-    said = sum("未定位" in note.text for note in figure.layout.annotations)
-    assert said == elements["found"].eq("待定位").sum() == 6
+    said = sum("未定位" in line for line in drawings.words(schematic("zz2014-l1")))
+    assert said == atlas.elements("zz2014-l1")["found"].eq("待定位").sum() == 6
 
 
 @pytest.mark.parametrize("year", [2016, 2017, 2018])
@@ -239,11 +277,19 @@ def test_tiles_lie_roughly_as_the_counties_do() -> None:
 def test_tile_layout_marks_each_element_in_its_countys_square(layout: str) -> None:
     code, position = LAYOUTS[layout]
     elements, squares = atlas.elements(layout), tiles(code)
-    figure = maps.layout_tiles(elements, squares, position=position, selected=None, colours=LIGHT)
-    assert len(texts(figure)) == len(squares)
-    marks = sum(text.count("</span>") for text in texts(figure))
+    drawing = maps.layout_tiles(
+        elements, squares, position=position, selected=None, colours=LIGHT, alt="方块图", width=600
+    )
+    assert sorted(drawings.words(drawing)) == sorted(area.name for area in squares)
+    shapes = drawings.parts(drawing, "path") + drawings.parts(drawing, "circle")
+    marks = sum(part.attrib["fill"] in LIGHT.map.groups.values() for part in shapes)
     assert marks == elements["found"].isin(["县区", "责任县区"]).sum() > 0
-    assert clickable(figure) <= set(elements["element_id"])
+    assert set() < set(drawings.buttons(drawing)) <= set(elements["element_id"])
+    (chosen, *_) = drawings.buttons(drawing)
+    again = maps.layout_tiles(
+        elements, squares, position=position, selected=chosen, colours=LIGHT, alt="方块图", width=600
+    )
+    assert drawings.buttons(again)[chosen].attrib["aria-pressed"] == "true"
 
 
 @pytest.mark.parametrize("kind", ["png", "svg"])
@@ -275,17 +321,34 @@ def test_static_twin_is_the_same_file_each_time_and_carries_its_caption(
                                     flags=re.DOTALL)  # fmt: skip
 
 
-def test_overview_places_the_three_cities_and_only_these_answer(drawn: Boundaries) -> None:
-    frame = pd.DataFrame(
-        {
-            "adcode": ["410100", "411100", "411400"],
-            "place_short": ["郑州", "漯河", "商丘"],
-            "position": [1, 2, 3],
-            "words": ["一港多园区", "文件未设空间布局", "一中心二平台多园区"],
-        }
-    )
-    for shapes in (maps.areas(drawn.cities), tiles("410000")):
-        figure = maps.overview_map(frame, shapes, colours=LIGHT)
-        assert clickable(figure) == {"郑州", "漯河", "商丘"}
-        assert len(texts(figure)) == 18
-        assert {"<b>郑州市</b>", "<b>漯河市</b>", "<b>商丘市</b>", "开封"} <= set(texts(figure))
+def test_province_shows_the_three_cities_and_only_these_answer(drawn: Boundaries) -> None:
+    ours = {
+        "410100": {"place": "郑州市", "place_short": "郑州", "position": 1, "words": "一港多园区"},
+        "411100": {"place": "漯河市", "place_short": "漯河", "position": 2, "words": "文件未设空间布局"},
+        "411400": {"place": "商丘市", "place_short": "商丘", "position": 3, "words": "一中心二平台多园区"},
+    }
+    for areas in (maps.areas(drawn.cities), tiles("410000")):
+        drawing = maps.province_map(ours, areas, colours=LIGHT, alt="河南省", width=600)
+        assert set(drawings.buttons(drawing)) == {"郑州", "漯河", "商丘"}
+        assert len(drawings.words(drawing)) == 18
+        assert {"郑州市", "漯河市", "商丘市", "开封"} <= set(drawings.words(drawing))
+        plain = maps.province_map(ours, areas, colours=LIGHT, alt="河南省", width=600, is_linked=False)
+        assert drawings.buttons(plain) == {}
+
+
+@pytest.mark.parametrize("width", [320, 900])
+def test_names_of_a_drawn_map_keep_apart_and_inside(width: int, drawn: Boundaries) -> None:
+    for code, position in (("410000", 0), ("411100", 2)):
+        areas = maps.areas(drawn.cities if code == "410000" else drawn.of_city(code))
+        if code == "410000":
+            drawing = maps.province_map({}, areas, colours=LIGHT, alt="图", width=width)
+        else:
+            drawing = maps.county_map(areas, position=position, colours=LIGHT, alt="图", width=width)
+        boxes = []
+        for part in drawings.parts(drawing, "text"):
+            half = len("".join(part.itertext())) * float(part.attrib["font-size"]) / 2
+            x, y = float(part.attrib["x"]), float(part.attrib["y"])
+            assert half <= x <= width - half
+            boxes.append((x - half, x + half, y))
+        for (left, right, y), (other_left, other_right, other_y) in itertools.combinations(boxes, 2):
+            assert right < other_left or other_right < left or abs(y - other_y) > 9, "two names cover one another"

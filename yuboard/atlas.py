@@ -1,6 +1,7 @@
 """The Streamlit pieces of the map pages: the two linked views of a layout, counties by quota, the province."""
 
 from functools import lru_cache, partial
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -11,6 +12,14 @@ from yuboard import boundaries, evidence, maps, sites, store, tables, theme, ui
 from yuboard.boundaries import Boundaries
 from yuboard.screen import Screen, screen
 
+# Drawings that need neither WebGL nor the chart library, which takes longer to start than all else on the page.
+_HERE = Path(__file__).parent
+_drawn = st.components.v2.component(
+    "yuboard_drawing",
+    html='<div class="drawing"></div>',
+    css=(_HERE / "drawing.css").read_text(encoding="utf-8"),
+    js=(_HERE / "drawing.js").read_text(encoding="utf-8"),
+)
 # The least and greatest height of a map.
 _LOW, _HIGH = 280, 620
 # The width below which a schematic is an indented outline.
@@ -62,7 +71,7 @@ def views(layout: pd.Series, chosen: Chosen, *, static: bool) -> None:
         elif drawn.of_city(layout["adcode"]):
             _interactive(layout, chosen, drawn, reader)
         else:
-            _tiles(layout, chosen, drawn)
+            _tiles(layout, chosen, drawn, reader)
         legend(chosen, drawn, reader.map_width, has_sites=bool(drawn.of_city(layout["adcode"])))
         st.caption(drawn.caption())
     with left:
@@ -108,47 +117,44 @@ def _clicked_map(key: str) -> None:
                 st.session_state["element"] = element
 
 
-def _clicked_figure(key: str, target: str) -> None:
-    """Put the name of the clicked mark into the widget ``target``."""
-    for point in st.session_state[key]["selection"]["points"]:
-        if value := point.get("customdata"):
-            st.session_state[target] = value if isinstance(value, str) else value[0]
-            st.session_state[f"{target}_on_map"] = st.session_state[target]
-
-
 def _schematic(layout: pd.Series, chosen: Chosen, reader: Screen) -> None:
-    figure = _schematic_figure(_identity(chosen, boundaries.load()), layout["name"], reader.map_width)
-    key = f"schematic_{chosen.layout}_{chosen.year}_{chosen.element}"
-    st.plotly_chart(
-        figure, key=key, theme=None, config=ui.CHART_CONFIG, on_select=lambda: _clicked_figure(key, "element"),
-        alt=f"{layout['place']}{layout['name']}的结构：枢纽、载体与园区",
-    )  # fmt: skip
+    alt = f"{layout['place']}{layout['name']}的结构：枢纽、载体与园区"
+    drawing = _schematic_drawing(_identity(chosen, boundaries.load()), layout["name"], alt, reader.map_width)
+    _drawing("schematic", drawing, "element")
+
+
+def _drawing(key: str, svg: str, target: str = "") -> str | None:
+    """A drawing; the name of a part just picked goes into the widget ``target``, and is returned."""
+
+    def picked() -> None:
+        if target:
+            st.session_state[target] = st.session_state[key]["picked"]
+
+    return _drawn(key=key, data={"svg": svg}, on_picked_change=picked).picked
 
 
 @lru_cache(maxsize=128)
-def _schematic_figure(identity: tuple[Any, ...], title: str, width: int) -> go.Figure:
+def _schematic_drawing(identity: tuple[Any, ...], title: str, alt: str, width: int) -> str:
     *_, chosen, theme_name = identity
     return maps.schematic(
         elements(chosen.layout, chosen.year), title=title, selected=chosen.element, narrow=width < _OUTLINED,
-        width=width, colours=theme.palette(theme_name),
+        width=width, colours=theme.palette(theme_name), alt=alt,
     )  # fmt: skip
 
 
-def _tiles(layout: pd.Series, chosen: Chosen, drawn: Boundaries) -> None:
-    figure = _tile_figure(_identity(chosen, drawn), layout["adcode"], layout["place_position"])
-    key = f"tiles_{chosen.layout}_{chosen.year}_{chosen.element}"
-    st.plotly_chart(
-        figure, key=key, theme=None, config=ui.CHART_CONFIG, on_select=lambda: _clicked_figure(key, "element"),
-        alt=f"{layout['place']}{layout['name']}的方块图，一县一格",
-    )  # fmt: skip
+def _tiles(layout: pd.Series, chosen: Chosen, drawn: Boundaries, reader: Screen) -> None:
+    alt = f"{layout['place']}{layout['name']}的方块图，一县一格"
+    identity = _identity(chosen, drawn)
+    drawing = _tile_drawing(identity, layout["adcode"], layout["place_position"], alt, reader.map_width)
+    _drawing("tiles", drawing, "element")
 
 
 @lru_cache(maxsize=64)
-def _tile_figure(identity: tuple[Any, ...], adcode: str, position: int) -> go.Figure:
+def _tile_drawing(identity: tuple[Any, ...], adcode: str, position: int, alt: str, width: int) -> str:
     *_, chosen, theme_name = identity
     return maps.layout_tiles(
         elements(chosen.layout, chosen.year), _tile_shapes(adcode), position=position, selected=chosen.element,
-        colours=theme.palette(theme_name),
+        colours=theme.palette(theme_name), alt=alt, width=width,
     )  # fmt: skip
 
 
@@ -216,33 +222,31 @@ def layout_picture(choice: str) -> bytes:
 
 def legend(chosen: Chosen, drawn: Boundaries, width: int, *, has_sites: bool) -> None:
     """What marks and hues mean, as far as they are on the map of that width, and the numbers of a narrow one."""
-    figure = _legend_figure(_identity(chosen, drawn), width)
-    if figure is not None:
-        st.plotly_chart(figure, key="legend", theme=None, config=ui.CHART_CONFIG | {"staticPlot": True}, alt="图例")
+    if drawing := _legend_drawing(_identity(chosen, drawn), width):
+        _drawing("legend", drawing)
     callouts = maps.callouts(elements(chosen.layout, chosen.year))
     if has_sites and callouts and maps.is_numbered(width):
         st.markdown("　".join(f"**{number}**\u00a0{site['name']}" for number, site in enumerate(callouts, 1)))
 
 
 @lru_cache(maxsize=64)
-def _legend_figure(identity: tuple[Any, ...], width: int) -> go.Figure | None:
+def _legend_drawing(identity: tuple[Any, ...], width: int) -> str | None:
     *_, chosen, theme_name = identity
     rows, colours = elements(chosen.layout, chosen.year), theme.palette(theme_name)
     shown = rows[rows["found"].isin(["点位", "县区", "责任县区"])]
     hues = colours.map.groups
     entries = [
-        (word, maps.SYMBOLS.get(group, "circle"), hues[group], hues[group])
+        maps.Entry(word, maps.SHAPES.get(group, "circle"), hues[group], hues[group])
         for group, word in maps.GROUP_WORDS.items()
         if group in set(shown["group"])
     ]
     if shown["precision_class"].eq("C").any():
-        entries.append(("代表点，不表示范围", "circle", colours.paper, colours.ink_2))
+        entries.append(maps.Entry("代表点，不表示范围", "circle", colours.paper, colours.ink_2))
     if shown["found"].isin(["县区", "责任县区"]).any():
         tone = theme.city(colours, int(rows["place_position"].max()))
-        entries.append(("文件点名的县（市、区），标记不是具体位置", "square", theme.steps(tone, 5)[2], colours.rule))
-    if not entries:
-        return None
-    return maps.key(entries, colours=colours, width=width)
+        words = "文件点名的县（市、区），标记不是具体位置"
+        entries.append(maps.Entry(words, "square", theme.steps(tone, 5)[2], colours.rule))
+    return str(maps.legend(entries, colours=colours, width=width)) if entries else None
 
 
 def panel(layout: pd.Series, rows: pd.DataFrame, element: str | None) -> None:
@@ -325,8 +329,9 @@ def city_only(layout: pd.Series) -> None:
     """The counties of a city whose document sets no layout."""
     st.info(f"{layout['place']}的文件（{layout['short_title']}）没有空间布局的内容，只显示县（市、区）。")
     with st.container(border=True):
-        _area_chart(_plain_figure(*_area_identity(), layout["adcode"], layout["place_position"]), "plain", None,
-                    f"{layout['place']}的县（市、区）")  # fmt: skip
+        alt = f"{layout['place']}的县（市、区）"
+        asked = (*_area_identity(), layout["adcode"], layout["place_position"], alt, _picture_width(screen()))
+        _drawing("plain", _plain_drawing(*asked))
         st.caption(boundaries.load().caption())
 
 
@@ -341,16 +346,9 @@ def _shapes(parent: str) -> tuple[list[maps.Area], bool]:
 
 
 @lru_cache(maxsize=16)
-def _plain_figure(_stamp: str, theme_name: str | None, adcode: str, position: int) -> go.Figure:
-    shapes, _ = _shapes(adcode)
-    return maps.county_map(shapes, position=position, colours=theme.palette(theme_name))
-
-
-def _area_chart(figure: go.Figure, key: str, target: str | None, alt: str) -> Any:
-    if target is None:
-        return st.plotly_chart(figure, key=key, theme=None, config=ui.CHART_CONFIG, alt=alt)
-    return st.plotly_chart(
-        figure, key=key, theme=None, config=ui.CHART_CONFIG, alt=alt, on_select=lambda: _clicked_figure(key, target)
+def _plain_drawing(_stamp: str, theme_name: str | None, adcode: str, position: int, alt: str, width: int) -> str:
+    return maps.county_map(
+        _shapes(adcode)[0], position=position, colours=theme.palette(theme_name), alt=alt, width=width
     )
 
 
@@ -377,12 +375,22 @@ def quota_map(matrix: pd.DataFrame, *, place: str, indicator: str, target: str) 
         )  # fmt: skip
         with picture:
             alt = f"{place}{indicator}{year}分县（市、区）地图"
-            _area_chart(figure, f"quota_map_{year}_{st.session_state.get(target)}", target, alt)
+            key = f"quota_map_{year}_{st.session_state.get(target)}"
+            st.plotly_chart(figure, key=key, theme=None, config=ui.CHART_CONFIG, alt=alt,
+                            on_select=lambda: _clicked_county(key, target))  # fmt: skip
         for sentence in _quota_words(matrix[matrix["year"].eq(int(year[:4]))]):
             words.markdown(sentence)
         more = "亮" if st.context.theme.type == "dark" else "深"
         words.caption(f"点县（市、区）看该地全部目标。颜色越{more}配额越多；斜线表示文件未列或未分解，不是零。")
         words.caption(boundaries.load().caption())
+
+
+def _clicked_county(key: str, target: str) -> None:
+    """Put the name of the clicked county into the widget ``target``."""
+    for point in st.session_state[key]["selection"]["points"]:
+        if value := point.get("customdata"):
+            st.session_state[target] = value if isinstance(value, str) else value[0]
+            st.session_state[f"{target}_on_map"] = st.session_state[target]
 
 
 def _picture_width(reader: Screen) -> int:
@@ -425,9 +433,8 @@ def overview() -> None:
         st.subheader("三市在河南的位置", anchor=False)
         picture, links = st.columns([3, 2], vertical_alignment="center")
         with picture:
-            figure = _overview_figure(*_area_identity(), str(store.database()), _picture_width(screen()))
-            picked = st.plotly_chart(figure, key="province", theme=None, config=ui.CHART_CONFIG, on_select="rerun",
-                                     alt="河南省各市，标出郑州、漯河、商丘")  # fmt: skip
+            asked = (*_area_identity(), str(store.database()), _picture_width(screen()))
+            name = _drawing("province", _province_drawing(*asked))
         for row in first.itertuples():
             names = "；".join(layouts.loc[layouts["place"].eq(row.place), "name"])
             links.markdown(f"{ui.city_chip(row.place, row.place_position)}　{names}")
@@ -439,17 +446,20 @@ def overview() -> None:
                 st.page_link("pages/counties/quotas.py", label="县区配额", icon=":material/grid_view:",
                              query_params={"city": row.place})  # fmt: skip
         st.caption(boundaries.load().caption())
-    for point in picked["selection"]["points"]:
-        name = point["customdata"] if isinstance(point["customdata"], str) else point["customdata"][0]
+    if name is not None:
         choice = first.loc[first["place_short"].eq(name), "choice"].iloc[0]
         st.switch_page("pages/leadership/layouts.py", query_params={"layout": choice})
 
 
 @lru_cache(maxsize=8)
-def _overview_figure(_stamp: str, theme_name: str | None, _database: str, width: int) -> go.Figure:
+def _province_drawing(_stamp: str, theme_name: str | None, _database: str, width: int) -> str:
     layouts = store.query("layouts/list")
-    rows = layouts.groupby("adcode", as_index=False, sort=False).agg(
-        place_short=("place_short", "first"), position=("place_position", "first"), words=("name", "；".join)
-    )
-    shapes, _ = _shapes("410000")
-    return maps.overview_map(rows, shapes, colours=theme.palette(theme_name), width=width)
+    rows = layouts.groupby("adcode", sort=False).agg(
+        place=("place", "first"), place_short=("place_short", "first"), position=("place_position", "first"),
+        words=("name", "；".join),
+    )  # fmt: skip
+    ours = rows.to_dict("index")
+    return maps.province_map(
+        ours, _shapes("410000")[0], colours=theme.palette(theme_name), width=width,
+        alt=f"河南省各市，标出{'、'.join(row['place_short'] for row in ours.values())}",
+    )  # fmt: skip

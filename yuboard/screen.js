@@ -1,5 +1,7 @@
 // What the server cannot know: how wide the screen is, and whether it can draw with WebGL.
 (() => {
+  // Where the server is: left to itself, a deep link first asks under its own path, is refused, and waits.
+  window.__streamlit = { BACKEND_BASE_URL: new URL(".", document.baseURI).href };
   const known = document.cookie.match(/yuboard_screen=\d+-(webgl|plain)/);
   let power = known?.[1];
   if (!power) {

@@ -30,7 +30,7 @@ select
     e.year,
     case when e.year is null then '文件未写年份' else e.year || '年' end as year_label,
     e.status,
-    coalesce(d.number, '无文号') as document_number,
+    coalesce(d.number, d.short_title || '（无文号）') as document_number,
     d.title as document_title,
     e.section,
     e.quote,

@@ -25,7 +25,7 @@ select
     w.summary,
     w.section,
     w.quote,
-    coalesce(w.number, n.number, '无文号') as document_number,
+    coalesce(w.number, n.number, coalesce(w.short_title, n.short_title) || '（无文号）') as document_number,
     coalesce(w.short_title, n.short_title) as short_title,
     p.short_name || '　' || coalesce(w.name || '（' || w.period_start || '年）', '文件未设空间布局') as label
 from places as p

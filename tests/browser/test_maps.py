@@ -114,7 +114,7 @@ def test_layout_is_drawn_with_chinese_names(layout: str, page: Page, watch: Watc
 def test_choice_in_the_schematic_shows_in_the_map_and_back(page: Page, watch: Watch, server: str) -> None:
     page.goto(f"{server}/layouts?layout=zz2014-l1")
     before = at_rest(page, "zz2014-l1")
-    name = page.locator('[data-testid="stPlotlyChart"] text', has_text="郑东新区电子商务产业园区").first
+    name = page.locator('[data-id="zz2014-e18"] text')
     spot = name.bounding_box()
     page.mouse.click(spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2)
     expect(page.get_by_role("heading", name="郑东新区电子商务产业园区")).to_be_visible(timeout=15000)
@@ -132,12 +132,28 @@ def test_choice_in_the_schematic_shows_in_the_map_and_back(page: Page, watch: Wa
     assert watch.strangers == []
 
 
+def test_schematic_and_province_answer_to_the_keyboard(page: Page, watch: Watch, server: str) -> None:
+    page.goto(f"{server}/layouts?layout=zz2014-l1")
+    settle(page)
+    page.locator('[data-id="zz2014-e18"]').press("Enter")
+    expect(page.get_by_role("heading", name="郑东新区电子商务产业园区")).to_be_visible(timeout=15000)
+    chosen = page.locator('[data-id="zz2014-e18"]')
+    expect(chosen).to_have_attribute("aria-pressed", "true")
+    expect(chosen).to_be_focused()
+    page.goto(f"{server}/compare")
+    settle(page)
+    page.locator('[data-id="商丘"]').press(" ")
+    expect(page).to_have_url(re.compile("/layouts"), timeout=15000)
+    expect(page.get_by_text("一中心二平台多园区").first).to_be_visible()
+    assert watch.errors == []
+
+
 def test_year_slider_redraws_the_map(page: Page, server: str) -> None:
     page.goto(f"{server}/layouts?layout=sq2016-l1&year=2016年")
     first = at_rest(page, "sq2016-l1")
     page.get_by_role("slider").press("ArrowRight")
     expect(page).to_have_url(re.compile("year=2017"))
-    expect(page.get_by_text("公共海外仓（睢县负责）").first).to_be_visible(timeout=15000)
+    expect(page.locator("[data-id] text", has_text="公共海外仓（睢县负责）")).to_be_visible(timeout=15000)
     second = at_rest(page, "sq2016-l1")
     assert first.size == second.size, "the page jumps"
     warehouse = LIGHT.map.groups["warehouse"]
@@ -162,7 +178,7 @@ def test_without_webgl_the_static_twin_is_there_and_says_so(plain_page: Page, se
     image = plain_page.locator('[data-testid="stImage"] img')
     expect(image).to_be_visible()
     assert near(picture(image), hue("sq2016-l1", 2)) > 20000
-    name = plain_page.locator('[data-testid="stPlotlyChart"] text', has_text="跨境电子商务园区（虞城县）").first
+    name = plain_page.get_by_role("button", name=re.compile(r"跨境电子商务园区（虞城县）")).locator("text")
     spot = name.bounding_box()
     plain_page.mouse.click(spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2)
     expect(plain_page.get_by_role("heading", name="跨境电子商务园区（虞城县）")).to_be_visible(timeout=15000)
@@ -191,12 +207,12 @@ def test_without_boundaries_counties_are_squares(chromium: Browser, bare_server:
     settle(page)
     expect(page.get_by_text("边界文件有1处问题，改用方块图")).to_be_visible()
     expect(page.locator(MAP)).to_have_count(0)
-    tiles = page.locator('[data-testid="stPlotlyChart"]').first
+    tiles = page.get_by_role("group", name="方块图")
     for county in ("虞城县", "永城市", "睢阳区"):
-        expect(tiles.locator("text", has_text=county)).to_have_count(1)
+        expect(tiles.locator("text:not([aria-hidden])", has_text=county)).to_have_count(1)
     assert near(picture(tiles), hue("sq2016-l1", 2)) > 10000
     expect(page.get_by_text("各方块只表示县（市、区）的大致方位，不是边界").first).to_be_visible()
-    spot = tiles.locator("text", has_text="睢县").bounding_box()
+    spot = tiles.locator("text:not([aria-hidden])", has_text="睢县").bounding_box()
     page.mouse.click(spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2)
     expect(page.get_by_role("heading", name="公共海外仓（睢县负责）")).to_be_visible(timeout=15000)
     assert watch.strangers == []

@@ -1,14 +1,16 @@
-"""Maps: frames and boundaries in; decks, figures and pictures out. Nothing here queries or knows Streamlit."""
+"""Maps: frames and boundaries in; decks, figures and drawings out. Nothing here queries or knows Streamlit."""
 
-from yuboard.maps.choropleth import county_map, key, layout_tiles, overview_map, quota_map
-from yuboard.maps.elements import GROUP_WORDS, SYMBOLS, callouts, grouped
+from yuboard.maps.choropleth import quota_map
+from yuboard.maps.elements import GROUP_WORDS, SHAPES, callouts, grouped
 from yuboard.maps.layout import Map, is_numbered, layout_map, natural_height
+from yuboard.maps.legend import Entry, legend
+from yuboard.maps.outlines import county_map, layout_tiles, province_map
 from yuboard.maps.schematic import schematic
 from yuboard.maps.shapes import Area, areas, tiles
 from yuboard.maps.static import static_map, static_tiles
 
 __all__ = [
-    "GROUP_WORDS", "SYMBOLS", "Area", "Map", "areas", "callouts", "county_map", "grouped", "is_numbered", "key",
-    "layout_map", "layout_tiles", "natural_height", "overview_map", "quota_map", "schematic", "static_map",
+    "GROUP_WORDS", "SHAPES", "Area", "Entry", "Map", "areas", "callouts", "county_map", "grouped", "is_numbered",
+    "layout_map", "layout_tiles", "legend", "natural_height", "province_map", "quota_map", "schematic", "static_map",
     "static_tiles", "tiles",
 ]  # fmt: skip

@@ -1,6 +1,5 @@
-"""Plotly maps of areas, real or as tiles: quotas by county, the cities in the province. No geo engine, no request."""
+"""Plotly map of quotas by county, on real areas or on tiles. No geo engine, no request."""
 
-import math
 import re
 from dataclasses import replace
 from itertools import combinations
@@ -10,8 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from yuboard import theme
-from yuboard.maps import elements as words
-from yuboard.maps.shapes import Area, bounds, targets
+from yuboard.maps.shapes import Area, bounds, rims, targets
 from yuboard.theme import Palette
 
 _SMALL = 420
@@ -40,8 +38,7 @@ def quota_map(
             _hatch(figure, area, colours)
         labels.append((area, _quota_label(area, row, quota, colours)))
     size = 11 if width < _SMALL else 14
-    placed = _apart(labels, size, _kilometres(shapes, width, height))
-    _labels(figure, [(area, text, size, colours.map.ink) for area, text in placed], colours)
+    _labels(figure, _apart(labels, size, _kilometres(shapes, width, height)), colours, size)
     _rim(figure, shapes, theme.city(colours, position).base)
     hover = {
         code: f"<b>{row.place_short}</b>　{row.words}" + (f"<br>{row.note}" if isinstance(row.note, str) else "")
@@ -96,91 +93,6 @@ def _apart(labels: list[tuple[Area, str]], size: int, unit: float) -> list[tuple
     return [(replace(area, label=(x, y)), text) for (area, text), (x, y) in zip(labels, at)]
 
 
-def key(entries: list[tuple[str, str, str, str]], *, colours: Palette, width: int) -> go.Figure:
-    """A legend by itself, high enough for ``width``: entries of word, symbol, fill and line colour."""
-    # Plotly sets a legend in one line where it fits, and otherwise in columns as wide as the widest entry.
-    lengths = [13 * len(word) + 42 for word, *_ in entries]
-    rows = 1 if sum(lengths) <= width else math.ceil(len(entries) / max(width // max(lengths), 1))
-    height = 14 + 22 * rows
-    layout = theme.layout(
-        colours, height=height, margin={"t": 0, "l": 0, "r": 0, "b": 0}, showlegend=True,
-        legend={
-            "orientation": "h", "x": 0, "y": 1, "xanchor": "left", "yanchor": "top", "itemclick": False,
-            "itemdoubleclick": False, "font": {"size": 13, "color": colours.ink_2}, "tracegroupgap": 0, "maxheight": 1,
-        },
-    )  # fmt: skip
-    figure = go.Figure(layout=layout)
-    for word, symbol, fill, line in entries:
-        figure.add_scatter(
-            x=[None], y=[None], mode="markers", name=word,
-            marker={"symbol": symbol, "size": 12, "color": fill, "line": {"color": line, "width": 1.6}},
-        )  # fmt: skip
-    figure.update_xaxes(visible=False, fixedrange=True)
-    figure.update_yaxes(visible=False, fixedrange=True)
-    return figure
-
-
-def overview_map(frame: pd.DataFrame, shapes: list[Area], *, colours: Palette, width: int = 640) -> go.Figure:
-    """The province's cities; those of ``frame`` (adcode, place_short, position, words) in their own hue and named."""
-    figure = _canvas(shapes, colours, _natural_height(shapes, width, 420))
-    ours = {row.adcode: row for row in frame.itertuples()}
-    for area in shapes:
-        row: Any = ours.get(area.adcode)
-        tone = None if row is None else theme.city(colours, row.position)
-        fill = colours.map.ground if tone is None else theme.blend(tone.tint, tone.mid, 0.45)
-        _area(figure, area, fill, colours.map.ground_line, 1)
-    labels = []
-    for area in shapes:
-        row = ours.get(area.adcode)
-        if row is not None:
-            tone = theme.city(colours, row.position)
-            _area(figure, area, theme.blend(tone.tint, tone.mid, 0.45), tone.base, 2)
-            labels.append((area, f"<b>{area.name}</b>", 15, tone.ink))
-        else:
-            labels.append((area, area.name.removesuffix("市"), 11, colours.map.ground_ink))
-    _labels(figure, labels, colours)
-    hover = {code: f"<b>{row.place_short}</b><br>{row.words}" for code, row in ours.items()}
-    _targets(figure, [a for a in shapes if a.adcode in ours], {c: r.place_short for c, r in ours.items()}, hover)
-    return figure
-
-
-def county_map(shapes: list[Area], *, position: int, colours: Palette, height: int = 460) -> go.Figure:
-    """The counties of a city, named."""
-    figure = _canvas(shapes, colours, height)
-    tone = theme.city(colours, position)
-    for area in shapes:
-        _area(figure, area, theme.steps(tone, 5)[0], colours.map.county_line, 1.6)
-    _labels(figure, [(area, area.name, 15, colours.map.ink) for area in shapes], colours)
-    _rim(figure, shapes, tone.base)
-    return figure
-
-
-def layout_tiles(
-    elements: pd.DataFrame, shapes: list[Area], *, position: int, selected: str | None, colours: Palette
-) -> go.Figure:
-    """A layout where there are no boundaries: one square a county, with the marks of what the document puts there."""
-    figure = _canvas(shapes, colours, 480)
-    placed = words.by_county(elements)
-    tone = theme.city(colours, position)
-    ids, hover = {}, {}
-    labels = []
-    for area in shapes:
-        rows = placed.get(area.adcode)
-        is_chosen = rows is not None and selected in set(rows["element_id"])
-        fill = theme.steps(tone, 5)[0 if rows is None else 2]
-        _area(figure, area, fill, colours.ink if is_chosen else colours.map.county_line, 3 if is_chosen else 1.5)
-        marks = "" if rows is None else "".join(
-            f"<span style='color:{colours.map.groups[group]}'>{words.GLYPHS[group]}</span>" for group in rows["group"]
-        )  # fmt: skip
-        labels.append((area, f"{area.name}<br>{marks}" if marks else area.name, 14, colours.map.ink))
-        if rows is not None:
-            ids[area.adcode] = rows["element_id"].iloc[0]
-            hover[area.adcode] = f"<b>{area.name}</b><br>" + "<br>".join(rows["name"])
-    _labels(figure, labels, colours)
-    _targets(figure, [a for a in shapes if a.adcode in ids], ids, hover)
-    return figure
-
-
 def _canvas(shapes: list[Area], colours: Palette, height: int) -> go.Figure:
     west, south, east, north = bounds(shapes)
     pad = (east - west) * 0.02
@@ -216,28 +128,21 @@ def _hatch(figure: go.Figure, area: Area, colours: Palette) -> None:
 
 
 def _rim(figure: go.Figure, shapes: list[Area], colour: str) -> None:
-    """The outline of all areas together, where they are real."""
-    if all(len(area.rings) == 1 and len(area.rings[0]) == 5 for area in shapes):
-        return
-    import shapely
-
-    merged = shapely.union_all([shapely.Polygon(area.rings[0], area.rings[1:]).buffer(0) for area in shapes])
-    for polygon in getattr(merged, "geoms", [merged]):
-        xs, ys = polygon.exterior.xy
+    for ring in rims(shapes):
+        xs, ys = zip(*ring)
         figure.add_scatter(
             x=[round(x, 2) for x in xs], y=[round(y, 2) for y in ys], mode="lines", hoverinfo="skip",
             line={"color": colour, "width": 2},
         )  # fmt: skip
 
 
-def _labels(figure: go.Figure, labels: list[tuple[Area, str, int, str]], colours: Palette) -> None:
-    """All names as one trace: areas, words, sizes and inks."""
-    areas, texts, sizes, inks = zip(*labels)
+def _labels(figure: go.Figure, labels: list[tuple[Area, str]], colours: Palette, size: int) -> None:
+    """All names as one trace."""
     figure.add_scatter(
-        x=[area.label[0] for area in areas], y=[area.label[1] for area in areas], mode="text", text=texts,
-        hoverinfo="skip",
+        x=[area.label[0] for area, _ in labels], y=[area.label[1] for area, _ in labels], mode="text",
+        text=[text for _, text in labels], hoverinfo="skip",
         textfont={
-            "size": sizes, "color": inks,
+            "size": size, "color": colours.map.ink,
             "shadow": ", ".join([f"0 0 3px {colours.map.halo}"] * 5),
         },
     )  # fmt: skip

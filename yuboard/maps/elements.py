@@ -14,7 +14,7 @@ GROUP_WORDS = {
     "hub": "枢纽",
 }
 GLYPHS = {"park": "▲", "base": "■", "warehouse": "◆", "platform": "●", "land": "●", "air": "●", "hub": "●"}
-SYMBOLS = {"park": "triangle-up", "base": "square", "warehouse": "diamond"}
+SHAPES = {"park": "up", "base": "square", "warehouse": "diamond"}
 _OWN = {"hub": "hub", "park": "park", "base": "base", "warehouse": "warehouse"}
 _PORTS = ("land", "air")
 _WEST_DEGREES = 0.15

@@ -1,7 +1,7 @@
 """Areas to draw, on a plane: real counties from GeoJSON, or one square a county where there are no boundaries."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -57,6 +57,16 @@ def bounds(shapes: Iterable[Area]) -> tuple[float, float, float, float]:
     """West, south, east and north of all areas together."""
     xs, ys = zip(*(point for area in shapes for ring in area.rings for point in ring))
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def rims(areas: Sequence[Area]) -> list[Ring]:
+    """The outline of all areas together; none where they are squares, which stand apart."""
+    if all(len(area.rings) == 1 and len(area.rings[0]) == 5 for area in areas):
+        return []
+    import shapely
+
+    merged = shapely.union_all([shapely.Polygon(area.rings[0], area.rings[1:]).buffer(0) for area in areas])
+    return [list(polygon.exterior.coords) for polygon in getattr(merged, "geoms", [merged])]
 
 
 def inside(area: Area, x: float, y: float) -> bool:

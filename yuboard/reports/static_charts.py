@@ -8,9 +8,10 @@ from typing import Any
 from markupsafe import Markup
 
 from yuboard import theme
-from yuboard.reports.static_svg import line, linked, mark, picture, tag, text
+from yuboard.reports.static_svg import linked
 from yuboard.reports.story_words import width as width_of
 from yuboard.row import Row
+from yuboard.svg import line, mark, picture, tag, text
 
 WIDTH = 460
 _LEFT, _RIGHT, _TOP, _BOTTOM, _HEIGHT = 56, 14, 14, 30, 250

@@ -1,6 +1,6 @@
 """Maps as inline SVG: layouts, quotas, one county in its city, the cities in the province."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -9,17 +9,17 @@ from markupsafe import Markup
 from yuboard import boundaries, maps, theme
 from yuboard.maps import elements as words
 from yuboard.maps.layout import stack
-from yuboard.maps.shapes import Area, bounds, project
+from yuboard.maps.outlines import At, fit, name, outline
+from yuboard.maps.shapes import Area, project
 from yuboard.maps.static import NUDGES
-from yuboard.reports.static_svg import line, linked, mark, path, picture, tag, text
+from yuboard.reports.static_svg import linked
 from yuboard.row import Row
+from yuboard.svg import line, mark, picture, tag, text
 
 WIDTH = 460.0
-_SHAPES = {"park": "up", "base": "square", "warehouse": "diamond"}
 _LIGHT = theme.LIGHT
 # In so small a drawing some names need another place than on the large one.
 _NUDGES = NUDGES | {"410104": (0, -6200), "410182": (-9000, 0)}
-At = Callable[[float, float], tuple[float, float]]
 
 
 def shapes(parent: str) -> tuple[list[Area], bool]:
@@ -35,30 +35,13 @@ def caption(is_real: bool) -> str:
     return boundaries.load().caption() if is_real else f"示意图。{boundaries.NO_SOURCE}，不作为行政区域划界依据。"
 
 
-def _fit(areas: Sequence[Area], left: float, right: float) -> tuple[float, At]:
-    """The height of a drawing of ``areas`` between two margins, and the way from the plane onto it."""
-    west, south, east, north = bounds(areas)
-    scale = min((WIDTH - left - right) / (east - west), 470 / (north - south))
-    start = left + (WIDTH - left - right - (east - west) * scale) / 2
-
-    def at(x: float, y: float) -> tuple[float, float]:
-        return start + (x - west) * scale, 10 + (north - y) * scale
-
-    return (north - south) * scale + 20, at
-
-
-def _area(area: Area, at: At, fill: str, edge: str, width: float = 1.2) -> Markup:
-    rings = "".join(path(at(*point) for point in ring) for ring in area.rings)
-    return tag("path", d=rings, fill=fill, stroke=edge, stroke_width=f"{width:g}", fill_rule="evenodd")
-
-
 def _spot(area: Area, at: At, is_real: bool) -> tuple[float, float]:
     east, north = _NUDGES.get(area.adcode, (0, 0)) if is_real else (0, 0)
     return at(area.label[0] + east / 1000, area.label[1] + north / 1000)
 
 
-def _name(x: float, y: float, name: str, size: float = 12.5, colour: str = "", bold: bool = False) -> Markup:
-    return text(x, y, name, size, colour or _LIGHT.map.ink, anchor="middle", bold=bold, halo=_LIGHT.map.halo)
+def _name(x: float, y: float, words: str, size: float = 12.5, colour: str | None = None, bold: bool = False) -> Markup:
+    return name(x, y, words, _LIGHT, size, colour, bold)
 
 
 def layout(elements: pd.DataFrame, adcode: str, position: int, alt: str) -> tuple[Markup, list[str]] | None:
@@ -67,9 +50,9 @@ def layout(elements: pd.DataFrame, adcode: str, position: int, alt: str) -> tupl
     if not areas:
         return None
     sites = maps.callouts(elements) if is_real else []
-    height, at = _fit(areas, 6, 44 if sites else 6)
+    height, at = fit(areas, WIDTH, right=44 if sites else 6, most=470)
     placed, steps = words.by_county(elements), theme.steps(theme.city(_LIGHT, position), 5)
-    drawing = [_area(area, at, steps[2 if area.adcode in placed else 0], _LIGHT.map.county_line) for area in areas]
+    drawing = [outline(area, at, steps[2 if area.adcode in placed else 0], _LIGHT.map.county_line) for area in areas]
     drawing += _callouts(sites, at, height)
     for area in areas:
         x, y = _spot(area, at, is_real)
@@ -78,7 +61,7 @@ def layout(elements: pd.DataFrame, adcode: str, position: int, alt: str) -> tupl
         for index, row in enumerate([] if here is None else here.itertuples()):
             hue = _LIGHT.map.groups[row.group]
             spot = x + (index - (len(here) - 1) / 2) * 15
-            drawing.append(mark(_SHAPES.get(row.group, "circle"), spot, y + 8, 4.6, hue, _LIGHT.map.halo, 0.8))
+            drawing.append(mark(words.SHAPES.get(row.group, "circle"), spot, y + 8, 4.6, hue, _LIGHT.map.halo, 0.8))
     return picture(WIDTH, height, alt, *drawing), [f"{site['name']}　{site['words']}" for site in sites]
 
 
@@ -102,7 +85,7 @@ def key(elements: pd.DataFrame) -> list[tuple[Markup, str]]:
     shown = elements[elements["found"].isin(["点位", "县区", "责任县区"])]
     hues = _LIGHT.map.groups
     found = [
-        (_swatch(_SHAPES.get(group, "circle"), hues[group], hues[group]), word)
+        (_swatch(words.SHAPES.get(group, "circle"), hues[group], hues[group]), word)
         for group, word in maps.GROUP_WORDS.items()
         if group in set(shown["group"])
     ]
@@ -121,7 +104,7 @@ def quotas(rows: Sequence[Row], adcode: str, position: int, alt: str) -> Markup 
     areas, is_real = shapes(adcode)
     if not areas:
         return None
-    height, at = _fit(areas, 6, 6)
+    height, at = fit(areas, WIDTH, most=470)
     known = {row["adcode"]: row for row in rows}
     ramp = theme.steps(theme.city(_LIGHT, position), 6)
     most = max((row["quota"] for row in rows if row["quota"] is not None), default=1)
@@ -131,7 +114,7 @@ def quotas(rows: Sequence[Row], adcode: str, position: int, alt: str) -> Markup 
         quota = row["quota"] if row else None
         x, y = _spot(area, at, is_real)
         fill = _LIGHT.wash if quota is None else ramp[round(quota / most * (len(ramp) - 1))]
-        ground.append(_area(area, at, fill, _LIGHT.rule))
+        ground.append(outline(area, at, fill, _LIGHT.rule))
         front.append(_name(x, y - 3, row["place_short"] if row else area.name))
         if row is None or quota is None:
             front.append(_name(x, y + 12, row["words"] if row else "文件未列", 11, _LIGHT.ink_3))
@@ -145,11 +128,11 @@ def counties(adcode: str, position: int, alt: str, chosen: str | None = None) ->
     areas, is_real = shapes(adcode)
     if not areas:
         return None
-    height, at = _fit(areas, 6, 6)
-    tone = theme.city(_LIGHT, position)
-    back = [_area(area, at, tone.mid if area.adcode == chosen else tone.tint, _LIGHT.map.county_line) for area in areas]
-    names = [_name(*_spot(area, at, is_real), area.name, bold=area.adcode == chosen) for area in areas]
-    return picture(WIDTH, height, alt, *back, *names), caption(is_real)
+    nudges = _NUDGES if is_real else None
+    drawing = maps.county_map(
+        areas, position=position, colours=_LIGHT, alt=alt, width=WIDTH, chosen=chosen, nudges=nudges
+    )
+    return drawing, caption(is_real)
 
 
 def province(ours: Mapping[str, Row], alt: str) -> tuple[Markup, str] | None:
@@ -157,17 +140,4 @@ def province(ours: Mapping[str, Row], alt: str) -> tuple[Markup, str] | None:
     areas, is_real = shapes("410000")
     if not areas:
         return None
-    height, at = _fit(areas, 4, 4)
-    back, front = [], []
-    for area in sorted(areas, key=lambda area: area.adcode in ours):
-        row = ours.get(area.adcode)
-        tone = theme.city(_LIGHT, row["position"]) if row else None
-        fill = theme.blend(tone.tint, tone.mid, 0.45) if tone else _LIGHT.map.ground
-        edge = tone.base if tone else _LIGHT.map.ground_line
-        back.append(_area(area, at, fill, edge, 1.6 if tone else 0.8))
-        x, y = at(*area.label)
-        name = area.name if tone else area.name.removesuffix("市")
-        front.append(
-            _name(x, y + 4, name, 14 if tone else 10.5, tone.ink if tone else _LIGHT.map.ground_ink, tone is not None)
-        )
-    return picture(WIDTH, height, alt, *back, *front), caption(is_real)
+    return maps.province_map(ours, areas, colours=_LIGHT, alt=alt, width=WIDTH, is_linked=False), caption(is_real)

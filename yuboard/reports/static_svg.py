@@ -1,77 +1,12 @@
-"""SVG elements from Python, every word and attribute escaped; plain attributes, so that old browsers draw them too."""
+"""What of a drawing leads to its clause in the static pages."""
 
-from collections.abc import Iterable
 from urllib.parse import quote
 
 from markupsafe import Markup
 
+from yuboard.svg import tag
+
 CLAUSES = "documents.html"
-
-
-def tag(name: str, *content: str, **attributes: object) -> Markup:
-    """One element; ``stroke_width`` is written stroke-width, what is None is left out."""
-    words = Markup("").join(
-        Markup(' {}="{}"').format(key.replace("_", "-"), _short(value))
-        for key, value in attributes.items()
-        if value is not None
-    )
-    return Markup("<{0}{1}>{2}</{0}>").format(name, words, Markup("").join(content))
-
-
-def _short(value: object) -> object:
-    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else value
-
-
-def picture(width: float, height: float, alt: str, *content: str) -> Markup:
-    """A drawing that fits the column it stands in."""
-    return tag(
-        "svg", tag("title", alt), *content, viewBox=f"0 0 {width:g} {height:g}", width=f"{width:g}",
-        height=f"{height:g}", role="img",
-    )  # fmt: skip
-
-
-def text(
-    x: float, y: float, words: str, size: float, colour: str, *, anchor: str = "start", bold: bool = False,
-    halo: str | None = None,
-) -> Markup:  # fmt: skip
-    """Words at a baseline; with ``halo`` a copy in that colour lies behind them."""
-    shared = {"x": float(x), "y": float(y), "font_size": f"{size:g}", "text_anchor": anchor}
-    weight = {"font_weight": "bold"} if bold else {}
-    front = tag("text", words, **shared, **weight, fill=colour)
-    if halo is None:
-        return front
-    return Markup("{}{}").format(
-        tag("text", words, **shared, **weight, fill=halo, stroke=halo, stroke_width=3, stroke_linejoin="round",
-            aria_hidden="true"),
-        front,
-    )  # fmt: skip
-
-
-def line(x1: float, y1: float, x2: float, y2: float, colour: str, width: float = 1, **extra: object) -> Markup:
-    """A straight line."""
-    return tag(
-        "line", x1=float(x1), y1=float(y1), x2=float(x2), y2=float(y2), stroke=colour, stroke_width=f"{width:g}",
-        **extra,
-    )  # fmt: skip
-
-
-def path(points: Iterable[tuple[float, float]]) -> str:
-    """A closed ring in path notation."""
-    return "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in points) + "Z"
-
-
-def mark(shape: str, x: float, y: float, size: float, fill: str, stroke: str, width: float = 2) -> Markup:
-    """A mark by name: circle, up, down, square or diamond."""
-    colours = {"fill": fill, "stroke": stroke, "stroke_width": f"{width:g}"}
-    if shape == "circle":
-        return tag("circle", cx=float(x), cy=float(y), r=float(size), **colours)
-    rings = {
-        "up": [(0, -1.15), (1.1, 0.8), (-1.1, 0.8)],
-        "down": [(0, 1.15), (1.1, -0.8), (-1.1, -0.8)],
-        "square": [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
-        "diamond": [(0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)],
-    }
-    return tag("path", d=path((x + dx * size, y + dy * size) for dx, dy in rings[shape]), **colours)
 
 
 def clause(figure_id: str | None) -> str | None:

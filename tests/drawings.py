@@ -1,0 +1,27 @@
+"""Drawings of the product as their readers see them: words, marks and what answers to a click."""
+
+import json
+from xml.etree import ElementTree
+
+from streamlit.testing.v1 import AppTest
+
+
+def on_page(test: AppTest) -> list[str]:
+    """The drawings that a page holds, as SVG."""
+    contents = (json.loads(part.proto.json) for part in test.get("bidi_component") if part.proto.json)
+    return [content["svg"] for content in contents if "svg" in content]
+
+
+def parts(svg: str, kind: str) -> list[ElementTree.Element]:
+    """All elements of one kind; a drawing that is not well-formed fails here."""
+    return [part for part in ElementTree.fromstring(svg).iter(kind) if part.get("aria-hidden") != "true"]
+
+
+def words(svg: str) -> list[str]:
+    """What is written, a line of text each."""
+    return ["".join(part.itertext()) for part in parts(svg, "text")]
+
+
+def buttons(svg: str) -> dict[str, ElementTree.Element]:
+    """What answers to a click, by what it answers with."""
+    return {part.attrib["data-id"]: part for part in parts(svg, "g") if "data-id" in part.attrib}
