@@ -96,8 +96,7 @@ class Watch:
             self.strangers.append(request.url)
 
     def _console(self, message) -> None:
-        # A deep link makes Streamlit ask for its health below the page's path first, which answers 404.
-        if message.type == "error" and "_stcore" not in message.location.get("url", ""):
+        if message.type == "error":
             self.errors.append(message.text)
 
 
