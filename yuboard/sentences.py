@@ -79,6 +79,17 @@ def comparison_title(cell: Row) -> str:
 def comparison_reason(cell: Row, badge: str) -> str:
     """Year, document, verdict, under them why the verdict is what it is, and a later document's other figure."""
     where = "　".join(filter(None, [cell["place_short"], cell["year_label"], cell["document_number"], badge]))
+    return f"{where}  \n{_comparison_why(cell)}"
+
+
+def comparison_brief(cell: Row, number: str, badge: str) -> str:
+    """The same for a narrow screen: the number in its line, the document with the reason below."""
+    where = "　".join(filter(None, [f"**{cell['place_short']}**", number, cell["year_label"], badge]))
+    document = f":small[:gray[{cell['document_number']}]]  \n" if cell["document_number"] else ""
+    return f"{where}  \n{document}{_comparison_why(cell)}"
+
+
+def _comparison_why(cell: Row) -> str:
     named = f"{cell['indicator']}。" if cell["indicator"] and cell["indicator"] != cell["title"] else ""
     converted = ""
     if cell["cny_value"] is not None:
@@ -87,7 +98,7 @@ def comparison_reason(cell: Row, badge: str) -> str:
     later = ""
     if cell["later_figure_id"]:
         later = f"  \n:small[另：**{escape(cell['later_label'])}**　{cell['later_document']}]"
-    return f"{where}  \n:small[:gray[{named}{converted}{cell['reason']}]]{later}"
+    return f":small[:gray[{named}{converted}{cell['reason']}]]{later}"
 
 
 def finding(row: Row) -> str:

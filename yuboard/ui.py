@@ -158,16 +158,50 @@ _VERDICT_BADGES = {
 }
 
 
+def comparison_heads(cities: dict[str, int], shares: Sequence[int]) -> None:
+    """The cities over their columns; a narrow screen has no columns, and each number stands beside its city."""
+    if not screen().is_narrow:
+        for column, (place, position) in zip(st.columns(shares)[1:], cities.items()):
+            column.markdown(city_chip(place, position))
+
+
 def comparison_line(cells: Sequence[Row], shares: Sequence[int]) -> None:
-    """One line of the comparison: what is compared and the way to its clauses, then a cell a city."""
+    """One line of the comparison: what is compared and the way to its clauses, then a cell a city.
+
+    On a narrow screen all of it is one card, and the cities that set nothing share a sentence.
+    """
+    if screen().is_narrow:
+        with st.container(border=True):
+            _compared(cells)
+            for cell in cells:
+                if cell["figure_id"]:
+                    number = f"**{_coloured(cell)}**"
+                    st.markdown(sentences.comparison_brief(cell, number, _verdict(cell)))
+            if silent := [cell for cell in cells if not cell["figure_id"]]:
+                names = "、".join(cell["place_short"] for cell in silent)
+                st.markdown(sentences.comparison_brief({**silent[0], "place_short": names}, "", _verdict(silent[0])))
+        return
     title, *columns = st.columns(shares, border=True)
     with title:
+        _compared(cells)
+    for column, cell in zip(columns, cells):
+        column.markdown(_comparison_cell(cell))
+
+
+def _compared(cells: Sequence[Row]) -> None:
+    with st.container(horizontal=screen().is_narrow, vertical_alignment="center"):
         st.markdown(sentences.comparison_title(cells[0]))
         found = [row[name] for row in cells for name in ("figure_id", "later_figure_id") if row[name]]
         clause_button("出处 :material/format_quote:", *found, key=f"clauses_{cells[0]['comparison_id']}")
-    for column, cell in zip(columns, cells):
-        number = f"### {_coloured(cell)}\n\n" if cell["figure_id"] else ""
-        column.markdown(number + sentences.comparison_reason(cell, _VERDICT_BADGES[cell["verdict"]]))
+
+
+def _verdict(cell: Row) -> str:
+    return _VERDICT_BADGES[cell["verdict"]]
+
+
+def _comparison_cell(cell: Row) -> str:
+    number = f"### {_coloured(cell)}\n\n" if cell["figure_id"] else ""
+    return number + sentences.comparison_reason(cell, _verdict(cell))
 
 
 def sum_line(row: Row) -> None:

@@ -14,8 +14,7 @@ cells = store.rows("compare/cells")
 cities = {cell["place"]: cell["place_position"] for cell in cells}
 
 shares = [2, *[3] * len(cities)]
-for column, (place, position) in zip(st.columns(shares)[1:], cities.items()):
-    column.markdown(ui.city_chip(place, position))
+ui.comparison_heads(cities, shares)
 for _, line in groupby(cells, key=lambda cell: cell["comparison_id"]):
     ui.comparison_line(list(line), shares)
 atlas.overview()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watch, serve, settle
 from tests.pages import PATHS
+from yuboard import store
 
 TITLES = {
     "": "电子商务政策目标总览",
@@ -62,6 +64,23 @@ def test_page_by_deep_link(page: Page, watch: Watch, server: str, path: str, siz
     assert overflow <= 0, "the page is wider than the screen"
     assert watch.strangers == []
     assert watch.errors == []
+
+
+def test_comparison_on_a_phone_says_all_that_the_wide_one_says(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{server}/compare")
+    settle(page)
+    text = page.get_by_test_id("stMain").inner_text()
+    cells = store.rows("compare/cells")
+    for cell in cells:
+        assert cell["title"] in text
+        for words in (cell["label"], cell["later_label"], cell["document_number"]):
+            assert not words or words in text
+    for verdict in {cell["verdict"] for cell in cells} - {"文件未设"}:
+        assert text.count(verdict) >= sum(cell["verdict"] == verdict for cell in cells)
+    for _, line in groupby(cells, key=lambda cell: cell["comparison_id"]):
+        if silent := [cell["place_short"] for cell in line if cell["figure_id"] is None]:
+            assert re.search(rf"{'、'.join(silent)}\s*— 文件未设", text)
 
 
 @pytest.mark.parametrize("path", PATHS.values())
