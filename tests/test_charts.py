@@ -1,9 +1,11 @@
 """Figures from small frames: marks true to operators, nothing joined that is not one series."""
 
+import itertools
+
 import pandas as pd
 import pytest
 
-from yuboard import charts
+from yuboard import charts, theme
 from yuboard.theme import LIGHT
 
 POINT = {
@@ -60,7 +62,10 @@ def test_baseline_is_solid_and_targets_open() -> None:
 def test_units_get_panels_of_their_own() -> None:
     figure = charts.ladder(points({}, {"panel": "亿美元", "series": "b"}), colours=LIGHT)
     assert {trace.yaxis for trace in marks(figure)} == {"y", "y2"} or {t.yaxis for t in marks(figure)} == {"y1", "y2"}
-    assert [note.text for note in figure.layout.annotations if not note.showarrow] == ["单位：亿元", "单位：亿美元"]
+    assert [note.text for note in figure.layout.annotations if not note.showarrow] == [
+        "郑州　单位：亿元",
+        "郑州　单位：亿美元",
+    ]
 
 
 def test_qualitative_and_yearless_statements_are_not_drawn() -> None:
@@ -89,7 +94,39 @@ def test_city_that_would_vanish_beside_another_gets_its_own_panel() -> None:
     frame = points({}, {"place_short": "商丘", "series": "b", "axis_low": 100.0})
     figure = charts.ladder(frame, colours=LIGHT)
     units = [note.text for note in figure.layout.annotations if not note.showarrow]
-    assert units == ["单位：亿元", "单位：亿元（商丘）"]
+    assert units == ["郑州　单位：亿元", "商丘　单位：亿元"]
+
+
+def test_cities_in_one_panel_are_told_by_name_and_not_by_hue_alone() -> None:
+    figure = charts.ladder(points({}, {"place_short": "商丘", "series": "b", "axis_low": 900.0}), colours=LIGHT)
+    assert [note.text for note in figure.layout.annotations if not note.showarrow] == ["郑州、商丘　单位：亿元"]
+    assert [text.split()[0] for trace in marks(figure) for text in trace.text] == ["<b>郑州", "<b>商丘"]
+
+
+@pytest.mark.parametrize("width", [320, 480, 900])
+def test_year_labels_of_a_ladder_keep_apart_and_name_the_last(width: int) -> None:
+    frame = points(*({"year": year} for year in (2013, 2014, 2016, 2017, 2020)))
+    axis = charts.ladder(frame, colours=LIGHT, width=width).layout.xaxis
+    per_year = (width - 80) / (axis.range[1] - axis.range[0])
+    size = 8 * 4 + (14 if axis.ticktext[0].endswith("年") else 0)
+    for earlier, later in itertools.pairwise(axis.tickvals):
+        assert (later - earlier) * per_year >= size
+    assert axis.tickvals[-1] == 2020
+    assert axis.tickangle == 0
+    assert width < 900 or axis.ticktext[-1] == "2020年"
+
+
+@pytest.mark.parametrize("width", [320, 640, 1000])
+def test_words_of_subjects_stand_within_the_chart(width: int) -> None:
+    frame = points(
+        {"subject": "大企业", "axis_low": 75.0, "label": "争取75%以上", "panel": "%"},
+        {"subject": "全市40个工业园区的企业", "axis_low": 90.0, "label": "力争达到90%以上", "panel": "%"},
+    )
+    figure = charts.subjects(frame, colours=LIGHT, width=width)
+    names = theme.room([name.rstrip("\u200b") for name in figure.data[0].y])
+    plot = width - names - 24
+    for value, label in zip(figure.data[0].x, frame["label"]):
+        assert value / figure.layout.xaxis.range[1] * plot + theme.room([label]) <= plot
 
 
 PART = {"city_label": "50家", "is_divided": True, "place_short": "梁园区", "quota": 10.0, "unit": "家", "year": 2016}

@@ -93,12 +93,19 @@ def _comparison_why(cell: Row) -> str:
     named = f"{cell['indicator']}。" if cell["indicator"] and cell["indicator"] != cell["title"] else ""
     converted = ""
     if cell["cny_value"] is not None:
-        money = theme.number(cell["cny_value"] * 1e8, "元")
-        converted = f"约合{money}（测算，{cell['year']:.0f}年平均汇率{cell['cny_per_usd']:.4f}元/美元）。"
+        converted = f"{_in_yuan(cell['cny_value'], cell['cny_per_usd'], cell['year_label'])}。"
     later = ""
     if cell["later_figure_id"]:
-        later = f"  \n:small[另：**{escape(cell['later_label'])}**　{cell['later_document']}]"
+        other = [f"**{escape(cell['later_label'])}**", cell["later_year_label"], cell["later_document"]]
+        if cell["later_cny_value"] is not None:
+            other.append(_in_yuan(cell["later_cny_value"], cell["later_cny_per_usd"], cell["later_year_label"]))
+        later = f"  \n:small[前后文件不一致，另：{'　'.join(other)}]"
     return f":small[:gray[{named}{converted}{cell['reason']}]]{later}"
+
+
+def _in_yuan(value: float, rate: float, year: str) -> str:
+    """Dollars in 亿元, with the rate of their year."""
+    return f"约合{theme.number(value * 1e8, '元')}（测算，{year}平均汇率{rate:.4f}元/美元）"
 
 
 def finding(row: Row) -> str:

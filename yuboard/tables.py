@@ -39,6 +39,10 @@ COMPARISON_COLUMNS = {
     "reason": "理由",
     "cny_value": "折合亿元（测算）",
     "cny_per_usd": "折算汇率（元/美元）",
+    "later_label": "另一份文件的表述",
+    "later_year_label": "另一份文件的年份",
+    "later_document": "另一份文件的文号",
+    "later_cny_value": "另一份文件折合亿元（测算）",
     "comparison_definition": "口径",
     "document_number": "文号",
     "section": "章节",
@@ -256,7 +260,7 @@ def stated_values(points: Sequence[Row]) -> Table:
     return list(
         {
             "年份": f"{row['place_short']}　{row['year_label']}",
-            "文件表述": f"**{escape(row['label'])}**　{_subject(row)}{row['role_word']}",
+            "文件表述": f"**{escape(row['label'])}**　{_subject(row)}{_mark(row)}{row['role_word']}",
             "原文与出处": _quoted(row),
         }
         for row in points
@@ -265,6 +269,10 @@ def stated_values(points: Sequence[Row]) -> Table:
 
 def _subject(row: Row) -> str:
     return f"{escape(row['subject'])}　" if row["subject"] else ""
+
+
+def _mark(row: Row) -> str:
+    return f":orange-badge[{escape(row['mark'])}]　" if row["mark"] else ""
 
 
 def _quoted(row: Row) -> str:

@@ -133,6 +133,7 @@ def headline(row: Row) -> None:
     st.markdown(f"{chip}　{row['year_label']}　{row['indicator']}")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"## {_coloured(row)}", width="content")
+        st.markdown(f":small[:gray[{evidence.escape(row['document_number'])}]]", width="content")
         clause_button("出处 :material/format_quote:", row["figure_id"], key=f"headline_{row['place_id']}")
         st.page_link(
             "pages/leadership/trend.py",

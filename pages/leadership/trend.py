@@ -39,7 +39,8 @@ with chart.container(border=True):
             "trend/points",
             key="points",
             alt=f"{indicator}：各市文件所列的基期、中期和终期目标",
-            options={} if in_rows else {"width": width // 40 * 40, "lone_height": 460 if reader.width >= 1600 else 340},
+            options={"width": width // 40 * 40}
+            | ({} if in_rows else {"lone_height": 460 if reader.width >= 1600 else 340}),
             **asked,
             converted=converted,
         )

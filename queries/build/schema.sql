@@ -156,6 +156,7 @@ create table findings (
 create table finding_figures (
     finding_id varchar not null references findings (finding_id),
     figure_id varchar not null references figures (figure_id),
+    mark varchar,
     source_file varchar not null,
     source_row integer not null,
     primary key (finding_id, figure_id)

@@ -71,8 +71,14 @@ select
     f.section,
     f.quote,
     f.restates,
+    marks.mark,
     f.note
 from figures as f
+left join (
+    select figure_id, string_agg(mark, '；' order by finding_id) as mark
+    from finding_figures
+    group by figure_id
+) as marks on marks.figure_id = f.figure_id
 join documents as d on d.document_id = f.document_id
 join places as p on p.place_id = f.place_id
 join indicators as i on i.indicator_id = f.indicator_id

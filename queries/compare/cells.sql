@@ -73,6 +73,9 @@ select
     end as reason,
     later.figure_id as later_figure_id,
     later.label as later_label,
+    later.year_label as later_year_label,
+    case when later.base_unit = '美元' then later.base_value * later_rate.cny_per_usd / 1e8 end as later_cny_value,
+    case when later.base_unit = '美元' then later_rate.cny_per_usd end as later_cny_per_usd,
     later.document_number as later_document,
     case when x.base_unit = '美元' and x.is_same then rate.cny_per_usd end as cny_per_usd,
     case when x.base_unit = '美元' and x.is_same then x.base_value * rate.cny_per_usd / 1e8 end as cny_value
@@ -83,4 +86,5 @@ left join groups as g on g.comparison_id = c.comparison_id
 left join exchange_rates as rate on rate.year = x.year
 left join revisions as r on r.earlier_figure_id = x.figure_id
 left join figure_details as later on later.figure_id = r.later_figure_id
+left join exchange_rates as later_rate on later_rate.year = later.year
 order by c.position, cities.place_position;

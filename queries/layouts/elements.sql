@@ -42,4 +42,4 @@ join places as city on city.place_id = d.place_id
 left join places as p on p.place_id = e.place_id
 left join places as duty on duty.place_id = e.duty_place_id
 where l.layout_id = $layout or l.part_of = $layout
-order by e.layout_id, e.element_id;
+order by e.layout_id, e.source_row;

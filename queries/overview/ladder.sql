@@ -3,7 +3,7 @@
 select
     l.axis_unit as panel,
     l.document_id as series,
-    '' as tag,
+    coalesce(l.mark, '') as tag,
     l.*
 from headlines as h
 join ladder as l on l.place_id = h.place_id and l.indicator_id = h.indicator_id

@@ -34,9 +34,11 @@ select
         end,
         case
             when points.year_start <> points.year and points.time_basis = 'annual' then points.year_label || '每年'
-            when points.time_basis = 'span' then points.year_label || '合计'
+            when points.year_start <> points.year and points.time_basis = 'cumulative' then points.year_label || '合计'
+            when points.year_start <> points.year then points.year_label
         end,
         subject,
+        points.mark,
         case when is_revised then year(d.issued_on) || '年文件' end
     ) as tag
 from points

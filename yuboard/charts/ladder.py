@@ -1,5 +1,7 @@
 """Baseline → interim → final target, with marks that are true to each operator."""
 
+import itertools
+import math
 from typing import Any
 
 import pandas as pd
@@ -32,7 +34,7 @@ def ladder(
     with caps; anything else an open circle. A panel that stands alone is ``lone_height`` high, where that is given;
     in ``width`` pixels the first label keeps off the value axis.
     """
-    drawn = _spread(frame[frame["operator"].ne("text") & frame["year"].notna()])
+    drawn = _named(_spread(frame[frame["operator"].ne("text") & frame["year"].notna()]))
     panels = list(dict.fromkeys(drawn["panel"]))
     if lone_height and len(panels) == 1:
         panel_height = lone_height
@@ -43,7 +45,7 @@ def ladder(
     figure = go.Figure(layout=theme.layout(colours, height=height, margin=margin))
     for number, panel in enumerate(panels, 1):
         rows = drawn[drawn["panel"].eq(panel)]
-        _add_axes(figure, panel, number, len(panels), height, width, drawn, rows, colours)
+        _add_axes(figure, number, len(panels), height, width, drawn, rows, colours)
         for _, series in rows.groupby("series", sort=False):
             tone = theme.city(colours, series["place_position"].iloc[0])
             _add_series(figure, series.sort_values("year"), number, tone, colours)
@@ -58,13 +60,18 @@ def _spread(rows: pd.DataFrame) -> pd.DataFrame:
     level = rows[["axis_low", "axis_high"]].max(axis=1)
     of_city = level.groupby([rows["panel"], rows["place_short"]]).transform("max")
     small = of_city < level.groupby(rows["panel"]).transform("max") / 4
-    own = rows["panel"] + "（" + rows["place_short"] + "）"
-    return rows.assign(panel=rows["panel"].where(~small, own))
+    own = rows["panel"] + "|" + rows["place_short"]
+    return rows.assign(unit=rows["panel"], panel=rows["panel"].where(~small, own))
+
+
+def _named(rows: pd.DataFrame) -> pd.DataFrame:
+    """The words beside each mark; where cities share a panel, each begins with its city: hue alone does not tell."""
+    shared = rows.groupby("panel")["place_short"].transform("nunique").gt(1)
+    return rows.assign(words=rows["label"].where(~shared, rows["place_short"] + " " + rows["label"]))
 
 
 def _add_axes(
     figure: go.Figure,
-    panel: str,
     number: int,
     count: int,
     height: int,
@@ -87,21 +94,35 @@ def _add_axes(
         colours,
         anchor=f"y{suffix}",
         range=[first - left, last + pad * 0.45],
-        tickvals=years,
-        ticktext=[f"{year}年" for year in years],
+        **_year_ticks(years, rows["year"], (width - 80) / (last - first + left + pad * 0.45)),
+        tickangle=0,
     )
     figure.layout[f"yaxis{suffix}"] = theme.value_axis(
         colours, anchor=f"x{suffix}", domain=domain, range=[0, highest * 1.3]
     )
+    title = f"{'、'.join(rows['place_short'].unique())}　单位：{rows['unit'].iloc[0]}"
     figure.add_annotation(
-        text=f"单位：{panel}", x=0, xref="paper", xanchor="left", y=domain[1], yref="paper",
+        text=title, x=0, xref="paper", xanchor="left", y=domain[1], yref="paper",
         yanchor="bottom", yshift=6, showarrow=False, font={"size": 14, "color": colours.ink_3},
     )  # fmt: skip
 
 
+def _year_ticks(years: list[int], own: pd.Series, per_year: float) -> dict[str, list]:
+    """A label for each year; where that would not fit, the panel's own years without the word, the last in any case."""
+    gaps = [(later - earlier) * per_year for earlier, later in itertools.pairwise(years)]
+    if min(gaps, default=math.inf) >= 54:
+        return {"tickvals": years, "ticktext": [f"{year}年" for year in years]}
+    years = sorted({int(year) for year in own})
+    kept = years[-1:]
+    for year in reversed(years[:-1]):
+        if (kept[0] - year) * per_year >= 36:
+            kept.insert(0, year)
+    return {"tickvals": kept, "ticktext": [str(year) for year in kept]}
+
+
 def _left_share(drawn: pd.DataFrame, width: int) -> float:
     """The room that labels of the first year need left of it, as a share of what lies right of it."""
-    firsts = drawn.loc[drawn["year"].eq(drawn["year"].min()), "label"]
+    firsts = drawn.loc[drawn["year"].eq(drawn["year"].min()), "words"]
     need = (15 * firsts.str.len().max() + 8) / max(width - 80, 120)
     return min(need / (1 - need), 1.0) if need < 1 else 1.0
 
@@ -145,7 +166,7 @@ def _add_series(figure: go.Figure, rows: pd.DataFrame, number: int, tone: CityTo
 
 
 def _text(row: Any) -> str:
-    words = f"<b>{row.label}</b>" if row.role == "target" else row.label
+    words = f"<b>{row.words}</b>" if row.role == "target" else row.words
     return f"{words}<br>{row.tag}" if row.tag else words
 
 

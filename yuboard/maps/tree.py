@@ -52,7 +52,7 @@ def tree(elements: pd.DataFrame, title: str) -> Node:
         else:
             loose.setdefault(row.layout, Node(f"另列：{row.layout}", "platform")).children.append(node)
     for node in [*nodes.values(), *loose.values()]:
-        node.children.sort(key=lambda child: (child.year, child.element_id or ""))
+        node.children.sort(key=lambda child: child.year)
     only = len(roots) == 1 and not loose
     root = roots[0] if only else Node(title, "hub", None, None, [*roots, *loose.values()])
     _levels(root, 0)

@@ -67,8 +67,9 @@ def quota(rows: Rows, place: str, indicator: Row, made: str) -> bytes:
 def _furthest(points: Sequence[Row]) -> str:
     """A city's last stated year and what its documents say of it, each in its own words."""
     last = max(row["year"] for row in points if row["year"])
-    labels = dict.fromkeys(row["label"] for row in points if row["year"] == last)
-    return f"{points[0]['place_short']}{last:.0f}年{'／'.join(labels)}"
+    found = [row for row in points if row["year"] == last]
+    labels = dict.fromkeys(row["label"] for row in found)
+    return f"{points[0]['place_short']}{found[0]['year_label']}{'／'.join(labels)}"
 
 
 def _source(found: Sequence[Row]) -> str:
