@@ -117,6 +117,18 @@ def test_query_is_used_and_ordered(path: Path) -> None:
     assert "order by" in text or text.startswith("-- One row:"), "a query of many rows has an order"
 
 
+@pytest.mark.parametrize("path", QUERIES, ids=name_of)
+def test_what_is_joined_has_an_order(path: Path) -> None:
+    """Without one, the same data would give other words at the next build."""
+    text = path.read_text(encoding="utf-8")
+    for start in (found.end() for found in re.finditer(r"\b(?:string_agg|list|first)\(", text)):
+        depth, end = 1, start
+        while depth:
+            depth += {"(": 1, ")": -1}.get(text[end], 0)
+            end += 1
+        assert "order by" in text[start:end], text[start:end]
+
+
 @pytest.mark.parametrize("path", PYTHON, ids=name_of)
 def test_no_raw_html_and_no_stray_colours(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

@@ -24,6 +24,8 @@ _drawn = st.components.v2.component(
 _LOW, _HIGH = 280, 620
 # The width below which a schematic is an indented outline.
 _OUTLINED = 520
+# What is not one place on the map, whatever its year.
+_NOWHERE = ("全市", "境外")
 _ORIGIN_WORDS = {"自备": "自备边界", "随装": "随软件安装的边界", "无": "方块图"}
 
 
@@ -36,7 +38,10 @@ class Chosen(NamedTuple):
 
 
 def elements(layout: str, year: int | None = None) -> pd.DataFrame:
-    """The elements of a layout, located and grouped; with ``year`` those of that year and those without one."""
+    """The elements of a layout, located and grouped; with ``year`` those of that year and what they hang on.
+
+    Of those without a year only the ones that stand for the whole city stay: a place without a year is not that year's.
+    """
     return _elements(str(store.database()), boundaries.load().stamp, _sites_stamp(), layout, year)
 
 
@@ -49,7 +54,8 @@ def _elements(_database: str, _stamp: str, _sites: int, layout: str, year: int |
     located = maps.grouped(sites.locate(store.query("layouts/elements", layout=layout), sites.load()))
     if year is None:
         return located
-    shown = located[located["year"].isna() | located["year"].eq(year)]
+    is_general = located["year"].isna() & located["found"].isin(_NOWHERE)
+    shown = located[located["year"].eq(year) | is_general]
     parents = set(shown["parent_id"].dropna())
     return located[located.index.isin(shown.index) | located["element_id"].isin(parents)]
 
@@ -75,10 +81,19 @@ def views(layout: pd.Series, chosen: Chosen, *, static: bool) -> None:
         legend(chosen, drawn, reader.map_width, has_sites=bool(drawn.of_city(layout["adcode"])))
         st.caption(drawn.caption())
     with left:
+        if left_out := _left_out(chosen):
+            st.caption(f"另有{len(left_out)}项文件未写年份，年份选“全部”时显示：{'、'.join(left_out)}。")
         unplaced(elements(chosen.layout, chosen.year))
     with right.container(border=True):
         st.markdown("**结构**")
         _schematic(layout, chosen, reader)
+
+
+def _left_out(chosen: Chosen) -> list[str]:
+    """The elements without a year that are not shown for a year."""
+    shown = set(elements(chosen.layout, chosen.year)["element_id"])
+    rows = elements(chosen.layout)
+    return list(rows.loc[rows["year"].isna() & ~rows["element_id"].isin(shown), "name"])
 
 
 def _identity(chosen: Chosen, drawn: Boundaries) -> tuple[Any, ...]:
@@ -121,6 +136,11 @@ def _schematic(layout: pd.Series, chosen: Chosen, reader: Screen) -> None:
     alt = f"{layout['place']}{layout['name']}的结构：枢纽、载体与园区"
     drawing = _schematic_drawing(_identity(chosen, boundaries.load()), layout["name"], alt, reader.map_width)
     _drawing("schematic", drawing, "element")
+    if elements(chosen.layout, chosen.year)["found"].isin(["待定位", *_NOWHERE]).any():
+        colours = theme.palette(st.context.theme.type)
+        pale = maps.absent(colours.ink_2, colours)
+        entries = [maps.Entry("浅色标记：不在图上（未定位、全市性或在境外）", "circle", pale, pale)]
+        _drawing("schematic_key", maps.legend(entries, colours=colours, width=reader.map_width))
 
 
 def _drawing(key: str, svg: str, target: str = "") -> str | None:
@@ -295,7 +315,7 @@ def unplaced(rows: pd.DataFrame) -> None:
         st.markdown(f"**未定位要素（{len(missing)}项）**")
         ui.listing(_whereabouts(missing))
         st.caption("没有可引用的坐标，等待补录；补录办法见安装目录 geo/README.md 的“操作指南”。")
-    general = rows[rows["found"].isin(["全市", "境外"])]
+    general = rows[rows["found"].isin(_NOWHERE)]
     if not general.empty:
         with st.expander(f"另有{len(general)}项不是图上的一处：全市性的，或在境外", icon=":material/public:"):
             ui.listing(_whereabouts(general))
@@ -368,7 +388,11 @@ def quota_map(matrix: pd.DataFrame, *, place: str, indicator: str, target: str) 
     with st.container(border=True):
         st.subheader(f"分区地图：{indicator}", anchor=False)
         picture, words = st.columns([3, 2], vertical_alignment="center")
-        year = words.segmented_control("年份", years, default=latest, key=f"map_year_{indicator}", required=True)
+        if st.session_state.get("map_year") not in years:
+            st.session_state.pop("map_year", None)
+        year = words.segmented_control(
+            "年份", years, default=latest, key="map_year", required=True, bind="query-params"
+        )
         figure = _quota_figure(
             *_area_identity(), str(store.database()), city["adcode"], city["place_position"], place, indicator, year,
             _picture_width(screen()),
@@ -435,6 +459,7 @@ def overview() -> None:
         with picture:
             asked = (*_area_identity(), str(store.database()), _picture_width(screen()))
             name = _drawing("province", _province_drawing(*asked))
+        first_targets = {row["place"]: row["indicator"] for row in reversed(store.rows("overview/headlines"))}
         for row in first.itertuples():
             names = "；".join(layouts.loc[layouts["place"].eq(row.place), "name"])
             links.markdown(f"{ui.city_chip(row.place, row.place_position)}　{names}")
@@ -442,7 +467,7 @@ def overview() -> None:
                 st.page_link("pages/leadership/layouts.py", label="空间布局", icon=":material/map:",
                              query_params={"layout": row.choice})  # fmt: skip
                 st.page_link("pages/leadership/trend.py", label="指标趋势", icon=":material/show_chart:",
-                             query_params={"cities": row.place})  # fmt: skip
+                             query_params={"cities": row.place, "indicator": first_targets[row.place]})  # fmt: skip
                 st.page_link("pages/counties/quotas.py", label="县区配额", icon=":material/grid_view:",
                              query_params={"city": row.place})  # fmt: skip
         st.caption(boundaries.load().caption())

@@ -25,7 +25,8 @@ BASIS_WORDS = {
     "new": "当年新增数",
     "span": "时段数",
 }
-_CONTEXT = 160
+# The least that is shown before and after a clause; both ends are ends of sentences.
+_CONTEXT = 300
 
 
 def escape(text: str) -> str:
@@ -77,8 +78,10 @@ def passage(row: Row) -> str | None:
     if start < 0:
         return "全文中没有找到这段引文，请核对全文版本。"
     end = start + len(row["quote"])
-    before = ("……" if start > _CONTEXT else "") + text[max(0, start - _CONTEXT) : start]
-    after = text[end : end + _CONTEXT] + ("……" if end + _CONTEXT < len(text) else "")
+    first = text.rfind("。", 0, max(start - _CONTEXT, 0)) + 1
+    last = text.find("。", end + _CONTEXT) + 1 or len(text)
+    before = ("……" if first else "") + text[first:start]
+    after = text[end:last] + ("……" if last < len(text) else "")
     return f"{escape(before)}:orange-background[**{escape(text[start:end])}**]{escape(after)}"
 
 

@@ -1,4 +1,14 @@
--- One row per finding of the record, with the figures that it is about.
+-- One row per finding of the record, with the clauses of the figures that it is about.
+with clauses as (
+    select
+        l.finding_id,
+        d.document_number || ' ' || d.section || '：“' || d.quote || '”' as clause,
+        min(l.source_row) as position
+    from finding_figures as l
+    join figure_details as d on d.figure_id = l.figure_id
+    group by all
+)
+
 select
     f.finding_id,
     f.kind,
@@ -8,10 +18,9 @@ select
     f.computed,
     f.treatment,
     f.source_row,
-    coalesce(string_agg(distinct d.document_number || ' ' || d.section || '：“' || d.quote || '”', chr(10)), '') as quotes
+    coalesce(string_agg(c.clause, chr(10) order by c.position), '') as quotes
 from findings as f
 join places as p on p.place_id = f.place_id
-left join finding_figures as l on l.finding_id = f.finding_id
-left join figure_details as d on d.figure_id = l.figure_id
+left join clauses as c on c.finding_id = f.finding_id
 group by all
 order by f.source_row;

@@ -6,13 +6,13 @@ with assigned as (
         task_id,
         string_agg(unit_name, '、' order by position) as units,
         string_agg(as_written, '、' order by position) as units_as_written,
-        list(unit_name) as unit_list
+        list(unit_name order by position) as unit_list
     from task_assignments
     group by task_id
 ),
 
 stated as (
-    select t.task_id, string_agg(distinct f.indicator || f.label, '；') as figures
+    select t.task_id, string_agg(distinct f.indicator || f.label, '；' order by f.indicator || f.label) as figures
     from tasks as t
     join figure_details as f on f.document_id = t.document_id and starts_with(f.section, t.section)
     group by t.task_id

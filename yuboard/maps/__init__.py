@@ -5,12 +5,12 @@ from yuboard.maps.elements import GROUP_WORDS, SHAPES, callouts, grouped
 from yuboard.maps.layout import Map, is_numbered, layout_map, natural_height
 from yuboard.maps.legend import Entry, legend
 from yuboard.maps.outlines import county_map, layout_tiles, province_map
-from yuboard.maps.schematic import schematic
+from yuboard.maps.schematic import absent, schematic
 from yuboard.maps.shapes import Area, areas, tiles
 from yuboard.maps.static import static_map, static_tiles
 
 __all__ = [
-    "GROUP_WORDS", "SHAPES", "Area", "Entry", "Map", "areas", "callouts", "county_map", "grouped", "is_numbered",
-    "layout_map", "layout_tiles", "legend", "natural_height", "province_map", "quota_map", "schematic", "static_map",
-    "static_tiles", "tiles",
+    "GROUP_WORDS", "SHAPES", "Area", "Entry", "Map", "absent", "areas", "callouts", "county_map", "grouped",
+    "is_numbered", "layout_map", "layout_tiles", "legend", "natural_height", "province_map", "quota_map", "schematic",
+    "static_map", "static_tiles", "tiles",
 ]  # fmt: skip

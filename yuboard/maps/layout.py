@@ -264,12 +264,16 @@ def _sites(
     if not sites:
         return []
     dots, rims, lines, pills, rings = [], [], [], [], []
+    spots = [(site["longitude"], site["latitude"]) for site in sites]
     for number, (site, pill) in enumerate(zip(sites, _places(sites, view, narrow)), 1):
         hue = colours.map.groups[site["group"]]
         at = [site["longitude"], site["latitude"]]
         hollow = site["precision_class"] == "C"
         base = {"title": site["name"], "words": site["words"], "element": site["element_id"], "at": at}
-        dots.append(base | {"fill": theme.rgba(colours.paper if hollow else hue), "line": theme.rgba(hue)})
+        # A point borrowed from another site lies around that site's dot, not over it.
+        radius = 9.5 if hollow and spots.count((site["longitude"], site["latitude"])) > 1 else 5.5
+        fill = theme.rgba(colours.paper if hollow else hue)
+        dots.append(base | {"fill": fill, "line": theme.rgba(hue), "radius": radius})
         if site["precision_class"] == "B":
             rims.append({"at": at, "radius": site["precision_m"], "fill": theme.rgba(hue, 0.18)})
         if selected in site["elements"]:
@@ -286,8 +290,9 @@ def _sites(
         pdk.Layer("ScatterplotLayer", rings, id="site-chosen", get_position="at", get_radius=11,
                   radius_units=pdk.types.String("pixels"), filled=False, stroked=True,
                   get_line_color=theme.rgba(colours.ink), line_width_min_pixels=2.5, line_width_max_pixels=2.5),
-        pdk.Layer("ScatterplotLayer", dots, id="site", pickable=True, get_position="at", get_radius=5.5,
-                  radius_units=pdk.types.String("pixels"), get_fill_color="fill", get_line_color="line", stroked=True,
+        pdk.Layer("ScatterplotLayer", sorted(dots, key=lambda dot: -dot["radius"]), id="site", pickable=True,
+                  get_position="at", get_radius="radius", radius_units=pdk.types.String("pixels"),
+                  get_fill_color="fill", get_line_color="line", stroked=True,
                   line_width_min_pixels=2, line_width_max_pixels=2),
         pdk.Layer("TextLayer", pills, id="pill", pickable=True, get_position="at", get_text="name", get_size=13,
                   get_color=theme.rgba(colours.map.pill_ink), background=True,

@@ -50,6 +50,11 @@ def schematic(
     return picture(width, height, alt, *_connections(boxes, narrow, colours), *drawn, role="group")
 
 
+def absent(hue: str, colours: Palette) -> str:
+    """The colour of a mark for what is not on the map."""
+    return theme.blend(hue, colours.paper, 0.68)
+
+
 @dataclass
 class _Box:
     """Where a node stands, in pixels; a row has a mark and a name, anything else is a box with its name inside."""
@@ -157,7 +162,7 @@ def _box(box: _Box, lines: list[str], is_chosen: bool, colours: Palette) -> list
 def _row(
     box: _Box, lines: list[str], is_chosen: bool, pitch: float, narrow: bool, width: int, colours: Palette
 ) -> list[Markup]:
-    """Mark, year, name and what is missing; the mark is solid for what is on the map and hollow for what is not."""
+    """Mark, year, name and what is missing; the mark is the map's own, and a pale one for what is not on the map."""
     hue = colours.map.groups[box.node.group]
     size = (12 if narrow else 14) - (len(lines) > 1)
     ground = tag(
@@ -165,8 +170,10 @@ def _row(
         fill=theme.blend(hue, colours.paper, 0.84) if is_chosen else colours.paper,
         fill_opacity=None if is_chosen else "0", stroke=hue if is_chosen else None, stroke_width="1.4",
     )  # fmt: skip
-    inside = colours.paper if box.missing else hue
-    shape = mark(words.SHAPES.get(box.node.group, "circle"), box.x + 9, box.y, 4.6, inside, hue, 1.8)
+    edge = absent(hue, colours) if box.missing else hue
+    is_hollow = box.node.row is not None and box.node.row.precision_class == "C"
+    inside = colours.paper if is_hollow else edge
+    shape = mark(words.SHAPES.get(box.node.group, "circle"), box.x + 9, box.y, 4.6, inside, edge, 1.8)
     quiet = {"fill": colours.ink_3, "font_weight": "normal"}
     texts = []
     for index, text in enumerate(lines):
