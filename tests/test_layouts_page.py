@@ -90,6 +90,19 @@ def test_year_decides_which_elements_are_shown(drawn: Boundaries) -> None:
     assert "跨境电子商务示范园区（2018年新建）" in choices(test)
 
 
+def test_a_place_without_a_year_is_not_shown_as_that_years(drawn: Boundaries) -> None:
+    whole = atlas.elements("sq2016-l1")
+    dateless = whole[whole["year"].isna() & ~whole["found"].isin(["全市", "境外"])]
+    assert not dateless.empty
+    for year in (2016, 2017, 2018):
+        shown = atlas.elements("sq2016-l1", year)
+        assert not set(dateless["element_id"]) & set(shown["element_id"])
+        assert set(whole.loc[whole["year"].eq(year), "element_id"]) <= set(shown["element_id"])
+    said = words(page(layout="sq2016-l1", year="2017年"))
+    assert f"另有{len(dateless)}项文件未写年份" in said
+    assert all(name in said for name in dateless["name"])
+
+
 def test_year_by_link(drawn: Boundaries) -> None:
     assert "公共海外仓（睢县负责）" in choices(page(layout="sq2016-l1", year="2017年"))
     assert "公共海外仓（睢县负责）" not in choices(page(layout="sq2016-l1", year="2016年"))
@@ -175,3 +188,10 @@ def test_county_quotas_and_overview_have_their_maps(is_drawn: bool, request: pyt
     compare = opened("pages/leadership/compare.py")
     (province,) = drawings.on_page(compare)
     assert {"郑州市", "漯河市", "商丘市", "开封"} <= set(drawings.words(province))
+
+
+def test_year_of_the_quota_map_comes_by_link(drawn: Boundaries) -> None:
+    indicator = "备案认定跨境电子商务企业"
+    for asked, expected in (("2018年", "2018年"), ("1999年", "2017年")):
+        test = opened("pages/counties/quotas.py", indicator=indicator, map_year=asked)
+        assert test.get("button_group")[0].value == expected

@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages import APP, PATHS
+from yuboard import store
 
 
 def opened(page: str, **parameters: str) -> AppTest:
@@ -70,6 +71,38 @@ def test_trend_without_a_city_says_so() -> None:
     test = opened("pages/leadership/trend.py")
     test.get("button_group")[0].set_value([]).run()
     assert "没有设这项指标" in test.info[0].value
+
+
+def test_unknown_city_in_a_link_is_told() -> None:
+    test = opened("pages/leadership/trend.py", cities="火星")
+    assert "链接中的“火星”在数据里没有" in test.warning[0].value
+
+
+def test_comparison_shows_both_targets_that_differ() -> None:
+    text = words(opened("pages/leadership/compare.py"))
+    assert "另：**力争100亿美元**　2020年　郑政文〔2018〕57号　约合690亿元（测算，2020年平均汇率6.9008元/美元）" in text
+
+
+def test_sum_of_several_years_says_so() -> None:
+    tags = {
+        row["label"]: row["tag"]
+        for row in store.rows("trend/points", indicator="进出口总值", places=("商丘市",), converted=False)
+    }
+    assert tags == {"130281万美元": "2011—2015年合计"}
+    tags = {
+        row["place"]: row["tag"]
+        for row in store.rows("trend/points", indicator="进出口年均增速", places=("商丘市",), converted=False)
+    }
+    assert tags == {"商丘市": "2011—2015年"}
+
+
+def test_figure_with_a_doubtful_word_carries_it() -> None:
+    marks = {
+        row["label"]: row["mark"]
+        for row in store.rows("trend/points", indicator="跨境电子商务交易额", places=("商丘市",), converted=False)
+    }
+    assert marks == {"力争3亿美元": None, "力争8亿美元": "原文写“全省”", "力争15亿美元": None}
+    assert "原文写“全省”" in words(opened("pages/leadership/trend.py", indicator="跨境电子商务交易额"))
 
 
 def test_comparison_has_a_verdict_in_each_cell_and_ranks_nothing() -> None:

@@ -106,7 +106,7 @@ def pair(first: Row, second: Row) -> None:
         st.markdown("文件没有给两地分配目标，没有可以并排的数字。")
 
 
-def footer(row: Row) -> None:
+def footer(row: Row, other: str | None = None) -> None:
     """Under the sheet, on paper too: sources, data version, date, and the way back to this view."""
     asked = {"county": row["short_name"]}
     shown = (
@@ -114,7 +114,7 @@ def footer(row: Row) -> None:
         *store.rows("counties/duties", **asked),
     )  # fmt: skip
     numbers = dict.fromkeys(line["document_number"] for line in shown)
-    link = address(st.context.url, row["short_name"])
+    link = address(st.context.url, row["short_name"], other)
     sources = "、".join(numbers) or "所收文件没有写到本地的条文"
     st.caption(
         f"资料来源：{sources}　·　数据版本 {store.database().stem[:8]}　·　{date.today():%Y年%m月%d日}　·　"
@@ -122,8 +122,8 @@ def footer(row: Row) -> None:
     )
 
 
-def address(url: str | None, county: str) -> str:
-    """The link to a county's page on the server that ``url`` is of."""
+def address(url: str | None, county: str, other: str | None = None) -> str:
+    """The link to a county's page, with the one beside it, on the server that ``url`` is of."""
     parts = urlsplit(url or "")
     base = f"{parts.scheme}://{parts.netloc}{parts.path}" if parts.netloc else "/county"
-    return f"{base}?county={county}"
+    return f"{base}?county={county}" + (f"&with={other}" if other else "")

@@ -213,7 +213,7 @@ def csv_bytes(frame: pd.DataFrame, *, version: str, made_on: date) -> bytes:
     out = frame.map(safe)
     out["数据版本"] = version
     out["下载日期"] = made_on.isoformat()
-    return out.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    return out.to_csv(index=False, lineterminator="\r\n", float_format="%.12g").encode("utf-8-sig")
 
 
 def source(number: str, section: str) -> str:
@@ -392,7 +392,7 @@ def document_list(documents: Sequence[Row]) -> Table:
         {
             "文件": f"**{escape(row['title'])}**　{escape(row['document_number'])}",
             "发文机关": row["issuer"],
-            "成文日期": f"{row['issued_on']:%Y-%m-%d}" if row["issued_on"] else "文本未注",
+            "成文（印发）日期": f"{row['issued_on']:%Y-%m-%d}" if row["issued_on"] else "文本未注",
             "期间": f"{row['period_start']}—{row['period_end']}年",
             "数字": f"{row['figures']}条",
             "说明": escape(row["note"] or ""),
@@ -429,8 +429,8 @@ def rates(rows: Sequence[Row]) -> Table:
 
 
 def indicators(rows: Sequence[Row]) -> Table:
-    """Indicators with unit, quantity and definition."""
-    return listed(rows, INDICATOR_COLUMNS)
+    """The indicators of one domain with unit, quantity and definition."""
+    return listed(rows, {name: title for name, title in INDICATOR_COLUMNS.items() if name != "domain"})
 
 
 _LEAD_WORDS = {"牵头单位": "牵头", "责任单位": "责任", "未明确": "文件未明确"}

@@ -82,9 +82,9 @@ def coded_select(label: str, names: dict[str, str], key: str, **extra: Any) -> A
 def check_links(**known: Collection[str]) -> None:
     """Say which words of the address the record does not know: what is shown instead is the default."""
     for name, words in known.items():
-        given = st.query_params.get(name)
-        if given and given not in words:
-            st.warning(f"链接中的“{given}”在数据里没有，已按默认显示。", icon=":material/link_off:")
+        for given in st.query_params.get_all(name):
+            if given and given not in words:
+                st.warning(f"链接中的“{given}”在数据里没有，已按默认显示。", icon=":material/link_off:")
 
 
 def city_chip(name: str, position: int) -> str:

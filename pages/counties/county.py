@@ -21,7 +21,7 @@ if other:
     sheet.pair(row, counties[other])
 sheet.roles(row)
 sheet.duties(row)
-sheet.footer(row)
+sheet.footer(row, other)
 with st.container(key="screen_only_download", horizontal=True, vertical_alignment="center"):
     asked = {"place": row["city"], "county": own}
     if store.rows("quotas/county", **asked):

@@ -9,7 +9,7 @@ st.title("指标趋势", anchor=False)
 indicators = {row["name"]: row for row in store.rows("trend/indicators")}
 cities = [row["name"] for row in store.rows("common/cities")]
 
-ui.check_links(indicator=indicators)
+ui.check_links(indicator=indicators, cities=cities)
 
 pick, where, how = st.columns([3, 3, 2], vertical_alignment="bottom")
 indicator = pick.selectbox("指标", indicators, key="indicator", bind="query-params")

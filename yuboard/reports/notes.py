@@ -68,7 +68,7 @@ def clauses(found: Iterable[Row]) -> list[Row]:
 
 def _about(row: Row) -> str:
     issued: date | None = row["issued_on"]
-    when = f"{issued:%Y-%m-%d}成文" if issued else "文本未注成文日期"
+    when = f"{issued:%Y-%m-%d}成文或印发" if issued else "文本未注成文日期"
     note = f"；{row['note']}" if row["note"] else ""
     return f"{row['issuer']}，{when}，期间{row['period_start']}—{row['period_end']}年{note}"
 

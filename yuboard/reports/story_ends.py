@@ -127,7 +127,7 @@ def method_slide(material: Material, subject: str, rates_used: Sequence[int]) ->
         dek="口径说明与出处",
         place=subject,
         position=None if len(material.cities) > 1 else material.cities[0].place["city_position"],
-        header=("文件", "文号", "成文日期"),
+        header=("文件", "文号", "成文（印发）日期"),
         widths=(2.7, 2.05, 1.35),
         cells=tuple(_document(document) for document in documents),
         notes=tuple(notes),
