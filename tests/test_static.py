@@ -247,3 +247,18 @@ def test_blocks_of_our_sentences() -> None:
     html = static_markup.block("起\n- 一\n- 二\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n")
     assert html.startswith("<p>起</p>\n<ul><li>一</li><li>二</li></ul>\n")
     assert "<thead><tr><th>甲</th><th>乙</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody>" in html
+
+
+def test_counties_have_their_duties_and_targets_their_relations(pages: dict[str, Reading]) -> None:
+    duties = store.rows("counties/duties", county="虞城县")
+    assert duties
+    for row in duties:
+        assert row["summary"] in pages["county-yucheng.html"].words
+        assert row["quote"] in pages["county-yucheng.html"].words
+    relations = store.rows("lineage/relations")
+    assert {row["relation"] for row in relations} >= {"前后不一致", "同一文件内重申"}
+    for row in relations:
+        assert row["earlier_label"] in pages["lineage.html"].words
+        assert row["words"] in pages["lineage.html"].words
+    for row in store.rows("lineage/milestones"):
+        assert row["words"] in pages["lineage.html"].words

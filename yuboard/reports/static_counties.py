@@ -85,6 +85,7 @@ def county(site: Site, place: Row) -> Content:
         "whole": whole,
         "figures": own,
         "elements": _elements(site, place),
+        "duties": site.rows("counties/duties", county=place["short_name"]),
         "findings": site.rows("reports/briefing_findings", place=place["city"], county=place["name"]),
         "map": static_maps.counties(
             _adcode(site, place["city"]), city["position"], f"{place['name']}在{place['city']}的位置", adcode

@@ -47,6 +47,15 @@ def criteria(site: Site) -> Content:
     return {"groups": groups, "numbers": numbers}
 
 
+def lineage(site: Site) -> Content:
+    """The targets by the year in which they fall due, and which repeats or differs from which."""
+    milestones = groupby(site.rows("lineage/milestones"), key=lambda row: row["year"])
+    return {
+        "milestones": [(year, list(rows)) for year, rows in milestones],
+        "relations": site.rows("lineage/relations"),
+    }
+
+
 def _by(rows: Any, column: str) -> list[tuple[str, list[Row]]]:
     found: dict[str, list[Row]] = {}
     for row in rows:
