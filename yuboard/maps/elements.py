@@ -68,7 +68,10 @@ def callouts(elements: pd.DataFrame) -> list[dict[str, Any]]:
             }
         )
     middle = sorted(site["longitude"] for site in found)[len(found) // 2] if found else 0.0
-    for site in found:
+    spots = [(site["longitude"], site["latitude"]) for site in found]
+    for site, spot in zip(found, spots):
+        # A point borrowed from another site lies around that site's dot, not over it.
+        site["is_borrowed"] = site["precision_class"] == "C" and spots.count(spot) > 1
         # Call-outs go to the eastern margin; a site far west of the rest is named beside its dot.
         site["is_west"] = site["longitude"] < middle - _WEST_DEGREES
     return sorted(found, key=lambda site: -site["latitude"])

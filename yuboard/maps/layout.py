@@ -264,14 +264,12 @@ def _sites(
     if not sites:
         return []
     dots, rims, lines, pills, rings = [], [], [], [], []
-    spots = [(site["longitude"], site["latitude"]) for site in sites]
     for number, (site, pill) in enumerate(zip(sites, _places(sites, view, narrow)), 1):
         hue = colours.map.groups[site["group"]]
         at = [site["longitude"], site["latitude"]]
         hollow = site["precision_class"] == "C"
         base = {"title": site["name"], "words": site["words"], "element": site["element_id"], "at": at}
-        # A point borrowed from another site lies around that site's dot, not over it.
-        radius = 9.5 if hollow and spots.count((site["longitude"], site["latitude"])) > 1 else 5.5
+        radius = 9.5 if site["is_borrowed"] else 5.5
         fill = theme.rgba(colours.paper if hollow else hue)
         dots.append(base | {"fill": fill, "line": theme.rgba(hue), "radius": radius})
         if site["precision_class"] == "B":

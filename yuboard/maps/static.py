@@ -218,10 +218,12 @@ def _callout(
     is_chosen = selected in site["elements"]
     if site["precision_class"] == "B" and site["precision_m"]:
         axes.add_patch(Circle((point.x, point.y), site["precision_m"], facecolor=hue, alpha=0.2, zorder=4))
-    hollow = site["precision_class"] == "C"
+    inside, size = (colours.paper if site["precision_class"] == "C" else hue), 9 if is_chosen else 6.5
+    if site["is_borrowed"]:
+        inside, size = "none", 12
     axes.plot(
-        [point.x], [point.y], marker="o", markersize=9 if is_chosen else 6.5, zorder=8,
-        markerfacecolor=colours.paper if hollow else hue, markeredgecolor=colours.ink if is_chosen else hue,
+        [point.x], [point.y], marker="o", markersize=size, zorder=8, markerfacecolor=inside,
+        markeredgecolor=colours.ink if is_chosen else hue,
         markeredgewidth=2.2 if is_chosen else 1.5,
     )  # fmt: skip
     box = {"boxstyle": "round,pad=0.32,rounding_size=0.25", "facecolor": hue,

@@ -99,13 +99,16 @@ def _names(slide: Any, plane: _Plane, ground: Ground) -> None:
             _symbol(slide, row["group"], left, y + 0.05, f"{area.name}：{row['name']}（{row['year_label']}）")
 
 
-def _symbol(slide: Any, group: str, left: float, top: float, words: str, *, hollow: bool = False) -> None:
+def _symbol(
+    slide: Any, group: str, left: float, top: float, words: str, *, hollow: bool = False, size: float = _SYMBOL
+) -> Any:
     kind = _SHAPES.get(group, MSO_SHAPE.OVAL)
-    shape = slide.shapes.add_shape(kind, *Box(left, top, _SYMBOL, _SYMBOL).emu())
+    shape = slide.shapes.add_shape(kind, *Box(left, top, size, size).emu())
     hue = LIGHT.map.groups[group]
     paint(shape, LIGHT.paper if hollow else hue)
     shape.line.color.rgb, shape.line.width = rgb(hue if hollow else LIGHT.paper), Pt(1.75 if hollow else 0.75)
     describe(shape, f"要素-{words.split('（')[0]}", words)
+    return shape
 
 
 def _callouts(slide: Any, plane: _Plane, sites: Sequence[dict[str, Any]], box: Box) -> None:
@@ -135,9 +138,11 @@ def _callout(
     line.line.color.rgb = rgb(hue)
     decorative(line)
     hollow = site["precision_class"] == "C"
-    half = _SYMBOL / 2
+    half = _SYMBOL * (0.85 if site["is_borrowed"] else 0.5)
     words = f"{site['name']}（{site['words']}）"
-    _symbol(slide, site["group"], point[0] - half, point[1] - half, words, hollow=hollow)
+    dot = _symbol(slide, site["group"], point[0] - half, point[1] - half, words, hollow=hollow, size=2 * half)
+    if site["is_borrowed"]:
+        dot.fill.background()
     box = Box(at[0] + 0.04, at[1], wide, 0.26)
     write(slide, box, [Line(site["name"], 11, hue, True)], f"地点-{site['name']}", anchor=MSO_ANCHOR.MIDDLE)
 

@@ -73,7 +73,8 @@ def _callouts(sites: Sequence[dict[str, Any]], at: At, height: float) -> list[Ma
         hue = _LIGHT.map.groups[site["group"]]
         inside = _LIGHT.paper if site["precision_class"] == "C" else hue
         found += [
-            line(x, y, WIDTH - 24, beside, hue, 1), mark("circle", x, y, 4.5, inside, hue, 1.8),
+            line(x, y, WIDTH - 24, beside, hue, 1),
+            mark("circle", x, y, *((7.5, "none") if site["is_borrowed"] else (4.5, inside)), hue, 1.8),
             tag("circle", cx=WIDTH - 14, cy=float(beside), r=11, fill=hue),
             text(WIDTH - 14, beside + 4.5, str(number), 12.5, _LIGHT.map.pill_ink, anchor="middle", bold=True),
         ]  # fmt: skip
