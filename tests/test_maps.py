@@ -13,8 +13,10 @@ from PIL import Image
 from tests import drawings
 from yuboard import atlas, boundaries, maps, store, theme
 from yuboard.boundaries import Boundaries
+from yuboard.maps import static
 from yuboard.maps.layout import stack
 from yuboard.maps.view import View
+from yuboard.reports import layouts
 from yuboard.theme import DARK, LIGHT
 
 # Of each layout with sites or counties: its city's code and position.
@@ -352,3 +354,20 @@ def test_names_of_a_drawn_map_keep_apart_and_inside(width: int, drawn: Boundarie
             boxes.append((x - half, x + half, y))
         for (left, right, y), (other_left, other_right, other_y) in itertools.combinations(boxes, 2):
             assert right < other_left or other_right < left or abs(y - other_y) > 9, "two names cover one another"
+
+
+@pytest.mark.parametrize("year", [2017, 2018])
+def test_printed_quota_map_says_each_number_and_each_word(
+    year: int, drawn: Boundaries, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    written = static._word
+    monkeypatch.setattr(static, "_word", lambda *told, **extra: (said.append(told[3]), written(*told, **extra))[1])
+    made = layouts.quota_picture(store.rows, "商丘市", "备案认定跨境电子商务企业", year)
+    with Image.open(io.BytesIO(made)) as image:
+        assert image.size[0] == 1920
+    rows = store.query("quotas/matrix", place="商丘市", indicator="备案认定跨境电子商务企业")
+    own = rows[rows["year"].eq(year) & rows["adcode"].notna()]
+    for row in own.itertuples():
+        assert said[said.index(row.place_short) + 1] == (f"{row.quota:g}" if pd.notna(row.quota) else row.words)
+    assert "0" not in said

@@ -61,9 +61,12 @@ def test_pictures_are_of_projector_size(files: dict[str, bytes]) -> None:
     drawn = {name: Image.open(io.BytesIO(content)) for name, content in files.items() if name.endswith(".png")}
     for name, picture in drawn.items():
         assert picture.width == 1920
-        assert picture.height == (1056 if "布局" in name else 1080)
+        assert picture.height == (1056 if name.startswith(("图/布局", "图/分区")) else 1080)
     for row in store.rows("quotas/indicators", place="商丘市"):
         assert f"图/配额/商丘市_{row['name']}.png" in drawn
+        for cell in store.rows("quotas/matrix", place="商丘市", indicator=row["name"]):
+            if cell["adcode"] and cell["quota"] is not None:
+                assert f"图/分区/商丘市_{row['name']}_{cell['year']:.0f}年.png" in drawn
     for row in store.rows("overview/headlines"):
         if len(store.rows("trend/points", indicator=row["indicator"], places=(row["place"],), converted=False)) > 1:
             assert f"图/趋势/{row['indicator']}.png" in drawn

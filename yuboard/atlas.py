@@ -10,6 +10,7 @@ import streamlit as st
 
 from yuboard import boundaries, evidence, maps, sites, store, tables, theme, ui
 from yuboard.boundaries import Boundaries
+from yuboard.reports import layouts
 from yuboard.screen import Screen, screen
 
 # Drawings that need neither WebGL nor the chart library, which takes longer to start than all else on the page.
@@ -404,6 +405,12 @@ def quota_map(matrix: pd.DataFrame, *, place: str, indicator: str, target: str) 
                             on_select=lambda: _clicked_county(key, target))  # fmt: skip
         for sentence in _quota_words(matrix[matrix["year"].eq(int(year[:4]))]):
             words.markdown(sentence)
+        if _shapes(city["adcode"])[1]:
+            words.download_button(
+                "下载分区地图（PNG）", data=partial(layouts.quota_picture, store.rows, place, indicator, int(year[:4])),
+                file_name=f"分区地图_{place}_{indicator}_{year}.png", mime="image/png", icon=":material/image:",
+                key="map_picture", on_click="ignore",
+            )  # fmt: skip
         more = "亮" if st.context.theme.type == "dark" else "深"
         words.caption(f"点县（市、区）看该地全部目标。颜色越{more}配额越多；斜线表示文件未列或未分解，不是零。")
         words.caption(boundaries.load().caption())

@@ -7,10 +7,10 @@ from yuboard.maps.legend import Entry, legend
 from yuboard.maps.outlines import county_map, layout_tiles, province_map
 from yuboard.maps.schematic import absent, schematic
 from yuboard.maps.shapes import Area, areas, tiles
-from yuboard.maps.static import static_map, static_tiles
+from yuboard.maps.static import static_map, static_quotas, static_tiles
 
 __all__ = [
     "GROUP_WORDS", "SHAPES", "Area", "Entry", "Map", "absent", "areas", "callouts", "county_map", "grouped",
     "is_numbered", "layout_map", "layout_tiles", "legend", "natural_height", "province_map", "quota_map", "schematic",
-    "static_map", "static_tiles", "tiles",
+    "static_map", "static_quotas", "static_tiles", "tiles",
 ]  # fmt: skip

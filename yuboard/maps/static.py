@@ -84,6 +84,43 @@ def static_tiles(
     return _bytes(axes, kind)
 
 
+def static_quotas(
+    rows: pd.DataFrame, counties: list[Feature], *, position: int, caption: str, title: str, colours: Palette,
+    kind: str = "png",
+) -> bytes:  # fmt: skip
+    """Counties coloured by their quota of one year, each with its number or the word for why there is none.
+
+    ``rows`` has the columns of ``quota_map``: adcode, place_short, words and quota (null: hatched).
+    """
+    import geopandas as gpd
+
+    frame = _frame(gpd, counties).merge(rows, on="adcode", how="left")
+    axes, size = _sheet(False, colours)
+    _limits(axes, tuple(frame.total_bounds), 0.06, 0.06, size)
+    axes.set_facecolor(colours.paper)
+    ramp, most = theme.steps(theme.city(colours, position), 6), frame["quota"].max()
+    known, unknown = frame[frame["quota"].notna()], frame[frame["quota"].isna()]
+    if not known.empty:
+        fills = [ramp[round(quota / most * (len(ramp) - 1))] for quota in known["quota"].astype(float)]
+        known.plot(ax=axes, color=fills, edgecolor=colours.map.county_line, linewidth=1.1)
+    if not unknown.empty:
+        unknown.plot(ax=axes, facecolor=colours.wash, edgecolor=colours.ink_3, linewidth=0.4, hatch="////")
+    frame.dissolve().boundary.plot(ax=axes, color=theme.city(colours, position).base, linewidth=1.7)
+    low, high = axes.get_ylim()
+    unit = (high - low) / 560
+    said = {row.adcode: row for row in rows.itertuples()}
+    for code, name, x, y in _points(gpd, counties):
+        dx, dy = NUDGES.get(code, (0, 0))
+        row: Any = said.get(code)
+        words_below = "文件未列" if row is None else row.words if pd.isna(row.quota) else f"{row.quota:g}"
+        _word(axes, x + dx, y + dy + 9 * unit, name, 10.5, colours.map.ink, colours.map.halo)
+        is_number = row is not None and pd.notna(row.quota)
+        below = 14 if is_number else 9
+        _word(axes, x + dx, y + dy - 10 * unit, words_below, below, colours.map.ink, colours.map.halo)
+    _furniture(axes, title, caption, None, colours)
+    return _bytes(axes, kind)
+
+
 def _frame(gpd: Any, features: list[Feature]) -> Any:
     return gpd.GeoDataFrame.from_features(features, crs="EPSG:4490").to_crs(ALBERS)
 
@@ -234,7 +271,7 @@ def _callout(
 
 
 def _furniture(
-    axes: Any, title: str, caption: str, elements: pd.DataFrame, colours: Palette, bar: bool = True
+    axes: Any, title: str, caption: str, elements: pd.DataFrame | None, colours: Palette, bar: bool = True
 ) -> None:  # fmt: skip
     """Title, key, scale bar, north, and the caption that must go wherever the map goes."""
     figure = axes.figure
@@ -256,7 +293,8 @@ def _furniture(
             arrowprops={"arrowstyle": "-|>,head_width=0.28,head_length=0.55", "color": colours.ink_2, "lw": 1.2},
         )  # fmt: skip
         _word(axes, across, up - (north - south) * 0.095, "北", 8, colours.ink_2, colours.map.ground)
-    _key(axes, elements, colours, 6.5 if narrow else 8.5)
+    if elements is not None:
+        _key(axes, elements, colours, 6.5 if narrow else 8.5)
 
 
 def _key(axes: Any, elements: pd.DataFrame, colours: Palette, size: float) -> None:

@@ -30,10 +30,24 @@ def gallery(places: Sequence[str] = (), *, rows: Rows, version: str, made_on: da
         for row in rows("quotas/indicators", place=place):
             name = f"图/配额/{place}_{row['name']}.png"
             found.append((name, partial(quota, rows, place, row, made)))
+            found += _grounds(rows, place, row["name"])
         for layout in layouts.layouts(rows, place):
             name = f"图/布局/{place}_{layout['label'].split('　')[1]}.png"
             found.append((name, partial(layouts.picture, rows, layout)))
     return found
+
+
+def _grounds(rows: Rows, place: str, indicator: str) -> list[Picture]:
+    """The years of one indicator on the ground, where boundaries are at hand, without the years left whole."""
+    matrix = rows("quotas/matrix", place=place, indicator=indicator)
+    if not any(row["adcode"] for row in matrix) or not layouts.has_boundaries(rows, place):
+        return []
+    years = sorted({row["year"] for row in matrix if row["quota"] is not None and row["adcode"]})
+    return [
+        (f"图/分区/{place}_{indicator}_{year:.0f}年.png",
+         partial(layouts.quota_picture, rows, place, indicator, int(year)))
+        for year in years
+    ]  # fmt: skip
 
 
 def trend(rows: Rows, indicator: Row, points: Sequence[Row], places: Sequence[str], made: str) -> bytes:

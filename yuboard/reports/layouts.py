@@ -46,3 +46,28 @@ def picture(rows: Rows, layout: Row, kind: str = "png") -> bytes:
         return maps.static_map(found, counties, list(drawn.cities), **shared)
     units = boundaries.units()
     return maps.static_tiles(found, maps.tiles(units[units["parent_adcode"].eq(layout["adcode"])]), **shared)
+
+
+def has_boundaries(rows: Rows, place: str) -> bool:
+    """Whether the counties of a city can be drawn as they are."""
+    return bool(boundaries.load().of_city(_city(rows, place)["adcode"]))
+
+
+def _city(rows: Rows, place: str) -> Row:
+    return next(row for row in rows("layouts/list") if row["place"] == place)
+
+
+def quota_picture(rows: Rows, place: str, indicator: str, year: int) -> bytes:
+    """The quotas of one indicator and year by county as PNG at projector size; asks for boundaries."""
+    city, drawn = _city(rows, place), boundaries.load()
+    counties = drawn.of_city(city["adcode"])
+    matrix = frame(rows("quotas/matrix", place=place, indicator=indicator))
+    own = matrix[matrix["year"].eq(year)]
+    zones = own[own["adcode"].isna() & own["quota"].notna()]
+    beside = "".join(f"{row.place_short}{row.words}没有区划边界，不在图上。" for row in zones.itertuples())
+    whole = rows("quotas/sums", place=place, indicator=indicator)[0]
+    return maps.static_quotas(
+        own[own["adcode"].notna()], counties, position=city["place_position"], colours=theme.LIGHT,
+        title=f"{place}　{indicator}　{year}年　单位：{whole['unit']}　{whole['document_number']}",
+        caption=f"{beside}斜线：文件未列或未分解，不是零。{drawn.caption()}",
+    )  # fmt: skip
