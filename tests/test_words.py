@@ -56,7 +56,7 @@ def test_csv_never_holds_a_formula(start: str) -> None:
 
 def test_numbers_in_csv_stay_numbers() -> None:
     content = tables.csv_bytes(pd.DataFrame({"数": [-5.0]}), version="v", made_on=date(2026, 1, 2))
-    assert "\r\n-5.0,v," in content.decode("utf-8-sig")
+    assert "\r\n-5,v," in content.decode("utf-8-sig")
 
 
 SUM = {"year": 2016, "verdict": "相符", "operator": "range", "low": 1, "high": 2, "places": 2, "total": 2, "unit": "家"}

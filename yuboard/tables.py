@@ -243,7 +243,7 @@ def _card_lines(row: dict[str, str]) -> list[str]:
 def is_wordy(table: Table) -> bool:
     """Whether rows hold more words than columns on a phone can show."""
     longest = max(sum(map(len, row.values())) for row in table)
-    return len(table[0]) > 6 or (len(table[0]) > 2 and longest > 90)
+    return len(table[0]) > 4 or (len(table[0]) > 2 and longest > 90)
 
 
 def listed(rows: Sequence[Row], names: dict[str, str]) -> Table:

@@ -20,7 +20,7 @@ known = {row["name"]: row for row in store.rows("quotas/indicators", place=place
 indicator = indicator_column.selectbox("指标", known, key="indicator", bind="query-params")
 counties = {row["short_name"]: row for row in store.rows("quotas/counties", place=place)}
 county = county_column.selectbox(
-    "我的县（区）", counties, index=None, placeholder="选择后列出本县全部目标", key="county", bind="query-params",
+    "我的县（区）", counties, index=None, placeholder="选择后列出本县的目标", key="county", bind="query-params",
     on_change=st.session_state.pop, args=("county_on_map", None),
 )  # fmt: skip
 asked = {"place": place, "indicator": indicator}
@@ -65,8 +65,8 @@ if county:
         st.markdown(f"#### {county}　文件分给本地的目标")
         sheet.quotas(place, county)
         st.page_link(
-            "pages/counties/county.py", label=f"打开{county}一页（布局、任务、打印）", icon=":material/article:",
-            query_params={"county": county},
+            "pages/counties/county.py", label=f"打开{county}一页（布局、文件对各县的要求、打印）",
+            icon=":material/article:", query_params={"county": county},
         )  # fmt: skip
 ui.source_line(sums)
 with st.container(horizontal=True):

@@ -15,4 +15,5 @@ st.subheader("指标口径", anchor=False)
 domains = [row["domain"] for row in store.rows("method/domains")]
 domain = st.pills("领域", domains, default=domains[0], key="domain", bind="query-params", required=True)
 ui.table(tables.indicators, "method/indicators", domain=domain)
+ui.source_line(store.rows("documents/list"))
 ui.download("method/indicators", tables.INDICATOR_COLUMNS, "指标口径", key="download", domain=None)

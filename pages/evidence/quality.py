@@ -36,3 +36,4 @@ st.subheader("各文件录入情况", anchor=False)
 ui.table(tables.summary, "quality/documents")
 with st.expander(f"原文没有写年份、由本系统推定的数字：{counts['inferred']}条"):
     ui.table(tables.inferred, "quality/inferred")
+ui.source_line(store.rows("documents/list"))
