@@ -116,8 +116,19 @@ def _foot(slide: Slide, number: int, count: int) -> None:
         st.page_link("pages/presenters/exports.py", label="退出", width="content", query_params=_kept())
 
 
-def _kept() -> dict[str, str]:
-    return {name: st.query_params[name] for name in (PLACES, INDICATORS, SCENARIO) if st.query_params.get(name)}
+def refused(words: str) -> None:
+    """Say why the address has no story, with the way back to the composer, and end the page."""
+    st.info(words)
+    st.page_link("pages/presenters/exports.py", label="回到“汇报与导出”", icon=":material/arrow_back:")
+    st.stop()
+
+
+def _kept() -> dict[str, str | list[str]]:
+    """The address without the position: places, indicators, scenario, slides in their order and titles of one's own."""
+    kept: dict[str, str | list[str]] = {n: words for n, words in st.query_params.items() if words and n != POSITION}
+    if INDICATORS in kept:  # the composer's field stands in the address value by value
+        kept[INDICATORS] = st.query_params[INDICATORS].split("、")
+    return kept
 
 
 def _body(slide: Slide, factor: float, height: int) -> None:
