@@ -285,9 +285,9 @@ def test_folder_that_refuses_the_rename_leaves_no_draft(tmp_path: Path, monkeypa
     from yuboard.reports.command import write_out
 
     def refuse(*_: object) -> None:
-        raise PermissionError(13, "拒绝访问")
+        raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(SelectionError, match="拒绝访问"):
+    with pytest.raises(SelectionError, match="没有写入权限"):
         write_out(tmp_path / "a.pptx", b"x")
     assert not list(tmp_path.iterdir())

@@ -55,6 +55,10 @@ def test_static_pages_are_written_and_replaced(tmp_path: Path) -> None:
         (["workbook", "--place", "商丘市", "--out", "{0}/a.pdf"], "应以 .xlsx 结尾"),
         (["record", "--out", "{0}/no/a.zip"], "文件夹不存在"),
         (["record", "--out", "{0}"], "应以 .zip 结尾"),
+        (["record", "--place", "商丘市", "--out", "{0}/a.zip"], "存档总是包含全部城市，不能只取商丘市"),
+        (["static", "--place", "商丘市", "--out", "{0}/a"], "静态网页总是包含全部城市"),
+        (["static", "--out", "/dev/null/a"], "/dev/null 不是可以写入的文件夹"),
+        (["workbook", "--place", "虞城县", "--out", "{0}/a.xlsx"], "虞城县属于商丘市"),
     ],
 )
 def test_refusals_are_chinese_and_leave_nothing(
@@ -63,6 +67,25 @@ def test_refusals_are_chinese_and_leave_nothing(
     assert export(*(argument.format(tmp_path) for argument in arguments)) == 2
     assert words in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["record", "--date", "2026-13-01", "--out", "a.zip"], "--date “2026-13-01”不是日期"),
+        (["record", "--city", "商丘市", "--out", "a.zip"], "没有这样的参数：--city 商丘市"),
+        (["record"], "缺少 --out"),
+        (["record", "--out"], "--out 后面没有写值"),
+        (["picture"], "kind 没有“picture”，可选：'deck'"),
+    ],
+)
+def test_wrong_use_is_told_in_chinese(capsys: pytest.CaptureFixture[str], arguments: list[str], words: str) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        export(*arguments)
+    said = capsys.readouterr().err
+    assert stopped.value.code == 2
+    assert f"用法不对：{words}" in said
+    assert "usage" not in said
 
 
 def test_static_pages_spare_a_folder_of_somebody_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

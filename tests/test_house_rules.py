@@ -20,7 +20,7 @@ RANKS = {
     "store": 3, "sentences": 3, "tables": 4, "charts": 4, "ui": 5, "shell": 5, "__main__": 9,
     "screen": 1, "entry": 1, "accreditation": 1, "candidates": 2, "finder": 1, "sheet": 6, "duties": 6, "selfcheck": 6,
     "finding": 6, "drawn": 6, "stage": 7, "offers": 8,
-    "svg": 0, "rings": 1, "boundaries": 2, "sites": 3, "geobuild": 3, "maps": 4, "reports": 5, "atlas": 6,
+    "svg": 0, "usage": 0, "rings": 1, "boundaries": 2, "sites": 3, "geobuild": 3, "maps": 4, "reports": 5, "atlas": 6,
 }  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """The composer, the full-screen pages and the files, as the pages offer them."""
 
+from urllib.parse import parse_qsl
+
 import plotly.graph_objects as go
 import pytest
 
@@ -45,10 +47,32 @@ def test_link_keeps_order_and_titles() -> None:
     ],
 )
 def test_bad_links_are_told_in_a_sentence(asked: dict, message: str) -> None:
-    assert message in opened(STAGE, slide="1", **asked).info[0].value
+    test = opened(STAGE, slide="1", **asked)
+    assert message in test.info[0].value
+    assert [link.proto.page for link in test.get("page_link")] == ["exports"]
 
 
-@pytest.mark.parametrize("places", [("商丘市",), ("郑州市", "漯河市", "商丘市"), ("虞城县",), ("永城市",)])
+@pytest.mark.parametrize("row", store.rows("counties/list"), ids=lambda row: row["short_name"])
+def test_every_place_offered_has_a_story(row: dict) -> None:
+    assert stage.told((row["short_name"],)).subject.startswith(row["short_name"])
+
+
+def test_composer_takes_slides_and_titles_of_the_stage_back() -> None:
+    first, second = (slide.key for slide in slides("商丘市")[2:4])
+    asked = {"place": "商丘市", "slides": f"{second},{first}", f"t.{second}": "我们的标题：200家"}
+    back = next(link for link in opened(STAGE, slide="2", **asked).get("page_link") if link.proto.label == "退出")
+    assert dict(parse_qsl(back.proto.query_string)) == asked
+    test = opened(EXPORTS, **asked)
+    assert test.multiselect[2].value == [second, first]
+    again = next(link for link in test.get("page_link") if "开始汇报" in link.proto.label)
+    assert dict(parse_qsl(again.proto.query_string)) == asked | {"slide": "1"}
+    test.multiselect[0].set_value(["漯河市"]).run()
+    assert test.multiselect[2].value == [slide.key for slide in slides("漯河市")]
+
+
+@pytest.mark.parametrize(
+    "places", [("商丘市",), ("郑州市", "漯河市", "商丘市"), ("虞城县",), ("永城市",), ("航空港区",)]
+)
 def test_every_slide_of_a_story_can_be_shown(places: tuple[str, ...]) -> None:
     test = opened(STAGE, place="、".join(places), slide="1")
     for number, slide in enumerate(slides(*places), 1):

@@ -20,7 +20,7 @@ __all__ = ["fourth_city"]
 CITIES = ("郑州市", "漯河市", "商丘市")
 OF_THEM = ("zhengzhou", "luohe", "shangqiu")
 PLACES = [row for row in rows.read(ROOT / "data" / "places.csv") if row["parent_id"] in OF_THEM]
-COUNTIES = [row["name"] for row in PLACES if row["position"] or row["adcode"]]
+COUNTIES = [row["name"] for row in PLACES]
 SUBJECTS = [(city,) for city in CITIES] + [CITIES, ("郑州市", "商丘市")] + [(county,) for county in COUNTIES]
 MISSING = ("文件未设", "文件未分解", "文件未列", "未上报", "不可测算", "文本未注", "口径不可比")
 
@@ -197,3 +197,17 @@ def test_bars_stand_only_for_one_definition() -> None:
     line[1]["verdict"] = "口径不同"
     marks = comparison_slide(line, "三市", material).marks
     assert [(mark.value, mark.words) for mark in marks][1:] == [(None, "口径不可比"), (None, "文件未设")]
+
+
+def test_table_of_lines_tells_the_later_figure_and_dollars_in_yuan() -> None:
+    first = slide(told(("商丘市",)), "lines-1")
+    zhengzhou, _, shangqiu = (cell.sub for cell in first.cells[0][1:])
+    assert "另：力争100亿美元（郑政文〔2018〕57号）　约合690亿元（测算，6.9008元/美元）" in zhengzhou
+    assert "约合99亿元（测算，6.6160元/美元）" in shangqiu
+    assert any("100亿美元" in source.about for source in first.sources)
+
+
+def test_treatment_points_to_the_page_not_to_what_a_slide_lacks() -> None:
+    cells = [cell.text for each in told(CITIES).slides for row in each.cells for cell in row]
+    assert any("见看板“数据质量”页的“前后文件写法不同”" in text for text in cells)
+    assert not [text for text in cells if "上方" in text]

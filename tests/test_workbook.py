@@ -183,5 +183,9 @@ def test_same_data_and_date_make_the_same_bytes(books: dict[str, bytes]) -> None
 def test_nothing_to_export_is_said_in_chinese(database: Path) -> None:
     with pytest.raises(SelectionError, match="没有可导出的目标"):
         quota_workbook("开封市", rows=store.rows, **MADE)
+    with pytest.raises(SelectionError, match="请导出“商丘市”的工作簿，其中有“虞城县”一张表"):
+        quota_workbook("虞城县", rows=store.rows, **MADE)
+    with pytest.raises(SelectionError, match="请导出“郑州市”的工作簿，其文件没有"):
+        quota_workbook("航空港区", rows=store.rows, **MADE)
     with pytest.raises(SelectionError, match="至少要两个城市"):
         comparison_workbook(("漯河市",), rows=store.rows, **MADE)

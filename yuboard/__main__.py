@@ -12,11 +12,12 @@ from yuboard.paths import data_dir, geo_build
 from yuboard.problems import DataError, Problem
 from yuboard.proof import prove
 from yuboard.reports import command as export
+from yuboard.usage import Parser
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns the exit code: 0 good, 1 problems in the data, 2 wrong use."""
-    parser = argparse.ArgumentParser(prog="yuboard", description=__doc__)
+    parser = Parser(prog="yuboard", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     for name, text in (("build", "build the database"), ("check", "check the data, publish nothing")):
         command = commands.add_parser(name, help=text)

@@ -28,7 +28,7 @@ def search(text: str) -> dict[str, list[Row]]:
 
 def group(kind: str, rows: Sequence[Row], *, most: int) -> None:
     """The results of one kind, each a link to its page."""
-    with st.container(border=True, gap="xxsmall"):
+    with st.container(border=True, gap="xxsmall", key=f"paper_links_{kind}"):
         rest = f"　:small[:gray[只列前{most}条，点上面的类别看全部]]" if len(rows) > most else ""
         st.markdown(f"**{kind}**　{len(rows)}条{rest}")
         for row in rows[:most]:

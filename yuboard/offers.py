@@ -52,10 +52,16 @@ def subject() -> tuple[tuple[str, ...], tuple[str, ...], bool]:
 
 
 def composer(whole: Story) -> tuple[list[str], dict[str, str]]:
-    """Which slides in which order, and titles of one's own."""
+    """Which slides in which order, and titles of one's own; at first those of the address, as the stage leaves them."""
     known = {slide.key: slide for slide in whole.slides}
+    chosen = f"slides_{hash(tuple(known))}"
+    if chosen not in st.session_state:
+        asked = [key for key in st.query_params.pop(stage.SLIDES, "").split(",") if key in known]
+        st.session_state[chosen] = asked or list(known)
+    for name in [name for name in st.query_params if name.startswith(stage.TITLE)]:
+        st.session_state[f"title_{name.removeprefix(stage.TITLE)}"] = st.query_params.pop(name)
     keys = st.multiselect(
-        "页面与次序（先选的在前；删去不讲的）", list(known), default=list(known), key=f"slides_{hash(tuple(known))}",
+        "页面与次序（先选的在前；删去不讲的）", list(known), key=chosen,
         format_func=lambda key: known[key].title, placeholder="至少选一页",
     )  # fmt: skip
     with st.expander("改标题", icon=":material/edit:"):

@@ -1,11 +1,12 @@
-// Charts keep their screen width on paper: those wider than the page are scaled down to it, and back afterwards.
+// Charts keep their screen size on paper: those larger than the page has room for are scaled down, and back afterwards.
 (() => {
-  const PAGE = 680;
+  const [WIDTH, HEIGHT] = [650, 720];
   const charts = () => document.querySelectorAll(".js-plotly-plot");
   addEventListener("beforeprint", () => {
     for (const chart of charts()) {
-      const width = chart.querySelector(".svg-container")?.offsetWidth ?? 0;
-      if (width > PAGE) chart.style.zoom = PAGE / width;
+      const { offsetWidth: width = 0, offsetHeight: height = 0 } = chart.querySelector(".svg-container") ?? {};
+      const share = Math.min(WIDTH / width, HEIGHT / height);
+      if (share < 1) chart.style.zoom = share;
     }
   });
   addEventListener("afterprint", () => charts().forEach((chart) => (chart.style.zoom = "")));

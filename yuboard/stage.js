@@ -1,5 +1,14 @@
-// Keys of a presenter: moving, full screen, and the size of the window for charts that fill it.
+// Keys of a presenter: moving, full screen, type that fits, and the size of the window for charts that fill it.
 let stop;
+
+// Tables and remarks in the largest type that ends above the footer.
+function fit() {
+  const main = document.querySelector('[data-testid="stMain"]');
+  for (let percent = 100; percent >= 70; percent -= 2) {
+    document.documentElement.style.setProperty("--fit", percent / 100);
+    if (!main || main.scrollHeight <= main.clientHeight) return;
+  }
+}
 
 export default function (component) {
   const { setTriggerValue, setStateValue, parentElement } = component;
@@ -30,8 +39,15 @@ export default function (component) {
   };
   const onResize = () => {
     clearTimeout(waiting);
-    waiting = setTimeout(tell, 200);
+    waiting = setTimeout(() => { fit(); tell(); }, 200);
   };
+  let frame;
+  const onContent = new MutationObserver(() => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(fit);
+  });
+  onContent.observe(document.body, { childList: true, subtree: true, characterData: true });
+  fit();
   const button = parentElement.querySelector(".yuboard-full");
   button.onclick = full;
   document.addEventListener("keydown", onKey);
@@ -39,6 +55,9 @@ export default function (component) {
   tell();
   stop = () => {
     clearTimeout(waiting);
+    cancelAnimationFrame(frame);
+    onContent.disconnect();
+    document.documentElement.style.removeProperty("--fit");
     document.removeEventListener("keydown", onKey);
     window.removeEventListener("resize", onResize);
   };

@@ -1,6 +1,7 @@
 """The Streamlit pieces of the full-screen pages: the story from the address, one slide at a time, moved by keys."""
 
 import re
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from yuboard import atlas, charts, store, tables, theme, ui
 from yuboard.evidence import escape
 from yuboard.reports.errors import SelectionError
 from yuboard.reports.gather import gather
-from yuboard.reports.story import Cell, Note, Slide, Story, story
+from yuboard.reports.story import Cell, Note, Slide, Story, stamp, story
 from yuboard.screen import screen
 
 _HERE = Path(__file__).parent
@@ -27,7 +28,7 @@ _keys = st.components.v2.component(
 # Names in the address; a title of one's own stands as t.<key of the slide>.
 PLACES, SLIDES, POSITION, SCENARIO, INDICATORS, TITLE = "place", "slides", "slide", "scenario", "indicators", "t."
 # What of a screen's height is not the chart: title, dek, footer, in units of the type size.
-_OTHER_LINES = 15
+_OTHER_LINES = 15.4
 
 
 @lru_cache(maxsize=32)
@@ -78,7 +79,7 @@ def _pressed(number: int, count: int) -> None:
 def show(slide: Slide, number: int, count: int) -> None:
     """One slide with its footer, buttons and keys."""
     width, height = _size()
-    factor = max(width / 1920 * 1.5, 0.9)
+    factor = max(width / 1920 * 1.55, 0.9)
     with st.container(key="stage"), st.container(key="stage_cover" if slide.kind == "cover" else "stage_page"):
         _head(slide)
         _body(slide, factor, max(int(height - _OTHER_LINES * max(width * 0.0125, 14)), 300))
@@ -101,7 +102,8 @@ def _head(slide: Slide) -> None:
 
 def _foot(slide: Slide, number: int, count: int) -> None:
     with st.container(key="stage_foot", horizontal=True, vertical_alignment="center"):
-        st.caption(f"{escape(slide.footer)}　·　数据版本 {store.database().stem[:8]}")
+        st.caption(escape(slide.footer))
+        st.caption(stamp(store.database().stem[:8], date.today()), width="content")
         if ids := slide.figure_ids():
             ui.clause_button("出处", *ids, key=f"stage_clauses_{slide.key}")
         st.button("上一页", on_click=_go, args=(max(number - 1, 1),), disabled=number == 1, key="stage_previous")
@@ -114,8 +116,19 @@ def _foot(slide: Slide, number: int, count: int) -> None:
         st.page_link("pages/presenters/exports.py", label="退出", width="content", query_params=_kept())
 
 
-def _kept() -> dict[str, str]:
-    return {name: st.query_params[name] for name in (PLACES, INDICATORS, SCENARIO) if st.query_params.get(name)}
+def refused(words: str) -> None:
+    """Say why the address has no story, with the way back to the composer, and end the page."""
+    st.info(words)
+    st.page_link("pages/presenters/exports.py", label="回到“汇报与导出”", icon=":material/arrow_back:")
+    st.stop()
+
+
+def _kept() -> dict[str, str | list[str]]:
+    """The address without the position: places, indicators, scenario, slides in their order and titles of one's own."""
+    kept: dict[str, str | list[str]] = {n: words for n, words in st.query_params.items() if words and n != POSITION}
+    if INDICATORS in kept:  # the composer's field stands in the address value by value
+        kept[INDICATORS] = st.query_params[INDICATORS].split("、")
+    return kept
 
 
 def _body(slide: Slide, factor: float, height: int) -> None:

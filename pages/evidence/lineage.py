@@ -18,10 +18,11 @@ with st.container(border=True):
         st.caption(charts.LINEAGE_KEY)
 
 st.markdown("#### 各年到期的目标")
-for year, rows in groupby(store.rows("lineage/milestones"), key=lambda row: row["year"]):
-    found = list(rows)
-    with st.expander(f"**{year:.0f}年**　{sum(row['targets'] for row in found):.0f}项"):
-        ui.listing(tables.milestone_list(found))
+with st.container(key="paper_summaries"):
+    for year, rows in groupby(store.rows("lineage/milestones"), key=lambda row: row["year"]):
+        found = list(rows)
+        with st.expander(f"**{year:.0f}年**　{sum(row['targets'] for row in found):.0f}项"):
+            ui.listing(tables.milestone_list(found))
 
 st.markdown("#### 目标之间的关系")
 st.markdown(

@@ -14,9 +14,10 @@ cells = store.rows("compare/cells")
 cities = {cell["place"]: cell["place_position"] for cell in cells}
 
 shares = [2, *[3] * len(cities)]
-ui.comparison_heads(cities, shares)
-for _, line in groupby(cells, key=lambda cell: cell["comparison_id"]):
-    ui.comparison_line(list(line), shares)
+with st.container(key="paper_columns"):
+    ui.comparison_heads(cities, shares)
+    for _, line in groupby(cells, key=lambda cell: cell["comparison_id"]):
+        ui.comparison_line(list(line), shares)
 atlas.overview()
 ui.source_line(cells)
 ui.download("compare/cells", tables.COMPARISON_COLUMNS, "三市对比", key="download")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from yuboard import stage, ui
+from yuboard import stage
 from yuboard.reports.errors import SelectionError
 
 if stage.POSITION not in st.query_params:  # the frame leaves its menu out where the address says which slide
@@ -11,6 +11,6 @@ if stage.POSITION not in st.query_params:  # the frame leaves its menu out where
 try:
     told = stage.from_address()
 except SelectionError as error:
-    ui.empty(str(error))
+    stage.refused(str(error))
 number = stage.position(len(told.slides))
 stage.show(told.slides[number - 1], number, len(told.slides))

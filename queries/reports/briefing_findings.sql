@@ -20,7 +20,7 @@ select
     f.title,
     f.as_stated,
     f.computed,
-    f.treatment
+    replace(f.treatment, '见上方', '见看板“数据质量”页的') as treatment
 from findings as f
 join places as p on p.place_id = f.place_id
 where p.name = $place and ($county is null or f.finding_id in (select finding_id from touched))

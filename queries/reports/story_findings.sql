@@ -9,7 +9,7 @@ select
     p.short_name as place_short,
     f.as_stated,
     f.computed,
-    f.treatment,
+    replace(f.treatment, '见上方', '见看板“数据质量”页的') as treatment,
     l.figure_id,
     coalesce(
         bool_or(d.indicator_id in (select indicator_id from quota_sums where places > 0)) over (

@@ -13,7 +13,5 @@ select
     p.place_id = city.place_id as is_city
 from places as p
 join places as city on city.place_id in (p.place_id, p.parent_id)
-where
-    city.place_id in (select place_id from documents)
-    and (p.place_id = city.place_id or p.position is not null or p.adcode is not null)
-order by city.position, city.adcode, not is_city, p.position nulls last, p.adcode, p.name;
+where city.place_id in (select place_id from documents)
+order by city.position, city.adcode, not is_city, p.position nulls last, p.adcode nulls last, p.name;

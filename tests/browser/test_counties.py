@@ -56,6 +56,30 @@ def test_charts_keep_their_right_edge_on_paper(page: Page, server: str) -> None:
     assert "2020" in text_of(printed(page))
 
 
+@pytest.mark.parametrize(
+    ("path", "most", "expected"),
+    [
+        ("search?q=虞城", 1, "跨境电子商务园区"),
+        ("compare", 3, "郑州市漯河市商丘市"),
+        ("trend?indicator=跨境电子商务交易额", 2, "不取平均"),
+        ("lineage", 2, "2020年48项"),
+        ("selfcheck", 2, "需人工判断"),
+    ],
+    ids=["search", "compare", "trend", "lineage", "selfcheck"],
+)
+def test_page_on_paper_has_its_content_and_no_controls(
+    page: Page, server: str, path: str, most: int, expected: str
+) -> None:
+    page.goto(f"{server}/{path}")
+    settle(page)
+    reader = printed(page)
+    assert len(reader.pages) <= most
+    assert all(len(sheet.extract_text()) > 100 for sheet in reader.pages)
+    assert expected in text_of(reader)
+    page.emulate_media(media="print")
+    expect(page.locator("button:visible")).to_have_count(0)
+
+
 def test_list_the_tasks_of_my_bureau_from_the_matrix(page: Page, server: str) -> None:
     page.goto(f"{server}/tasks")
     settle(page)

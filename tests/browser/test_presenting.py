@@ -43,6 +43,43 @@ def test_whole_story_by_keys_without_a_scroll_bar(page: Page, server: str, watch
     assert watch.errors == []
 
 
+# What of a slide leaves the window or lies under the footer, and what is cut of the footer.
+OUTSIDE = """() => {
+    const box = (element) => element.getBoundingClientRect(), found = [];
+    const foot = document.querySelector('.st-key-stage_foot'), under = box(foot).top;
+    for (const element of document.querySelectorAll('.st-key-stage :is(h1, p, td, img, .js-plotly-plot)'))
+        if (element.checkVisibility() && (box(element).bottom > under || box(element).right > innerWidth))
+            found.push(element.innerText || element.tagName);
+    for (const element of foot.querySelectorAll('p, button, a')) {
+        const text = element.innerText, { left, right, top, bottom } = box(element);
+        if (left < 0 || right > innerWidth || top < 0 || bottom > innerHeight) found.push(text);
+        if (!text.startsWith('资料来源') && element.scrollWidth > element.clientWidth + 1) found.push(text);
+    }
+    return found;
+}"""
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)], ids=["projector", "laptop"])
+@pytest.mark.parametrize(("places", "count"), [("商丘市", 14), ("郑州市、漯河市、商丘市", 16)], ids=["one", "three"])
+def test_every_slide_ends_above_the_footer(
+    page: Page, server: str, places: str, count: int, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{server}/present?place={places}&slide=1")
+    for number in range(1, count + 1):
+        at(page, number, count)
+        settle(page)
+        page.wait_for_function(f"({OUTSIDE})().length === 0", timeout=5000)
+        expect(page.locator(".st-key-stage_foot")).to_contain_text(re.compile(r"数据版本\w{8}　\d{4}年\d+月\d+日"))
+        small = page.evaluate(
+            """() => [...document.querySelectorAll('.st-key-stage :is(td, p), .js-plotly-plot text')]
+                .filter(element => element.textContent.trim())
+                .map(element => parseFloat(getComputedStyle(element).fontSize))"""
+        )
+        assert min(small) >= 20 * size[0] / 1920, f"slide {number}"
+        page.keyboard.press("ArrowRight")
+
+
 def test_no_chrome_and_large_type(page: Page, server: str) -> None:
     page.goto(f"{server}/present?place=商丘市&slide=2")
     settle(page)

@@ -9,9 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from yuboard.reports.errors import ExportError, SelectionError
+from yuboard.reports.errors import ExportError, SelectionError, reason
 from yuboard.row import Row
+from yuboard.usage import day
 
+_PLACE = "a city (repeat to compare) or one county"
 Rows = Callable[..., tuple[Row, ...]]
 # Each kind of file: its suffix, and whether it is about places.
 KINDS = {
@@ -21,6 +23,7 @@ KINDS = {
     "record": (".zip", False, "every table, workbook and picture, with a manifest"),
     "static": ("", False, "the whole dashboard as plain HTML, in a folder"),
 }
+_WHOLE = {"record": "存档", "static": "静态网页"}
 
 
 def add(commands: Any) -> None:
@@ -29,10 +32,10 @@ def add(commands: Any) -> None:
     kinds = export.add_subparsers(dest="kind", required=True)
     for name, (suffix, about_places, words) in KINDS.items():
         kind = kinds.add_parser(name, help=f"{words} ({suffix})" if suffix else words)
-        if about_places:
-            kind.add_argument("--place", action="append", default=[], help="a city (repeat to compare) or one county")
+        whole = "refused: it is always about all places"
+        kind.add_argument("--place", action="append", default=[], help=_PLACE if about_places else whole)
         kind.add_argument("--out", type=Path, required=True, help="the file to write, or the folder")
-        kind.add_argument("--date", type=date.fromisoformat, default=None, help="the date named in it, 2026-01-31")
+        kind.add_argument("--date", type=day, default=None, help="the date named in it, 2026-01-31")
         if name == "deck":
             kind.add_argument("--template", type=Path, default=None, help="a house template (.pptx)")
             kind.add_argument("--scenario", action="store_true", help="with the computed split of undivided years")
@@ -40,9 +43,14 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace, *, rows: Rows, version: str) -> int:
     """Make one file or folder; returns 0, or 2 with a Chinese sentence where nothing was written."""
-    suffix = KINDS[options.kind][0]
+    suffix, about_places, _ = KINDS[options.kind]
     made: dict[str, Any] = {"version": version, "made_on": options.date or date.today()}
     try:
+        if options.place and not about_places:
+            raise SelectionError(
+                f"{_WHOLE[options.kind]}总是包含全部城市，不能只取{'、'.join(options.place)}：请去掉 --place；"
+                "只要一个城市的数据，请用 workbook --place。"
+            )
         if not suffix:
             _static(options.out, rows, made)
         else:
@@ -90,9 +98,10 @@ _MAKERS = {"deck": _deck, "workbook": _workbook, "briefing": _briefing, "record"
 
 
 def _static(folder: Path, rows: Rows, made: dict[str, Any]) -> None:
-    from yuboard.reports.record import write_folder
+    from yuboard.reports.record import check_folder, write_folder
     from yuboard.reports.static import static
 
+    check_folder(folder)
     write_folder(static(rows=rows, **made, on_step=_tell), folder)
 
 
@@ -132,4 +141,4 @@ def write_out(path: Path, content: bytes) -> None:
     except OSError as error:
         if draft is not None:
             draft.unlink(missing_ok=True)
-        raise SelectionError(f"写不进 {path}：{error.strerror or error}") from error
+        raise SelectionError(f"写不进 {path}：{reason(error)}") from error

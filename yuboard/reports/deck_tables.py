@@ -16,6 +16,8 @@ from yuboard.theme import LIGHT
 # Cell margins in inches; sizes (words, second line) tried from large to small until a table fits.
 _SIDE, _UPPER = 0.1, 0.045
 _SIZES = ((18, 12), (16, 12), (15, 11), (14, 11), (13, 10.5), (12, 10.5), (11, 10), (10, 10))
+# Where the typeface is missing, another is taller, and its digits are wider: rows are kept for that.
+_SPARE, _TALL = 0.2, 1.1
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 # Words, text and head of remarks, and the gap after each.
 _NOTE_SIZES = (
@@ -66,7 +68,7 @@ def _fit(told: Slide, widths: Sequence[float], room: float) -> tuple[float, floa
 
 
 def _height(cells: Sequence[Sequence[Line]], widths: Sequence[float]) -> float:
-    return max(height_of(lines, width - 2 * _SIDE) for lines, width in zip(cells, widths)) + 2 * _UPPER
+    return max(height_of(lines, width - 2 * _SIDE - _SPARE) for lines, width in zip(cells, widths)) * _TALL + 2 * _UPPER
 
 
 def _lines(cell: Cell, words: float, second: float) -> tuple[Line, ...]:

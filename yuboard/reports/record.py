@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import os
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from typing import Any
 
 from yuboard import boundaries, tables
 from yuboard.reports import gallery, layouts, register, workbook
-from yuboard.reports.errors import ExportError
+from yuboard.reports.errors import ExportError, reason
 from yuboard.reports.register import Part
 from yuboard.reports.sheets import Rows
 
@@ -58,8 +59,7 @@ def write_folder(files: dict[str, bytes], folder: Path) -> None:
 
     Raises ExportError, and leaves the folder as it is, where it holds anything else or cannot be written.
     """
-    if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not (folder / MANIFEST).is_file())):
-        raise ExportError(f"“{folder}”里已有别的内容，没有写入。请换一个空文件夹。")
+    check_folder(folder)
     draft, old = (folder.with_name(f".{folder.name}.{word}") for word in ("draft", "old"))
     try:
         shutil.rmtree(draft, ignore_errors=True)
@@ -73,10 +73,22 @@ def write_folder(files: dict[str, bytes], folder: Path) -> None:
     except OSError as error:
         if old.exists() and not folder.exists():
             old.replace(folder)
-        raise ExportError(f"写不进“{folder}”，没有留下不完整的文件：{error.strerror}。") from error
+        raise ExportError(f"写不进“{folder}”，没有留下不完整的文件：{reason(error)}。") from error
     finally:
         for rest in (draft, old):
             shutil.rmtree(rest, ignore_errors=True)
+
+
+def check_folder(folder: Path) -> None:
+    """Say in time that a folder cannot be written, or holds anything else. Raises ExportError."""
+    try:
+        if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not (folder / MANIFEST).is_file())):
+            raise ExportError(f"“{folder}”里已有别的内容，没有写入。请换一个空文件夹。")
+    except OSError as error:
+        raise ExportError(f"写不进“{folder}”：{reason(error)}。") from error
+    above = next(parent for parent in folder.absolute().parents if parent.exists())
+    if not above.is_dir() or not os.access(above, os.W_OK):
+        raise ExportError(f"写不进“{folder}”：{above} 不是可以写入的文件夹。")
 
 
 def _makers(made: dict[str, Any]) -> list[tuple[str, Callable[[], bytes]]]:

@@ -51,7 +51,7 @@ def _cover(material: Material) -> Slide:
 def _of_city(material: Material) -> list[Slide]:
     city = material.cities[0]
     subject, position = city.place["city_short"], city.place["city_position"]
-    compared = table_slides(lines(material, [city.place["city"]]), subject, position)
+    compared = table_slides(lines(material, [city.place["city"]]), subject, position, material)
     return [
         *summary_slides(material.cities, subject),
         *_ladders(city, subject, len(city.ladders)),
@@ -71,7 +71,7 @@ def _of_cities(material: Material) -> list[Slide]:
     return [
         *summary_slides(material.cities, subject),
         *(comparison_slide(line, subject, material) for line in alike),
-        *table_slides(unlike, subject, None),
+        *table_slides(unlike, subject, None, material),
         *(slide for city in material.cities for slide in _ladders(city, city.place["city_short"], 1)),
         *(slide for city in material.cities for slide in _quotas(city, city.place["city_short"])[:1]),
         *(slide for city in material.cities for slide in _layouts(city, city.place["city_short"], 1)),

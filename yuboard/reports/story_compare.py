@@ -5,6 +5,7 @@ from itertools import groupby
 
 from yuboard.reports.gather import Material
 from yuboard.reports.story_city import converted
+from yuboard.reports.story_ends import clause
 from yuboard.reports.story_parts import COMPUTED, UNLIKE, UNSET, Cell, Mark, Note, Slide
 from yuboard.reports.story_words import fitting, pages, part
 from yuboard.row import Row
@@ -91,12 +92,12 @@ def _note(cell: Row, unit: str, rates: Sequence[Row]) -> Note:
         source = next((rate["source"] for rate in rates if rate["year"] == cell["year"]), "")
         text = f"{converted(cell['cny_value'])}（测算，{cell['year']:.0f}年{cell['cny_per_usd']:.4f}元/美元，{source}）"
     elif cell["later_figure_id"]:
-        text = f"另：{cell['later_label']}（{cell['later_document']}），两数并列，不合并"
+        text = f"{'　'.join(_later(cell))}，两数并列，不合并"
     head = f"{cell['place']}　{cell['year_label']}"
     return Note(head, text, cell["label"], cell["place_position"], cell["figure_id"])
 
 
-def table_slides(found: Sequence[Sequence[Row]], subject: str, position: int | None) -> list[Slide]:
+def table_slides(found: Sequence[Sequence[Row]], subject: str, position: int | None, material: Material) -> list[Slide]:
     """Lines that may not be compared by size, side by side with what makes them differ."""
     if not found:
         return []
@@ -118,6 +119,12 @@ def table_slides(found: Sequence[Sequence[Row]], subject: str, position: int | N
             header=header,
             widths=(2.5, *[9.6 / (len(header) - 1)] * (len(header) - 1)),
             cells=tuple(_row(line) for line in group),
+            sources=tuple(
+                clause(material.figures[cell["later_figure_id"]])
+                for line in group
+                for cell in line
+                if cell["later_figure_id"]
+            ),
         )
         for index, group in enumerate(split, 1)
     ]
@@ -130,7 +137,23 @@ def _row(line: Sequence[Row]) -> tuple[Cell, ...]:
 def _cell(cell: Row) -> Cell:
     if not cell["figure_id"]:
         return Cell(UNSET, tone="missing")
-    return Cell(
-        cell["label"], f"{cell['year_label']}　{cell['verdict']}　{cell['reason']}", "strong", cell["figure_id"],
-        cell["place_position"],
-    )  # fmt: skip
+    told = [cell["year_label"], cell["verdict"], cell["reason"]]
+    if cell["cny_value"] is not None:
+        told.append(_in_yuan(cell["cny_value"], cell["cny_per_usd"]))
+    told += _later(cell)
+    return Cell(cell["label"], "　".join(told), "strong", cell["figure_id"], cell["place_position"])
+
+
+def _later(cell: Row) -> list[str]:
+    """A later document's other figure for the same, and in 亿元 where it is in dollars; nothing where there is none."""
+    if not cell["later_figure_id"]:
+        return []
+    told = [f"另：{cell['later_label']}（{cell['later_document']}）"]
+    if cell["later_cny_value"] is not None:
+        told.append(_in_yuan(cell["later_cny_value"], cell["later_cny_per_usd"]))
+    return told
+
+
+def _in_yuan(value: float, rate: float) -> str:
+    """Dollars in 亿元 with their year's rate, as short as a cell wants it."""
+    return f"{converted(value)}（测算，{rate:.4f}元/美元）"

@@ -31,6 +31,9 @@ def quota_workbook(place: str, *, rows: Rows, version: str, made_on: date) -> by
     """
     targets = rows("reports/workbook_targets", place=place)
     if not targets:
+        below = [row for row in rows("reports/briefing_subject") if row["is_county"]]
+        if own := next((row for row in below if place in (row["name"], row["short_name"])), None):
+            raise SelectionError(_of_county(own, rows("reports/workbook_quotas", place=own["city"])))
         names = "、".join(row["name"] for row in rows("common/cities"))
         raise SelectionError(f"“{place}”没有可导出的目标。有政策文件的城市：{names}。")
     cells = rows("reports/workbook_quotas", place=place)
@@ -53,6 +56,13 @@ def quota_workbook(place: str, *, rows: Rows, version: str, made_on: date) -> by
     ]
     notes.sheet(book, f"{place}县区配额", parts)
     return book.content()
+
+
+def _of_county(county: Row, cells: Sequence[Row]) -> str:
+    city = county["city"]
+    found = any(cell["place_id"] == county["place_id"] for cell in cells)
+    within = f"其中有“{county['short_name']}”一张表" if found else "其文件没有把目标分解到县（市、区）"
+    return f"工作簿按城市制作，{county['name']}属于{city}：请导出“{city}”的工作簿，{within}。"
 
 
 def _source(found: Sequence[Row]) -> str:
