@@ -146,7 +146,8 @@ def batch(kind: str, criteria: tuple[Row, ...]) -> None:
         return
     try:
         lines = candidates.read(sent.name, sent.getvalue())
-        results, problems = candidates.assess(sent.name, lines, criteria, factors())
+        flawed = candidates.flaws(sent.name, sent.getvalue())
+        results, problems = candidates.assess(sent.name, lines, criteria, factors(), flawed)
     except candidates.UploadError as error:
         st.error(escape(str(error)))
         return
