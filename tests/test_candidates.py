@@ -68,6 +68,19 @@ def test_sheet_of_something_else_is_refused(criteria) -> None:
         assessed(criteria, ["1"], head=["序号"])
 
 
+def test_unknown_column_is_named_and_rows_still_count(criteria) -> None:
+    results, problems = assessed(criteria, [*GOOD, "5"], head=[*heads(criteria), "面积（㎡）"])
+    assert [str(p) for p in problems] == ["表.csv:1:面积（㎡）: 不是本页模板的列，没有采用"]
+    assert len(results) == 1
+
+
+def test_kind_without_numbers_takes_names_alone() -> None:
+    towns = store.rows("criteria/list", kind="示范乡镇")
+    results, problems = candidates.assess("表.csv", [[candidates.NAME], ["甲镇"]], towns, selfcheck.factors())
+    assert problems == []
+    assert accreditation.counts(results[0].verdicts)["需人工判断"] == len(towns)
+
+
 def test_column_twice_is_refused(criteria) -> None:
     with pytest.raises(UploadError, match="同名的列：园区办公使用面积（平方米）"):
         assessed(criteria, [*GOOD, "5"], head=[*heads(criteria), "园区办公使用面积（平方米）"])
@@ -89,6 +102,8 @@ def test_a_thousand_rows(criteria) -> None:
 def test_empty_sheets_say_so(criteria) -> None:
     with pytest.raises(UploadError, match="没有填报的行"):
         assessed(criteria, [""] * len(GOOD))
+    with pytest.raises(UploadError, match="第一张工作表是空的"):
+        candidates.assess("表.xlsx", [], criteria, selfcheck.factors())
     with pytest.raises(UploadError, match="空的"):
         candidates.read("空.csv", b"")
 

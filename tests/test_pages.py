@@ -223,6 +223,12 @@ def test_nothing_is_judged_before_anything_is_filled_in() -> None:
     assert "自评结果" not in words(opened("pages/counties/selfcheck.py"))
 
 
+def test_an_empty_form_is_answered() -> None:
+    test = opened("pages/counties/selfcheck.py")
+    test.button[0].click().run()
+    assert "还没有填任何一项" in test.info[0].value
+
+
 def test_re_examination_and_ban_dates() -> None:
     from datetime import date
 

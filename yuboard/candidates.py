@@ -236,7 +236,9 @@ def assess(
     heads = [_head(cell) for cell in lines[0]] if lines else []
     numbers, flags = variables(criteria), conditions(criteria)
     known = {_head(title): title for title in (*numbers, *flags)}
-    if _head(NAME) not in heads or not set(known) & set(heads):
+    if not any(cell.strip() for line in lines for cell in line):
+        raise UploadError(f"{name}：第一张工作表是空的")
+    if _head(NAME) not in heads or (known and not set(known) & set(heads)):
         raise UploadError(f"{name}：第1行没有“{NAME}”或没有一列标准，不是本页的模板")
     twice = sorted({head for head in heads if heads.count(head) > 1 and head in (*known, NAME)})
     if twice:
@@ -244,6 +246,11 @@ def assess(
     results: list[Result] = []
     problems = [
         Problem(name, 1, title, "缺少这一列，各行都按未填写评") for head, title in known.items() if head not in heads
+    ]
+    problems += [
+        Problem(name, 1, head, "不是本页模板的列，没有采用")
+        for head in dict.fromkeys(heads)
+        if head and head not in (*known, _head(NAME))
     ]
     for row, line in enumerate(lines[1:], 2):
         cells = dict.fromkeys((NAME, *known), "") | dict(zip(heads, [*line, *[""] * (len(heads) - len(line))]))
@@ -292,6 +299,9 @@ def _facts(
     for title, criterion in numbers.items():
         try:
             found[criterion["variable"]] = value(cells[_head(title)], criterion, factors)
+        except entry.AmbiguousShareError as error:
+            words = f"{error}（表格里设为百分比格式的，请把单元格改为文本后重填）"
+            problems.append(Problem(name, row, title, words))
         except entry.EntryError as error:
             problems.append(Problem(name, row, title, str(error)))
     for title, condition in flags.items():
