@@ -223,6 +223,14 @@ def test_nothing_is_judged_before_anything_is_filled_in() -> None:
     assert "自评结果" not in words(opened("pages/counties/selfcheck.py"))
 
 
+def test_a_finding_of_the_address_stands_first() -> None:
+    from yuboard import store
+
+    row = store.rows("quality/findings")[-1]
+    test = opened("pages/evidence/quality.py", finding=row["finding_id"])
+    assert test.markdown[0].value.startswith(f"**{row['title']}**")
+
+
 def test_an_empty_form_is_answered() -> None:
     test = opened("pages/counties/selfcheck.py")
     test.button[0].click().run()

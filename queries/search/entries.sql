@@ -76,7 +76,7 @@ found as (
     select
         8, '疑点', f.title, f.kind || '　' || p.name,
         concat_ws(' ', f.title, f.as_stated, f.computed, f.treatment),
-        'pages/evidence/quality.py', null, null, null, null, f.source_row
+        'pages/evidence/quality.py', 'finding', f.finding_id, null, null, f.source_row
     from findings as f
     join places as p on p.place_id = f.place_id
 )
