@@ -190,8 +190,9 @@ def test_tasks_without_a_lead_say_so() -> None:
 def test_task_by_link_shows_units_as_written_and_targets() -> None:
     text = words(opened("pages/counties/tasks.py", task="zz2014-t21"))
     assert "**牵头单位**　市商务局" in text
-    assert "写在本条任务内" in text
-    assert "同主题" in text
+    assert "1500亿元" in text
+    assert "同主题" not in text
+    assert "文件未写明对应目标" in words(opened("pages/counties/tasks.py", task="sq2016-t16"))
 
 
 def test_task_matrix_counts_every_assignment() -> None:
