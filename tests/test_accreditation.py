@@ -59,6 +59,12 @@ def test_relaxed_area_holds_only_with_a_leading_firm(area: int, leading: bool | 
     assert verdict.rule["criterion_id"] == ("zz2016-c006" if leading and area <= 10000 else "zz2016-c005")
 
 
+@pytest.mark.parametrize(("kind", "criterion_id"), [("示范企业·服务类", "zz2016-c025"), ("培训基地", "zz2016-c056")])
+def test_no_violation_in_two_years_asks_for_no_two_years_of_existence(kind: str, criterion_id: str) -> None:
+    assert of(verdicts(kind, {"从事电子商务相关业务时间": Fraction(3, 2)}), criterion_id).status == JUDGE
+    assert of(verdicts(kind, answers={criterion_id: accreditation.YES}), criterion_id).status == MET
+
+
 def test_gap_names_the_operator_and_the_distance() -> None:
     verdict = of(verdicts("示范园区", {AREA: Fraction(9500)}, conditions={LEADING: False}), "zz2016-c005")
     assert verdict.reason == "要求＞10,000平方米，差500平方米"

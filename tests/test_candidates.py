@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
@@ -67,6 +68,19 @@ def test_sheet_of_something_else_is_refused(criteria) -> None:
         assessed(criteria, ["1"], head=["序号"])
 
 
+def test_unknown_column_is_named_and_rows_still_count(criteria) -> None:
+    results, problems = assessed(criteria, [*GOOD, "5"], head=[*heads(criteria), "面积（㎡）"])
+    assert [str(p) for p in problems] == ["表.csv:1:面积（㎡）: 不是本页模板的列，没有采用"]
+    assert len(results) == 1
+
+
+def test_kind_without_numbers_takes_names_alone() -> None:
+    towns = store.rows("criteria/list", kind="示范乡镇")
+    results, problems = candidates.assess("表.csv", [[candidates.NAME], ["甲镇"]], towns, selfcheck.factors())
+    assert problems == []
+    assert accreditation.counts(results[0].verdicts)["需人工判断"] == len(towns)
+
+
 def test_column_twice_is_refused(criteria) -> None:
     with pytest.raises(UploadError, match="同名的列：园区办公使用面积（平方米）"):
         assessed(criteria, [*GOOD, "5"], head=[*heads(criteria), "园区办公使用面积（平方米）"])
@@ -88,6 +102,8 @@ def test_a_thousand_rows(criteria) -> None:
 def test_empty_sheets_say_so(criteria) -> None:
     with pytest.raises(UploadError, match="没有填报的行"):
         assessed(criteria, [""] * len(GOOD))
+    with pytest.raises(UploadError, match="第一张工作表是空的"):
+        candidates.assess("表.xlsx", [], criteria, selfcheck.factors())
     with pytest.raises(UploadError, match="空的"):
         candidates.read("空.csv", b"")
 
@@ -98,12 +114,46 @@ def test_csv_in_either_chinese_encoding(criteria) -> None:
         assert candidates.read("表.csv", text.encode(encoding))[0] == heads(criteria)
 
 
+def sheet_of(lines, *, merges=()) -> bytes:
+    """A workbook as openpyxl writes it: formulas without results."""
+    book = openpyxl.Workbook()
+    for line in lines:
+        book.active.append(line)
+    for merge in merges:
+        book.active.merge_cells(merge)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_cells_without_a_value_are_told_and_good_rows_still_count(criteria) -> None:
+    computed, failed = list(GOOD), list(GOOD)
+    computed[1], failed[2] = "=6000*2", "#DIV/0!"
+    content = sheet_of([heads(criteria), GOOD, computed, failed, GOOD, GOOD, [None] * len(GOOD)], merges=["D5:D7"])
+    lines, flawed = candidates.read("表.xlsx", content), candidates.flaws("表.xlsx", content)
+    results, problems = candidates.assess("表.xlsx", lines, criteria, selfcheck.factors(), flawed)
+    assert [result.row for result in results] == [2, 5]
+    told = {(p.row, heads(criteria).index(p.column)): p.text for p in problems}
+    assert list(told) == [(3, 1), (4, 2), (6, 3)]
+    for words, text in zip(("没有算出结果的公式", "错误值“#DIV/0!”", "合并"), told.values()):
+        assert words in text
+
+
 def packed(**entries: bytes) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in entries.items():
             archive.writestr(name, content)
     return stream.getvalue()
+
+
+def test_too_many_merges_are_refused() -> None:
+    book = b'<workbook xmlns:r="r"><sheets><sheet name="a" r:id="x"/></sheets></workbook>'
+    links = b'<Relationships><Relationship Id="x" Target="worksheets/sheet1.xml"/></Relationships>'
+    sheet = b"<worksheet><mergeCells>" + b'<mergeCell ref="A1:XFD1048576"/>' * 2 + b"</mergeCells></worksheet>"
+    parts = {"xl/workbook.xml": book, "xl/_rels/workbook.xml.rels": links, "xl/worksheets/sheet1.xml": sheet}
+    with pytest.raises(UploadError, match="合并的单元格过多"):
+        candidates.flaws("表.xlsx", packed(**parts))
 
 
 @pytest.mark.parametrize(

@@ -58,3 +58,10 @@ def test_a_search_is_quick(entries) -> None:
     for text in ("电子商务", "ycx", "2018", "跨境 园区"):
         finder.find(entries, text)
     assert time.perf_counter() - start < 4, "a guard against a search that is quadratic, not a benchmark"
+
+
+def test_rules_and_common_criteria_lead_to_their_tab() -> None:
+    found = {row["title"]: row for row in store.rows("search/entries") if row["kind"] == "创建标准"}
+    assert (found["每2年复审1次"]["value"], found["每2年复审1次"]["other_value"]) == ("申报与复审规则", None)
+    common = found["近2年内无违法违规行为"]
+    assert (common["value"], common["other_value"]) == ("标准原文", "示范企业·平台类·面向消费者")

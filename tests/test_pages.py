@@ -223,8 +223,9 @@ def test_tasks_without_a_lead_say_so() -> None:
 def test_task_by_link_shows_units_as_written_and_targets() -> None:
     text = words(opened("pages/counties/tasks.py", task="zz2014-t21"))
     assert "**牵头单位**　市商务局" in text
-    assert "写在本条任务内" in text
-    assert "同主题" in text
+    assert "1500亿元" in text
+    assert "同主题" not in text
+    assert "文件未写明对应目标" in words(opened("pages/counties/tasks.py", task="sq2016-t16"))
 
 
 def test_task_matrix_counts_every_assignment() -> None:
@@ -254,6 +255,20 @@ def test_self_check_tells_a_bad_number_and_still_judges_the_rest() -> None:
 
 def test_nothing_is_judged_before_anything_is_filled_in() -> None:
     assert "自评结果" not in words(opened("pages/counties/selfcheck.py"))
+
+
+def test_a_finding_of_the_address_stands_first() -> None:
+    from yuboard import store
+
+    row = store.rows("quality/findings")[-1]
+    test = opened("pages/evidence/quality.py", finding=row["finding_id"])
+    assert test.markdown[0].value.startswith(f"**{row['title']}**")
+
+
+def test_an_empty_form_is_answered() -> None:
+    test = opened("pages/counties/selfcheck.py")
+    test.button[0].click().run()
+    assert "还没有填任何一项" in test.info[0].value
 
 
 def test_re_examination_and_ban_dates() -> None:

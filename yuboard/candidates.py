@@ -2,10 +2,13 @@
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import IO
+from xml.etree import ElementTree
 
 from yuboard import accreditation, entry
 from yuboard.accreditation import Facts, Verdict
@@ -17,6 +20,8 @@ LARGEST_BYTES, LARGEST_UNPACKED, MOST_ENTRIES, MOST_ROWS, MOST_COLUMNS = 5_000_0
 # What is counted one by one.
 WHOLE = ("数量", "人数", "人次", "次数")
 _TRUTH = {"是": True, "有": True, "否": False, "无": False, "": None}
+MERGED = "在合并的单元格里，没有自己的值，请取消合并后逐格填写"
+_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 Factors = Mapping[str, Mapping[str, Fraction]]
 
 
@@ -149,17 +154,91 @@ def _text(cell: object) -> str:
     return f"{cell:.15g}" if isinstance(cell, float) else str(cell)
 
 
+def flaws(name: str, content: bytes) -> dict[tuple[int, int], str]:
+    """What is wrong with cells of the first sheet of an .xlsx that hold no value, by row and column from 1.
+
+    These are formulas that were never computed, error values, and cells that a merge covers: values alone do not tell
+    them from blank cells. Nothing is found in a CSV. Raises UploadError where the sheet cannot be read.
+    """
+    if not content.startswith(b"PK\x03\x04"):
+        return {}
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(_first_sheet(archive)) as part:
+            return _flaws(name, part)
+    except (ElementTree.ParseError, LookupError, zipfile.BadZipFile) as error:
+        raise UploadError(f"{name}：工作簿读不出来，可能已损坏：{error}") from error
+
+
+def _first_sheet(archive: zipfile.ZipFile) -> str:
+    sheets = [e for e in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter() if _tag(e) == "sheet"]
+    link = next(value for key, value in sheets[0].attrib.items() if key.endswith("}id"))
+    parts = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    target = {part.get("Id"): part.get("Target", "") for part in parts}[link]
+    return target[1:] if target.startswith("/") else f"xl/{target}"
+
+
+def _flaws(name: str, part: IO[bytes]) -> dict[tuple[int, int], str]:
+    found: dict[tuple[int, int], str] = {}
+    filled = set()
+    covered = 0
+    for _, element in ElementTree.iterparse(part):
+        if _tag(element) == "c":
+            place = _place(element.get("r", ""))
+            inside = {_tag(child): child.text for child in element}
+            if element.get("t") == "e":
+                found[place] = f"是错误值“{inside.get('v') or ''}”，请改正公式或直接填数值"
+            elif "f" in inside and not inside.get("v") and element.get("t") != "str":
+                found[place] = "是没有算出结果的公式，请在 Excel 中打开并保存一次，或直接填数值"
+            elif inside:
+                filled.add(place)
+        elif _tag(element) == "row":
+            element.clear()
+        elif _tag(element) == "mergeCell":
+            first, _, last = element.get("ref", "").partition(":")
+            (top, left), (bottom, right) = _place(first), _place(last or first)
+            bottom, right = min(bottom, MOST_ROWS + 1), min(right, MOST_COLUMNS)
+            covered += max(bottom - top + 1, 0) * max(right - left + 1, 0)
+            if covered > (MOST_ROWS + 1) * MOST_COLUMNS:
+                raise UploadError(f"{name}：合并的单元格过多，请取消合并后再传")
+            if (top, left) in filled:
+                places = ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
+                found |= {place: MERGED for place in places if place != (top, left)}
+    return found
+
+
+def _tag(element: ElementTree.Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _place(reference: str) -> tuple[int, int]:
+    """Row and column from 1 of a reference such as B3; (0, 0), which no cell has, for anything else."""
+    match = _REFERENCE.fullmatch(reference)
+    if not match:
+        return 0, 0
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(match[2]), column
+
+
 def assess(
-    name: str, lines: Sequence[Sequence[str]], criteria: Sequence[Row], factors: Factors
+    name: str,
+    lines: Sequence[Sequence[str]],
+    criteria: Sequence[Row],
+    factors: Factors,
+    flawed: Mapping[tuple[int, int], str] | None = None,
 ) -> tuple[list[Result], list[Problem]]:
     """A result for each row without a problem, and a problem for each bad cell of the others.
 
-    ``factors`` lead from units to base units, by dimension. Raises UploadError where columns are missing.
+    ``factors`` lead from units to base units, by dimension; ``flawed`` are the cells of ``flaws``. Raises UploadError
+    where columns are missing.
     """
     heads = [_head(cell) for cell in lines[0]] if lines else []
     numbers, flags = variables(criteria), conditions(criteria)
     known = {_head(title): title for title in (*numbers, *flags)}
-    if _head(NAME) not in heads or not set(known) & set(heads):
+    if not any(cell.strip() for line in lines for cell in line):
+        raise UploadError(f"{name}：第一张工作表是空的")
+    if _head(NAME) not in heads or (known and not set(known) & set(heads)):
         raise UploadError(f"{name}：第1行没有“{NAME}”或没有一列标准，不是本页的模板")
     twice = sorted({head for head in heads if heads.count(head) > 1 and head in (*known, NAME)})
     if twice:
@@ -168,17 +247,36 @@ def assess(
     problems = [
         Problem(name, 1, title, "缺少这一列，各行都按未填写评") for head, title in known.items() if head not in heads
     ]
+    problems += [
+        Problem(name, 1, head, "不是本页模板的列，没有采用")
+        for head in dict.fromkeys(heads)
+        if head and head not in (*known, _head(NAME))
+    ]
     for row, line in enumerate(lines[1:], 2):
         cells = dict.fromkeys((NAME, *known), "") | dict(zip(heads, [*line, *[""] * (len(heads) - len(line))]))
-        if not any(cell.strip() for cell in cells.values()):
+        broken = _broken(row, heads, known, flawed or {})
+        if not any(cell.strip() for cell in cells.values()) and set(broken.values()) <= {MERGED}:
             continue
         facts, wrong = _facts(name, row, cells, numbers, flags, factors)
+        wrong = [problem for problem in wrong if problem.column not in broken]
+        wrong += [Problem(name, row, title, words) for title, words in broken.items()]
         problems += wrong
         if not wrong:
             results.append(Result(row, cells[NAME].strip(), accreditation.judge(criteria, facts)))
     if not results and all(problem.row == 1 for problem in problems):
         raise UploadError(f"{name}：没有填报的行")
     return results, problems
+
+
+def _broken(
+    row: int, heads: Sequence[str], known: Mapping[str, str], flawed: Mapping[tuple[int, int], str]
+) -> dict[str, str]:
+    titles = {NAME: NAME, **known}
+    return {
+        titles[head]: flawed[row, column]
+        for column, head in enumerate(heads, 1)
+        if head in titles and (row, column) in flawed
+    }
 
 
 def _head(text: str) -> str:
@@ -201,6 +299,9 @@ def _facts(
     for title, criterion in numbers.items():
         try:
             found[criterion["variable"]] = value(cells[_head(title)], criterion, factors)
+        except entry.AmbiguousShareError as error:
+            words = f"{error}（表格里设为百分比格式的，请把单元格改为文本后重填）"
+            problems.append(Problem(name, row, title, words))
         except entry.EntryError as error:
             problems.append(Problem(name, row, title, str(error)))
     for title, condition in flags.items():

@@ -67,3 +67,5 @@ def detail(row: Row) -> None:
         if store.rows("tasks/targets", task_id=row["task_id"]):
             with st.expander("这一条为哪些目标服务", expanded=True):
                 ui.table(tables.served_targets, "tasks/targets", task_id=row["task_id"])
+        else:
+            st.caption("文件未写明对应目标：这一条的原文里没有数字目标。")

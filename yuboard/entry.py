@@ -15,13 +15,17 @@ class EntryError(ValueError):
     """Raised for text that is not one certain number; the message is for the person who typed it."""
 
 
+class AmbiguousShareError(EntryError):
+    """Raised for 0.5 where a percentage is asked."""
+
+
 def number(text: str, *, unit: str, factors: Mapping[str, Fraction], whole: bool = False) -> Fraction | None:
     """The number in base units, None for blank text.
 
     ``factors`` lead from each unit of one dimension to the base unit; text without a unit is in ``unit``. Full-width
     digits and thousands separators are read; percentages may be written 50, 50% or as a ratio such as 4/12.
-    Raises EntryError for anything else, for a part of what is counted ``whole``, and for 0.5 where a percentage is
-    asked, as that may mean two things.
+    Raises EntryError for anything else and for a part of what is counted ``whole``, AmbiguousShareError for 0.5 where a
+    percentage is asked, as that may mean two things.
     """
     plain = text.translate(_WIDE).strip()
     if not plain:
@@ -48,7 +52,7 @@ def number(text: str, *, unit: str, factors: Mapping[str, Fraction], whole: bool
         return value
     if not written and 0 < value <= 1:
         words = f"“{text}”可能是{_plain(value * 100)}%，也可能是{_plain(value)}%，请写明百分号"
-        raise EntryError(f"{words}（表格里设为百分比格式的，请把单元格改为文本后重填）")
+        raise AmbiguousShareError(words)
     return _share(text, value)
 
 

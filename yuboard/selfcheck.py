@@ -41,8 +41,10 @@ def form(kind: str, criteria: tuple[Row, ...]) -> Facts | None:
         flags = _condition_fields(kind, criteria)
         st.markdown("**定性条件**　逐条判断；不选即“需人工判断”，不会默认算达标。")
         answers = {row["criterion_id"]: _question(kind, row) for row in criteria if not row["measurable"]}
-        st.form_submit_button("自评", type="primary", icon=":material/checklist:")
+        sent = st.form_submit_button("自评", type="primary", icon=":material/checklist:")
     if not any([*typed.values(), *flags.values(), *answers.values()]):
+        if sent:
+            st.info("还没有填任何一项。填一个数或判断一条后，再点“自评”。")
         return None
     numbers, wrong, refused = {}, [], set()
     for title, row in candidates.variables(criteria).items():
@@ -117,7 +119,7 @@ def result(kind: str, verdicts: list[Verdict]) -> None:
     st.caption("自评只供准备申报材料，不是认定结论；是否授牌以市商务局组织的评审和公示为准。本页不保存填报内容。")
     ui.download_frame(
         lambda: verdict_frame([candidates.Result(0, "", verdicts)]), tables.VERDICT_COLUMNS, f"创建标准自评_{kind}",
-        key="download_result",
+        key="download_result", label="下载自评结果（CSV）",
     )  # fmt: skip
 
 
@@ -137,16 +139,20 @@ def verdict_frame(results: list[candidates.Result]) -> pd.DataFrame:
 def batch(kind: str, criteria: tuple[Row, ...]) -> None:
     """Template, upload, a table of results; every bad cell told, the good rows judged all the same."""
     st.markdown("一行一个单位。定性条件不在表内，结果中一律列为“需人工判断”。上传的内容只在本次会话中使用，不保存。")
+    if not candidates.variables(criteria):
+        st.markdown("文件没有为这一类写可量化的条件，模板只有单位名称，各条都由人判断。")
     st.download_button(
         "下载模板（XLSX）", data=lambda: candidates.template(kind, criteria),
         file_name=f"创建标准自评_{kind}_模板.xlsx", icon=":material/download:", on_click="ignore", key="template",
     )  # fmt: skip
-    sent = st.file_uploader("上传填好的表（.xlsx 或 .csv，5兆以内）", key=f"upload_{kind}")
+    most = candidates.LARGEST_BYTES // 1_000_000
+    sent = st.file_uploader(f"上传填好的表（.xlsx 或 .csv，{most}兆以内）", key=f"upload_{kind}", max_upload_size=most)
     if sent is None:
         return
     try:
         lines = candidates.read(sent.name, sent.getvalue())
-        results, problems = candidates.assess(sent.name, lines, criteria, factors())
+        flawed = candidates.flaws(sent.name, sent.getvalue())
+        results, problems = candidates.assess(sent.name, lines, criteria, factors(), flawed)
     except candidates.UploadError as error:
         st.error(escape(str(error)))
         return
@@ -157,8 +163,9 @@ def batch(kind: str, criteria: tuple[Row, ...]) -> None:
     if results:
         _summary(results)
         ui.download_frame(
-            lambda: verdict_frame(results), tables.VERDICT_COLUMNS, f"创建标准自评_{kind}_批量", key="download_batch"
-        )
+            lambda: verdict_frame(results), tables.VERDICT_COLUMNS, f"创建标准自评_{kind}_批量",
+            key="download_batch", label="下载批量结果（CSV）",
+        )  # fmt: skip
 
 
 def _summary(results: list[candidates.Result], most: int = 200) -> None:

@@ -456,11 +456,10 @@ def _lead(row: Row) -> str:
 
 
 def served_targets(rows: Sequence[Row]) -> Table:
-    """The targets that a task serves, those of its own clause first."""
+    """The figures that stand in a task's own clause."""
     return list(
         {
             "目标": f"{escape(row['indicator'])}　{row['year_label']}　**{escape(row['label'])}**",
-            "关系": "写在本条任务内" if row["is_own"] else ":gray[同主题（按主题归类，文件未逐项对应）]",
             "出处": source(row["document_number"], row["section"]),
         }
         for row in rows

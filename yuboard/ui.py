@@ -256,7 +256,9 @@ def download(query: str, columns: dict[str, str], name: str, *, key: str, **para
     download_frame(lambda: store.query(query, **parameters), columns, name, key=key)
 
 
-def download_frame(make: Callable[[], pd.DataFrame], columns: dict[str, str], name: str, *, key: str) -> None:
+def download_frame(
+    make: Callable[[], pd.DataFrame], columns: dict[str, str], name: str, *, key: str, label: str = "下载表格（CSV）"
+) -> None:
     """The same for rows that no query alone gives."""
 
     def content() -> bytes:
@@ -264,7 +266,7 @@ def download_frame(make: Callable[[], pd.DataFrame], columns: dict[str, str], na
         return tables.csv_bytes(frame, version=store.database().stem[:8], made_on=date.today())
 
     st.download_button(
-        "下载表格（CSV）",
+        label,
         data=content,
         file_name=f"{name}.csv",
         mime="text/csv",

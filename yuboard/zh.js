@@ -70,6 +70,9 @@
     "Link to heading": "本节链接",
     "Pagination": "分页",
     "Choose date": "选择日期",
+    "yyyy": "年",
+    "mm": "月",
+    "dd": "日",
     "Sidebar": "侧栏",
   };
   // Built-in words with a number in them.

@@ -11,7 +11,9 @@ if not kinds:
 ui.check_links(kind=kinds)
 kind = ui.coded_select("申报哪一类（示范企业各类型择一，不必同时满足）", kinds, "kind")
 criteria = store.rows("criteria/list", kind=kind)
-one, many, rules, clauses = st.tabs(["逐条自评", "批量自评", "申报与复审规则", "标准原文"])
+one, many, rules, clauses = st.tabs(
+    ["逐条自评", "批量自评", "申报与复审规则", "标准原文"], key="tab", bind="query-params", on_change="rerun"
+)
 with one:
     facts = selfcheck.form(kind, criteria)
     if facts is not None:

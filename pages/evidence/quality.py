@@ -16,6 +16,14 @@ numbers = {
 for column, (label, value) in zip(st.columns(len(numbers)), numbers.items()):
     column.metric(label, value, border=True)
 
+findings = store.rows("quality/findings")
+ui.check_links(finding={row["finding_id"] for row in findings})
+linked = next((row for row in findings if row["finding_id"] == st.query_params.get("finding")), None)
+if linked:
+    with st.container(border=True):
+        st.markdown(f"**{linked['title']}**　:gray-badge[{linked['place']}]　:gray-badge[{linked['kind']}]")
+        st.markdown(sentences.finding(linked))
+
 st.subheader("同一目标，前后文件写法不同", anchor=False)
 for row in store.rows("quality/revisions"):
     with st.container(border=True):
@@ -27,7 +35,7 @@ for row in store.rows("quality/revisions"):
 
 st.subheader("文件内部的疑点", anchor=False)
 st.markdown("点开一条看文件怎么写、核算结果、本看板怎么处理，以及原文。")
-for row in store.rows("quality/findings"):
+for row in findings:
     with st.expander(f"**{row['title']}**　:gray-badge[{row['place']}]　:gray-badge[{row['kind']}]"):
         st.markdown(sentences.finding(row))
 ui.download("quality/findings", tables.FINDING_COLUMNS, "数据疑点", key="download_findings")

@@ -1,5 +1,12 @@
 -- One row per thing that can be found: what it is, its words, and the page that shows it with up to two parameters.
-with found as (
+with first_kinds as (
+    select split_part(unit_kind, '·', 1) as family, arg_min(unit_kind, source_row) as unit_kind
+    from criteria
+    where not unit_kind like '%·通用'
+    group by family
+),
+
+found as (
     select
         1 as kind_order,
         '地区' as kind,
@@ -37,10 +44,12 @@ with found as (
         4, '创建标准', c.summary, c.unit_kind || '　' || c.section,
         concat_ws(' ', c.summary, c.unit_kind, c.variable, c.quote, c.note),
         'pages/counties/selfcheck.py',
-        case when c.unit_kind = '规则' or c.unit_kind like '%·通用' then null else 'kind' end,
-        case when c.unit_kind = '规则' or c.unit_kind like '%·通用' then null else c.unit_kind end,
-        null, null, c.source_row
+        'tab', case when c.unit_kind = '规则' then '申报与复审规则' else '标准原文' end,
+        case when c.unit_kind <> '规则' then 'kind' end,
+        case when c.unit_kind <> '规则' then coalesce(k.unit_kind, c.unit_kind) end,
+        c.source_row
     from criteria as c
+    left join first_kinds as k on c.unit_kind = k.family || '·通用'
     union all
     select
         5, '布局要素', e.name, l.name || coalesce('　' || p.name, ''),
@@ -67,7 +76,7 @@ with found as (
     select
         8, '疑点', f.title, f.kind || '　' || p.name,
         concat_ws(' ', f.title, f.as_stated, f.computed, f.treatment),
-        'pages/evidence/quality.py', null, null, null, null, f.source_row
+        'pages/evidence/quality.py', 'finding', f.finding_id, null, null, f.source_row
     from findings as f
     join places as p on p.place_id = f.place_id
 )

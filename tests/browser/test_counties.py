@@ -105,6 +105,13 @@ def test_self_check_of_a_park_on_each_side(page: Page, server: str, area: str, v
         expect(row).not_to_contain_text("未达标")
 
 
+@pytest.mark.parametrize("tab", ["申报与复审规则", "标准原文"])
+def test_address_opens_a_tab_of_the_self_check(page: Page, server: str, tab: str) -> None:
+    page.goto(f"{server}/selfcheck?kind=培训基地&tab={tab}")
+    settle(page)
+    expect(page.get_by_role("tab", name=tab)).to_have_attribute("aria-selected", "true")
+
+
 def test_batch_by_the_template_with_one_bad_cell(page: Page, server: str, tmp_path: Path) -> None:
     page.goto(f"{server}/selfcheck")
     settle(page)
