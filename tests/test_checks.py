@@ -76,7 +76,6 @@ CASES = [
     ("duties", DUTIES, lambda row: row["scope"] == "点名", {"place_id": "erqi"}, "place_id", "不属于"),
     ("duties", DUTIES, first, {"task_id": "zz2014-t01"}, "task_id", "另一份文件"),
     ("themes", "documents/sq2016/tasks.csv", first, {"themes": "园区"}, "themes", "不在 themes.csv 中"),
-    ("themes", "themes.csv", first, {"domains": "跨境"}, "domains", "没有指标"),
     ("bases", "documents/zz2016/document_bases.csv", first, {"year": "2014"}, "year", "不在文号中"),
     ("criteria", ZZ, lambda row: row["measurable"] == "true", {"value": ""}, "variable", "可量化"),
     ("criteria", ZZ, lambda row: row["measurable"] == "false", {"value": "3"}, "value", "不可量化"),

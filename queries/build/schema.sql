@@ -217,7 +217,6 @@ create table task_units (
 create table themes (
     theme varchar primary key,
     position integer not null,
-    domains varchar,
     source_file varchar not null,
     source_row integer not null
 );
