@@ -10,7 +10,7 @@ import streamlit as st
 
 from yuboard import boundaries, evidence, maps, sites, store, tables, theme, ui
 from yuboard.boundaries import Boundaries
-from yuboard.reports import layouts
+from yuboard.reports import layouts as ground
 from yuboard.screen import Screen, screen
 
 # Drawings that need neither WebGL nor the chart library, which takes longer to start than all else on the page.
@@ -80,7 +80,7 @@ def views(layout: pd.Series, chosen: Chosen, *, static: bool) -> None:
         else:
             _tiles(layout, chosen, drawn, reader)
         legend(chosen, drawn, reader.map_width, has_sites=bool(drawn.of_city(layout["adcode"])))
-        st.caption(drawn.caption())
+        st.caption(ground.plan(layout["adcode"]).caption)
     with left:
         if left_out := _left_out(chosen):
             st.caption(f"另有{len(left_out)}项文件未写年份，年份选“全部”时显示：{'、'.join(left_out)}。")
@@ -137,7 +137,7 @@ def _schematic(layout: pd.Series, chosen: Chosen, reader: Screen) -> None:
     alt = f"{layout['place']}{layout['name']}的结构：枢纽、载体与园区"
     drawing = _schematic_drawing(_identity(chosen, boundaries.load()), layout["name"], alt, reader.map_width)
     _drawing("schematic", drawing, "element")
-    if elements(chosen.layout, chosen.year)["found"].isin(["待定位", *_NOWHERE]).any():
+    if not elements(chosen.layout, chosen.year)["found"].isin(maps.ON_MAP).all():
         colours = theme.palette(st.context.theme.type)
         pale = maps.absent(colours.ink_2, colours)
         entries = [maps.Entry("浅色标记：不在图上（未定位、全市性或在境外）", "circle", pale, pale)]
@@ -174,14 +174,9 @@ def _tiles(layout: pd.Series, chosen: Chosen, drawn: Boundaries, reader: Screen)
 def _tile_drawing(identity: tuple[Any, ...], adcode: str, position: int, alt: str, width: int) -> str:
     *_, chosen, theme_name = identity
     return maps.layout_tiles(
-        elements(chosen.layout, chosen.year), _tile_shapes(adcode), position=position, selected=chosen.element,
+        elements(chosen.layout, chosen.year), ground.plan(adcode).areas, position=position, selected=chosen.element,
         colours=theme.palette(theme_name), alt=alt, width=width,
     )  # fmt: skip
-
-
-def _tile_shapes(parent: str) -> list[maps.Area]:
-    units = boundaries.units()
-    return maps.tiles(units[units["parent_adcode"].eq(parent)])
 
 
 def _static(layout: pd.Series, chosen: Chosen, drawn: Boundaries, reader: Screen) -> None:
@@ -210,15 +205,10 @@ def static_bytes(
 ) -> bytes:  # fmt: skip
     """A layout as a picture; needs no WebGL, and carries its caption wherever it goes."""
     *_, chosen, theme_name = identity
-    drawn = boundaries.load()
-    shared: dict[str, Any] = {
-        "position": position, "selected": chosen.element, "caption": drawn.caption(), "kind": kind, "narrow": narrow,
-        "title": title + (f"（{chosen.year}年）" if chosen.year else ""), "colours": theme.palette(theme_name),
-    }  # fmt: skip
-    rows = elements(chosen.layout, chosen.year)
-    if counties := drawn.of_city(adcode):
-        return maps.static_map(rows, counties, list(drawn.cities), **shared)
-    return maps.static_tiles(rows, _tile_shapes(adcode), **shared)
+    return ground.drawing(
+        elements(chosen.layout, chosen.year), adcode, position=position, selected=chosen.element, kind=kind,
+        narrow=narrow, title=title + (f"（{chosen.year}年）" if chosen.year else ""), colours=theme.palette(theme_name),
+    )  # fmt: skip
 
 
 # How much wider than high a static picture is.
@@ -254,16 +244,14 @@ def legend(chosen: Chosen, drawn: Boundaries, width: int, *, has_sites: bool) ->
 def _legend_drawing(identity: tuple[Any, ...], width: int) -> str | None:
     *_, chosen, theme_name = identity
     rows, colours = elements(chosen.layout, chosen.year), theme.palette(theme_name)
-    shown = rows[rows["found"].isin(["点位", "县区", "责任县区"])]
     hues = colours.map.groups
     entries = [
         maps.Entry(word, maps.SHAPES.get(group, "circle"), hues[group], hues[group])
-        for group, word in maps.GROUP_WORDS.items()
-        if group in set(shown["group"])
+        for group, word in maps.shown_groups(rows).items()
     ]
-    if shown["precision_class"].eq("C").any():
-        entries.append(maps.Entry("代表点，不表示范围", "circle", colours.paper, colours.ink_2))
-    if shown["found"].isin(["县区", "责任县区"]).any():
+    if maps.has_representatives(rows):
+        entries.append(maps.Entry(maps.REPRESENTATIVE, "circle", colours.paper, colours.ink_2))
+    if rows["found"].isin(["县区", "责任县区"]).any():
         tone = theme.city(colours, int(rows["place_position"].max()))
         words = "文件点名的县（市、区），标记不是具体位置"
         entries.append(maps.Entry(words, "square", theme.steps(tone, 5)[2], colours.rule))
@@ -353,23 +341,17 @@ def city_only(layout: pd.Series) -> None:
         alt = f"{layout['place']}的县（市、区）"
         asked = (*_area_identity(), layout["adcode"], layout["place_position"], alt, _picture_width(screen()))
         _drawing("plain", _plain_drawing(*asked))
-        st.caption(boundaries.load().caption())
+        st.caption(ground.plan(layout["adcode"]).caption)
 
 
 def _area_identity() -> tuple[str, str | None]:
     return boundaries.load().stamp, st.context.theme.type
 
 
-def _shapes(parent: str) -> tuple[list[maps.Area], bool]:
-    drawn = boundaries.load()
-    features = list(drawn.cities) if parent == "410000" else drawn.of_city(parent)
-    return (maps.areas(features), True) if features else (_tile_shapes(parent), False)
-
-
 @lru_cache(maxsize=16)
 def _plain_drawing(_stamp: str, theme_name: str | None, adcode: str, position: int, alt: str, width: int) -> str:
     return maps.county_map(
-        _shapes(adcode)[0], position=position, colours=theme.palette(theme_name), alt=alt, width=width
+        ground.plan(adcode).areas, position=position, colours=theme.palette(theme_name), alt=alt, width=width
     )
 
 
@@ -383,7 +365,8 @@ def quota_map(matrix: pd.DataFrame, *, place: str, indicator: str, target: str) 
     years = [f"{year:.0f}年" for year in sorted(matrix["year"].unique())]
     divided = matrix.loc[matrix["quota"].notna(), "year"]
     latest = f"{divided.max():.0f}年" if len(divided) else years[-1]
-    if not _shapes(city["adcode"])[0]:
+    plan = ground.plan(city["adcode"])
+    if not plan.areas:
         st.caption(f"没有{place}的边界，也没有方块图的位置，分区地图从略；数字见上表。")
         return
     with st.container(border=True):
@@ -405,15 +388,15 @@ def quota_map(matrix: pd.DataFrame, *, place: str, indicator: str, target: str) 
                             on_select=lambda: _clicked_county(key, target))  # fmt: skip
         for sentence in _quota_words(matrix[matrix["year"].eq(int(year[:4]))]):
             words.markdown(sentence)
-        if _shapes(city["adcode"])[1]:
+        if plan.is_real:
             words.download_button(
-                "下载分区地图（PNG）", data=partial(layouts.quota_picture, store.rows, place, indicator, int(year[:4])),
+                "下载分区地图（PNG）", data=partial(ground.quota_picture, store.rows, place, indicator, int(year[:4])),
                 file_name=f"分区地图_{place}_{indicator}_{year}.png", mime="image/png", icon=":material/image:",
                 key="map_picture", on_click="ignore",
             )  # fmt: skip
         more = "亮" if st.context.theme.type == "dark" else "深"
         words.caption(f"点县（市、区）看该地全部目标。颜色越{more}配额越多；斜线表示文件未列或未分解，不是零。")
-        words.caption(boundaries.load().caption())
+        words.caption(plan.caption)
 
 
 def _clicked_county(key: str, target: str) -> None:
@@ -452,8 +435,8 @@ def _quota_figure(
 ) -> go.Figure:
     rows = store.query("quotas/matrix", place=place, indicator=indicator)
     rows = rows[rows["year"].eq(int(year[:4])) & rows["adcode"].notna()]
-    shapes, _ = _shapes(adcode)
-    return maps.quota_map(rows, shapes, position=position, colours=theme.palette(theme_name), width=width)
+    areas = ground.plan(adcode).areas
+    return maps.quota_map(rows, areas, position=position, colours=theme.palette(theme_name), width=width)
 
 
 def overview() -> None:
@@ -477,7 +460,7 @@ def overview() -> None:
                              query_params={"cities": row.place, "indicator": first_targets[row.place]})  # fmt: skip
                 st.page_link("pages/counties/quotas.py", label="县区配额", icon=":material/grid_view:",
                              query_params={"city": row.place})  # fmt: skip
-        st.caption(boundaries.load().caption())
+        st.caption(ground.plan(boundaries.PROVINCE).caption)
     if name is not None:
         choice = first.loc[first["place_short"].eq(name), "choice"].iloc[0]
         st.switch_page("pages/leadership/layouts.py", query_params={"layout": choice})
@@ -492,6 +475,6 @@ def _province_drawing(_stamp: str, theme_name: str | None, _database: str, width
     )  # fmt: skip
     ours = rows.to_dict("index")
     return maps.province_map(
-        ours, _shapes("410000")[0], colours=theme.palette(theme_name), width=width,
+        ours, ground.plan(boundaries.PROVINCE).areas, colours=theme.palette(theme_name), width=width,
         alt=f"河南省各市，标出{'、'.join(row['place_short'] for row in ours.values())}",
     )  # fmt: skip

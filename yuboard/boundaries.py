@@ -15,6 +15,7 @@ from yuboard.rings import check, label_point
 
 Feature = dict[str, Any]
 COUNTIES, CITIES, SOURCE = "counties.geojson", "cities.geojson", "SOURCE.json"
+PROVINCE = "410000"
 NO_SOURCE = "各方块只表示县（市、区）的大致方位，不是边界"
 
 
@@ -37,9 +38,12 @@ class Boundaries:
         """The counties of one city."""
         return [f for f in self.counties if f["properties"]["parent"] == adcode]
 
-    def caption(self) -> str:
-        """What must stand under every map: a sketch, its source and number, no basis for demarcation."""
-        if self.origin == "无":
+    def caption(self, *, is_real: bool = True) -> str:
+        """What must stand under every map: a sketch, its source and number, no basis for demarcation.
+
+        Without ``is_real`` it is that of squares, which have no source.
+        """
+        if self.origin == "无" or not is_real:
             return f"示意图。{NO_SOURCE}，不作为行政区域划界依据。"
         number = self.source.get("number")
         base = f"底图数据来源：{self.source['source']}" + (f"，审图号：{number}" if number else "")
@@ -114,7 +118,7 @@ def _features(path: Path, level: str) -> tuple[tuple[Feature, ...], list[Problem
     except (ValueError, OSError) as error:
         return (), [Problem(path.name, 0, "", f"不是合法的 GeoJSON：{error}")]
     known = _units()
-    expected = known[known["parent_adcode"].eq("410000") == (level == "city")].set_index("adcode")
+    expected = known[known["parent_adcode"].eq(PROVINCE) == (level == "city")].set_index("adcode")
     problems = check(path.name, content, expected)
     if problems:
         return (), problems

@@ -34,7 +34,7 @@ def build(target: Path) -> list[Path]:
     known = boundaries.units()
     made: dict[str, Any] = {}
     for name, file in ((boundaries.COUNTIES, "district.geojson"), (boundaries.CITIES, "city.geojson")):
-        wanted = known[known["parent_adcode"].eq("410000") == (name == boundaries.CITIES)]
+        wanted = known[known["parent_adcode"].eq(boundaries.PROVINCE) == (name == boundaries.CITIES)]
         made[name] = {"type": "FeatureCollection", "features": _extract(folder / file, set(wanted["adcode"]))}
     made[boundaries.SOURCE] = SOURCE | {"inputs": " ".join(f"{n}:{h}" for n, h in INPUTS.items())}
     target.mkdir(parents=True, exist_ok=True)

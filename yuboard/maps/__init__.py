@@ -1,7 +1,16 @@
 """Maps: frames and boundaries in; decks, figures and drawings out. Nothing here queries or knows Streamlit."""
 
 from yuboard.maps.choropleth import quota_map
-from yuboard.maps.elements import GROUP_WORDS, SHAPES, callouts, grouped
+from yuboard.maps.elements import (
+    GROUP_WORDS,
+    ON_MAP,
+    REPRESENTATIVE,
+    SHAPES,
+    callouts,
+    grouped,
+    has_representatives,
+    shown_groups,
+)  # fmt: skip
 from yuboard.maps.layout import Map, is_numbered, layout_map, natural_height
 from yuboard.maps.legend import Entry, legend
 from yuboard.maps.outlines import county_map, layout_tiles, province_map
@@ -10,7 +19,8 @@ from yuboard.maps.shapes import Area, areas, tiles
 from yuboard.maps.static import static_map, static_quotas, static_tiles
 
 __all__ = [
-    "GROUP_WORDS", "SHAPES", "Area", "Entry", "Map", "absent", "areas", "callouts", "county_map", "grouped",
-    "is_numbered", "layout_map", "layout_tiles", "legend", "natural_height", "province_map", "quota_map", "schematic",
-    "static_map", "static_quotas", "static_tiles", "tiles",
+    "GROUP_WORDS", "ON_MAP", "REPRESENTATIVE", "SHAPES", "Area", "Entry", "Map", "absent", "areas", "callouts",
+    "county_map", "grouped", "has_representatives", "is_numbered", "layout_map", "layout_tiles", "legend",
+    "natural_height", "province_map", "quota_map", "schematic", "shown_groups", "static_map", "static_quotas",
+    "static_tiles", "tiles",
 ]  # fmt: skip

@@ -15,6 +15,9 @@ GROUP_WORDS = {
 }
 GLYPHS = {"park": "▲", "base": "■", "warehouse": "◆", "platform": "●", "land": "●", "air": "●", "hub": "●"}
 SHAPES = {"park": "up", "base": "square", "warehouse": "diamond"}
+# How an element may be found so that it is on the map, and the word for a point that stands for an area.
+ON_MAP = ("点位", "县区", "责任县区")
+REPRESENTATIVE = "代表点，不表示范围"
 _OWN = {"hub": "hub", "park": "park", "base": "base", "warehouse": "warehouse"}
 _PORTS = ("land", "air")
 _WEST_DEGREES = 0.15
@@ -42,6 +45,17 @@ def grouped(elements: pd.DataFrame) -> pd.DataFrame:
 def short(name: str) -> str:
     """A name without what stands in brackets."""
     return name.split("（")[0]
+
+
+def shown_groups(elements: pd.DataFrame) -> dict[str, str]:
+    """The groups that have a mark on the map, with their words, in the order of a legend."""
+    shown = set(elements.loc[elements["found"].isin(ON_MAP), "group"])
+    return {group: word for group, word in GROUP_WORDS.items() if group in shown}
+
+
+def has_representatives(elements: pd.DataFrame) -> bool:
+    """Whether a point on the map stands for an area."""
+    return bool((elements["found"].isin(ON_MAP) & elements["precision_class"].eq("C")).any())
 
 
 def callouts(elements: pd.DataFrame) -> list[dict[str, Any]]:

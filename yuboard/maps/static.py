@@ -300,16 +300,14 @@ def _furniture(
 def _key(axes: Any, elements: pd.DataFrame, colours: Palette, size: float) -> None:
     from matplotlib.lines import Line2D
 
-    shown = elements[elements["found"].isin(["点位", "县区", "责任县区"])]
     shapes = {"park": "^", "base": "s", "warehouse": "D"}
     handles = [
         Line2D([], [], linestyle="", marker=shapes.get(group, "o"), color=colours.map.groups[group], label=word)
-        for group, word in words.GROUP_WORDS.items()
-        if group in set(shown["group"])
+        for group, word in words.shown_groups(elements).items()
     ]
-    if shown["precision_class"].eq("C").any():
+    if words.has_representatives(elements):
         handles.append(Line2D([], [], linestyle="", marker="o", markerfacecolor=colours.paper,
-                              markeredgecolor=colours.ink_2, label="代表点，不表示范围"))  # fmt: skip
+                              markeredgecolor=colours.ink_2, label=words.REPRESENTATIVE))  # fmt: skip
     if handles:
         axes.legend(
             handles=handles, prop=_font(size), loc="lower right", frameon=True, facecolor=colours.paper,

@@ -10,7 +10,7 @@ from pptx.util import Inches, Pt
 
 from yuboard import maps, theme
 from yuboard.maps import Area
-from yuboard.maps.elements import by_county
+from yuboard.maps.elements import REPRESENTATIVE, by_county, has_representatives, shown_groups
 from yuboard.maps.shapes import bounds, project
 from yuboard.maps.static import NUDGES
 from yuboard.reports.deck_text import Box, Line, decorative, describe, paint, rgb, write
@@ -150,10 +150,10 @@ def _callout(
 def _key(slide: Any, box: Box, ground: Ground) -> None:
     """What the marks mean, as far as they are on the map."""
     rows = ground.elements
-    shown = rows[rows["found"].isin(["点位", "县区", "责任县区"] if ground.has_boundaries else ["县区", "责任县区"])]
-    entries = [(group, word, False) for group, word in maps.GROUP_WORDS.items() if group in set(shown["group"])]
-    if ground.has_boundaries and shown["precision_class"].eq("C").any():
-        entries.append(("hub", "代表点，不表示范围", True))
+    shown = rows if ground.has_boundaries else rows[rows["found"].ne("点位")]
+    entries = [(group, word, False) for group, word in shown_groups(shown).items()]
+    if has_representatives(shown):
+        entries.append(("hub", REPRESENTATIVE, True))
     left = box.left
     for (group, word, hollow), _ in groupby(entries):
         _symbol(slide, group, left, box.top + 0.05, f"图例：{word}", hollow=hollow)

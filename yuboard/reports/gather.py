@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-import pandas as pd
-
-from yuboard import boundaries, maps, sites
+from yuboard.reports import layouts
 from yuboard.reports.errors import SelectionError
 from yuboard.reports.story_parts import Ground
 from yuboard.row import Row
@@ -146,14 +144,10 @@ def _split(rows: Rows, name: str, indicator: str, scenario: bool) -> Split:
 
 def _ground(rows: Rows, layout: Row, county: Row | None) -> Ground:
     """Located elements of a layout and the areas of its city: real boundaries, or tiles where there are none."""
-    read = pd.DataFrame([dict(row) for row in rows("layouts/elements", layout=layout["layout_id"])])
-    drawn, units = boundaries.load(), boundaries.units()
-    features = drawn.of_city(layout["adcode"])
-    areas = maps.areas(features) if features else maps.tiles(units[units["parent_adcode"].eq(layout["adcode"])])
-    caption = drawn.caption() if features else f"示意图。{boundaries.NO_SOURCE}，不作为行政区域划界依据。"
+    plan = layouts.plan(layout["adcode"])
     return Ground(
-        layout["choice"], layout["adcode"], maps.grouped(sites.locate(read, sites.load())), tuple(areas), caption,
-        bool(features), county["short_name"] if county else None,
+        layout["choice"], layout["adcode"], layouts.elements(rows, layout["layout_id"]), tuple(plan.areas),
+        plan.caption, plan.is_real, county["short_name"] if county else None,
     )  # fmt: skip
 
 

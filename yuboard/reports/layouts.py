@@ -1,6 +1,8 @@
 """Spatial layouts for paper and pictures: the elements where they stand, drawn without a browser."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -33,24 +35,49 @@ def all_elements(rows: Rows) -> list[Row]:
     return found
 
 
+class Plan(NamedTuple):
+    """The areas below a place, real or one square each, and what must stand under a map of them."""
+
+    areas: list[maps.Area]
+    is_real: bool
+    caption: str
+
+
+def plan(parent: str) -> Plan:
+    """The counties of a city, or the cities of the province; no area where neither boundaries nor squares are known."""
+    return _plan(boundaries.load().stamp, parent)
+
+
+@lru_cache(maxsize=32)
+def _plan(_stamp: str, parent: str) -> Plan:
+    drawn, units = boundaries.load(), boundaries.units()
+    features = list(drawn.cities) if parent == boundaries.PROVINCE else drawn.of_city(parent)
+    areas = maps.areas(features) if features else maps.tiles(units[units["parent_adcode"].eq(parent)])
+    return Plan(areas, bool(features), drawn.caption(is_real=bool(features)))
+
+
 def picture(rows: Rows, layout: Row, kind: str = "png") -> bytes:
-    """One layout as PNG at projector size, or as SVG, with the caption that must go wherever a map goes."""
-    drawn = boundaries.load()
-    shared = {
-        "position": layout["place_position"], "selected": None, "caption": drawn.caption(), "colours": theme.LIGHT,
-        "title": f"{layout['place']}　{layout['name']}　{layout['document_number']}",
-        "kind": kind,
-    }  # fmt: skip
-    found = elements(rows, layout["layout_id"])
-    if counties := drawn.of_city(layout["adcode"]):
-        return maps.static_map(found, counties, list(drawn.cities), **shared)
-    units = boundaries.units()
-    return maps.static_tiles(found, maps.tiles(units[units["parent_adcode"].eq(layout["adcode"])]), **shared)
+    """One layout as PNG at projector size, or as SVG."""
+    return drawing(
+        elements(rows, layout["layout_id"]), layout["adcode"], position=layout["place_position"], selected=None,
+        title=f"{layout['place']}　{layout['name']}　{layout['document_number']}", colours=theme.LIGHT, kind=kind,
+    )  # fmt: skip
+
+
+def drawing(found: pd.DataFrame, adcode: str, **style: Any) -> bytes:
+    """Located elements on their city's ground, with the caption that must go wherever a map goes.
+
+    ``style`` goes to ``maps.static_map`` or ``maps.static_tiles``.
+    """
+    drawn, ground = boundaries.load(), plan(adcode)
+    if ground.is_real:
+        return maps.static_map(found, drawn.of_city(adcode), list(drawn.cities), caption=ground.caption, **style)
+    return maps.static_tiles(found, ground.areas, caption=ground.caption, **style)
 
 
 def has_boundaries(rows: Rows, place: str) -> bool:
     """Whether the counties of a city can be drawn as they are."""
-    return bool(boundaries.load().of_city(_city(rows, place)["adcode"]))
+    return plan(_city(rows, place)["adcode"]).is_real
 
 
 def _city(rows: Rows, place: str) -> Row:
@@ -59,8 +86,8 @@ def _city(rows: Rows, place: str) -> Row:
 
 def quota_picture(rows: Rows, place: str, indicator: str, year: int) -> bytes:
     """The quotas of one indicator and year by county as PNG at projector size; asks for boundaries."""
-    city, drawn = _city(rows, place), boundaries.load()
-    counties = drawn.of_city(city["adcode"])
+    city = _city(rows, place)
+    counties = boundaries.load().of_city(city["adcode"])
     matrix = frame(rows("quotas/matrix", place=place, indicator=indicator))
     own = matrix[matrix["year"].eq(year)]
     zones = own[own["adcode"].isna() & own["quota"].notna()]
@@ -69,5 +96,5 @@ def quota_picture(rows: Rows, place: str, indicator: str, year: int) -> bytes:
     return maps.static_quotas(
         own[own["adcode"].notna()], counties, position=city["place_position"], colours=theme.LIGHT,
         title=f"{place}　{indicator}　{year}年　单位：{whole['unit']}　{whole['document_number']}",
-        caption=f"{beside}斜线：文件未列或未分解，不是零。{drawn.caption()}",
+        caption=f"{beside}斜线：文件未列或未分解，不是零。{plan(city['adcode']).caption}",
     )  # fmt: skip

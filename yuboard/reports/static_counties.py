@@ -63,8 +63,7 @@ def _map(site: Site, city: Row, indicator: str, matrix: Any) -> Content | None:
         [row for row in own if row["adcode"]], adcode, city["position"], f"{city['name']}{indicator}{year:.0f}年"
     )
     zones = [row for row in own if row["adcode"] is None and row["quota"] is not None]
-    caption = static_maps.caption(static_maps.shapes(adcode)[1])
-    return {"svg": drawn, "year": year, "zones": zones, "caption": caption} if drawn else None
+    return {"svg": drawn, "year": year, "zones": zones, "caption": ground.plan(adcode).caption} if drawn else None
 
 
 def county(site: Site, place: Row) -> Content:
@@ -96,8 +95,7 @@ def county(site: Site, place: Row) -> Content:
 
 def _units(site: Site, city: str) -> list[dict[str, Any]]:
     """The areas of a city by name and code."""
-    areas, _ = static_maps.shapes(_adcode(site, city))
-    return [{"name": area.name, "adcode": area.adcode} for area in areas]
+    return [{"name": area.name, "adcode": area.adcode} for area in ground.plan(_adcode(site, city)).areas]
 
 
 def _elements(site: Site, place: Row) -> list[Row]:

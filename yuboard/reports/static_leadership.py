@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from yuboard import sentences
+from yuboard.maps.elements import ON_MAP
 from yuboard.maps.tree import Node, tree
 from yuboard.reports import layouts as ground
 from yuboard.reports import static_charts, static_maps
@@ -94,11 +95,10 @@ def _layout(site: Site, row: Row) -> Content:
     elements = ground.elements(site.rows, row["layout_id"])
     alt = f"{row['place']}{row['name']}的位置示意图"
     drawn = static_maps.layout(elements, row["adcode"], row["place_position"], alt)
-    is_real = static_maps.shapes(row["adcode"])[1]
-    is_placed = bool(elements["found"].isin(["点位", "县区", "责任县区"]).any())
+    is_placed = bool(elements["found"].isin(ON_MAP).any())
     return {
         "row": row,
-        "map": (drawn[0], static_maps.caption(is_real)) if drawn and is_placed else None,
+        "map": (drawn[0], ground.plan(row["adcode"]).caption) if drawn and is_placed else None,
         "sites": drawn[1] if drawn else [],
         "key": static_maps.key(elements),
         "root": _node(tree(elements, row["name"])),

@@ -12,6 +12,7 @@ from yuboard.maps.layout import stack
 from yuboard.maps.outlines import At, fit, name, outline
 from yuboard.maps.shapes import Area, project
 from yuboard.maps.static import NUDGES
+from yuboard.reports.layouts import plan
 from yuboard.reports.static_svg import linked
 from yuboard.row import Row
 from yuboard.svg import line, mark, picture, tag, text
@@ -20,19 +21,6 @@ WIDTH = 460.0
 _LIGHT = theme.LIGHT
 # In so small a drawing some names need another place than on the large one.
 _NUDGES = NUDGES | {"410104": (0, -6200), "410182": (-9000, 0)}
-
-
-def shapes(parent: str) -> tuple[list[Area], bool]:
-    """The areas below a city or the province, and whether they are real; squares where there are no boundaries."""
-    loaded = boundaries.load()
-    features = list(loaded.cities) if parent == "410000" else loaded.of_city(parent)
-    units = boundaries.units()
-    return (maps.areas(features), True) if features else (maps.tiles(units[units["parent_adcode"].eq(parent)]), False)
-
-
-def caption(is_real: bool) -> str:
-    """What must stand under every map."""
-    return boundaries.load().caption() if is_real else f"示意图。{boundaries.NO_SOURCE}，不作为行政区域划界依据。"
 
 
 def _spot(area: Area, at: At, is_real: bool) -> tuple[float, float]:
@@ -46,7 +34,7 @@ def _name(x: float, y: float, words: str, size: float = 12.5, colour: str | None
 
 def layout(elements: pd.DataFrame, adcode: str, position: int, alt: str) -> tuple[Markup, list[str]] | None:
     """A layout on the ground, and the names of the numbered points; None where there is nothing to draw on."""
-    areas, is_real = shapes(adcode)
+    areas, is_real, _ = plan(adcode)
     if not areas:
         return None
     sites = maps.callouts(elements) if is_real else []
@@ -83,14 +71,12 @@ def _callouts(sites: Sequence[dict[str, Any]], at: At, height: float) -> list[Ma
 
 def key(elements: pd.DataFrame) -> list[tuple[Markup, str]]:
     """The marks that are on a layout's map, each drawn and in words."""
-    shown = elements[elements["found"].isin(["点位", "县区", "责任县区"])]
     hues = _LIGHT.map.groups
     found = [
         (_swatch(words.SHAPES.get(group, "circle"), hues[group], hues[group]), word)
-        for group, word in maps.GROUP_WORDS.items()
-        if group in set(shown["group"])
+        for group, word in words.shown_groups(elements).items()
     ]
-    if shown["precision_class"].eq("C").any():
+    if words.has_representatives(elements):
         found.append((_swatch("circle", _LIGHT.paper, _LIGHT.ink_2), "空心为代表点，不表示范围"))
     return found
 
@@ -102,7 +88,7 @@ def _swatch(shape: str, fill: str, edge: str) -> Markup:
 
 def quotas(rows: Sequence[Row], adcode: str, position: int, alt: str) -> Markup | None:
     """Counties coloured by their quota of one year; the word stands where there is no number."""
-    areas, is_real = shapes(adcode)
+    areas, is_real, _ = plan(adcode)
     if not areas:
         return None
     height, at = fit(areas, WIDTH, most=470)
@@ -126,19 +112,19 @@ def quotas(rows: Sequence[Row], adcode: str, position: int, alt: str) -> Markup 
 
 def counties(adcode: str, position: int, alt: str, chosen: str | None = None) -> tuple[Markup, str] | None:
     """A city's counties, one of them filled; with the caption that goes below."""
-    areas, is_real = shapes(adcode)
+    areas, is_real, caption = plan(adcode)
     if not areas:
         return None
     nudges = _NUDGES if is_real else None
     drawing = maps.county_map(
         areas, position=position, colours=_LIGHT, alt=alt, width=WIDTH, chosen=chosen, nudges=nudges
     )
-    return drawing, caption(is_real)
+    return drawing, caption
 
 
 def province(ours: Mapping[str, Row], alt: str) -> tuple[Markup, str] | None:
     """The province's cities; those of ``ours`` (by code) in their own hue."""
-    areas, is_real = shapes("410000")
+    areas, _, caption = plan(boundaries.PROVINCE)
     if not areas:
         return None
-    return maps.province_map(ours, areas, colours=_LIGHT, alt=alt, width=WIDTH, is_linked=False), caption(is_real)
+    return maps.province_map(ours, areas, colours=_LIGHT, alt=alt, width=WIDTH, is_linked=False), caption

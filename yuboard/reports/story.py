@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from yuboard.maps import ON_MAP
 from yuboard.reports.gather import City, Material
 from yuboard.reports.story_city import ladder_slide, summary_slides
 from yuboard.reports.story_compare import comparison_slide, is_comparable, lines, table_slides
@@ -124,7 +125,7 @@ def _layouts(city: City, subject: str, most: int | None) -> list[Slide]:
 
 
 def _is_placed(ground: Ground) -> bool:
-    return bool(ground.elements["found"].isin(["点位", "县区", "责任县区"]).any())
+    return bool(ground.elements["found"].isin(ON_MAP).any())
 
 
 def _clauses(slide: Slide, material: Material) -> Iterable[Source]:
