@@ -80,6 +80,25 @@ def test_every_slide_ends_above_the_footer(
         page.keyboard.press("ArrowRight")
 
 
+@pytest.mark.parametrize("number", [2, 5, 7])
+def test_phone_scrolls_to_a_footer_with_all_its_buttons(page: Page, server: str, number: int) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{server}/present?place=商丘市&slide={number}")
+    settle(page)
+    body = page.locator(".st-key-stage").bounding_box()
+    for name in ("上一页", "下一页", "全屏"):
+        box = page.get_by_role("button", name=name).bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390, f"{name} is cut off"
+        assert box["y"] >= body["y"] + body["height"], f"{name} covers the slide"
+    leave = page.get_by_role("link", name="退出").bounding_box()
+    assert leave["x"] + leave["width"] <= 390
+    sizes = page.locator("[data-testid=stMarkdownContainer] td").evaluate_all(
+        "cells => cells.map(cell => parseFloat(getComputedStyle(cell).fontSize))"
+    )
+    assert all(size >= 13 for size in sizes)
+
+
 def test_no_chrome_and_large_type(page: Page, server: str) -> None:
     page.goto(f"{server}/present?place=商丘市&slide=2")
     settle(page)
