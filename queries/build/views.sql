@@ -1,12 +1,19 @@
 -- What every page needs of a figure, in the words that screens use; and what follows from figures by arithmetic.
 
+-- One row per document, with the words that name it as a source: its number, or its short title where it has none.
+create view cited_documents as
+select
+    *,
+    coalesce(number, short_title || '（无文号）') as document_number
+from documents;
+
 -- One row per figure, joined with its document, place and indicator.
 -- year is the year it is due or was reached; label is the document's own words, with the word of a tier or 至少 before it.
 create view figure_details as
 select
     f.figure_id,
     f.document_id,
-    coalesce(d.number, d.short_title || '（无文号）') as document_number,
+    d.document_number,
     d.title as document_title,
     d.short_title as document_short_title,
     d.source_row as document_position,
@@ -79,7 +86,7 @@ left join (
     from finding_figures
     group by figure_id
 ) as marks on marks.figure_id = f.figure_id
-join documents as d on d.document_id = f.document_id
+join cited_documents as d on d.document_id = f.document_id
 join places as p on p.place_id = f.place_id
 join indicators as i on i.indicator_id = f.indicator_id
 join units as own on own.unit = i.unit

@@ -7,12 +7,12 @@ select
     y.summary,
     y.task_id,
     t.title as task,
-    coalesce(d.number, d.short_title || '（无文号）') as document_number,
+    d.document_number,
     y.section,
     y.quote,
     y.note
 from duties as y
-join documents as d on d.document_id = y.document_id
+join cited_documents as d on d.document_id = y.document_id
 join places as p on p.short_name = $county and p.parent_id = d.place_id
 left join tasks as t on t.task_id = y.task_id
 where

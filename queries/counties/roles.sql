@@ -10,13 +10,13 @@ select
     case when e.year is null then '文件未写年份' else e.year || '年' end as year_label,
     e.status,
     duty.short_name is not distinct from $county as is_duty,
-    coalesce(d.number, d.short_title || '（无文号）') as document_number,
+    d.document_number,
     e.section,
     e.quote
 from layout_elements as e
 join layouts as l on l.layout_id = e.layout_id
 left join layouts as whole on whole.layout_id = l.part_of
-join documents as d on d.document_id = e.document_id
+join cited_documents as d on d.document_id = e.document_id
 left join places as p on p.place_id = e.place_id
 left join places as duty on duty.place_id = e.duty_place_id
 where p.short_name = $county or duty.short_name = $county

@@ -16,12 +16,12 @@ select
     u.factor::double as unit_factor,
     c.exception_of,
     c.condition,
-    coalesce(d.number, d.short_title || '（无文号）') as document_number,
+    d.document_number,
     c.section,
     c.quote,
     c.note
 from criteria as c
-join documents as d on d.document_id = c.document_id
+join cited_documents as d on d.document_id = c.document_id
 left join units as u on u.unit = c.unit
 where c.unit_kind in ($kind, split_part($kind, '·', 1) || '·通用') and c.unit_kind <> '规则'
 order by c.unit_kind = $kind, c.source_row;

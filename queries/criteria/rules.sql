@@ -6,11 +6,11 @@ select
     c.variable,
     c.value::double as value,
     c.unit,
-    coalesce(d.number, d.short_title || '（无文号）') as document_number,
+    d.document_number,
     c.section,
     c.quote,
     c.note
 from criteria as c
-join documents as d on d.document_id = c.document_id
+join cited_documents as d on d.document_id = c.document_id
 where c.unit_kind = '规则'
 order by c.source_row;

@@ -1,7 +1,7 @@
 -- One row per policy document, oldest first.
 select
     d.document_id,
-    coalesce(d.number, d.short_title || '（无文号）') as document_number,
+    d.document_number,
     d.title,
     d.short_title,
     d.issuer,
@@ -16,7 +16,7 @@ select
     d.text_file,
     d.note,
     count(f.figure_id) as figures
-from documents as d
+from cited_documents as d
 join places as p on p.place_id = d.place_id
 left join figures as f on f.document_id = d.document_id
 group by all

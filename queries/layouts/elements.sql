@@ -30,14 +30,14 @@ select
     e.year,
     case when e.year is null then '文件未写年份' else e.year || '年' end as year_label,
     e.status,
-    coalesce(d.number, d.short_title || '（无文号）') as document_number,
+    d.document_number,
     d.title as document_title,
     e.section,
     e.quote,
     e.note
 from layout_elements as e
 join layouts as l on l.layout_id = e.layout_id
-join documents as d on d.document_id = e.document_id
+join cited_documents as d on d.document_id = e.document_id
 join places as city on city.place_id = d.place_id
 left join places as p on p.place_id = e.place_id
 left join places as duty on duty.place_id = e.duty_place_id

@@ -1,14 +1,14 @@
 -- One row per layout that is shown by itself, then one per city whose documents set none (layout_id null).
 with whole as (
-    select l.*, d.place_id, d.number, d.short_title, d.period_start
+    select l.*, d.place_id, d.document_number, d.short_title, d.period_start
     from layouts as l
-    join documents as d on d.document_id = l.document_id
+    join cited_documents as d on d.document_id = l.document_id
     where l.part_of is null
 ),
 
 without as (
-    select place_id, min(number) as number, min(short_title) as short_title
-    from documents
+    select place_id, min(document_number) as document_number, min(short_title) as short_title
+    from cited_documents
     group by place_id
     having count(*) filter (where document_id in (select document_id from layouts)) = 0
 )
@@ -25,7 +25,7 @@ select
     w.summary,
     w.section,
     w.quote,
-    coalesce(w.number, n.number, coalesce(w.short_title, n.short_title) || '（无文号）') as document_number,
+    coalesce(w.document_number, n.document_number) as document_number,
     coalesce(w.short_title, n.short_title) as short_title,
     p.short_name || '　' || coalesce(w.name || '（' || w.period_start || '年）', '文件未设空间布局') as label
 from places as p

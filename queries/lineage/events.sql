@@ -7,10 +7,10 @@ with policies as (
         d.period_start,
         d.period_end,
         p.position as place_position,
-        coalesce(d.number, d.short_title || '（无文号）') as number,
+        d.document_number as number,
         d.short_title as title,
         year(d.issued_on) + (dayofyear(d.issued_on) - 1) / 365.0 as issued_year
-    from documents as d
+    from cited_documents as d
     join places as p on p.place_id = d.place_id
 ),
 

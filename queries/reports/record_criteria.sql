@@ -1,7 +1,7 @@
 -- One row per criterion or rule of a document for recognising model units, in the document's order.
 select
     c.criterion_id,
-    coalesce(d.number, d.short_title || '（无文号）') as document_number,
+    d.document_number,
     d.title as document_title,
     p.name as place,
     c.unit_kind,
@@ -17,6 +17,6 @@ select
     c.quote,
     c.note
 from criteria as c
-join documents as d on d.document_id = c.document_id
+join cited_documents as d on d.document_id = c.document_id
 join places as p on p.place_id = d.place_id
 order by d.source_row, c.criterion_id;

@@ -1,7 +1,7 @@
 -- One row per task that a document sets, with the units it names, in the document's order.
 select
     t.task_id,
-    coalesce(d.number, d.short_title || '（无文号）') as document_number,
+    d.document_number,
     d.title as document_title,
     p.name as place,
     t.title,
@@ -13,7 +13,7 @@ select
     t.quote,
     t.note
 from tasks as t
-join documents as d on d.document_id = t.document_id
+join cited_documents as d on d.document_id = t.document_id
 join places as p on p.place_id = d.place_id
 left join task_units as u on u.task_id = t.task_id
 group by all

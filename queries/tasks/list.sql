@@ -21,7 +21,7 @@ stated as (
 select
     t.task_id,
     d.short_title as document,
-    coalesce(d.number, d.short_title || '（无文号）') as document_number,
+    d.document_number,
     p.name as city,
     p.position as place_position,
     t.section,
@@ -36,7 +36,7 @@ select
     t.note,
     d.short_title || '　' || t.title as label
 from tasks as t
-join documents as d on d.document_id = t.document_id
+join cited_documents as d on d.document_id = t.document_id
 join places as p on p.place_id = d.place_id
 left join assigned as a on a.task_id = t.task_id
 left join stated as s on s.task_id = t.task_id
