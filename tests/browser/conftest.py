@@ -118,11 +118,16 @@ def page(context: BrowserContext, watch: Watch) -> Page:
 
 
 def settle(page: Page) -> None:
-    """Wait until the script has run and every chart is drawn."""
+    """Wait until the script has run, every chart is drawn and a full-screen page hears its keys.
+
+    The script of the keys loads after the slide is shown; it fits the type in the same step as it begins to listen.
+    """
     page.wait_for_selector(READY, timeout=30000)
     page.wait_for_function(
         """() => !document.querySelector('[data-testid="stSkeleton"]')
             && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
-                .every(chart => chart.querySelector('.main-svg'))""",
+                .every(chart => chart.querySelector('.main-svg'))
+            && (!document.querySelector('.st-key-stage_foot')
+                || document.documentElement.style.getPropertyValue('--fit'))""",
         timeout=30000,
     )
