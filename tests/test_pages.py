@@ -4,7 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages import APP, PATHS
-from yuboard import store
+from yuboard import evidence, store
+from yuboard.proof import read_text
 
 
 def opened(page: str, **parameters: str) -> AppTest:
@@ -168,6 +169,18 @@ def test_full_text_shows_the_clause_highlighted(texts, monkeypatch: pytest.Monke
     assert any(":orange-background[" in markdown.value for markdown in test.markdown)
 
 
+@pytest.mark.parametrize("figure_id", ["zz2014-139", "zz2016-001", "zz2018-007", "lh2014-001", "sq2016-090"])
+def test_full_text_is_whole_around_the_clause(texts, monkeypatch: pytest.MonkeyPatch, figure_id: str) -> None:
+    monkeypatch.setenv("YUBOARD_TEXTS", str(texts))
+    row = store.rows("common/figure", figure_id=figure_id)[0]
+    text = evidence.full_text(row)
+    assert isinstance(text, evidence.FullText)
+    near = text.near.replace(":orange-background[**", "").replace("**]", "")
+    whole = evidence.escape(read_text(texts / row["text_file"]))
+    assert "".join([*text.before, near, *text.after]) == whole
+    assert max(map(len, text.before + text.after)) < 2500, "a wall of text"
+
+
 def test_quality_tells_both_sides_of_each_finding() -> None:
     text = words(opened("pages/evidence/quality.py"))
     for expected in ("130281", "130283", "突破1000亿元", "100亿美元", "全省"):
@@ -200,8 +213,6 @@ def test_two_counties_side_by_side() -> None:
 
 
 def test_every_county_page_opens() -> None:
-    from yuboard import store
-
     for row in store.rows("counties/list"):
         assert row["name"] in words(opened("pages/counties/county.py", county=row["short_name"])).replace("\\", "")
 
@@ -258,8 +269,6 @@ def test_nothing_is_judged_before_anything_is_filled_in() -> None:
 
 
 def test_a_finding_of_the_address_stands_first() -> None:
-    from yuboard import store
-
     row = store.rows("quality/findings")[-1]
     test = opened("pages/evidence/quality.py", finding=row["finding_id"])
     assert test.markdown[0].value.startswith(f"**{row['title']}**")

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from yuboard.paths import texts_dir
 from yuboard.proof import read_text
@@ -27,6 +28,8 @@ BASIS_WORDS = {
 }
 # The least that is shown before and after a clause; both ends are ends of sentences.
 _CONTEXT = 300
+# Where a numbered heading begins after the end of a sentence or of a bracket.
+_HEADING = re.compile(r"(?<=[。；：）)])(?=[（(]?[一二三四五六七八九十]{1,3}[、）)]|\d{1,2}(?:[、．]|\.(?!\d))|附件)")
 
 
 def escape(text: str) -> str:
@@ -65,8 +68,16 @@ def reading(row: Row) -> str:
     return "　·　".join([*parts, f"编号 {row['figure_id']}"])
 
 
-def passage(row: Row) -> str | None:
-    """The clause in bold within its surroundings in the full text; None where no texts are at hand."""
+class FullText(NamedTuple):
+    """A document's full text around a clause, as Markdown: all before it, its surroundings, all after it."""
+
+    before: list[str]
+    near: str
+    after: list[str]
+
+
+def full_text(row: Row) -> FullText | str | None:
+    """The full text with the clause highlighted; a sentence where it cannot be shown; None where no texts are set."""
     folder = texts_dir()
     if folder is None or not row["text_file"]:
         return None
@@ -80,9 +91,14 @@ def passage(row: Row) -> str | None:
     end = start + len(row["quote"])
     first = text.rfind("。", 0, max(start - _CONTEXT, 0)) + 1
     last = text.find("。", end + _CONTEXT) + 1 or len(text)
-    before = ("……" if first else "") + text[first:start]
-    after = text[end:last] + ("……" if last < len(text) else "")
-    return f"{escape(before)}:orange-background[**{escape(text[start:end])}**]{escape(after)}"
+    clause = f":orange-background[**{escape(text[start:end])}**]"
+    near = f"{escape(text[first:start])}{clause}{escape(text[end:last])}"
+    return FullText(_paragraphs(text[:first]), near, _paragraphs(text[last:]))
+
+
+def _paragraphs(text: str) -> list[str]:
+    """``text`` broken before its numbered headings: the breaks of the file come from page layout and are gone."""
+    return [escape(part) for part in _HEADING.split(text) if part]
 
 
 @lru_cache(maxsize=16)

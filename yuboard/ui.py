@@ -115,16 +115,34 @@ def clause(figure_id: str) -> None:
     st.markdown(evidence.heading(row))
     st.markdown(evidence.quotation(row))
     st.caption(evidence.reading(row))
-    passage = evidence.passage(row)
-    if passage:
+    text = evidence.full_text(row)
+    if text:
         with st.expander("在全文中查看", icon=":material/article:"):
-            st.markdown(passage)
+            _full_text(text, key=figure_id)
     st.page_link(
         "pages/evidence/documents.py",
         label="本条的链接",
         icon=":material/link:",
         query_params={"figure": figure_id},
     )
+
+
+def _full_text(text: evidence.FullText | str, *, key: str) -> None:
+    """The clause highlighted where it stands; what goes before and after in the document, sent when it is opened."""
+    if isinstance(text, str):
+        st.markdown(text)
+        return
+    _rest(text.before, "前文", key=f"before_{key}")
+    st.markdown(text.near)
+    _rest(text.after, "后文", key=f"after_{key}")
+
+
+def _rest(paragraphs: list[str], name: str, *, key: str) -> None:
+    if not paragraphs:
+        return
+    rest = st.expander(f"{name}（共{len(paragraphs)}段）", key=key, on_change="rerun")
+    if rest.open:
+        rest.markdown("\n\n".join(paragraphs))
 
 
 def headline(row: Row) -> None:

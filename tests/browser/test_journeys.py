@@ -133,6 +133,11 @@ def test_number_opens_its_clause_and_closes(page: Page, server: str) -> None:
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("郑政〔2014〕32号")
     expect(dialog).to_contain_text("我市电子商务交易额突破万亿元")
+    dialog.get_by_text("在全文中查看").click()
+    dialog.get_by_text(re.compile("^前文")).click()
+    expect(dialog).to_contain_text("郑州市人民政府文件郑政〔2014〕32号")
+    dialog.get_by_text(re.compile("^后文")).click()
+    expect(dialog).to_contain_text("实施期限为2014年至2020年")
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
 
