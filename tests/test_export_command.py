@@ -18,7 +18,9 @@ def export(*arguments: str) -> int:
     ("kind", "places", "name"),
     [
         ("workbook", ["商丘市"], "一市.xlsx"),
+        ("workbook", ["虞城县"], "一县.xlsx"),
         ("workbook", ["郑州市", "商丘市"], "对比.xlsx"),
+        ("record", ["漯河市"], "存档.zip"),
         ("briefing", ["虞城县"], "简报.pdf"),
         ("briefing", ["漯河市"], "简报.pdf"),
     ],
@@ -55,10 +57,9 @@ def test_static_pages_are_written_and_replaced(tmp_path: Path) -> None:
         (["workbook", "--place", "商丘市", "--out", "{0}/a.pdf"], "应以 .xlsx 结尾"),
         (["record", "--out", "{0}/no/a.zip"], "文件夹不存在"),
         (["record", "--out", "{0}"], "应以 .zip 结尾"),
-        (["record", "--place", "商丘市", "--out", "{0}/a.zip"], "存档总是包含全部城市，不能只取商丘市"),
+        (["record", "--place", "虞城县", "--out", "{0}/a.zip"], "存档按城市制作，没有“虞城县”的政策文件"),
         (["static", "--place", "商丘市", "--out", "{0}/a"], "静态网页总是包含全部城市"),
         (["static", "--out", "/dev/null/a"], "/dev/null 不是可以写入的文件夹"),
-        (["workbook", "--place", "虞城县", "--out", "{0}/a.xlsx"], "虞城县属于商丘市"),
     ],
 )
 def test_refusals_are_chinese_and_leave_nothing(

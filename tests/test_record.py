@@ -57,6 +57,25 @@ def test_tables_hold_every_row_and_their_source(files: dict[str, bytes]) -> None
         assert not [cell for line in lines for cell in line.values() if cell.startswith(("=", "+", "@"))]
 
 
+def test_one_city_has_a_record_of_its_own(database: Path) -> None:
+    made = record(["商丘市"], rows=store.rows, **MADE)
+    lines = {part.name: list(csv.DictReader(io.StringIO(made[f"表/{part.name}.csv"].decode("utf-8-sig"))))
+             for part in register.parts(store.rows)}  # fmt: skip
+    assert {line["文号"] for name in ("文件", "数字", "任务", "布局要素") for line in lines[name]} == {
+        "商政〔2016〕26号"
+    }
+    assert len(lines["数字"]) == 90
+    for name in ("数据疑点", "前后不一致"):
+        rows = next(part for part in register.parts(store.rows) if part.name == name).rows
+        assert len(lines[name]) == len([row for row in rows if row["place"] == "商丘市"])
+    assert {line["指标"] for line in lines["数字"]} == {line["指标"] for line in lines["指标口径"]}
+    assert [name for name in made if name.startswith("工作簿/")] == [
+        "工作簿/政策数据全量表.xlsx", "工作簿/商丘市县区配额.xlsx"
+    ]  # fmt: skip
+    assert not [name for name in made if "郑州" in name or "漯河" in name]
+    assert [source["place"] for source in json.loads(made[MANIFEST])["sources"]] == ["商丘市"]
+
+
 def test_pictures_are_of_projector_size(files: dict[str, bytes]) -> None:
     drawn = {name: Image.open(io.BytesIO(content)) for name, content in files.items() if name.endswith(".png")}
     for name, picture in drawn.items():

@@ -126,13 +126,9 @@ def papers(places: tuple[str, ...]) -> None:
             for name in places:
                 _file(f"简报　{name}", partial(briefing, name, rows=store.rows, **_made()), f"{name}_简报.pdf", PDF)
         with st.container(horizontal=True):
-            for name in cities:
-                _file(
-                    f"配额　{name}",
-                    partial(quota_workbook, name, rows=store.rows, **_made()),
-                    f"{name}_配额.xlsx",
-                    XLSX,
-                )
+            for name in places:
+                make = partial(quota_workbook, name, rows=store.rows, **_made())
+                _file(f"配额　{name}", make, f"{name}_配额.xlsx", XLSX)
         with st.container(horizontal=True):
             if len(cities) > 1:
                 _file("对比", partial(comparison_workbook, cities, rows=store.rows, **_made()), "对比.xlsx", XLSX)

@@ -18,12 +18,11 @@ Rows = Callable[..., tuple[Row, ...]]
 # Each kind of file: its suffix, and whether it is about places.
 KINDS = {
     "deck": (".pptx", True, "an editable 16:9 deck"),
-    "workbook": (".xlsx", True, "quotas of one city, or a comparison of several"),
+    "workbook": (".xlsx", True, "quotas of one city or county, or a comparison of several cities"),
     "briefing": (".pdf", True, "an A4 briefing on one city or county"),
-    "record": (".zip", False, "every table, workbook and picture, with a manifest"),
+    "record": (".zip", True, "every table, workbook and picture, with a manifest; of all cities where none is named"),
     "static": ("", False, "the whole dashboard as plain HTML, in a folder"),
 }
-_WHOLE = {"record": "存档", "static": "静态网页"}
 
 
 def add(commands: Any) -> None:
@@ -48,8 +47,8 @@ def run(options: argparse.Namespace, *, rows: Rows, version: str) -> int:
     try:
         if options.place and not about_places:
             raise SelectionError(
-                f"{_WHOLE[options.kind]}总是包含全部城市，不能只取{'、'.join(options.place)}：请去掉 --place；"
-                "只要一个城市的数据，请用 workbook --place。"
+                f"静态网页总是包含全部城市，不能只取{'、'.join(options.place)}：请去掉 --place；"
+                "只要一个城市的数据，请用 record --place。"
             )
         if not suffix:
             _static(options.out, rows, made)
@@ -88,10 +87,10 @@ def _briefing(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> 
     return briefing(options.place[0], rows=rows, **made)
 
 
-def _record(_options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> bytes:
+def _record(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> bytes:
     from yuboard.reports.record import record_zip
 
-    return record_zip(rows=rows, **made, on_step=_tell)
+    return record_zip(options.place, rows=rows, **made, on_step=_tell)
 
 
 _MAKERS = {"deck": _deck, "workbook": _workbook, "briefing": _briefing, "record": _record}

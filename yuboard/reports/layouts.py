@@ -1,6 +1,6 @@
 """Spatial layouts for paper and pictures: the elements where they stand, drawn without a browser."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -11,9 +11,9 @@ from yuboard.reports.sheets import Rows
 from yuboard.row import Row
 
 
-def frame(found: Sequence[Row]) -> pd.DataFrame:
-    """Rows as a frame, for charts and maps."""
-    return pd.DataFrame.from_records([dict(row) for row in found])
+def frame(found: Sequence[Row], columns: Iterable[str] = ()) -> pd.DataFrame:
+    """Rows as a frame, for charts, maps and tables; with ``columns`` where there is no row to tell them."""
+    return pd.DataFrame.from_records([dict(row) for row in found], columns=None if found else list(columns))
 
 
 def layouts(rows: Rows, place: str | None = None) -> list[Row]:
@@ -26,10 +26,10 @@ def elements(rows: Rows, layout: str) -> pd.DataFrame:
     return maps.grouped(sites.locate(frame(rows("layouts/elements", layout=layout)), sites.load()))
 
 
-def all_elements(rows: Rows) -> list[Row]:
-    """The elements of all layouts as rows, None where a value is missing."""
+def all_elements(rows: Rows, cities: Sequence[str] = ()) -> list[Row]:
+    """The elements of all layouts, or those of ``cities``, as rows, None where a value is missing."""
     found: list[Row] = []
-    for layout in layouts(rows):
+    for layout in [row for row in layouts(rows) if not cities or row["place"] in cities]:
         for record in elements(rows, layout["layout_id"]).to_dict("records"):
             found.append({str(key): None if pd.isna(value) else value for key, value in record.items()})
     return found

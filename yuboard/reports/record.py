@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any
 
 from yuboard import boundaries, tables
 from yuboard.reports import gallery, layouts, register, workbook
-from yuboard.reports.errors import ExportError, reason
+from yuboard.reports.errors import ExportError, SelectionError, reason
 from yuboard.reports.register import Part
 from yuboard.reports.sheets import Rows
 
@@ -25,22 +25,31 @@ Step = Callable[[int, int, str], None]
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def record(*, rows: Rows, version: str, made_on: date, on_step: Step | None = None) -> dict[str, bytes]:
-    """All files of the archive by name, the manifest last; the same for the same data, version and date."""
+def record(
+    cities: Sequence[str] = (), *, rows: Rows, version: str, made_on: date, on_step: Step | None = None
+) -> dict[str, bytes]:
+    """All files of the archive by name, the manifest last; the same for the same data, version and date.
+
+    What the documents of ``cities`` say, or of all cities where none are named. Raises SelectionError
+    for a place that has no document.
+    """
+    known = [row["name"] for row in rows("common/cities")]
+    if unknown := [city for city in cities if city not in known]:
+        raise SelectionError(f"存档按城市制作，没有“{'、'.join(unknown)}”的政策文件。可选：{'、'.join(known)}。")
     made: dict[str, Any] = {"rows": rows, "version": version, "made_on": made_on}
-    makers = _makers(made)
+    makers = _makers([city for city in known if city in cities] or known, made)
     files = {}
     for done, (name, make) in enumerate(makers):
         if on_step:
             on_step(done, len(makers), name)
         files[name] = make()
-    files[MANIFEST] = manifest(files, rows, version, made_on)
+    files[MANIFEST] = manifest(files, rows, version, made_on, cities)
     return files
 
 
-def record_zip(*, rows: Rows, version: str, made_on: date, on_step: Step | None = None) -> bytes:
-    """The archive as one zip file."""
-    return zipped(record(rows=rows, version=version, made_on=made_on, on_step=on_step))
+def record_zip(cities: Sequence[str] = (), **made: Any) -> bytes:
+    """The archive as one zip file; takes and raises what ``record`` does."""
+    return zipped(record(cities, **made))
 
 
 def zipped(files: dict[str, bytes]) -> bytes:
@@ -91,24 +100,23 @@ def check_folder(folder: Path) -> None:
         raise ExportError(f"写不进“{folder}”：{above} 不是可以写入的文件夹。")
 
 
-def _makers(made: dict[str, Any]) -> list[tuple[str, Callable[[], bytes]]]:
-    rows: Rows = made["rows"]
+def _makers(cities: Sequence[str], made: dict[str, Any]) -> list[tuple[str, Callable[[], bytes]]]:
     stamp = {"version": made["version"], "made_on": made["made_on"]}
-    found = [(f"表/{part.name}.csv", partial(_csv, part, stamp)) for part in register.parts(rows)]
-    found.append(("工作簿/政策数据全量表.xlsx", partial(workbook.record_workbook, **made)))
-    cities = [row["name"] for row in rows("common/cities")]
+    found = [(f"表/{part.name}.csv", partial(_csv, part, stamp)) for part in register.parts(made["rows"], cities)]
+    found.append(("工作簿/政策数据全量表.xlsx", partial(workbook.record_workbook, cities, **made)))
     if len(cities) > 1:
-        found.append(("工作簿/城市目标对比.xlsx", partial(workbook.comparison_workbook, **made)))
+        found.append(("工作簿/城市目标对比.xlsx", partial(workbook.comparison_workbook, cities, **made)))
     found += [(f"工作簿/{city}县区配额.xlsx", partial(workbook.quota_workbook, city, **made)) for city in cities]
-    return found + gallery.gallery(**made)
+    return found + gallery.gallery(cities, **made)
 
 
 def _csv(part: Part, stamp: dict[str, Any]) -> bytes:
-    return tables.csv_bytes(tables.named(layouts.frame(part.rows), part.columns), **stamp)
+    return tables.csv_bytes(tables.named(layouts.frame(part.rows, part.columns), part.columns), **stamp)
 
 
-def manifest(files: dict[str, bytes], rows: Rows, version: str, made_on: date) -> bytes:
+def manifest(files: dict[str, bytes], rows: Rows, version: str, made_on: date, cities: Sequence[str] = ()) -> bytes:
     """What the archive is made from and of: documents, boundaries, version, date, and every file's sha256."""
+    documents = [row for row in rows("documents/list") if not cities or row["place"] in cities]
     content = {
         "name": "豫策看板政策数据",
         "data_version": version,
@@ -121,7 +129,7 @@ def manifest(files: dict[str, bytes], rows: Rows, version: str, made_on: date) -
                 "number": row["document_number"], "title": row["title"], "issuer": row["issuer"], "place": row["place"],
                 "issued_on": f"{row['issued_on']:%Y-%m-%d}" if row["issued_on"] else None,
             }
-            for row in rows("documents/list")
+            for row in documents
         ],
         "files": [
             {"name": name, "bytes": len(made), "sha256": hashlib.sha256(made).hexdigest()}

@@ -1,5 +1,6 @@
 """The full record in parts, each a table of Chinese columns: what the full workbook and the CSV files hold."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from yuboard import tables
@@ -52,27 +53,34 @@ class Part(NamedTuple):
     rows: list[Row]
 
 
-def revisions(rows: Rows, places: set[str] | None = None) -> Part:
-    """Pairs of statements of one city that differ; of ``places`` where they are given."""
-    found = [row for row in rows("quality/revisions") if places is None or row["place"] in places]
-    return Part("前后不一致", "同一目标，前后文件写法不同", _REVISIONS, found)
+def revisions(rows: Rows, cities: Sequence[str] = ()) -> Part:
+    """Pairs of statements of one city that differ; of all cities where none are named."""
+    return Part("前后不一致", "同一目标，前后文件写法不同", _REVISIONS, _of(rows("quality/revisions"), cities))
 
 
-def parts(rows: Rows) -> list[Part]:
-    """Everything in the record, documents first."""
-    figures = rows("documents/figures", words="", documents=(), places=(), roles=())
+def parts(rows: Rows, cities: Sequence[str] = ()) -> list[Part]:
+    """Everything in the record, documents first; what the documents of ``cities`` say where they are named."""
+    documents = _of(rows("documents/list"), cities)
+    titles = tuple(row["short_title"] for row in documents)
+    figures = rows("documents/figures", words="", documents=titles, places=(), roles=())
+    used = {row["indicator"] for row in figures}
+    defined = [row for row in rows("method/indicators", domain=None) if not cities or row["name"] in used]
     return [
-        Part("文件", "所收政策文件", _DOCUMENTS, [_dated(row) for row in rows("documents/list")]),
-        Part("引用文件", "各文件引用的上级文件", _BASES, list(rows("documents/bases"))),
+        Part("文件", "所收政策文件", _DOCUMENTS, [_dated(row) for row in documents]),
+        Part("引用文件", "各文件引用的上级文件", _BASES, _of(rows("documents/bases"), cities)),
         Part("数字", "全部数字", _FIGURES, list(figures)),
-        Part("任务", "全部任务", _TASKS, list(rows("reports/record_tasks"))),
-        Part("认定标准", "示范单位认定标准与规则", _CRITERIA, list(rows("reports/record_criteria"))),
-        Part("布局要素", "空间布局的要素", _ELEMENTS, all_elements(rows)),
-        Part("数据疑点", "文件内部的疑点", _FINDINGS, list(rows("quality/findings"))),
-        revisions(rows),
-        Part("指标口径", "指标的单位与口径", tables.INDICATOR_COLUMNS, list(rows("method/indicators", domain=None))),
+        Part("任务", "全部任务", _TASKS, _of(rows("reports/record_tasks"), cities)),
+        Part("认定标准", "示范单位认定标准与规则", _CRITERIA, _of(rows("reports/record_criteria"), cities)),
+        Part("布局要素", "空间布局的要素", _ELEMENTS, all_elements(rows, cities)),
+        Part("数据疑点", "文件内部的疑点", _FINDINGS, _of(rows("quality/findings"), cities)),
+        revisions(rows, cities),
+        Part("指标口径", "指标的单位与口径", tables.INDICATOR_COLUMNS, defined),
         Part("汇率", "折算用的年平均汇率", tables.RATE_COLUMNS, list(rows("method/rates"))),
     ]
+
+
+def _of(found: Sequence[Row], cities: Sequence[str]) -> list[Row]:
+    return [row for row in found if not cities or row["place"] in cities]
 
 
 def _dated(row: Row) -> Row:

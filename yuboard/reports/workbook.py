@@ -26,43 +26,39 @@ _COUNTY_COLUMNS = (
 def quota_workbook(place: str, *, rows: Rows, version: str, made_on: date) -> bytes:
     """One city: quotas by county and year with sums as formulas, a sheet a county, all targets, notes.
 
-    A city whose documents split nothing has its targets and notes only, and says so. Raises
-    SelectionError for a place that has no document.
+    Of a county, its own sheet beside those of the whole city. A city whose documents split nothing says
+    so. Raises SelectionError for a place without a document.
     """
-    targets = rows("reports/workbook_targets", place=place)
-    if not targets:
-        below = [row for row in rows("reports/briefing_subject") if row["is_county"]]
-        if own := next((row for row in below if place in (row["name"], row["short_name"])), None):
-            raise SelectionError(_of_county(own, rows("reports/workbook_quotas", place=own["city"])))
-        names = "、".join(row["name"] for row in rows("common/cities"))
+    known = rows("reports/briefing_subject")
+    subject = next((row for row in known if place in (row["name"], row["short_name"])), None)
+    targets = rows("reports/workbook_targets", place=subject["city"]) if subject else ()
+    if subject is None or not targets:
+        names = "、".join(row["name"] for row in known if not row["is_county"])
         raise SelectionError(f"“{place}”没有可导出的目标。有政策文件的城市：{names}。")
-    cells = rows("reports/workbook_quotas", place=place)
-    book = Book(f"{place}县区配额", version=version, made_on=made_on, position=targets[0]["place_position"])
+    place, city = subject["name"], subject["city"]
+    cells = rows("reports/workbook_quotas", place=city)
+    title = f"{place}县区配额" if place == city else f"{place}目标配额"
+    book = Book(title, version=version, made_on=made_on, position=targets[0]["place_position"])
     source = _source(targets)
+    own = [cell for cell in cells if place == city or cell["place_id"] == subject["place_id"]]
     if cells:
         counties = [list(part) for _, part in groupby(cells, key=lambda cell: cell["place_id"])]
-        total = _matrix(book, place, source, counties)
+        total = _matrix(book, city, source, counties)
         for at, county in enumerate(counties):
-            _county(book, place, county, at, total)
+            if county[0] in own:
+                _county(book, city, county, at, total)
     split = "" if cells else "文件没有把目标分解到县（市、区）。"
-    heading = f"{place}　文件所列目标与基期"
+    heading = f"{city}　文件所列目标与基期"
     book.table("全市目标", heading, f"{split}单位见各行。{source}", _TARGET_COLUMNS, targets)
     reading = notes.reading(notes.MISSING_WORDS if cells else {"分县": split})
     parts = [
         reading,
-        notes.documents(rows, [place]),
+        notes.documents(rows, [city]),
         notes.definitions(targets),
-        notes.clauses([*targets, *_parts(cells)]),
+        notes.clauses([*targets, *_parts(own)]),
     ]
-    notes.sheet(book, f"{place}县区配额", parts)
+    notes.sheet(book, title, parts)
     return book.content()
-
-
-def _of_county(county: Row, cells: Sequence[Row]) -> str:
-    city = county["city"]
-    found = any(cell["place_id"] == county["place_id"] for cell in cells)
-    within = f"其中有“{county['short_name']}”一张表" if found else "其文件没有把目标分解到县（市、区）"
-    return f"工作簿按城市制作，{county['name']}属于{city}：请导出“{city}”的工作簿，{within}。"
 
 
 def _source(found: Sequence[Row]) -> str:
@@ -173,7 +169,7 @@ def comparison_workbook(places: Sequence[str] = (), *, rows: Rows, version: str,
     _comparison(book, title, cells, cities)
     stated = [cell for cell in cells if cell["figure_id"]]
     book.table("逐格理由", f"{title}　逐格理由与出处", _source(stated), tables.COMPARISON_COLUMNS, cells)
-    revised = register.revisions(rows, set(cities))
+    revised = register.revisions(rows, cities)
     book.table(revised.name, revised.title, "两数并列，不合并。", revised.columns, revised.rows)
     verdicts = notes.reading(notes.COMPARISON_WORDS)
     parts = [verdicts, notes.documents(rows, cities), _compared(cells), notes.clauses(stated)]
@@ -211,11 +207,11 @@ def _comparison_words(cell: Row) -> str:
     return f"{cell['year_label']}　{cell['label']}\n【{cell['verdict']}】{cell['reason']}{cny}{later}"
 
 
-def record_workbook(*, rows: Rows, version: str, made_on: date) -> bytes:
-    """The full record, a sheet a table, each row with its document, section and quote."""
+def record_workbook(cities: Sequence[str] = (), *, rows: Rows, version: str, made_on: date) -> bytes:
+    """The full record, or that of ``cities``, a sheet a table, each row with its document, section and quote."""
     title = "政策数据全量表"
     book = Book(title, version=version, made_on=made_on)
-    for part in register.parts(rows):
+    for part in register.parts(rows, cities):
         book.table(part.name, part.title, f"共{len(part.rows)}条。", part.columns, part.rows)
-    notes.sheet(book, title, [notes.reading(notes.MISSING_WORDS), notes.documents(rows)])
+    notes.sheet(book, title, [notes.reading(notes.MISSING_WORDS), notes.documents(rows, cities)])
     return book.content()
