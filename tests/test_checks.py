@@ -12,6 +12,7 @@ from yuboard.problems import DataError, Problem
 
 SQ = "documents/sq2016/figures.csv"
 DUTIES = "documents/sq2016/duties.csv"
+SERVED = "documents/sq2016/task_targets.csv"
 ZZ = "documents/zz2016/criteria.csv"
 Pick = Callable[[rows.Row], bool]
 
@@ -75,6 +76,9 @@ CASES = [
     ),
     ("duties", DUTIES, lambda row: row["scope"] == "点名", {"place_id": "erqi"}, "place_id", "不属于"),
     ("duties", DUTIES, first, {"task_id": "zz2014-t01"}, "task_id", "另一份文件"),
+    ("task_targets", SERVED, first, {"task_id": "zz2014-t01"}, "task_id", "另一份文件"),
+    ("task_targets", SERVED, first, {"term": "海外仓"}, "term", "不在本行引文中"),
+    ("task_targets", SERVED, first, {"indicator_id": "cross_border_turnover"}, "term", "任何目标的引文中"),
     ("themes", "documents/sq2016/tasks.csv", first, {"themes": "园区"}, "themes", "不在 themes.csv 中"),
     ("bases", "documents/zz2016/document_bases.csv", first, {"year": "2014"}, "year", "不在文号中"),
     ("criteria", ZZ, lambda row: row["measurable"] == "true", {"value": ""}, "variable", "可量化"),

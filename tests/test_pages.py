@@ -1,5 +1,7 @@
 """Every page through app.py, and what a reader does on it."""
 
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -235,8 +237,23 @@ def test_task_by_link_shows_units_as_written_and_targets() -> None:
     text = words(opened("pages/counties/tasks.py", task="zz2014-t21"))
     assert "**牵头单位**　市商务局" in text
     assert "1500亿元" in text
-    assert "同主题" not in text
-    assert "文件未写明对应目标" in words(opened("pages/counties/tasks.py", task="sq2016-t16"))
+    assert "写在本条" in text
+    assert "同指" not in text
+    assert "文件未写明对应目标" in words(opened("pages/counties/tasks.py", task="sq2016-t04"))
+
+
+def test_target_elsewhere_is_tied_by_a_word_and_said_to_be_our_link() -> None:
+    text = words(opened("pages/counties/tasks.py", task="sq2016-t03")).replace("\\", "")
+    for expected in ("同指“公共海外仓”", "鼓励跨境电商企业建设公共海外仓", "2017年", "2018年", "文件没有写明"):
+        assert expected in text
+
+
+def test_every_served_target_is_of_the_same_document_and_stated_once(database: Path) -> None:
+    for task in store.rows("tasks/list", words="", unit="", theme="", documents=()):
+        served = store.rows("tasks/targets", task_id=task["task_id"])
+        assert {row["document_number"] for row in served} <= {task["document_number"]}
+        assert len({row["figure_id"] for row in served}) == len(served)
+        assert bool(served) == bool(task["figures"] or task["targets"])
 
 
 def test_task_matrix_counts_every_assignment() -> None:

@@ -29,7 +29,7 @@ UNWRITTEN = {
     ("七大优势产业", "个"),
 }
 # "at least" stands a few words before the number, once for a range that the document also gives.
-APART = {"2家": ">=", "3—5家": "range", "上百次": ">"}
+APART = {"2家": ">=", "3—5家": "range", "上百次": ">="}
 
 
 def figures() -> list:

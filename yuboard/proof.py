@@ -8,7 +8,7 @@ import duckdb
 from yuboard.problems import Problem
 
 _NUMERAL = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
-_QUOTED = ("figures", "tasks", "duties", "criteria", "layout_elements", "document_bases", "layouts")
+_QUOTED = ("figures", "tasks", "task_targets", "duties", "criteria", "layout_elements", "document_bases", "layouts")
 
 
 def read_text(path: Path) -> str:

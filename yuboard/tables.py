@@ -134,6 +134,7 @@ TASK_COLUMNS = {
     "units_as_written": "原文写法",
     "themes": "主题",
     "figures": "条文内的数字",
+    "targets": "同指的目标",
     "document_number": "文号",
     "section": "章节",
     "quote": "原文",
@@ -433,17 +434,23 @@ def indicators(rows: Sequence[Row]) -> Table:
     return listed(rows, {name: title for name, title in INDICATOR_COLUMNS.items() if name != "domain"})
 
 
+_SERVED = {"figures": "条文内数字", "targets": "同指的目标"}
 _LEAD_WORDS = {"牵头单位": "牵头", "责任单位": "责任", "未明确": "文件未明确"}
 
 
 def task_list(rows: Sequence[Row]) -> Table:
-    """Tasks with who answers for them, the figures in their own clause, and the quote."""
+    """Tasks with who answers for them, the quote, the figures in it, and the targets elsewhere that name the same."""
     return list(
         {
             "任务": f"**{escape(row['title'])}**  :small[{escape(row['summary'])}]",
             "分工": _lead(row),
             "主题": row["themes"],
-            "原文与出处": _quoted(row) + (f"　:small[条文内数字：{escape(row['figures'])}]" if row["figures"] else ""),
+            "原文与出处": "　".join(
+                [
+                    _quoted(row),
+                    *(f":small[{name}：{escape(row[key])}]" for key, name in _SERVED.items() if row[key]),
+                ]
+            ),
         }
         for row in rows
     )
@@ -456,14 +463,21 @@ def _lead(row: Row) -> str:
 
 
 def served_targets(rows: Sequence[Row]) -> Table:
-    """The figures that stand in a task's own clause."""
+    """The figures in a task's own clause, and targets elsewhere in the document with the word that ties them to it."""
     return list(
         {
             "目标": f"{escape(row['indicator'])}　{row['year_label']}　**{escape(row['label'])}**",
+            "对应依据": _tie(row),
             "出处": source(row["document_number"], row["section"]),
         }
         for row in rows
     )
+
+
+def _tie(row: Row) -> str:
+    if row["term"] is None:
+        return "写在本条"
+    return f"同指“{escape(row['term'])}”　:small[本条原文：“{escape(row['term_quote'])}”]{_small(row['term_note'])}"
 
 
 def criterion_list(rows: Sequence[Row]) -> Table:

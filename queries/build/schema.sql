@@ -214,6 +214,18 @@ create table task_units (
     primary key (task_id, position)
 );
 
+create table task_targets (
+    document_id varchar not null references documents (document_id),
+    task_id varchar not null references tasks (task_id),
+    indicator_id varchar not null references indicators (indicator_id),
+    term varchar not null,
+    quote varchar not null,
+    note varchar,
+    source_file varchar not null,
+    source_row integer not null,
+    primary key (task_id, indicator_id)
+);
+
 create table themes (
     theme varchar primary key,
     position integer not null,

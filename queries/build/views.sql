@@ -269,3 +269,45 @@ from task_units as u
 join tasks as t on t.task_id = u.task_id
 join documents as d on d.document_id = t.document_id
 join places as p on p.place_id = d.place_id;
+
+-- One row per task and figure that it serves: one in its own clause, or a target elsewhere in the document that names
+-- the same thing with the same word (term; null for the own clause, whose quote the task has).
+create view task_figures as
+select
+    t.task_id,
+    f.figure_id,
+    null::varchar as term,
+    null::varchar as quote,
+    null::varchar as note
+from tasks as t
+join figures as f on f.document_id = t.document_id and starts_with(f.section, t.section)
+union all
+select
+    s.task_id,
+    f.figure_id,
+    s.term,
+    s.quote,
+    s.note
+from task_targets as s
+join tasks as t on t.task_id = s.task_id
+join figures as f on f.document_id = s.document_id and f.indicator_id = s.indicator_id
+where f.role in ('interim', 'target') and f.restates is null and not starts_with(f.section, t.section);
+
+-- One row per task that serves any figure: those of its own clause, and the targets elsewhere, each in one line.
+create view task_figures_in_words as
+with worded as (
+    select
+        s.task_id,
+        s.term is null as is_own,
+        f.figure_id,
+        f.indicator || '　' || f.year_label || f.label as words
+    from task_figures as s
+    join figure_details as f on f.figure_id = s.figure_id
+)
+
+select
+    task_id,
+    string_agg(words, '；' order by figure_id) filter (where is_own) as figures,
+    string_agg(words, '；' order by figure_id) filter (where not is_own) as targets
+from worded
+group by task_id;

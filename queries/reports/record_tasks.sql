@@ -1,4 +1,4 @@
--- One row per task that a document sets, with the units it names, in the document's order.
+-- One row per task that a document sets, with the units it names and the figures it serves, in the document's order.
 select
     t.task_id,
     d.document_number,
@@ -9,6 +9,8 @@ select
     t.themes,
     t.lead_kind,
     string_agg(u.as_written, '、' order by u.position) as units,
+    s.figures,
+    s.targets,
     t.section,
     t.quote,
     t.note
@@ -16,5 +18,6 @@ from tasks as t
 join cited_documents as d on d.document_id = t.document_id
 join places as p on p.place_id = d.place_id
 left join task_units as u on u.task_id = t.task_id
+left join task_figures_in_words as s on s.task_id = t.task_id
 group by all
 order by min(d.source_row), t.task_id;

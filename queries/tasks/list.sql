@@ -9,13 +9,6 @@ with assigned as (
         list(unit_name order by position) as unit_list
     from task_assignments
     group by task_id
-),
-
-stated as (
-    select t.task_id, string_agg(distinct f.indicator || f.label, '；' order by f.indicator || f.label) as figures
-    from tasks as t
-    join figure_details as f on f.document_id = t.document_id and starts_with(f.section, t.section)
-    group by t.task_id
 )
 
 select
@@ -32,6 +25,7 @@ select
     coalesce(a.units, '文件未明确') as units,
     a.units_as_written,
     s.figures,
+    s.targets,
     t.quote,
     t.note,
     d.short_title || '　' || t.title as label
@@ -39,7 +33,7 @@ from tasks as t
 join cited_documents as d on d.document_id = t.document_id
 join places as p on p.place_id = d.place_id
 left join assigned as a on a.task_id = t.task_id
-left join stated as s on s.task_id = t.task_id
+left join task_figures_in_words as s on s.task_id = t.task_id
 where
     ($unit = '' or list_contains(coalesce(a.unit_list, ['文件未明确']), $unit))
     and ($theme = '' or list_contains(string_split(t.themes, '、'), $theme))

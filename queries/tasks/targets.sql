@@ -1,4 +1,4 @@
--- One row per figure that stands in a task's own clause.
+-- One row per figure that a task serves: those of its own clause first, then targets that name the same thing elsewhere.
 -- Parameters: task_id.
 select
     f.figure_id,
@@ -7,8 +7,11 @@ select
     f.year_label,
     f.role_word,
     f.document_number,
-    f.section
-from figure_details as f
-join tasks as t on t.document_id = f.document_id and starts_with(f.section, t.section)
-where t.task_id = $task_id
-order by f.figure_id;
+    f.section,
+    s.term,
+    s.quote as term_quote,
+    s.note as term_note
+from task_figures as s
+join figure_details as f on f.figure_id = s.figure_id
+where s.task_id = $task_id
+order by s.term is not null, f.figure_id;

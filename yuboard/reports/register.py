@@ -15,8 +15,8 @@ _FIGURES = {
 }  # fmt: skip
 _TASKS = {
     "task_id": "编号", "place": "城市", "title": "任务", "summary": "摘要", "lead_kind": "牵头情况",
-    "units": "责任单位", "themes": "主题", "document_number": "文号", "section": "章节", "quote": "原文",
-    "note": "说明",
+    "units": "责任单位", "themes": "主题", "figures": "条文内的数字", "targets": "同指的目标",
+    "document_number": "文号", "section": "章节", "quote": "原文", "note": "说明",
 }  # fmt: skip
 _CRITERIA = {
     "criterion_id": "编号", "place": "城市", "unit_kind": "认定对象", "number": "条款", "summary": "摘要",
