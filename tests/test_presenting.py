@@ -82,6 +82,20 @@ def test_every_slide_of_a_story_can_be_shown(places: tuple[str, ...]) -> None:
         assert test.title[0].value.replace("\\", "") == slide.title
 
 
+@pytest.mark.parametrize("kind", ["comparison", "table", "layout", "findings", "ladder"])
+def test_every_clause_behind_a_slide_opens_on_the_stage(kind: str) -> None:
+    told = slides(*stage.cities())
+    number, slide = next((n, slide) for n, slide in enumerate(told, 1) if slide.kind == kind)
+    test = opened(STAGE, place="、".join(stage.cities()), slide=str(number))
+    next(button for button in test.button if button.label == "出处").click().run()
+    assert not test.exception
+    text = words(test).replace("\\", "").replace("**", "")
+    assert slide.sources
+    for source in slide.sources:
+        assert source.quote in text
+        assert f"{source.number}　{source.section}" in text
+
+
 def test_scenario_is_shown_only_when_asked() -> None:
     plain = {slide.key for slide in stage.told(("商丘市",)).slides}
     chosen = stage.told(("商丘市",), scenario=True).slides

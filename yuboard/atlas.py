@@ -263,7 +263,7 @@ def panel(layout: pd.Series, rows: pd.DataFrame, element: str | None) -> None:
     with st.container(border=True):
         if element is None:
             st.markdown(f"**{layout['name']}**　{evidence.escape(layout['summary'])}")
-            st.markdown(_quote(layout["quote"], layout["document_number"], layout["section"]))
+            st.markdown(evidence.cited(layout["quote"], layout["document_number"], layout["section"]))
             return
         row = rows[rows["element_id"].eq(element)].iloc[0]
         about, clause = st.columns([2, 3])
@@ -272,13 +272,9 @@ def panel(layout: pd.Series, rows: pd.DataFrame, element: str | None) -> None:
             f":gray-badge[{row['kind_word']}] :gray-badge[{row['year_label']}] :gray-badge[{row['status']}]\n\n"
             f"**作用**　{evidence.escape(row['role'])}\n\n**位置**　{evidence.escape(whereabouts(row))}"
         )
-        clause.markdown(_quote(row["quote"], row["document_number"], row["section"]))
+        clause.markdown(evidence.cited(row["quote"], row["document_number"], row["section"]))
         if isinstance(row["note"], str):
             clause.caption(f"说明：{evidence.escape(row['note'])}")
-
-
-def _quote(quote: str, number: str, section: str) -> str:
-    return f"> {evidence.escape(quote)}\n>\n> —— {evidence.escape(number)}　{evidence.escape(section)}"
 
 
 def whereabouts(row: pd.Series) -> str:

@@ -58,10 +58,7 @@ def detail(row: Row) -> None:
             st.markdown(f"**{row['lead_kind']}**　{evidence.escape(row['units_as_written'])}{order}")
         else:
             st.markdown("**分工**　文件未明确：原文没有为这一条写牵头单位或责任单位。")
-        st.markdown(
-            f"> {evidence.escape(row['quote'])}\n>\n> —— {evidence.escape(row['document_number'])}　"
-            f"{evidence.escape(row['section'])}"
-        )
+        st.markdown(evidence.cited(row["quote"], row["document_number"], row["section"]))
         if row["note"]:
             st.caption(f"说明：{evidence.escape(row['note'])}")
         if row["figures"] or row["targets"]:

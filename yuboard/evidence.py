@@ -47,13 +47,18 @@ def heading(row: Row) -> str:
 
 
 def quotation(row: Row) -> str:
-    """The clause with its number and section, the figure itself in bold."""
-    before, found, after = row["quote"].partition(row["as_written"])
-    marked = f"{escape(before)}**{escape(found)}**{escape(after)}" if found else escape(before)
-    return (
-        f"> {marked}\n>\n"
-        f"> —— 《{escape(row['document_title'])}》　{escape(row['document_number'])}　{escape(row['section'])}"
+    """The clause of a figure with its document, number and section, the figure itself in bold."""
+    return cited(
+        row["quote"], row["document_number"], row["section"], document=row["document_title"], bold=row["as_written"]
     )
+
+
+def cited(quote: str, number: str, section: str, *, document: str = "", bold: str = "") -> str:
+    """A clause, part of it in bold, and below it where it stands."""
+    before, found, after = quote.partition(bold) if bold else (quote, "", "")
+    marked = f"{escape(before)}**{escape(found)}**{escape(after)}" if found else escape(before)
+    title = f"《{escape(document)}》　" if document else ""
+    return f"> {marked}\n>\n> —— {title}{escape(number)}　{escape(section)}"
 
 
 def reading(row: Row) -> str:

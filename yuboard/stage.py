@@ -1,6 +1,7 @@
 """The Streamlit pieces of the full-screen pages: the story from the address, one slide at a time, moved by keys."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -11,10 +12,10 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from yuboard import atlas, charts, store, tables, theme, ui
-from yuboard.evidence import escape
+from yuboard.evidence import cited, escape
 from yuboard.reports.errors import SelectionError
 from yuboard.reports.gather import gather
-from yuboard.reports.story import Cell, Note, Slide, Story, stamp, story
+from yuboard.reports.story import Cell, Note, Slide, Source, Story, stamp, story
 from yuboard.screen import screen
 
 _HERE = Path(__file__).parent
@@ -104,8 +105,8 @@ def _foot(slide: Slide, number: int, count: int) -> None:
     with st.container(key="stage_foot", horizontal=True, vertical_alignment="center"):
         st.caption(escape(slide.footer))
         st.caption(stamp(store.database().stem[:8], date.today()), width="content")
-        if ids := slide.figure_ids():
-            ui.clause_button("出处", *ids, key=f"stage_clauses_{slide.key}")
+        if slide.sources and st.button("出处", key=f"stage_clauses_{slide.key}", type="tertiary"):
+            _clauses(slide.sources)
         st.button("上一页", on_click=_go, args=(max(number - 1, 1),), disabled=number == 1, key="stage_previous")
         st.markdown(f"**{number}** / {count}", width="content")
         st.button("下一页", on_click=_go, args=(min(number + 1, count),), disabled=number == count, key="stage_next")
@@ -114,6 +115,17 @@ def _foot(slide: Slide, number: int, count: int) -> None:
             on_move_change=lambda: _pressed(number, count), on_size_change=lambda: None,
         )  # fmt: skip
         st.page_link("pages/presenters/exports.py", label="退出", width="content", query_params=_kept())
+
+
+@st.dialog("出处", width="large")
+def _clauses(sources: Sequence[Source]) -> None:
+    """Every clause behind a slide: figures in full, elements of a layout by their words."""
+    for source in sources:
+        if source.figure_id:
+            ui.clause(source.figure_id)
+        else:
+            quote = cited(source.quote, source.number, source.section, document=source.document)
+            st.markdown(f"**{escape(source.about)}**\n\n{quote}")
 
 
 def refused(words: str) -> None:

@@ -29,7 +29,7 @@ def story(material: Material) -> Story:
         subject, slides = material.cities[0].place["city_short"], _of_city(material)
     used = {mark.year for slide in slides for mark in slide.marks if mark.is_computed and not mark.is_scenario}
     body = [*slides, method_slide(material, subject, sorted(year for year in used if year))]
-    named = [replace(slide, sources=(*slide.sources, *_clauses(slide, material))) for slide in body]
+    named = [replace(slide, sources=(*_clauses(slide, material), *slide.sources)) for slide in body]
     front = _cover(material)
     return Story(front.title, (front, *_distinct(named)))
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from yuboard.reports.gather import Material
 from yuboard.reports.story_city import converted
 from yuboard.reports.story_ends import clause
-from yuboard.reports.story_parts import COMPUTED, UNLIKE, UNSET, Cell, Mark, Note, Slide
+from yuboard.reports.story_parts import COMPUTED, UNLIKE, UNSET, Cell, Mark, Note, Slide, Source
 from yuboard.reports.story_words import fitting, pages, part
 from yuboard.row import Row
 
@@ -41,8 +41,15 @@ def comparison_slide(line: Sequence[Row], subject: str, material: Material) -> S
         position=None,
         marks=marks,
         notes=tuple(_note(cell, unit, material.rates) for cell in line),
+        sources=_later_sources([line], material),
         labels=(COMPUTED,) if any(mark.is_computed for mark in marks) else (),
     )
+
+
+def _later_sources(found: Sequence[Sequence[Row]], material: Material) -> tuple[Source, ...]:
+    """The clauses of what later documents say, which the cells name beside their own."""
+    later = [cell["later_figure_id"] for line in found for cell in line if cell["later_figure_id"]]
+    return tuple(clause(material.figures[figure_id]) for figure_id in later)
 
 
 def _unit(line: Sequence[Row]) -> str:
@@ -119,12 +126,7 @@ def table_slides(found: Sequence[Sequence[Row]], subject: str, position: int | N
             header=header,
             widths=(2.5, *[9.6 / (len(header) - 1)] * (len(header) - 1)),
             cells=tuple(_row(line) for line in group),
-            sources=tuple(
-                clause(material.figures[cell["later_figure_id"]])
-                for line in group
-                for cell in line
-                if cell["later_figure_id"]
-            ),
+            sources=_later_sources(group, material),
         )
         for index, group in enumerate(split, 1)
     ]

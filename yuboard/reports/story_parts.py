@@ -20,7 +20,7 @@ COMPUTED, SCENARIO = "测算", "测算，非文件数据"
 class Source:
     """Where a number stands: the document, its section, and the clause word for word."""
 
-    figure_id: str
+    figure_id: str  # empty where the clause states no figure
     about: str
     number: str
     document: str
