@@ -42,7 +42,7 @@ def heading(row: Row) -> str:
     subject = f"（{escape(row['subject'])}）" if row["subject"] else ""
     return (
         f"**{escape(row['place'])}　{escape(row['indicator'])}**{subject}　{row['year_label']}　"
-        f"{row['role_word']}\n\n## {escape(row['label'])}"
+        f"{row['role_word']}\n\n# {escape(row['label'])}"
     )
 
 
