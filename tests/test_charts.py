@@ -52,6 +52,15 @@ def test_points_of_one_series_are_joined_and_others_never() -> None:
     assert [list(line.x) for line in dashes(figure)] == [[2017, 2020]]
 
 
+def test_words_of_the_lower_of_two_marks_in_a_year_stand_below_it_where_there_is_room() -> None:
+    frame = points(
+        {"year": 2017, "axis_low": 500.0}, {}, {"series": "b", "axis_low": 690.0}, {"series": "c", "axis_low": 251.0},
+        {"series": "d", "axis_low": 10.0, "year": 2020},
+    )  # fmt: skip
+    sides = [side for trace in marks(charts.ladder(frame, colours=LIGHT)) for side in trace.textposition]
+    assert sides == ["top left", "top left", "bottom left", "bottom left", "top left"]
+
+
 def test_baseline_is_solid_and_targets_open() -> None:
     frame = points({"role": "baseline", "operator": "=", "year": 2013}, {"year": 2020})
     fills = marks(charts.ladder(frame, colours=LIGHT))[0].marker.color

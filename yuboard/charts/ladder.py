@@ -65,9 +65,18 @@ def _spread(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _named(rows: pd.DataFrame) -> pd.DataFrame:
-    """The words beside each mark; where cities share a panel, each begins with its city: hue alone does not tell."""
+    """The words beside each mark; where cities share a panel, each begins with its city: hue alone does not tell.
+
+    Words stand above their mark; below it where a higher mark of the same year has its line pass there.
+    """
     shared = rows.groupby("panel")["place_short"].transform("nunique").gt(1)
-    return rows.assign(words=rows["label"].where(~shared, rows["place_short"] + " " + rows["label"]))
+    level = rows[["axis_low", "axis_high"]].max(axis=1)
+    is_lower = level < level.groupby([rows["panel"], rows["year"]]).transform("max")
+    has_room = level > level.groupby(rows["panel"]).transform("max") / 4
+    return rows.assign(
+        words=rows["label"].where(~shared, rows["place_short"] + " " + rows["label"]),
+        side=(is_lower & has_room).map({True: "bottom left", False: "top left"}),
+    )
 
 
 def _add_axes(
@@ -141,7 +150,7 @@ def _add_series(figure: go.Figure, rows: pd.DataFrame, number: int, tone: CityTo
         y=level,
         mode="markers+text",
         text=[_text(row) for row in rows.itertuples()],
-        textposition="top left",
+        textposition=rows["side"],
         textfont={
             "color": [colours.ink_2 if base else tone.ink for base in solid],
             "size": [16 if role == "target" else 14 for role in rows["role"]],
