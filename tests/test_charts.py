@@ -164,22 +164,23 @@ def test_undated_document_is_hatched() -> None:
     frame = pd.DataFrame(
         [
             {"document_id": "a", "document_number": "甲", "short_title": "一", "place_position": 1,
-             "period_start": 2014, "period_end": 2020, "issued_year": 2014.5},
+             "period_start": 2014, "is_start_inferred": False, "period_end": 2020, "issued_year": 2014.5},
             {"document_id": "b", "document_number": "无文号", "short_title": "二", "place_position": 2,
-             "period_start": 2014, "period_end": 2020, "issued_year": None},
+             "period_start": 2014, "is_start_inferred": True, "period_end": 2020, "issued_year": None},
         ]
     )  # fmt: skip
     figure = charts.timeline(frame, colours=LIGHT)
     bars = [trace for trace in figure.data if trace.type == "bar"]
     assert bars[0].marker.pattern.shape is None
     assert bars[1].marker.pattern.shape == "/"
-    assert "未注日期" in bars[1].text
+    assert "未注日期，起始年推定" in bars[1].text
 
 
 @pytest.mark.parametrize("width", [300, 700, 1200])
 def test_names_on_the_line_of_years_fit_their_bars_or_stand_above(width: int) -> None:
     row = {"document_id": "a", "document_number": "郑政文〔2018〕57号", "short_title": "郑州跨境综试区方案",
-           "place_position": 1, "period_start": 2014, "period_end": 2020, "issued_year": 2018.2}  # fmt: skip
+           "place_position": 1, "period_start": 2014, "is_start_inferred": False, "period_end": 2020,
+           "issued_year": 2018.2}  # fmt: skip
     figure = charts.timeline(pd.DataFrame([row]), colours=LIGHT, width=width)
     above = [note.text for note in figure.layout.annotations]
     inside = [trace.text for trace in figure.data if trace.type == "bar" and trace.text]

@@ -394,7 +394,7 @@ def document_list(documents: Sequence[Row]) -> Table:
             "文件": f"**{escape(row['title'])}**　{escape(row['document_number'])}",
             "发文机关": row["issuer"],
             "成文（印发）日期": f"{row['issued_on']:%Y-%m-%d}" if row["issued_on"] else "文本未注",
-            "期间": f"{row['period_start']}—{row['period_end']}年",
+            "期间": row["period"],
             "数字": f"{row['figures']}条",
             "说明": escape(row["note"] or ""),
         }

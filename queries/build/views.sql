@@ -1,10 +1,13 @@
 -- What every page needs of a figure, in the words that screens use; and what follows from figures by arithmetic.
 
--- One row per document, with the words that name it as a source: its number, or its short title where it has none.
+-- One row per document, with the words that name it as a source: its number, or its short title where it has none; and
+-- its period, whose first year is inferred where neither a date nor the title has it.
 create view cited_documents as
 select
     *,
-    coalesce(number, short_title || '（无文号）') as document_number
+    coalesce(number, short_title || '（无文号）') as document_number,
+    issued_on is null and not contains(title, period_start::varchar) as is_start_inferred,
+    period_start || if(is_start_inferred, '（推定）', '') || '—' || period_end || '年' as period
 from documents;
 
 -- One row per figure, joined with its document, place and indicator.

@@ -12,7 +12,9 @@ select
     year(d.issued_on) + (dayofyear(d.issued_on) - 1) / 365.0 as issued_year,
     d.published_on,
     d.period_start,
+    d.is_start_inferred,
     d.period_end,
+    d.period,
     d.text_file,
     d.note,
     count(f.figure_id) as figures

@@ -5,6 +5,7 @@ with policies as (
         d.document_id,
         d.source_row as position,
         d.period_start,
+        d.is_start_inferred,
         d.period_end,
         p.position as place_position,
         d.document_number as number,
@@ -39,7 +40,7 @@ where b.year is not null
 union all
 select
     'issued', p.document_id, p.place_position, p.position, coalesce(p.issued_year, p.period_start), p.period_end + 1,
-    p.number, p.title, case when p.issued_year is null then '未注日期' else '印发' end, null, 1000
+    p.number, p.title, case when p.is_start_inferred then '未注日期，起始年推定' when p.issued_year is null then '未注日期' else '印发' end, null, 1000
 from policies as p
 union all
 select

@@ -73,7 +73,7 @@ def _mark(figure: go.Figure, row, y: float, colours: Palette) -> None:  # type: 
 
 
 def _bar(figure: go.Figure, row, y: float, tone: theme.CityTone, colours: Palette) -> None:  # type: ignore[no-untyped-def]
-    undated = row.words == "未注日期"
+    undated = row.words.startswith("未注日期")
     figure.add_bar(
         base=[row.year], x=[row.year_end - row.year], y=[y], orientation="h", width=0.62, hoverinfo="skip",
         marker={

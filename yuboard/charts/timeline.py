@@ -13,8 +13,8 @@ def timeline(frame: pd.DataFrame, *, colours: Palette, width: int = 900) -> go.F
     """One row a document: its period as a bar, its date as a mark, its number and title beside it.
 
     ``frame`` has one row per document, in the order to draw, with the columns document_number,
-    short_title, place_position, period_start, period_end, issued_year (fraction of a year, null where
-    the document gives no date; then the bar is hatched and says so). Names stand in the bars where all
+    short_title, place_position, period_start, is_start_inferred, period_end, issued_year (fraction of a
+    year, null where the document gives no date; then the bar is hatched and says so). Names stand in the bars where all
     of them fit into ``width`` pixels, and above them otherwise.
     """
     first, last = frame["period_start"].min(), frame["period_end"].max()
@@ -75,7 +75,7 @@ def _words(row: Any) -> str:
     return (
         row.document_number
         + ("" if named else f"　{row.short_title}")
-        + ("（未注日期）" if pd.isna(row.issued_year) else "")
+        + ("（未注日期，起始年推定）" if row.is_start_inferred else "（未注日期）" if pd.isna(row.issued_year) else "")
     )
 
 

@@ -70,7 +70,7 @@ def _about(row: Row) -> str:
     issued: date | None = row["issued_on"]
     when = f"{issued:%Y-%m-%d}成文或印发" if issued else "文本未注成文日期"
     note = f"；{row['note']}" if row["note"] else ""
-    return f"{row['issuer']}，{when}，期间{row['period_start']}—{row['period_end']}年{note}"
+    return f"{row['issuer']}，{when}，期间{row['period']}{note}"
 
 
 def _line(group: str, item: str, words: str, number: str = "", section: str = "") -> Row:

@@ -39,7 +39,8 @@ _REVISIONS = {
 }  # fmt: skip
 _DOCUMENTS = {
     "document_number": "文号", "title": "文件", "place": "城市", "issuer": "发文机关", "issued_on": "成文（印发）日期",
-    "published_on": "印发日期", "period_start": "期间始", "period_end": "期间止", "figures": "数字条数", "note": "说明",
+    "published_on": "印发日期", "period": "期间", "period_start": "期间始", "period_end": "期间止",
+    "figures": "数字条数", "note": "说明",
 }  # fmt: skip
 _BASES = {"short_title": "文件", "title": "引用文件", "number": "文号", "quote": "原文", "note": "说明"}
 
