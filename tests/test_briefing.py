@@ -13,9 +13,9 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from yuboard import store
-from yuboard.reports import briefing as module
 from yuboard.reports.briefing import briefing, content
 from yuboard.reports.errors import ExportError, SelectionError
+from yuboard.reports.typesetting import typeset
 
 MADE = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
 CITIES = ("郑州市", "漯河市", "商丘市")
@@ -152,12 +152,11 @@ def test_words_are_never_read_as_markup(database: Path) -> None:
     assert words.count(plain(strange)) >= 6
 
 
-def test_a_warning_of_the_typesetter_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_warning_of_the_typesetter_is_an_error(tmp_path: Path) -> None:
     template = tmp_path / "briefing.typ"
     template.write_text('#set text(font: "No Such Font")\n字', encoding="utf-8")
-    monkeypatch.setattr(module, "_TEMPLATE", template)
-    with pytest.raises(ExportError, match="简报没有生成"):
-        module.typeset({}, MADE["made_on"])
+    with pytest.raises(ExportError, match="排版有问题，没有生成文件"):
+        typeset(template, {}, "pdf")
 
 
 def test_same_data_and_date_make_the_same_bytes(notes: dict[str, bytes]) -> None:

@@ -10,10 +10,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageColor
 
-from yuboard import store
-from yuboard.reports import gallery, pictures, register
+from yuboard import maps, store, svg, theme
+from yuboard.reports import drawings, gallery, layouts, pictures, register
 from yuboard.reports.errors import ExportError
 from yuboard.reports.layouts import frame
 from yuboard.reports.record import MANIFEST, record, record_zip, write_folder
@@ -89,6 +89,26 @@ def test_pictures_are_of_projector_size(files: dict[str, bytes]) -> None:
     for row in store.rows("overview/headlines"):
         if len(store.rows("trend/points", indicator=row["indicator"], places=(row["place"],), converted=False)) > 1:
             assert f"图/趋势/{row['indicator']}.png" in drawn
+
+
+def coloured(picture: Image.Image, colour: str) -> int:
+    """How many pixels have that colour, give or take what smoothing does to it."""
+    goal = ImageColor.getrgb(colour)
+    near = [channel.point(lambda v, g=g: 255 * (abs(v - g) < 12)) for channel, g in zip(picture.split(), goal)]
+    return ImageChops.multiply(ImageChops.multiply(near[0], near[1]), near[2]).histogram()[255]
+
+
+def test_structures_and_the_province_are_drawn_with_their_words(files: dict[str, bytes], monkeypatch) -> None:
+    for layout in layouts.layouts(store.rows):
+        assert any(name.startswith(f"图/结构/{layout['place']}_{layout['name']}（") for name in files)
+    whole = Image.open(io.BytesIO(files["图/城市位置.png"])).convert("RGB")
+    for city in store.rows("common/cities"):
+        assert coloured(whole, theme.city(theme.LIGHT, city["position"]).base) > 500, city["name"]
+    layout = layouts.layouts(store.rows)[0]
+    told = coloured(Image.open(io.BytesIO(drawings.structure(store.rows, layout, "x"))).convert("RGB"), theme.LIGHT.ink)
+    monkeypatch.setattr(maps, "schematic", lambda *_, **__: svg.picture(960, 500, ""))
+    bare = coloured(Image.open(io.BytesIO(drawings.structure(store.rows, layout, "x"))).convert("RGB"), theme.LIGHT.ink)
+    assert told > bare + 3000, "the names of the elements are missing"
 
 
 def words_of(monkeypatch: pytest.MonkeyPatch, name: str) -> pictures.Words:

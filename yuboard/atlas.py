@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from yuboard import boundaries, evidence, maps, sites, store, tables, theme, ui
+from yuboard import drawn as pictures
 from yuboard.boundaries import Boundaries
 from yuboard.reports import layouts as ground
 from yuboard.screen import Screen, screen
@@ -142,6 +143,7 @@ def _schematic(layout: pd.Series, chosen: Chosen, reader: Screen) -> None:
         pale = maps.absent(colours.ink_2, colours)
         entries = [maps.Entry("浅色标记：不在图上（未定位、全市性或在境外）", "circle", pale, pale)]
         _drawing("schematic_key", maps.legend(entries, colours=colours, width=reader.map_width))
+    pictures.structure(layout["place"], layout["layout_id"])
 
 
 def _drawing(key: str, svg: str, target: str = "") -> str | None:
@@ -457,6 +459,7 @@ def overview() -> None:
                 st.page_link("pages/counties/quotas.py", label="县区配额", icon=":material/grid_view:",
                              query_params={"city": row.place})  # fmt: skip
         st.caption(ground.plan(boundaries.PROVINCE).caption)
+        pictures.province(tuple(first["place"]))
     if name is not None:
         choice = first.loc[first["place_short"].eq(name), "choice"].iloc[0]
         st.switch_page("pages/leadership/layouts.py", query_params={"layout": choice})
@@ -464,12 +467,7 @@ def overview() -> None:
 
 @lru_cache(maxsize=8)
 def _province_drawing(_stamp: str, theme_name: str | None, _database: str, width: int) -> str:
-    layouts = store.query("layouts/list")
-    rows = layouts.groupby("adcode", sort=False).agg(
-        place=("place", "first"), place_short=("place_short", "first"), position=("place_position", "first"),
-        words=("name", "；".join),
-    )  # fmt: skip
-    ours = rows.to_dict("index")
+    ours = ground.cities(store.rows)
     return maps.province_map(
         ours, ground.plan(boundaries.PROVINCE).areas, colours=theme.palette(theme_name), width=width,
         alt=f"河南省各市，标出{'、'.join(row['place_short'] for row in ours.values())}",

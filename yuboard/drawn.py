@@ -31,12 +31,34 @@ def quota(place: str, indicator: Row) -> None:
     _button(draw, f"县区配额_{place}_{indicator['name']}")
 
 
+def province(places: Sequence[str]) -> None:
+    """Where the cities lie in the province."""
+
+    def draw() -> bytes:
+        from yuboard.reports import drawings
+
+        return drawings.province(store.rows, places, _made())
+
+    _button(draw, "城市位置")
+
+
+def structure(place: str, layout: str) -> None:
+    """A layout from the hub to every element."""
+    row = next(row for row in store.rows("layouts/list") if row["layout_id"] == layout)
+
+    def draw() -> bytes:
+        from yuboard.reports import drawings
+
+        return drawings.structure(store.rows, row, _made())
+
+    _button(draw, f"结构_{place}_{row['name']}", label="下载结构图（PNG）", key="structure")
+
+
 def _made() -> str:
     return f"数据版本 {store.database().stem[:8]}　制作日期 {date.today().isoformat()}"
 
 
-def _button(draw: Callable[[], bytes], name: str) -> None:
+def _button(draw: Callable[[], bytes], name: str, label: str = "下载图（PNG）", key: str = "picture") -> None:
     st.download_button(
-        "下载图（PNG）", data=draw, file_name=f"{name}.png", mime="image/png", icon=":material/image:", key="picture",
-        on_click="ignore",
-    )  # fmt: skip
+        label, data=draw, file_name=f"{name}.png", mime="image/png", icon=":material/image:", key=key, on_click="ignore"
+    )

@@ -1,14 +1,13 @@
 """The printed note: one to four pages of A4 about a city or a county, typeset with the bundled font."""
 
-import json
-from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from yuboard.reports import briefing_parts as parts
-from yuboard.reports.errors import ExportError, SelectionError
+from yuboard.reports.errors import SelectionError
 from yuboard.reports.sheets import Rows
+from yuboard.reports.typesetting import typeset
 from yuboard.row import Row
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
@@ -30,7 +29,7 @@ def briefing(place: str, *, rows: Rows, version: str, made_on: date) -> bytes:
             f"没有“{place}”的简报。可选有政策文件的城市及其县（市、区），例如：{'、'.join(list(known)[:3])}。"
         )
     subject = known[place]
-    return typeset(content(subject, rows, version, made_on), made_on)
+    return typeset(_TEMPLATE, content(subject, rows, version, made_on), "pdf", made_on)
 
 
 def content(subject: Row, rows: Rows, version: str, made_on: date) -> dict[str, Any]:
@@ -58,27 +57,3 @@ def content(subject: Row, rows: Rows, version: str, made_on: date) -> dict[str, 
     }
     body |= parts.county_quotas(subject, cells, clauses) if county else parts.city_quotas(city, cells, clauses)
     return body | {"documents": clauses.by_document(documents)}
-
-
-def typeset(data: dict[str, Any], made_on: date) -> bytes:
-    """PDF of ``data``; whatever the typesetter warns of, such as a missing font, is an error."""
-    import pylopdf_fonts_zh_cn
-    import typst
-
-    folder = Path(str(pylopdf_fonts_zh_cn.sans_path())).parent
-    made, warnings = typst.compile_with_warnings(
-        str(_TEMPLATE),
-        format="pdf",
-        font_paths=[str(folder)],
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        pdf_standards="a-2b",
-        timestamp=datetime(made_on.year, made_on.month, made_on.day, tzinfo=UTC),
-    )
-    if warnings:
-        raise ExportError(f"简报没有生成：{_messages(warnings)}")
-    return bytes(made)
-
-
-def _messages(warnings: Sequence[Any]) -> str:
-    return "；".join(warning.message for warning in warnings)

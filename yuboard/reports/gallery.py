@@ -1,4 +1,4 @@
-"""Which pictures there are, and the words around each: trends, quotas and layouts of the chosen cities."""
+"""Which pictures there are, and the words around each: trends, quotas, layouts and place of the chosen cities."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 
 from yuboard import sentences
-from yuboard.reports import layouts, pictures
+from yuboard.reports import drawings, layouts, pictures
 from yuboard.reports.pictures import Words
 from yuboard.reports.sheets import Rows
 from yuboard.row import Row
@@ -34,7 +34,9 @@ def gallery(places: Sequence[str] = (), *, rows: Rows, version: str, made_on: da
         for layout in layouts.layouts(rows, place):
             name = f"图/布局/{place}_{layout['label'].split('　')[1]}.png"
             found.append((name, partial(layouts.picture, rows, layout)))
-    return found
+            name = f"图/结构/{place}_{layout['label'].split('　')[1]}.png"
+            found.append((name, partial(drawings.structure, rows, layout, made)))
+    return [*found, ("图/城市位置.png", partial(drawings.province, rows, cities, made))]
 
 
 def _grounds(rows: Rows, place: str, indicator: str) -> list[Picture]:

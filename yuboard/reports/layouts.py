@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -19,6 +20,17 @@ def frame(found: Sequence[Row], columns: Iterable[str] = ()) -> pd.DataFrame:
 def layouts(rows: Rows, place: str | None = None) -> list[Row]:
     """The layouts that are shown by themselves; those of one city where it is named."""
     return [row for row in rows("layouts/list") if row["layout_id"] and place in (None, row["place"])]
+
+
+def cities(rows: Rows) -> dict[str, Row]:
+    """The cities with a document by code: place, place_short, position, and the names of their layouts as words."""
+    found: dict[str, Row] = {}
+    for code, own in groupby(rows("layouts/list"), key=lambda row: row["adcode"]):
+        first, *rest = own
+        names = [row["name"] for row in (first, *rest)]
+        found[code] = {"place": first["place"], "place_short": first["place_short"],
+                       "position": first["place_position"], "words": "；".join(names)}  # fmt: skip
+    return found
 
 
 def elements(rows: Rows, layout: str) -> pd.DataFrame:

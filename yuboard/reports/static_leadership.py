@@ -68,13 +68,11 @@ def trend(site: Site) -> Content:
 def compare(site: Site) -> Content:
     """The verdict matrix, and where the cities lie."""
     cells = site.rows("compare/cells")
-    places = site.rows("layouts/list")
-    ours = {row["adcode"]: {**row, "position": row["place_position"]} for row in places}
     names = "、".join(city["name"] for city in site.cities)
     return {
         "lines": [list(group) for _, group in groupby(cells, key=lambda cell: cell["comparison_id"])],
         "verdicts": VERDICTS,
-        "province": static_maps.province(ours, f"河南省各市，标出{names}"),
+        "province": static_maps.province(ground.cities(site.rows), f"河南省各市，标出{names}"),
     }
 
 

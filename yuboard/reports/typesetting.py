@@ -1,0 +1,35 @@
+"""Typst with the bundled Chinese font and no other: what a template makes of data, as PDF or as a picture."""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from yuboard.reports.errors import ExportError
+
+
+def typeset(template: Path, data: Mapping[str, Any], kind: Literal["pdf", "png"], made_on: date | None = None) -> bytes:
+    """``template`` filled with ``data``, as PDF dated ``made_on`` or as PNG with a pixel for each point.
+
+    Raises ExportError for whatever the typesetter warns of, such as a letter that the font lacks.
+    """
+    import pylopdf_fonts_zh_cn
+    import typst
+
+    style: dict[str, Any] = {"ppi": 72.0}
+    if kind == "pdf":
+        style = {"pdf_standards": "a-2b"}
+    if made_on:
+        style["timestamp"] = datetime(made_on.year, made_on.month, made_on.day, tzinfo=UTC)
+    made, warnings = typst.compile_with_warnings(
+        str(template),
+        format=kind,
+        font_paths=[str(Path(str(pylopdf_fonts_zh_cn.sans_path())).parent)],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        **style,
+    )
+    if warnings:
+        raise ExportError(f"排版有问题，没有生成文件：{'；'.join(warning.message for warning in warnings)}")
+    return bytes(made)
