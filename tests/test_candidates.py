@@ -147,13 +147,36 @@ def packed(**entries: bytes) -> bytes:
     return stream.getvalue()
 
 
-def test_too_many_merges_are_refused() -> None:
+def workbook_of(sheet: bytes) -> bytes:
+    """The least that is read as a workbook, around the XML inside its one sheet."""
     book = b'<workbook xmlns:r="r"><sheets><sheet name="a" r:id="x"/></sheets></workbook>'
     links = b'<Relationships><Relationship Id="x" Target="worksheets/sheet1.xml"/></Relationships>'
-    sheet = b"<worksheet><mergeCells>" + b'<mergeCell ref="A1:XFD1048576"/>' * 2 + b"</mergeCells></worksheet>"
-    parts = {"xl/workbook.xml": book, "xl/_rels/workbook.xml.rels": links, "xl/worksheets/sheet1.xml": sheet}
+    sheet = b"<worksheet>" + sheet + b"</worksheet>"
+    return packed(**{"xl/workbook.xml": book, "xl/_rels/workbook.xml.rels": links, "xl/worksheets/sheet1.xml": sheet})
+
+
+def test_too_many_merges_are_refused() -> None:
+    merges = b"<mergeCells>" + b'<mergeCell ref="A1:XFD1048576"/>' * 2 + b"</mergeCells>"
     with pytest.raises(UploadError, match="合并的单元格过多"):
-        candidates.flaws("表.xlsx", packed(**parts))
+        candidates.flaws("表.xlsx", workbook_of(merges))
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        (b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>', "第1048576行.*超过5000行、100列"),
+        (b'<row r="1"><c r="xfd1"><v>1</v></c></row>', "超过5000行、100列"),
+        (b'<row r="1048576"><c r="A1048576" s="1"/></row>', "超过5000行、100列"),
+        (b'<row r="1048576"><c><v>1</v></c></row>', "超过5000行、100列"),
+        (b"<row/>" * 6000 + b"<row><c><v>1</v></c></row>", "第6001行.*超过5000行、100列"),
+        (b'<row r="1"><c r="A99999999999"><v>1</v></c></row>', "编号不合规则"),
+        (b'<row r="-5"><c><v>1</v></c></row>', "编号不合规则"),
+    ],
+    ids=["cell", "lower case", "only formatted", "by its row", "uncounted rows", "no such row", "below one"],
+)
+def test_cell_far_away_is_refused_before_memory_is_spent(rows: bytes, words: str) -> None:
+    with pytest.raises(UploadError, match=words):
+        candidates.read("表.xlsx", workbook_of(b"<sheetData>" + rows + b"</sheetData>"))
 
 
 @pytest.mark.parametrize(

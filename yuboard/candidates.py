@@ -4,7 +4,8 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import IO
@@ -139,6 +140,8 @@ def _xlsx(name: str, content: bytes) -> list[list[str]]:
         raise UploadError(f"{name}：工作簿展开后过大，请只保留填报的行列后另存")
     if any(part.filename.endswith("vbaProject.bin") for part in entries):
         raise UploadError(f"{name}：含有宏，请另存为不含宏的 .xlsx")
+    with _opened_sheet(name, content) as part:
+        _keep_within(name, part)
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
@@ -146,6 +149,38 @@ def _xlsx(name: str, content: bytes) -> list[list[str]]:
         return [[_text(cell) for cell in line] for line in sheet.to_python(skip_empty_area=False)]
     except (CalamineError, ValueError, OSError) as error:
         raise UploadError(f"{name}：工作簿读不出来，可能已损坏：{error}") from error
+
+
+@contextmanager
+def _opened_sheet(name: str, content: bytes) -> Iterator[IO[bytes]]:
+    """The XML of a workbook's first sheet. Raises UploadError where it cannot be read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(_first_sheet(archive)) as part:
+            yield part
+    except (ElementTree.ParseError, LookupError, StopIteration, zipfile.BadZipFile) as error:
+        raise UploadError(f"{name}：工作簿读不出来，可能已损坏：{error}") from error
+
+
+def _keep_within(name: str, part: IO[bytes]) -> None:
+    """Refuse a cell beyond the limits, filled or only formatted, before the reader sees it.
+
+    The reader lays out every cell from the first to the last: one far away would take more memory than there is.
+    """
+    at = 0
+    for _, element in ElementTree.iterparse(part):
+        if _tag(element) != "row":
+            continue
+        named = element.get("r", str(at + 1))
+        places = [_place(cell.get("r", f"A{named}")) for cell in element]
+        if not named.isdecimal() or (0, 0) in places:
+            raise UploadError(f"{name}：工作簿读不出来，可能已损坏：第{at + 1}行的行号或单元格编号不合规则")
+        at = int(named)
+        row = max([at, *(row for row, _ in places)])
+        if places and (row > MOST_ROWS + 1 or max(len(places), *(column for _, column in places)) > MOST_COLUMNS):
+            raise UploadError(
+                f"{name}：第{row}行有内容或格式超过{MOST_ROWS}行、{MOST_COLUMNS}列的范围，请只保留填报的行列后另存"
+            )
+        element.clear()
 
 
 def _text(cell: object) -> str:
@@ -162,11 +197,8 @@ def flaws(name: str, content: bytes) -> dict[tuple[int, int], str]:
     """
     if not content.startswith(b"PK\x03\x04"):
         return {}
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(_first_sheet(archive)) as part:
-            return _flaws(name, part)
-    except (ElementTree.ParseError, LookupError, zipfile.BadZipFile) as error:
-        raise UploadError(f"{name}：工作簿读不出来，可能已损坏：{error}") from error
+    with _opened_sheet(name, content) as part:
+        return _flaws(name, part)
 
 
 def _first_sheet(archive: zipfile.ZipFile) -> str:
@@ -212,7 +244,7 @@ def _tag(element: ElementTree.Element) -> str:
 
 def _place(reference: str) -> tuple[int, int]:
     """Row and column from 1 of a reference such as B3; (0, 0), which no cell has, for anything else."""
-    match = _REFERENCE.fullmatch(reference)
+    match = _REFERENCE.fullmatch(reference.upper())
     if not match:
         return 0, 0
     column = 0
