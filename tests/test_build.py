@@ -63,6 +63,49 @@ def test_mended_data_is_published_again(data: Path, monkeypatch: pytest.MonkeyPa
     assert store.problems() == []
 
 
+def test_data_put_back_become_the_last_good_again(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds = itertools.count()
+    monkeypatch.setattr("yuboard.store._second", lambda: next(seconds))
+    monkeypatch.setenv("YUBOARD_DATA", str(data))
+    rates = (data / RATES).read_bytes()
+    first = store.database()
+    rows.change(data / RATES, lambda row: row["year"] == "2013", cny_per_usd="6.2")
+    assert store.database() != first
+    (data / RATES).write_bytes(rates)
+    assert store.database() == first
+    spoil(data)
+    assert store.database() == first
+
+
+def test_file_edited_while_it_is_read_is_never_published_under_the_old_name(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = build.content_hash(data)
+    load, reads = build.load_and_check, []
+
+    def edited_meanwhile(connection, folder):
+        if not reads:
+            rows.change(data / RATES, lambda row: row["year"] == "2013", cny_per_usd="6.2")
+        reads.append(folder)
+        return load(connection, folder)
+
+    monkeypatch.setattr(build, "load_and_check", edited_meanwhile)
+    made = build.build(data)
+    assert len(reads) == 2
+    assert made.stem == build.content_hash(data) != before
+    assert [path.stem for path in made.parent.glob("*.duckdb")] == [made.stem]
+
+
+def test_old_databases_are_forgotten_but_for_the_newest(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "KEPT", 2)
+    made = []
+    for rate in ("6.2", "6.3", "6.4"):
+        rows.change(data / RATES, lambda row: row["year"] == "2013", cny_per_usd=rate)
+        made.append(build.build(data))
+    assert [path.exists() for path in made] == [False, True, True]
+    assert build.last_good(data) == made[-1]
+
+
 def test_without_any_good_database_the_problems_are_raised(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     spoil(data)
     monkeypatch.setenv("YUBOARD_DATA", str(data))

@@ -155,6 +155,21 @@ def test_search_finds_words_of_the_quote_and_filters() -> None:
     assert "中华粮网" not in text
 
 
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ("pages/evidence/search.py", "q"), ("pages/evidence/documents.py", "figure"),
+        ("pages/counties/tasks.py", "unit"), ("pages/presenters/present.py", "place"),
+        ("pages/counties/quotas.py", "city"),
+    ],
+)  # fmt: skip
+def test_words_of_a_link_are_never_read_as_marks(page: str, name: str) -> None:
+    test = opened(page, **{name: "![x](http://elsewhere/x.png)"})
+    told = [*test.info, *test.warning]
+    assert any("elsewhere" in message.value for message in told)
+    assert not any("](" in message.value for message in told)
+
+
 def test_search_without_a_hit_says_what_to_do() -> None:
     test = opened("pages/evidence/documents.py", q="没有这样的词")
     assert "没有符合条件的数字" in test.info[0].value

@@ -44,15 +44,11 @@ def elements(layout: str, year: int | None = None) -> pd.DataFrame:
 
     Of those without a year only the ones that stand for the whole city stay: a place without a year is not that year's.
     """
-    return _elements(str(store.database()), boundaries.load().stamp, _sites_stamp(), layout, year)
-
-
-def _sites_stamp() -> int:
-    return id(sites.load())
+    return _elements(str(store.database()), boundaries.load().stamp, sites.load().stamp, layout, year)
 
 
 @lru_cache(maxsize=64)
-def _elements(_database: str, _stamp: str, _sites: int, layout: str, year: int | None) -> pd.DataFrame:
+def _elements(_database: str, _stamp: str, _sites: str, layout: str, year: int | None) -> pd.DataFrame:
     located = maps.grouped(sites.locate(store.query("layouts/elements", layout=layout), sites.load()))
     if year is None:
         return located
@@ -99,7 +95,7 @@ def _left_out(chosen: Chosen) -> list[str]:
 
 
 def _identity(chosen: Chosen, drawn: Boundaries) -> tuple[Any, ...]:
-    return (str(store.database()), drawn.stamp, _sites_stamp(), chosen, st.context.theme.type)
+    return (str(store.database()), drawn.stamp, sites.load().stamp, chosen, st.context.theme.type)
 
 
 def _interactive(layout: pd.Series, chosen: Chosen, drawn: Boundaries, reader: Screen) -> None:
@@ -219,7 +215,7 @@ PICTURE_SHAPE = 12.0 / 6.6
 
 def stamp() -> str:
     """Changes whenever boundaries or sites do: what is drawn from them is kept under it."""
-    return f"{boundaries.load().stamp}|{_sites_stamp()}"
+    return f"{boundaries.load().stamp}|{sites.load().stamp}"
 
 
 def layout_picture(choice: str) -> bytes:
@@ -334,7 +330,8 @@ def troubles() -> None:
 
 def city_only(layout: pd.Series) -> None:
     """The counties of a city whose document sets no layout."""
-    st.info(f"{layout['place']}的文件（{layout['short_title']}）没有空间布局的内容，只显示县（市、区）。")
+    named = evidence.escape(f"{layout['place']}的文件（{layout['short_title']}）")
+    st.info(f"{named}没有空间布局的内容，只显示县（市、区）。")
     with st.container(border=True):
         alt = f"{layout['place']}的县（市、区）"
         asked = (*_area_identity(), layout["adcode"], layout["place_position"], alt, _picture_width(screen()))

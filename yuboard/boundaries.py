@@ -61,11 +61,11 @@ def load() -> Boundaries:
 
 def units() -> pd.DataFrame:
     """One row per city of the province and county of the three cities: code, name, tile and rough centre."""
-    return _units().copy(deep=False)
+    return _units((GEO / "units.csv").stat().st_mtime_ns).copy(deep=False)
 
 
-@lru_cache(maxsize=1)
-def _units() -> pd.DataFrame:
+@lru_cache(maxsize=2)
+def _units(_changed: int) -> pd.DataFrame:
     return pd.read_csv(GEO / "units.csv", dtype={"adcode": str, "parent_adcode": str})
 
 
@@ -117,7 +117,7 @@ def _features(path: Path, level: str) -> tuple[tuple[Feature, ...], list[Problem
         return (), [Problem(path.name, 0, "", f"没有这个文件（应在 {path.parent}）")]
     except (ValueError, OSError) as error:
         return (), [Problem(path.name, 0, "", f"不是合法的 GeoJSON：{error}")]
-    known = _units()
+    known = units()
     expected = known[known["parent_adcode"].eq(PROVINCE) == (level == "city")].set_index("adcode")
     problems = check(path.name, content, expected)
     if problems:

@@ -1,5 +1,6 @@
 """From hand-kept CSV to one read-only DuckDB file, named by the content that made it."""
 
+import contextlib
 import hashlib
 import tempfile
 from functools import lru_cache
@@ -12,6 +13,8 @@ from yuboard.paths import QUERIES, builds_dir, data_dir
 from yuboard.problems import DataError, Problem
 
 CURRENT = "current.txt"
+# How many databases are kept: the present one, the last good one, and what a reader may still have open.
+KEPT = 6
 
 
 def inputs(data: Path) -> list[Path]:
@@ -44,17 +47,21 @@ def content_hash(data: Path) -> str:
 
 
 def build(data: Path | None = None) -> Path:
-    """The database of ``data``, built if it is not there yet.
+    """The database of ``data``, built if it is not there yet; built again where a file changed meanwhile.
 
     Raises DataError with every problem of the data; then nothing is kept of the attempt and the
     last good database stays as it was.
     """
     data = data or data_dir()
-    target = builds_dir(data) / f"{content_hash(data)}.duckdb"
-    if not target.exists():
-        _publish(data, target)
+    target = _target(data)
+    while not target.exists() and not _publish(data, target):
+        target = _target(data)
     _point_to(target)
     return target
+
+
+def _target(data: Path) -> Path:
+    return builds_dir(data) / f"{content_hash(data)}.duckdb"
 
 
 def last_good(data: Path) -> Path | None:
@@ -66,15 +73,28 @@ def last_good(data: Path) -> Path | None:
     return path if path.exists() else None
 
 
-def _publish(data: Path, target: Path) -> None:
+def _publish(data: Path, target: Path) -> bool:
+    """Build ``target``; False, and nothing kept, where a file was edited while it was read: its name would lie."""
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix="draft-") as folder:
         draft = Path(folder) / "draft.duckdb"
         with duckdb.connect(draft) as connection:
             problems = load_and_check(connection, data)
+        if _target(data) != target:
+            return False
         if problems:
             raise DataError(problems)
         draft.replace(target)
+    _forget_old(target.parent)
+    return True
+
+
+def _forget_old(folder: Path) -> None:
+    """Delete all but the newest databases, as each edit of the data leaves one; one that is open may stay."""
+    found = sorted(folder.glob("*.duckdb"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    for path in found[KEPT:]:
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def load_and_check(connection: duckdb.DuckDBPyConnection, data: Path) -> list[Problem]:

@@ -32,7 +32,7 @@ def heading(row: Row) -> None:
         f"## {escape(row['name'])}\n\n{ui.city_chip(row['city'], row['place_position'])}　{row['kind']}　{code}"
     )
     if row["note"]:
-        st.info(row["note"])
+        st.info(escape(row["note"]))
 
 
 def quotas(city: str, county: str) -> None:

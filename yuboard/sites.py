@@ -3,7 +3,7 @@
 import csv
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -35,17 +35,19 @@ class Sites:
     rows: pd.DataFrame
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
+    # Changes whenever the file does: what is drawn from the sites is kept under it.
+    stamp: str = ""
 
 
 def load(path: Path = GEO / "sites.csv") -> Sites:
     """The sites as they are now, judged against the boundaries in use."""
-    stamp = path.stat().st_mtime_ns if path.is_file() else 0
-    return _load(path, stamp, boundaries.load().stamp)
+    changed = path.stat().st_mtime_ns if path.is_file() else 0
+    return _load(path, f"{path}:{changed}", boundaries.load().stamp)
 
 
 @lru_cache(maxsize=8)
-def _load(path: Path, _changed: int, _stamp: str) -> Sites:
-    return judge(path, boundaries.load())
+def _load(path: Path, stamp: str, _drawn: str) -> Sites:
+    return replace(judge(path, boundaries.load()), stamp=stamp)
 
 
 def judge(path: Path, drawn: Boundaries) -> Sites:

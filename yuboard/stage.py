@@ -130,7 +130,7 @@ def _clauses(sources: Sequence[Source]) -> None:
 
 def refused(words: str) -> None:
     """Say why the address has no story, with the way back to the composer, and end the page."""
-    st.info(words)
+    st.info(escape(words))
     st.page_link("pages/presenters/exports.py", label="回到“汇报与导出”", icon=":material/arrow_back:")
     st.stop()
 

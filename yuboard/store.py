@@ -37,20 +37,16 @@ def _second() -> int:
 
 @lru_cache(maxsize=4)
 def _database(data: Path, _at: int) -> Path:
-    wanted = build.content_hash(data)
     with _lock:
-        path = build.builds_dir(data) / f"{wanted}.duckdb"
-        if path.exists():
-            return path
         try:
-            if wanted not in _failures:
+            if build.content_hash(data) not in _failures:
                 return build.build(data)
         except DataError as error:
             logging.getLogger(__name__).error("数据有误，未发布：\n%s", error)
-            _failures[wanted] = error.problems
+            _failures[build.content_hash(data)] = error.problems
         good = build.last_good(data)
         if good is None:
-            raise DataError(_failures[wanted])
+            raise DataError(_failures[build.content_hash(data)])
         return good
 
 
@@ -91,11 +87,14 @@ def _rows(path: Path, name: str, parameters: tuple[tuple[str, Any], ...]) -> tup
 def proof() -> tuple[int, int] | None:
     """Quotes found in the full texts, and quotes in all; None where no texts are at hand."""
     texts = texts_dir()
-    return _proof(database(), texts) if texts else None
+    if texts is None:
+        return None
+    changed = tuple(sorted((file.name, file.stat().st_mtime_ns) for file in texts.glob("*.txt")))
+    return _proof(database(), texts, changed)
 
 
 @lru_cache(maxsize=4)
-def _proof(path: Path, texts: Path) -> tuple[int, int]:
+def _proof(path: Path, texts: Path, _changed: tuple[tuple[str, int], ...]) -> tuple[int, int]:
     cursor = _connection(path).cursor()
     problems, proven = prove(cursor, texts)
     found = sum(proven.values())

@@ -84,7 +84,9 @@ def check_links(**known: Collection[str]) -> None:
     for name, words in known.items():
         for given in st.query_params.get_all(name):
             if given and given not in words:
-                st.warning(f"链接中的“{given}”在数据里没有，已按默认显示。", icon=":material/link_off:")
+                st.warning(
+                    f"链接中的“{evidence.escape(given)}”在数据里没有，已按默认显示。", icon=":material/link_off:"
+                )
 
 
 def city_chip(name: str, position: int) -> str:
@@ -109,7 +111,7 @@ def clause(figure_id: str) -> None:
     """Where a figure stands: document, section, quote, how it was read; the full text where it is at hand."""
     found = store.rows("common/figure", figure_id=figure_id)
     if not found:
-        st.info(f"没有编号为“{figure_id}”的数字，可能链接有误或数据已更新。")
+        st.info(f"没有编号为“{evidence.escape(figure_id)}”的数字，可能链接有误或数据已更新。")
         return
     row = found[0]
     st.markdown(evidence.heading(row))
@@ -295,6 +297,6 @@ def download_frame(
 
 
 def empty(words: str) -> None:
-    """Say in a sentence why there is nothing to show, and end the page."""
-    st.info(words)
+    """Say in a plain sentence why there is nothing to show, and end the page."""
+    st.info(evidence.escape(words))
     st.stop()
