@@ -9,7 +9,8 @@ from yuboard import finder, store
 
 @pytest.fixture(scope="module")
 def entries() -> list[finder.Entry]:
-    return finder.index(store.rows("search/entries"))
+    readings = {row["short_name"]: row["pinyin"] for row in store.rows("search/readings")}
+    return finder.index(store.rows("search/entries"), readings)
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,8 @@ def entries() -> list[finder.Entry]:
         ("虞城", "地区", "虞城县"),
         ("ycx", "地区", "虞城县"),
         ("YCX", "地区", "虞城县"),
+        ("lhs", "地区", "漯河市"),
+        ("slq", "地区", "召陵区"),
         ("411425", "地区", "虞城县"),
         ("４１１４２５", "地区", "虞城县"),
         ("交易额", "指标", "电子商务交易额"),

@@ -82,6 +82,53 @@ def test_every_page_opens_with_it(page: str) -> None:
     assert opened(page).title
 
 
+def add_layout(data: Path) -> None:
+    """A layout of the city with a hub and a park in a county; a task with its unit and its target."""
+    folder = data / "documents" / "ex2019"
+    quote = "形成一心一园的布局"
+    rows.append(
+        data / "layouts.csv",
+        {"layout_id": "ex2019-l1", "document_id": "ex2019", "name": "一心一园", "summary": "一心带一园",
+         "section": "三", "quote": quote},
+    )  # fmt: skip
+    elements = rows.read(data / "documents" / "sq2016" / "layout.csv")[:2]
+    hub = {"element_id": "ex2019-e1", "layout_id": "ex2019-l1", "kind": "centre", "name": "一心", "place_id": "example"}
+    park = {"element_id": "ex2019-e2", "layout_id": "ex2019-l1", "kind": "park", "name": "示例园区",
+            "place_id": "example_a", "parent_id": "ex2019-e1", "precision": "county"}  # fmt: skip
+    shared = {"role": "示例", "status": "规划", "precision": "none", "section": "三", "quote": quote}
+    rows.write(folder / "layout.csv", [dict.fromkeys(elements[0], "") | shared | own for own in (hub, park)])
+    build.build(data)
+
+
+SHOWN = {
+    "pages/leadership/trend.py": ({"indicator": "示例占比", "cities": "示例市"}, "20%以上"),
+    "pages/leadership/layouts.py": ({"layout": "ex2019-l1"}, "一心带一园"),
+    "pages/counties/quotas.py": ({"city": "示例市"}, "示例甲县"),
+    "pages/counties/county.py": ({"county": "示例甲县"}, "示例企业"),
+    "pages/evidence/documents.py": ({"figure": "ex2019-007"}, "示政〔2018〕1号"),
+    "pages/evidence/search.py": ({"q": "示例乙县"}, "示例乙县"),
+    "pages/presenters/present.py": ({"place": "示例市", "slide": "2"}, "示例"),
+    "pages/presenters/exports.py": ({"place": "示例市"}, "示例市"),
+}
+
+
+@pytest.mark.parametrize("page", SHOWN)
+def test_every_page_shows_it(fourth_city: Path, page: str) -> None:
+    add_layout(fourth_city)
+    asked, expected = SHOWN[page]
+    test = opened(page, **asked)
+    labels = [element.proto.label for kind in ("page_link", "download_button") for element in test.get(kind)]
+    assert expected in " ".join([words(test), *labels]).replace("\\", "")
+
+
+def test_map_without_boundaries_or_squares_is_left_out_in_a_sentence(fourth_city: Path) -> None:
+    assert "没有示例市的边界" in words(opened("pages/leadership/layouts.py", layout="example-none"))
+    add_layout(fourth_city)
+    for is_static in ("true", "false"):
+        text = words(opened("pages/leadership/layouts.py", layout="ex2019-l1", static=is_static))
+        assert "没有示例市的边界，也没有方块图的位置" in text
+
+
 @pytest.mark.usefixtures("fourth_city")
 def test_it_is_on_every_page_that_compares() -> None:
     overview = words(opened("pages/leadership/overview.py"))

@@ -66,18 +66,14 @@ def element_picker(rows: pd.DataFrame) -> str | None:
 
 def views(layout: pd.Series, chosen: Chosen, *, static: bool) -> None:
     """The true map and the schematic side by side; a click in one is shown in both."""
-    drawn, reader = boundaries.load(), screen()
+    reader = screen()
     left, right = st.columns(2)
     with left.container(border=True):
         st.markdown("**位置**")
-        if static:
-            _static(layout, chosen, drawn, reader)
-        elif drawn.of_city(layout["adcode"]):
-            _interactive(layout, chosen, drawn, reader)
+        if ground.plan(layout["adcode"]).areas:
+            _position(layout, chosen, reader, static=static)
         else:
-            _tiles(layout, chosen, drawn, reader)
-        legend(chosen, drawn, reader.map_width, has_sites=bool(drawn.of_city(layout["adcode"])))
-        st.caption(ground.plan(layout["adcode"]).caption)
+            _no_ground(layout["place"])
     with left:
         if left_out := _left_out(chosen):
             st.caption(f"另有{len(left_out)}项文件未写年份，年份选“全部”时显示：{'、'.join(left_out)}。")
@@ -85,6 +81,24 @@ def views(layout: pd.Series, chosen: Chosen, *, static: bool) -> None:
     with right.container(border=True):
         st.markdown("**结构**")
         _schematic(layout, chosen, reader)
+
+
+def _position(layout: pd.Series, chosen: Chosen, reader: Screen, *, static: bool) -> None:
+    """The map with its legend: true, as a picture, or as squares where there are no boundaries."""
+    drawn = boundaries.load()
+    has_boundaries = bool(drawn.of_city(layout["adcode"]))
+    if static:
+        _static(layout, chosen, drawn, reader)
+    elif has_boundaries:
+        _interactive(layout, chosen, drawn, reader)
+    else:
+        _tiles(layout, chosen, drawn, reader)
+    legend(chosen, drawn, reader.map_width, has_sites=has_boundaries)
+    st.caption(ground.plan(layout["adcode"]).caption)
+
+
+def _no_ground(place: str) -> None:
+    st.caption(f"没有{evidence.escape(place)}的边界，也没有方块图的位置，地图从略。")
 
 
 def _left_out(chosen: Chosen) -> list[str]:
@@ -332,6 +346,9 @@ def city_only(layout: pd.Series) -> None:
     """The counties of a city whose document sets no layout."""
     named = evidence.escape(f"{layout['place']}的文件（{layout['short_title']}）")
     st.info(f"{named}没有空间布局的内容，只显示县（市、区）。")
+    if not ground.plan(layout["adcode"]).areas:
+        _no_ground(layout["place"])
+        return
     with st.container(border=True):
         alt = f"{layout['place']}的县（市、区）"
         asked = (*_area_identity(), layout["adcode"], layout["place_position"], alt, _picture_width(screen()))
@@ -362,7 +379,7 @@ def quota_map(matrix: pd.DataFrame, *, place: str, indicator: str, target: str) 
     latest = f"{divided.max():.0f}年" if len(divided) else years[-1]
     plan = ground.plan(city["adcode"])
     if not plan.areas:
-        st.caption(f"没有{place}的边界，也没有方块图的位置，分区地图从略；数字见上表。")
+        _no_ground(place)
         return
     with st.container(border=True):
         st.subheader(f"分区地图：{indicator}", anchor=False)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pypinyin import Style, lazy_pinyin
@@ -19,9 +19,9 @@ class Entry(NamedTuple):
     initials: str
 
 
-def index(rows: Iterable[Row]) -> list[Entry]:
-    """Entries from rows with kind, title, words and the page that shows them."""
-    return [Entry(row, _plain(row["title"]), _plain(row["words"]), initials(row["title"])) for row in rows]
+def index(rows: Iterable[Row], readings: Mapping[str, str]) -> list[Entry]:
+    """Entries from rows with kind, title, words and the page that shows them; ``readings`` as for ``initials``."""
+    return [Entry(row, _plain(row["title"]), _plain(row["words"]), initials(row["title"], readings)) for row in rows]
 
 
 def _plain(text: str) -> str:
@@ -29,8 +29,13 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower()
 
 
-def initials(text: str) -> str:
-    """The first letters of the 拼音 of Chinese characters, and Latin letters and digits as they are."""
+def initials(text: str, readings: Mapping[str, str]) -> str:
+    """The first letters of the 拼音 of Chinese characters, and Latin letters and digits as they are.
+
+    ``readings`` has the 拼音, syllables apart, of names that the dictionary reads otherwise (漯河: luo he).
+    """
+    for name, reading in readings.items():
+        text = text.replace(name, "".join(syllable[0] for syllable in reading.split()))
     letters = lazy_pinyin(re.sub(r"[^\w]", "", text), style=Style.FIRST_LETTER)
     return "".join(letters).lower()
 

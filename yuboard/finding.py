@@ -13,7 +13,8 @@ from yuboard.screen import screen
 
 @lru_cache(maxsize=2)
 def _index(_database: str) -> list[finder.Entry]:
-    return finder.index(store.rows("search/entries"))
+    readings = {row["short_name"]: row["pinyin"] for row in store.rows("search/readings")}
+    return finder.index(store.rows("search/entries"), readings)
 
 
 @lru_cache(maxsize=256)

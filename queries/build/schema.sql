@@ -42,6 +42,7 @@ create table places (
     adcode varchar,
     position integer,
     aliases varchar,
+    pinyin varchar,
     note varchar,
     source_file varchar not null,
     source_row integer not null
