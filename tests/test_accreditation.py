@@ -75,9 +75,11 @@ def test_gap_names_the_operator_and_the_distance() -> None:
 def test_gap_of_shares_is_in_points_and_a_bad_entry_is_no_blank() -> None:
     name = "电子商务经营主体入驻率"
     assert of(verdicts("示范园区", {name: Fraction(40)}), "zz2016-c007").reason == "要求＞50%，差10个百分点"
-    facts = Facts({}, {}, {}, frozenset({name}))
+    facts = Facts({}, {}, {}, {name: "“-5”是负数"})
     found = accreditation.judge(store.rows("criteria/list", kind="示范园区"), facts)
-    assert of(found, "zz2016-c007").reason == "所填不是一个确定的数，没有采用"
+    wrong = of(found, "zz2016-c007")
+    assert (wrong.status, wrong.reason) == (accreditation.WRONG, "“-5”是负数")
+    assert "1项填报有误" in accreditation.conclusion(found)
 
 
 def test_a_third_is_exact() -> None:

@@ -53,7 +53,7 @@ def test_each_bad_cell_is_named_and_good_rows_still_count(criteria) -> None:
     assert [result.name for result in results] == ["甲园区"]
     assert results[0].row == 3
     assert {(p.row, p.column) for p in problems} == {(2, head) for head in heads(criteria)}
-    assert "表.csv:2:园区办公使用面积（平方米）: “一万”不是数" in [str(p) for p in problems]
+    assert "表.csv:2:园区办公使用面积（平方米）: “一万”不是数，请改写成阿拉伯数字" in [str(p) for p in problems]
 
 
 def test_missing_column_is_named_and_rows_still_count(criteria) -> None:

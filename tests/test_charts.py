@@ -103,7 +103,7 @@ def test_city_that_would_vanish_beside_another_gets_its_own_panel() -> None:
     frame = points({}, {"place_short": "商丘", "series": "b", "axis_low": 100.0})
     figure = charts.ladder(frame, colours=LIGHT)
     units = [note.text for note in figure.layout.annotations if not note.showarrow]
-    assert units == ["郑州　单位：亿元", "商丘　单位：亿元"]
+    assert units == [f"{city}　单位：亿元　各图纵轴不同，不比高低" for city in ("郑州", "商丘")]
 
 
 def test_cities_in_one_panel_are_told_by_name_and_not_by_hue_alone() -> None:

@@ -2,13 +2,13 @@
 
 import operator
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
 from yuboard.row import Row
 
-MET, UNMET, JUDGE, BLANK, NOT_APPLICABLE = "达标", "未达标", "需人工判断", "未填写", "不适用"
+MET, UNMET, JUDGE, BLANK, WRONG, NOT_APPLICABLE = "达标", "未达标", "需人工判断", "未填写", "填报有误", "不适用"
 YES, NO = "符合", "不符合"
 _COMPARE: dict[str, Callable[[Fraction, Fraction], bool]] = {
     ">=": operator.ge, ">": operator.gt, "<=": operator.le, "<": operator.lt, "=": operator.eq,
@@ -31,13 +31,13 @@ class Verdict:
 class Facts:
     """What is known of a unit: numbers by variable in base units, answers by criterion, conditions by name.
 
-    ``refused`` are the variables for which something was entered that is no number.
+    ``refused`` has, by variable, why what was entered for it is no number.
     """
 
     numbers: Mapping[str, Fraction | None]
     answers: Mapping[str, str | None]
     conditions: Mapping[str, bool | None]
-    refused: frozenset[str] = frozenset()
+    refused: Mapping[str, str] = field(default_factory=dict)
 
 
 def factor(row: Row) -> Fraction:
@@ -71,8 +71,9 @@ def _judge(row: Row, relaxation: Row | None, facts: Facts) -> Verdict:
         return Verdict(row, row, status, "自评，须由受理单位核实" if answer else "定性条件，由人判断")
     value = facts.numbers.get(row["variable"])
     if value is None:
-        words = "所填不是一个确定的数，没有采用" if row["variable"] in facts.refused else f"没有填“{row['variable']}”"
-        return Verdict(row, row, BLANK, words)
+        if why := facts.refused.get(row["variable"]):
+            return Verdict(row, row, WRONG, why)
+        return Verdict(row, row, BLANK, f"没有填“{row['variable']}”")
     return _measured(row, relaxation, value, facts)
 
 
@@ -117,7 +118,7 @@ def gap(value: Fraction, row: Row) -> str:
 
 def counts(verdicts: Sequence[Verdict]) -> dict[str, int]:
     """How many verdicts there are of each status."""
-    return {word: sum(v.status == word for v in verdicts) for word in (MET, UNMET, JUDGE, BLANK, NOT_APPLICABLE)}
+    return {word: sum(v.status == word for v in verdicts) for word in (MET, UNMET, JUDGE, BLANK, WRONG, NOT_APPLICABLE)}
 
 
 def conclusion(verdicts: Sequence[Verdict]) -> str:
@@ -125,8 +126,7 @@ def conclusion(verdicts: Sequence[Verdict]) -> str:
     found = counts(verdicts)
     if found[UNMET]:
         return f"有{found[UNMET]}项未达标，暂不符合创建标准"
-    if found[BLANK] or found[JUDGE]:
-        rest = "、".join(f"{found[word]}项{word}" for word in (BLANK, JUDGE) if found[word])
+    if rest := "、".join(f"{found[word]}项{word}" for word in (WRONG, BLANK, JUDGE) if found[word]):
         return f"没有未达标项；还有{rest}，不能下结论"
     return "各项自评均达标，以评审结果为准"
 

@@ -151,7 +151,7 @@ def _schematic(layout: pd.Series, chosen: Chosen, reader: Screen) -> None:
     if not elements(chosen.layout, chosen.year)["found"].isin(maps.ON_MAP).all():
         colours = theme.palette(st.context.theme.type)
         pale = maps.absent(colours.ink_2, colours)
-        entries = [maps.Entry("浅色标记：不在图上（未定位、全市性或在境外）", "circle", pale, pale)]
+        entries = [maps.Entry("淡化的标记：不在图上（未定位、全市性或在境外）", "circle", pale, pale)]
         _drawing("schematic_key", maps.legend(entries, colours=colours, width=reader.map_width))
     pictures.structure(layout["place"], layout["layout_id"])
 
@@ -311,7 +311,7 @@ def unplaced(rows: pd.DataFrame) -> None:
     if not missing.empty:
         st.markdown(f"**未定位要素（{len(missing)}项）**")
         ui.listing(_whereabouts(missing))
-        st.caption("没有可引用的坐标，等待补录；补录办法见安装目录 geo/README.md 的“操作指南”。")
+        st.caption("没有可引用的坐标，等待补录；补录由系统管理员按点位操作指南办理。")
     general = rows[rows["found"].isin(_NOWHERE)]
     if not general.empty:
         with st.expander(f"另有{len(general)}项不是图上的一处：全市性的，或在境外", icon=":material/public:"):

@@ -8,6 +8,7 @@ PERCENT = "%"
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " "}
 _NUMBER = re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?\s*(?P<unit>\D*)")
 _RATIO = re.compile(r"(\d+)\s*/\s*(\d+)")
+_IN_WORDS = re.compile(r"[零一二两三四五六七八九十百千万亿]")
 _VAGUE = re.compile(r"约|左右|以上|以下|超过|不足|多|余|近|[~～—–至]|\d\s*-\s*\d")
 
 
@@ -40,7 +41,8 @@ def number(text: str, *, unit: str, factors: Mapping[str, Fraction], whole: bool
         raise EntryError(f"“{text}”不是一个确定的数，请只填一个数")
     found = _NUMBER.fullmatch(plain)
     if not found:
-        raise EntryError(f"“{text}”不是数")
+        advice = "，请改写成阿拉伯数字" if _IN_WORDS.search(plain) else ""
+        raise EntryError(f"“{text}”不是数{advice}")
     value = Fraction(found["whole"].replace(",", "") + (found["part"] or ""))
     written = found["unit"].strip()
     if written and written not in factors:

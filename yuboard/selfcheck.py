@@ -11,6 +11,7 @@ from yuboard import accreditation, candidates, store, tables, ui
 from yuboard.accreditation import Facts, Verdict
 from yuboard.entry import EntryError
 from yuboard.evidence import escape
+from yuboard.problems import Problem
 from yuboard.row import Row
 
 _ANSWERS = [accreditation.YES, accreditation.NO]
@@ -46,17 +47,15 @@ def form(kind: str, criteria: tuple[Row, ...]) -> Facts | None:
         if sent:
             st.info("还没有填任何一项。填一个数或判断一条后，再点“自评”。")
         return None
-    numbers, wrong, refused = {}, [], set()
+    numbers, refused = {}, {}
     for title, row in candidates.variables(criteria).items():
         try:
             numbers[row["variable"]] = candidates.value(typed[title], row, factors())
         except EntryError as error:
-            wrong.append(f"{title}：{error}")
-            refused.add(row["variable"])
-    for words in wrong:
-        st.error(escape(words))
+            refused[row["variable"]] = str(error)
+            st.error(escape(f"{title}：{error}"))
     conditions = {name: _TRUTH[flag] for name, flag in flags.items()}
-    return Facts(numbers, answers, conditions, frozenset(refused))
+    return Facts(numbers, answers, conditions, refused)
 
 
 def _number_fields(kind: str, criteria: tuple[Row, ...]) -> dict[str, str]:
@@ -94,6 +93,7 @@ _BADGES = {
     accreditation.UNMET: ":red-badge[▲ 未达标]",
     accreditation.JUDGE: ":blue-badge[◇ 需人工判断]",
     accreditation.BLANK: ":gray-badge[— 未填写]",
+    accreditation.WRONG: ":orange-badge[! 填报有误]",
     accreditation.NOT_APPLICABLE: ":gray-badge[○ 不适用]",
 }
 
@@ -159,25 +159,42 @@ def batch(kind: str, criteria: tuple[Row, ...]) -> None:
     if problems:
         bad = len({problem.row for problem in problems if problem.row > 1})
         st.error(f"{len(problems)}处有问题；{bad}行有错未评，其余{len(results)}行已评。")
-        st.code("\n".join(map(str, problems[:200])), language=None)
     if results:
         _summary(results)
         ui.download_frame(
             lambda: verdict_frame(results), tables.VERDICT_COLUMNS, f"创建标准自评_{kind}_批量",
             key="download_batch", label="下载批量结果（CSV）",
         )  # fmt: skip
+    if problems:
+        _problems(problems, kind)
+
+
+def _problems(found: list[Problem], kind: str, most: int = 200) -> None:
+    """Every cell that is wrong, by row and column; all of them in the download."""
+    with st.expander(f"有问题的{len(found)}处" + (f"（先列{most}处）" if len(found) > most else ""), expanded=True):
+        ui.listing([{"行": str(p.row or ""), "列": escape(p.column), "问题": escape(p.text)} for p in found[:most]])
+        ui.download_frame(
+            lambda: pd.DataFrame([p._asdict() for p in found]),
+            {"file": "文件", "row": "行", "column": "列", "text": "问题"},
+            f"创建标准自评_{kind}_问题", key="download_problems", label="下载全部问题（CSV）",
+        )  # fmt: skip
 
 
 def _summary(results: list[candidates.Result], most: int = 200) -> None:
     shown = [
         {"行": str(r.row), "单位": escape(r.name)}
-        | {word: str(count) for word, count in accreditation.counts(r.verdicts).items()}
-        | {"结论": accreditation.conclusion(r.verdicts)}
+        | {word: str(count) for word, count in accreditation.counts(r.verdicts).items() if word != accreditation.WRONG}
+        | {"结论": accreditation.conclusion(r.verdicts) + _unmet(r.verdicts)}
         for r in results[:most]
     ]
     ui.listing(shown)
     if len(results) > most:
         st.caption(f"只列前{most}行，其余见下载。")
+
+
+def _unmet(verdicts: list[Verdict]) -> str:
+    words = "、".join(escape(v.rule["summary"]) for v in verdicts if v.status == accreditation.UNMET)
+    return f"：{words}" if words else ""
 
 
 def rules() -> None:

@@ -41,14 +41,27 @@ def quotas(city: str, county: str) -> None:
     found = store.rows("quotas/county", **asked)
     if not found:
         st.markdown(f"{city}的文件没有把目标分解到县（市、区）：**文件未分解**。")
+        whole = [row for row in store.rows("reports/workbook_targets", place=city) if row["role"] != "baseline"]
+        with st.expander(f"{city}的全市目标：{len(whole)}项"):
+            ui.listing(tables.undivided_list(whole))
         return
     given = [line for line in found if line["rank"] is not None]
     if given:
         ui.table(tables.county_given, "quotas/county", **asked)
+        _clauses(given, "given")
     else:
         st.markdown(f"文件没有点名给{escape(county)}分配任何目标。")
     rest = [line for line in found if line["rank"] is None]
     st.markdown(sentences.not_given(rest, county))
+    _clauses(rest, "rest")
+
+
+def _clauses(lines: list[Row], name: str) -> None:
+    """The way from the lines above to their clauses; not on paper, where sections stand beside the numbers."""
+    if lines:
+        with st.container(key=f"screen_only_{name}"):
+            ids = [line["figure_id"] for line in lines]
+            ui.clause_button("逐条看出处与全文 :material/format_quote:", *ids, key=f"clauses_{name}")
 
 
 def standing(row: Row) -> None:
@@ -102,6 +115,7 @@ def pair(first: Row, second: Row) -> None:
     st.markdown(f"#### {'　与　'.join(names)}")
     if any(line["rank"] is not None for line in (*own, *its)):
         ui.listing(tables.county_pair(own, its, names))
+        _clauses([line for line in (*own, *its) if line["rank"] is not None], "pair")
     else:
         st.markdown("文件没有给两地分配目标，没有可以并排的数字。")
 

@@ -378,7 +378,7 @@ def undivided_list(rows: Sequence[Row]) -> Table:
     """City figures that no county has a part in."""
     return list(
         {
-            "年份": f"{row['year']:.0f}年",
+            "年份": row["year_label"],
             "指标": escape(row["indicator"]),
             "全市": f"**{escape(row['label'])}**",
             "原文与出处": _quoted(row),
@@ -498,13 +498,6 @@ def rule_list(rows: Sequence[Row]) -> Table:
     return list(
         {"规则": f"**{escape(row['summary'])}**", "说明": escape(row["note"] or ""), "原文与出处": _quoted(row)}
         for row in rows
-    )
-
-
-def milestone_list(rows: Sequence[Row]) -> Table:
-    """The targets of one year, a line for each document."""
-    return list(
-        {"文件": row["document"], "目标": f"{row['targets']:.0f}项", "内容": escape(row["words"])} for row in rows
     )
 
 

@@ -4,7 +4,7 @@ Page colours and fonts live in ``.streamlit/config.toml``; the hex values here a
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -187,6 +187,11 @@ def year_axis(colours: Palette, **extra: Any) -> dict[str, Any]:
         "automargin": True,
     }
     return axis | extra
+
+
+def year_bands(colours: Palette, years: Sequence[int]) -> dict[str, Any]:
+    """Lines where years begin, for axes whose labels stand in the middle of their year."""
+    return {"minor": {"tickvals": [*years], "showgrid": True, "gridcolor": colours.hair, "ticks": ""}}
 
 
 def value_axis(colours: Palette, **extra: Any) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from itertools import groupby
 import streamlit as st
 
 from yuboard import atlas, charts, drawn, sheet, store, tables, ui
-from yuboard.screen import screen
 
 st.title("县区配额", anchor=False)
 cities = {row["name"]: row for row in store.rows("quotas/cities")}
@@ -14,6 +13,9 @@ ui.check_links(city=cities)
 city_column, indicator_column, county_column = st.columns([1, 2, 1], vertical_alignment="bottom")
 place = city_column.selectbox("城市", cities, index=list(cities).index(splitting[0]), key="city", bind="query-params")
 if place not in splitting:
+    county_column.page_link(
+        "pages/counties/county.py", label=f"到“县区一页”选{place}的县（市、区）", icon=":material/article:"
+    )
     ui.empty(f"{place}的文件没有把目标分解到县（市、区）。分解到县的有：{'、'.join(splitting)}。")
 
 known = {row["name"]: row for row in store.rows("quotas/indicators", place=place)}
@@ -30,11 +32,13 @@ by_name = st.container()
 sums = store.rows("quotas/sums", **asked)
 with st.container(border=True):
     st.subheader(f"{indicator}：全市数由哪些县（区）组成", anchor=False)
-    ui.chart(charts.quota_parts, "quotas/parts", key="parts", alt=f"{indicator}各年由各县（区）组成", **style, **asked)
-    if screen().is_narrow:
-        for year, parts in groupby(store.rows("quotas/parts", **asked), key=lambda part: part["year"]):
-            divided = [f"{part['place_short']}{part['quota']:g}" for part in parts if part["is_divided"]]
-            st.caption(f"{year}年　{'　'.join(divided) or '文件未分解到县（区）'}")
+    ui.chart(
+        charts.quota_parts, "quotas/parts", key="parts", alt=f"{indicator}各年由各县（区）组成",
+        options=style["options"] | {"chosen": county}, **asked,
+    )  # fmt: skip
+    for year, parts in groupby(store.rows("quotas/parts", **asked), key=lambda part: part["year"]):
+        divided = [f"{part['place_short']}{part['quota']:g}" for part in parts if part["is_divided"]]
+        st.caption(f"{year}年　{'　'.join(divided) or '文件未分解到县（区）'}")
     for row in sums:
         ui.sum_line(row)
 

@@ -5,6 +5,7 @@ from itertools import groupby
 import streamlit as st
 
 from yuboard import charts, store, tables, ui
+from yuboard.evidence import escape
 from yuboard.screen import screen
 
 st.title("政策脉络", anchor=False)
@@ -22,7 +23,10 @@ with st.container(key="paper_summaries"):
     for year, rows in groupby(store.rows("lineage/milestones"), key=lambda row: row["year"]):
         found = list(rows)
         with st.expander(f"**{year:.0f}年**　{sum(row['targets'] for row in found):.0f}项"):
-            ui.listing(tables.milestone_list(found))
+            for row in found:
+                st.markdown(f"**{row['document']}　{row['targets']:.0f}项**　{escape(row['words'])}")
+                label, key = "逐条看出处 :material/format_quote:", f"clauses_{row['document_id']}_{year:.0f}"
+                ui.clause_button(label, *row["figure_ids"].split(), key=key)
 
 st.markdown("#### 目标之间的关系")
 st.markdown(

@@ -10,7 +10,7 @@ numbers = {
     "录入数字": f"{counts['figures']}条",
     "引文核对": sentences.proof(store.proof()),
     "前后文件不一致": f"{counts['revisions']}处",
-    "文件内部疑点": f"{counts['findings']}处",
+    "文件中的疑点": f"{counts['findings']}处",
     "推定年份": f"{counts['inferred']}条",
 }
 for column, (label, value) in zip(st.columns(len(numbers)), numbers.items()):
@@ -33,8 +33,8 @@ for row in store.rows("quality/revisions"):
         later.markdown(sentences.revision_side(row, "later", "后发"))
         st.markdown(f"**读法**　{row['rule']}　{row['reason']}")
 
-st.subheader("文件内部的疑点", anchor=False)
-st.markdown("点开一条看文件怎么写、核算结果、本看板怎么处理，以及原文。")
+st.subheader("文件中的疑点", anchor=False)
+st.markdown("含前后文件写法不同的。点开一条看文件怎么写、核算结果、本看板怎么处理，以及原文。")
 for row in findings:
     with st.expander(f"**{row['title']}**　:gray-badge[{row['place']}]　:gray-badge[{row['kind']}]"):
         st.markdown(sentences.finding(row))

@@ -35,11 +35,13 @@ for column, (first, *others) in zip(st.columns(len(cities)), cities):
             with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
                 about, words = sentences.headline(row).rsplit("　", 1)
                 st.markdown(about, width="content")
-                ui.clause_button(words, row["figure_id"], key=f"headline_{row['figure_id']}")
+                ui.clause_button(
+                    f"{words} :material/format_quote:", row["figure_id"], key=f"headline_{row['figure_id']}"
+                )
 
 left, right = st.columns([3, 2])
 with left.container(border=True, height="stretch", gap="xsmall"):
-    st.markdown("#### 政策文件与期间")
+    st.markdown("#### 政策文件与期间　:small[:gray[◆ 印发日期　斜线：未注日期]]")
     ui.chart(
         charts.timeline, "documents/list", key="timeline", alt="各份文件的印发时间与规划期间",
         options={"width": line // 40 * 40},
@@ -47,7 +49,7 @@ with left.container(border=True, height="stretch", gap="xsmall"):
 with right.container(border=True, height="stretch", gap="xsmall"):
     st.markdown("#### 引用前请注意")
     for row in store.rows("overview/attention"):
-        st.markdown(f"**{row['kind']}　{row['items']}项**　{row['example'] or ''}")
+        st.markdown(f"**{row['kind']}　{row['items']}{row['measure']}**　{row['example'] or ''}")
     st.markdown("**实际完成情况　未上报**　尚无实际数，卡片只列目标和所要求的增速。")
     st.page_link("pages/evidence/quality.py", label="逐条查看疑点与处理办法", icon=":material/fact_check:")
 st.caption(charts.LADDER_KEY)

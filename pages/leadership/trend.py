@@ -50,6 +50,9 @@ with chart.container(border=True):
 with table:
     ui.table(tables.stated_values, "trend/points", **asked, converted=converted)
     ui.clause_button("逐条看出处与全文 :material/format_quote:", *(row["figure_id"] for row in points), key="clauses")
+    silent = [place for place in places if place not in {row["place"] for row in points}]
+    if silent:
+        st.caption(f"{'、'.join(silent)}：文件未设这项指标。")
     if rates := sentences.rates_used(points):
         st.caption(rates)
 

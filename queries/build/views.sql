@@ -303,7 +303,7 @@ with worded as (
         s.task_id,
         s.term is null as is_own,
         f.figure_id,
-        f.indicator || '　' || f.year_label || f.label as words
+        f.indicator || f.label || '（' || f.year_label || '）' as words
     from task_figures as s
     join figure_details as f on f.figure_id = s.figure_id
 )

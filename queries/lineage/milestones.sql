@@ -5,7 +5,8 @@ select
     city.position as place_position,
     f.year,
     count(*) as targets,
-    string_agg(f.indicator || f.label, '；' order by f.figure_id) as words
+    string_agg(f.indicator || f.label, '；' order by f.figure_id) as words,
+    string_agg(f.figure_id, ' ' order by f.figure_id) as figure_ids
 from figure_details as f
 join documents as d on d.document_id = f.document_id
 join places as city on city.place_id = d.place_id

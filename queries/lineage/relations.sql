@@ -36,7 +36,7 @@ repeated as (
         f.document_number,
         f.section,
         f.label,
-        '同一目标写了两遍，只计一次'
+        '同一目标在一份文件里写了几遍，只计一次'
     from stated as f
     join figure_details as m on m.figure_id = f.restates
 ),

@@ -8,6 +8,7 @@ with undivided as (
 select
     1 as position,
     '前后文件不一致' as kind,
+    '处' as measure,
     count(*) as items,
     first(
         a.place || a.indicator || r.year || '年：' || a.label || '（' || a.document_number || '）、'
@@ -18,13 +19,14 @@ from revisions as r
 join figure_details as a on a.figure_id = r.earlier_figure_id
 join figure_details as b on b.figure_id = r.later_figure_id
 union all
-select 2, '文件内部疑点', count(*), first(title order by source_row)
+select 2, '文件中的其他疑点', '处', count(*), first(title order by source_row)
 from findings
+where kind <> '前后文件不一致'
 union all
-select 3, '文件未分解到县', count(*), first(indicator || year || '年' || label || '，文件未分解到县（区）' order by indicator_id)
+select 3, '文件未分解到县', '项', count(*), first(indicator || year || '年' || label || '，文件未分解到县（区）' order by indicator_id)
 from undivided
 union all
-select 4, '推定年份', count(*), first(place || indicator || '（' || label || '）原文未写年份' order by figure_id)
+select 4, '推定年份', '条', count(*), first(place || indicator || '（' || label || '）原文未写年份' order by figure_id)
 from figure_details
 where is_inferred
 order by position;

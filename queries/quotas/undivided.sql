@@ -3,6 +3,7 @@
 select
     s.indicator,
     s.year,
+    d.year_label,
     s.label,
     d.document_number,
     s.section,

@@ -109,7 +109,10 @@ def _add_axes(
     figure.layout[f"yaxis{suffix}"] = theme.value_axis(
         colours, anchor=f"x{suffix}", domain=domain, range=[0, highest * 1.3]
     )
-    title = f"{'、'.join(rows['place_short'].unique())}　单位：{rows['unit'].iloc[0]}"
+    alike = drawn.loc[drawn["unit"].eq(rows["unit"].iloc[0]), "panel"].nunique() > 1
+    title = (
+        f"{'、'.join(rows['place_short'].unique())}　单位：{rows['unit'].iloc[0]}" + "　各图纵轴不同，不比高低" * alike
+    )
     figure.add_annotation(
         text=title, x=0, xref="paper", xanchor="left", y=domain[1], yref="paper",
         yanchor="bottom", yshift=6, showarrow=False, font={"size": 14, "color": colours.ink_3},

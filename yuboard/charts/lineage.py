@@ -35,7 +35,8 @@ def lineage(frame: pd.DataFrame, *, colours: Palette) -> go.Figure:
     figure.update_xaxes(
         **theme.year_axis(
             colours, range=[first - 0.2, last + 0.1], tickvals=[year + 0.5 for year in range(first, last)],
-            ticktext=[f"{year}" for year in range(first, last)],
+            ticktext=[f"{year}" for year in range(first, last)], ticks="",
+            **theme.year_bands(colours, range(first, last + 1)),
         )
     )  # fmt: skip
     figure.update_layout(shapes=_bands(lanes, colours))

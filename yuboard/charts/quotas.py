@@ -65,12 +65,13 @@ def _fills(rows: pd.DataFrame, own: str, colours: Palette) -> str | list[str]:
     return [theme.blend(own, colours.paper, 0.72) if pale else own for pale in rows["is_pale"]]
 
 
-def quota_parts(frame: pd.DataFrame, *, position: int, colours: Palette) -> go.Figure:
+def quota_parts(frame: pd.DataFrame, *, position: int, colours: Palette, chosen: str | None = None) -> go.Figure:
     """One bar a year, as long as the city's figure, cut into the quotas it is made of.
 
     ``frame`` has one row per part, with the columns year, city_label (the city's figure in the
     document's words), place_short, quota, unit, is_divided. A year that the document does not split
-    has one row with ``is_divided`` false and is drawn hatched with the word 文件未分解.
+    has one row with ``is_divided`` false and is drawn hatched with the word 文件未分解. The parts of the
+    place ``chosen`` (a place_short) have the city's full colour.
     """
     tone = theme.city(colours, position)
     years = sorted(frame["year"].unique(), reverse=True)
@@ -93,7 +94,8 @@ def quota_parts(frame: pd.DataFrame, *, position: int, colours: Palette) -> go.F
     longest = frame.groupby("year")["quota"].sum().max()
     places = list(dict.fromkeys(frame["place_short"]))
     for _, row in frame.iterrows():
-        shade = tone.tint if places.index(row["place_short"]) % 2 else tone.mid
+        is_chosen = row["is_divided"] and row["place_short"] == chosen
+        shade = tone.base if is_chosen else tone.tint if places.index(row["place_short"]) % 2 else tone.mid
         wide = row["quota"] / longest > 0.038
         words = f"{row['place_short']}<br>{row['quota']:g}" if wide else f"{row['quota']:g}"
         figure.add_bar(
@@ -104,7 +106,7 @@ def quota_parts(frame: pd.DataFrame, *, position: int, colours: Palette) -> go.F
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
-            textfont={"size": 13, "color": colours.ink},
+            textfont={"size": 13, "color": colours.paper if is_chosen else colours.ink},
             marker={
                 "color": shade if row["is_divided"] else colours.paper,
                 "line": {"color": tone.base, "width": 1},

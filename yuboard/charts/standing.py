@@ -22,19 +22,20 @@ def standing(frame: pd.DataFrame, *, position: int, colours: Palette) -> go.Figu
     others, own = rows[~rows["is_own"]], rows[rows["is_own"]]
     figure.add_scatter(
         x=others["share"], y=others["row"], mode="markers", customdata=others[["place_short", "label"]],
-        marker={"symbol": "line-ns", "size": 18, "line": {"width": 2, "color": colours.ink_3}},
+        marker={"symbol": "line-ns", "size": 14, "line": {"width": 2, "color": colours.ink_3}},
         hovertemplate="%{customdata[0]}　%{customdata[1]}<extra></extra>",
     )  # fmt: skip
+    most = max(rows["share"].max() * 1.12, 1)
+    sides = ["top right" if share < most / 3 else "top left" if share > most * 2 / 3 else "top center"
+             for share in own["share"]]  # fmt: skip
     figure.add_scatter(
-        x=own["share"], y=own["row"], mode="markers+text", textposition="top center", hoverinfo="skip",
+        x=own["share"], y=own["row"], mode="markers+text", textposition=sides, hoverinfo="skip",
         text=[f"<b>{row.label}</b>　{row.rank_words}" for row in own.itertuples()],
         textfont={"size": 14, "color": tone.ink},
         marker={"size": 16, "color": tone.base, "line": {"width": 2, "color": colours.paper}}, cliponaxis=False,
     )  # fmt: skip
     title = {"text": "占各地合计的比重（%，测算）", "font": {"size": 13, "color": colours.ink_3}}
-    figure.update_xaxes(
-        **theme.value_axis(colours, range=[0, max(rows["share"].max() * 1.12, 1)], title=title, showgrid=False)
-    )
+    figure.update_xaxes(**theme.value_axis(colours, range=[0, most], title=title, showgrid=False))
     figure.update_yaxes(
         categoryorder="array", categoryarray=names[::-1], fixedrange=True, automargin=True,
         gridcolor=colours.hair, tickfont={"size": 14, "color": colours.ink}, range=[-0.5, len(names) - 0.3],

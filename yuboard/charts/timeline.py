@@ -63,7 +63,9 @@ def timeline(frame: pd.DataFrame, *, colours: Palette, width: int = 900) -> go.F
             tickvals=[year + 0.5 for year in years[:-1]],
             ticktext=[f"{year}年" if pixels > 60 else f"{year}" for year in years[:-1]],
             tickangle=0,
+            ticks="",
             range=[first - 0.05, last + 1.05],
+            **theme.year_bands(colours, years),
         )
     )
     figure.update_yaxes(visible=False, fixedrange=True, range=[-0.5, len(frame) - 0.5])
