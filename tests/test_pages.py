@@ -264,11 +264,17 @@ def test_target_elsewhere_is_tied_by_a_word_and_said_to_be_our_link() -> None:
 
 
 def test_every_served_target_is_of_the_same_document_and_stated_once(database: Path) -> None:
-    for task in store.rows("tasks/list", words="", unit="", theme="", documents=()):
+    for task in store.rows("tasks/list", words="", unit="", theme="", city="", documents=()):
         served = store.rows("tasks/targets", task_id=task["task_id"])
         assert {row["document_number"] for row in served} <= {task["document_number"]}
         assert len({row["figure_id"] for row in served}) == len(served)
         assert bool(served) == bool(task["figures"] or task["targets"])
+
+
+def test_tasks_of_one_city() -> None:
+    text = words(opened("pages/counties/tasks.py", city="商丘市"))
+    assert "全部单位　17项任务" in text
+    assert "郑政" not in text
 
 
 def test_task_matrix_counts_every_assignment() -> None:

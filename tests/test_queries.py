@@ -12,7 +12,7 @@ FILED = {"place": "商丘市", "indicator": "备案认定跨境电子商务企�
 SAMPLES = {
     "place_id": "zhengzhou", "figure_id": "sq2016-001", "indicator": "跨境电子商务交易额", "places": ("郑州市",),
     "converted": True, "words": "交易额", "documents": (), "roles": (), "place": "商丘市", "county": "虞城县",
-    "scenario": True, "domain": None, "layout": "zz2014-l1", "kind": "示范园区", "unit": "", "theme": "",
+    "scenario": True, "domain": None, "layout": "zz2014-l1", "kind": "示范园区", "unit": "", "theme": "", "city": "",
     "task_id": "zz2014-t21", "ids": ("sq2016-001",),
 }  # fmt: skip
 NAMED = sorted(path for path in QUERIES.glob("*/*.sql") if path.parent.name not in ("build", "checks"))
@@ -184,7 +184,7 @@ def test_at_least_is_said() -> None:
 
 
 def test_a_figure_of_another_paragraph_is_no_part_of_a_task() -> None:
-    task = store.rows("tasks/list", words="城市信息基础设施", unit="", theme="", documents=())[0]
+    task = store.rows("tasks/list", words="城市信息基础设施", unit="", theme="", city="", documents=())[0]
     assert task["figures"] is None
 
 

@@ -19,15 +19,17 @@ def filters() -> dict[str, object]:
     matrix = store.rows("tasks/matrix")
     themes = [row["theme"] for row in sorted(matrix, key=lambda row: row["theme_position"])]
     documents = dict.fromkeys(row["short_title"] for row in store.rows("documents/list"))
-    words, who, what, where = st.columns([3, 2, 2, 3], vertical_alignment="bottom")
+    words, whose, who, what, where = st.columns([3, 2, 2, 2, 3], vertical_alignment="bottom")
     text = words.text_input("查找", key="q", bind="query-params", placeholder="任务、单位或原文中的词，空格隔开")
+    cities = [row["name"] for row in store.rows("common/cities")]
+    city = whose.selectbox("城市", cities, index=None, key="city", bind="query-params", placeholder="全部城市")
     unit = who.selectbox("单位", units(), index=None, key="unit", bind="query-params", placeholder="全部单位")
     theme = what.selectbox(
         "主题", dict.fromkeys(themes), index=None, key="theme", bind="query-params", placeholder="全部主题"
     )
     chosen = where.multiselect("文件", documents, key="document", bind="query-params", placeholder="全部文件")
     return {
-        "words": " ".join((text or "").lower().split()), "unit": unit or "", "theme": theme or "",
+        "words": " ".join((text or "").lower().split()), "unit": unit or "", "theme": theme or "", "city": city or "",
         "documents": tuple(chosen),
     }  # fmt: skip
 

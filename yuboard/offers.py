@@ -62,7 +62,7 @@ def composer(whole: Story) -> tuple[list[str], dict[str, str]]:
         st.session_state[f"title_{name.removeprefix(stage.TITLE)}"] = st.query_params.pop(name)
     keys = st.multiselect(
         "页面与次序（先选的在前；删去不讲的）", list(known), key=chosen,
-        format_func=lambda key: known[key].title, placeholder="至少选一页",
+        format_func=lambda key: _brief(known[key].title), placeholder="至少选一页",
     )  # fmt: skip
     with st.expander("改标题", icon=":material/edit:"):
         st.caption("标题写结论：动词、数字和文件用词。留空即用原题。")
@@ -71,6 +71,11 @@ def composer(whole: Story) -> tuple[list[str], dict[str, str]]:
             for key in keys
         }
     return keys, {key: words.strip() for key, words in typed.items() if words and words.strip()}
+
+
+def _brief(title: str, most: int = 17) -> str:
+    """A title short enough for all of a story's to be seen at once; in full it stands under 改标题."""
+    return title if len(title) <= most else f"{title[: most - 1]}…"
 
 
 def stage_link(

@@ -151,6 +151,9 @@ RELATION_COLUMNS = {
     "later_document": "后发或重申文号",
     "later_section": "后发或重申章节",
     "later_label": "后发或重申写法",
+    "definition": "口径",
+    "earlier_quote": "先发或主条原文",
+    "later_quote": "后发或重申原文",
     "words": "处理",
 }
 CRITERION_COLUMNS = {
@@ -244,7 +247,7 @@ def _card_lines(row: dict[str, str]) -> list[str]:
 def is_wordy(table: Table) -> bool:
     """Whether rows hold more words than columns on a phone can show."""
     longest = max(sum(map(len, row.values())) for row in table)
-    return len(table[0]) > 4 or (len(table[0]) > 2 and longest > 90)
+    return len(table[0]) > 4 or (len(table[0]) > 2 and longest > (90 if len(table[0]) < 4 else 80))
 
 
 def listed(rows: Sequence[Row], names: dict[str, str]) -> Table:

@@ -7,7 +7,7 @@ from yuboard import sheet, store, tables, ui
 counties = {row["short_name"]: row for row in store.rows("counties/list")}
 with st.container(key="screen_only_pickers"):
     st.title("县区一页", anchor=False)
-    ui.check_links(county=counties)
+    ui.check_links(county=counties, **{"with": counties})
     own, other = sheet.pickers(counties)
 if own is None:
     ui.empty(f"请选择一个地区。三市共{len(counties)}个县（市、区）和功能区；链接写成 ?county=虞城县 可直接打开。")

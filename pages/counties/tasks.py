@@ -9,7 +9,7 @@ view = st.segmented_control(
     "显示", [duties.LIST, duties.MATRIX], key="view", bind="query-params", required=True,
     default=None if "view" in st.session_state else duties.LIST, label_visibility="collapsed",
 )  # fmt: skip
-everything = store.rows("tasks/list", words="", unit="", theme="", documents=())
+everything = store.rows("tasks/list", words="", unit="", theme="", city="", documents=())
 if view == duties.MATRIX:
     with st.container(border=True):
         st.markdown("**各单位承担的任务数**　点圆圈列出任务。一项任务有几个主题或几个单位的，各计一次。")
@@ -18,7 +18,9 @@ if view == duties.MATRIX:
     ui.source_line(everything)
     st.stop()
 
-ui.check_links(task={row["task_id"] for row in everything}, unit=duties.units())
+ui.check_links(
+    task={row["task_id"] for row in everything}, unit=duties.units(), city={row["city"] for row in everything}
+)
 asked = duties.filters()
 found = store.rows("tasks/list", **asked)
 if not found:

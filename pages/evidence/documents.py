@@ -17,6 +17,7 @@ with st.expander(f"{len(documents)}份文件：文号、发文机关、日期和
 
 everywhere = [row["place"] for row in store.rows("documents/places")]
 stages = [row["role_word"] for row in store.rows("documents/roles")]
+ui.check_links(document=documents, place=everywhere, stage=stages)
 words, which, where, stage = st.columns([3, 2, 2, 2], vertical_alignment="bottom")
 text = words.text_input("查找", key="q", bind="query-params", placeholder="指标、地区、年份或原文中的词，空格隔开")
 asked = {

@@ -13,6 +13,7 @@ st.subheader("汇率", anchor=False)
 ui.table(tables.rates, "method/rates")
 st.subheader("指标口径", anchor=False)
 domains = [row["domain"] for row in store.rows("method/domains")]
+ui.check_links(domain=domains)
 domain = st.pills("领域", domains, default=domains[0], key="domain", bind="query-params", required=True)
 ui.table(tables.indicators, "method/indicators", domain=domain)
 ui.source_line(store.rows("documents/list"))

@@ -42,6 +42,8 @@ ui.download("quality/findings", tables.FINDING_COLUMNS, "数据疑点", key="dow
 
 st.subheader("各文件录入情况", anchor=False)
 ui.table(tables.summary, "quality/documents")
+ui.download("quality/documents", tables.SUMMARY_COLUMNS, "各文件录入情况", key="download_summary")
 with st.expander(f"原文没有写年份、由本系统推定的数字：{counts['inferred']}条"):
     ui.table(tables.inferred, "quality/inferred")
+    ui.download("quality/inferred", tables.INFERRED_COLUMNS, "推定年份", key="download_inferred")
 ui.source_line(store.rows("documents/list"))

@@ -15,8 +15,10 @@ groups = finding.search(text)
 if not groups:
     ui.empty(f"没有找到“{text.strip()}”。请换一个词，或减少词。")
 
-kinds = {f"{kind}（{len(rows)}）": kind for kind, rows in groups.items()}
-picked = st.pills("类别", kinds, key="kinds", label_visibility="collapsed")
-for label, kind in kinds.items():
-    if picked in (None, label):
-        finding.group(kind, groups[kind], most=6 if picked is None else 200)
+picked = st.pills(
+    "类别", list(groups), format_func=lambda kind: f"{kind}（{len(groups[kind])}）", key="kind", bind="query-params",
+    label_visibility="collapsed",
+)  # fmt: skip
+for kind, rows in groups.items():
+    if picked in (None, kind):
+        finding.group(kind, rows, most=6 if picked is None else 200)

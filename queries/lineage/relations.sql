@@ -14,9 +14,12 @@ revised as (
         e.document_number as earlier_document,
         e.section as earlier_section,
         e.label as earlier_label,
+        e.quote as earlier_quote,
         l.document_number as later_document,
         l.section as later_section,
         l.label as later_label,
+        l.quote as later_quote,
+        e.definition,
         r.rule as words
     from revisions as r
     join figure_details as e on e.figure_id = r.earlier_figure_id
@@ -33,9 +36,12 @@ repeated as (
         m.document_number,
         m.section,
         m.label,
+        m.quote,
         f.document_number,
         f.section,
         f.label,
+        f.quote,
+        m.definition,
         '同一目标在一份文件里写了几遍，只计一次'
     from stated as f
     join figure_details as m on m.figure_id = f.restates
@@ -51,9 +57,12 @@ matched as (
         e.document_number,
         e.section,
         e.label,
+        e.quote,
         l.document_number,
         l.section,
         l.label,
+        l.quote,
+        e.definition,
         case when e.base_low is not distinct from l.base_low then '写法一致' else '数值不同，各自保留' end
     from stated as e
     join stated as l

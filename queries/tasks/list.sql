@@ -1,6 +1,6 @@
 -- One row per task whose words match and whose unit, theme and document are chosen, in the order of the documents.
 -- Parameters: words (lower case, blank-separated, all must be found; '' finds everything), unit ('' for any,
--- 文件未明确 for none), theme ('' for any), documents (short titles; an empty list chooses all).
+-- 文件未明确 for none), theme ('' for any), city ('' for any), documents (short titles; an empty list chooses all).
 with assigned as (
     select
         task_id,
@@ -37,6 +37,7 @@ left join task_figures_in_words as s on s.task_id = t.task_id
 where
     ($unit = '' or list_contains(coalesce(a.unit_list, ['文件未明确']), $unit))
     and ($theme = '' or list_contains(string_split(t.themes, '、'), $theme))
+    and ($city = '' or p.name = $city)
     and (len($documents) = 0 or list_contains($documents, d.short_title))
     and list_bool_and(
         list_transform(
