@@ -46,6 +46,15 @@ def test_static_pages_are_written_and_replaced(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["网页"]
 
 
+def test_static_pages_go_into_the_present_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "网页"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr("yuboard.reports.static.static", lambda **_: {"index.html": b"x"})
+    assert export("static", "--out", ".") == 0
+    assert [path.name for path in folder.iterdir()] == ["index.html"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

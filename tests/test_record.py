@@ -174,3 +174,47 @@ def test_folder_is_written_whole_or_not_at_all(files: dict[str, bytes], tmp_path
     blocked = tmp_path / "别的" / "文件.txt" / "归档"
     with pytest.raises(ExportError, match="写不进"):
         write_folder(few, blocked)
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    ['{"name": "豫策看板政策数据", "files": [{"name": "表/汇率.csv"}]}', '{"name": "app", "files": []}', "[]", "x"],
+)
+def test_nothing_of_somebody_else_is_replaced(tmp_path: Path, manifest: str) -> None:
+    (tmp_path / "manifest.json").write_text(manifest, encoding="utf-8")
+    (tmp_path / "表").mkdir()
+    (tmp_path / "表" / "我的.csv").write_text("x", encoding="utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(ExportError, match="已有别的内容"):
+        write_folder({MANIFEST: b"{}"}, tmp_path)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_what_stands_beside_a_folder_stays(files: dict[str, bytes], tmp_path: Path) -> None:
+    few = {MANIFEST: files[MANIFEST]}
+    for name in (".归档.draft", ".归档.old"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "文件.txt").write_text("x", encoding="utf-8")
+    for _ in range(2):
+        write_folder(few, tmp_path / "归档")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".归档.draft", ".归档.old", "归档"]
+    assert (tmp_path / ".归档.old" / "文件.txt").is_file()
+
+
+def test_archive_comes_back_where_the_new_one_cannot_be_put(
+    files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "归档"
+    write_folder({MANIFEST: files[MANIFEST]}, target)
+    move = Path.replace
+
+    def refusing(self: Path, other: Path) -> Path:
+        if self.name == "new":
+            raise PermissionError(13, "refused")
+        return move(self, other)
+
+    monkeypatch.setattr(Path, "replace", refusing)
+    with pytest.raises(ExportError, match="没有写入权限"):
+        write_folder({MANIFEST: b"{}"}, target)
+    assert (target / MANIFEST).read_bytes() == files[MANIFEST]
+    assert [path.name for path in tmp_path.iterdir()] == ["归档"]
