@@ -33,7 +33,7 @@ def plain(words: str) -> str:
 
 
 def of(place: str) -> dict[str, Any]:
-    subject = next(row for row in store.rows("reports/briefing_subject") if row["name"] == place)
+    subject = next(row for row in store.rows("reports/story_places") if row["name"] == place)
     return content(subject, store.rows, MADE["version"], MADE["made_on"])
 
 
@@ -165,5 +165,5 @@ def test_same_data_and_date_make_the_same_bytes(notes: dict[str, bytes]) -> None
 
 
 def test_an_unknown_place_is_said_in_chinese(database: Path) -> None:
-    with pytest.raises(SelectionError, match="没有“开封市”的简报"):
+    with pytest.raises(SelectionError, match="没有名为“开封市”的地区"):
         briefing("开封市", rows=store.rows, **MADE)

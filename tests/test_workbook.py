@@ -180,6 +180,23 @@ def test_same_data_and_date_make_the_same_bytes(books: dict[str, bytes]) -> None
     assert makers(store.rows) == books
 
 
+def test_short_names_are_as_good_as_full_ones(database: Path) -> None:
+    full = comparison_workbook(("郑州市", "商丘市"), rows=store.rows, **MADE)
+    assert comparison_workbook(("商丘", " 郑州 "), rows=store.rows, **MADE) == full
+    assert quota_workbook("航空港区", rows=store.rows, **MADE) == quota_workbook(
+        "郑州航空港经济综合实验区", rows=store.rows, **MADE
+    )
+
+
+def test_name_of_two_places_is_asked_back(database: Path) -> None:
+    def doubled(name: str, **parameters: Any) -> Any:
+        found = store.rows(name, **parameters)
+        return [{**row, "short_name": "示范区"} if row["name"] == "柘城县" else row for row in found]
+
+    with pytest.raises(SelectionError, match="“示范区”的地区不止一个，请写全称：示范区（商丘）、柘城县"):
+        quota_workbook("示范区", rows=doubled, **MADE)
+
+
 def test_county_has_a_workbook_of_its_own(books: dict[str, bytes]) -> None:
     own = opened(quota_workbook("虞城县", rows=store.rows, **MADE), values=False)
     whole = opened(books["商丘市"], values=False)
@@ -197,7 +214,9 @@ def test_workbook_of_a_county_without_quotas_says_so() -> None:
 
 
 def test_nothing_to_export_is_said_in_chinese(database: Path) -> None:
-    with pytest.raises(SelectionError, match="没有可导出的目标"):
+    with pytest.raises(SelectionError, match="没有名为“开封市”的地区"):
         quota_workbook("开封市", rows=store.rows, **MADE)
+    with pytest.raises(SelectionError, match="没有名为“火星市”的地区"):
+        record_workbook(("火星市",), rows=store.rows, **MADE)
     with pytest.raises(SelectionError, match="至少要两个城市"):
         comparison_workbook(("漯河市",), rows=store.rows, **MADE)

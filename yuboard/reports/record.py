@@ -13,8 +13,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from yuboard import boundaries, tables
-from yuboard.reports import gallery, layouts, register, workbook
-from yuboard.reports.errors import ExportError, SelectionError, reason
+from yuboard.reports import gallery, layouts, places, register, workbook
+from yuboard.reports.errors import ExportError, reason
 from yuboard.reports.register import Part
 from yuboard.reports.sheets import Rows
 
@@ -32,19 +32,18 @@ def record(
     """All files of the archive by name, the manifest last; the same for the same data, version and date.
 
     What the documents of ``cities`` say, or of all cities where none are named. Raises SelectionError
-    for a place that has no document.
+    for a name that is no city with a document.
     """
     known = [row["name"] for row in rows("common/cities")]
-    if unknown := [city for city in cities if city not in known]:
-        raise SelectionError(f"存档按城市制作，没有“{'、'.join(unknown)}”的政策文件。可选：{'、'.join(known)}。")
+    chosen = places.cities(rows, cities, "存档") if cities else known
     made: dict[str, Any] = {"rows": rows, "version": version, "made_on": made_on}
-    makers = _makers([city for city in known if city in cities] or known, made)
+    makers = _makers(chosen, made)
     files = {}
     for done, (name, make) in enumerate(makers):
         if on_step:
             on_step(done, len(makers), name)
         files[name] = make()
-    files[MANIFEST] = manifest(files, rows, version, made_on, cities)
+    files[MANIFEST] = manifest(files, rows, version, made_on, chosen)
     return files
 
 
