@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from tests import rows
 from yuboard import __main__ as command
+from yuboard import build, store
 
 
 def export(*arguments: str) -> int:
@@ -44,6 +46,24 @@ def test_static_pages_are_written_and_replaced(tmp_path: Path) -> None:
     assert "2026" in (folder / "index.html").read_text(encoding="utf-8")
     assert "index.html" in json.dumps(json.loads((folder / "manifest.json").read_text(encoding="utf-8")))
     assert [path.name for path in tmp_path.iterdir()] == ["网页"]
+
+
+def test_one_file_is_made_from_one_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The data may be edited meanwhile, so that looking the database up twice may find two versions."""
+    asked: list[Path] = []
+    look_up = store.database
+    monkeypatch.setattr(store, "database", lambda: asked.append(look_up()) or asked[-1])
+    assert export("workbook", "--place", "商丘市", "--out", str(tmp_path / "a.xlsx")) == 0
+    assert len(asked) == 1
+
+
+def test_reader_keeps_to_its_database(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YUBOARD_DATA", str(data))
+    read = store.reader(build.build(data))
+    rows.change(data / "places.csv", lambda row: row["place_id"] == "shangqiu", name="商邱市")
+    again = store.reader(build.build(data))
+    assert read("common/cities")[-1]["name"] == "商丘市"
+    assert again("common/cities")[-1]["name"] == "商邱市"
 
 
 def test_static_pages_go_into_the_present_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
