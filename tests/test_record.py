@@ -12,13 +12,16 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageColor
 
-from yuboard import maps, store, svg, theme
+from tests import rows as csv_rows
+from yuboard import build, maps, store, svg, theme
 from yuboard.reports import drawings, gallery, layouts, pictures, register
 from yuboard.reports.errors import ExportError
 from yuboard.reports.layouts import frame
 from yuboard.reports.record import MANIFEST, record, record_zip, write_folder
+from yuboard.reports.sheets import Rows
 
 MADE = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
+PICTURES = gallery.gallery
 
 
 @pytest.fixture(scope="module")
@@ -111,12 +114,12 @@ def test_structures_and_the_province_are_drawn_with_their_words(files: dict[str,
     assert told > bare + 3000, "the names of the elements are missing"
 
 
-def words_of(monkeypatch: pytest.MonkeyPatch, name: str) -> pictures.Words:
+def words_of(monkeypatch: pytest.MonkeyPatch, name: str, rows: Rows = store.rows) -> pictures.Words:
     """What stands around one picture, caught before it is drawn."""
     caught: list[pictures.Words] = []
     draw = pictures._sheet
     monkeypatch.setattr(pictures, "_sheet", lambda words, colours: caught.append(words) or draw(words, colours))
-    dict(gallery.gallery(rows=store.rows, **MADE))[name]()
+    dict(gallery.gallery(rows=rows, **MADE))[name]()
     return caught[0]
 
 
@@ -139,6 +142,39 @@ def test_words_around_quotas(database: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_a_chosen_city_has_its_own_pictures_only(database: Path) -> None:
     names = [name for name, _ in gallery.gallery(("漯河市",), rows=store.rows, **MADE)]
     assert not [name for name in names if "郑州市" in name or "商丘市" in name]
+
+
+def test_city_that_names_no_year_is_left_out_of_the_heading(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def undated(name: str, **parameters: object) -> list[dict]:
+        found = store.rows(name, **parameters)
+        no_year = {"year": None, "year_label": "文件未写年份", "operator": "text"}
+        return [
+            row | no_year if name == "trend/points" and row["place"] == "商丘市" else row for row in map(dict, found)
+        ]
+
+    assert words_of(monkeypatch, "图/趋势/跨境电子商务交易额.png", undated).title == (
+        "跨境电子商务交易额　郑州2020年突破1000亿元／力争100亿美元"
+    )
+
+
+def test_names_from_the_data_stay_one_part_of_a_path(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = '甲/乙\\..:*?"<>|[丙]'
+    for name in ("cross_border_filed_enterprises", "cross_border_turnover"):
+        csv_rows.change(data / "indicators.csv", lambda row, own=name: row["indicator_id"] == own, name=bad + name)
+    csv_rows.change(data / "layouts.csv", lambda row: row["document_id"] == "sq2016", name=bad)
+    csv_rows.change(data / "places.csv", lambda row: row["place_id"] == "shangqiu", name=bad)
+    csv_rows.change(data / "places.csv", lambda row: row["place_id"] == "yucheng", short_name=bad)
+    monkeypatch.setenv("YUBOARD_DATA", str(data))
+    read = store.reader(build.build(data))
+    monkeypatch.setattr(gallery, "gallery", lambda *args, **made: [(n, bytes) for n, _ in PICTURES(*args, **made)])
+    made = record((bad,), rows=read, **MADE)
+    assert len([name for name in made if "甲-乙" in name]) > 10
+    assert {len(Path(name).parts) for name in made if name.startswith("图/")} <= {2, 3}
+    assert not [name for name in made if set(name) & set('\\:*?"<>|[]')]
+    write_folder(made, tmp_path / "归档")
+    assert len([path for path in (tmp_path / "归档").rglob("*") if path.is_file()]) == len(made)
 
 
 def test_every_operator_is_drawn(database: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from yuboard import store
+from yuboard.reports.filenames import safe
 from yuboard.row import Row
 
 
@@ -68,5 +69,11 @@ def _made(path: Path) -> str:
 
 def _button(draw: Callable[[], bytes], name: str, label: str = "下载图（PNG）", key: str = "picture") -> None:
     st.download_button(
-        label, data=draw, file_name=f"{name}.png", mime="image/png", icon=":material/image:", key=key, on_click="ignore"
+        label,
+        data=draw,
+        file_name=f"{safe(name)}.png",
+        mime="image/png",
+        icon=":material/image:",
+        key=key,
+        on_click="ignore",
     )

@@ -13,6 +13,7 @@ from yuboard.reports import deck_template
 from yuboard.reports.briefing import briefing
 from yuboard.reports.deck import deck
 from yuboard.reports.errors import ExportError, TemplateError
+from yuboard.reports.filenames import safe
 from yuboard.reports.record import record_zip, zipped
 from yuboard.reports.static import static
 from yuboard.reports.story import Story
@@ -114,7 +115,8 @@ def slides(told: Story, *, scenario: bool) -> None:
                 return
         st.download_button(
             f"下载幻灯片（{len(told.slides)}页）", key="deck", icon=":material/slideshow:", mime=PPTX,
-            on_click="ignore", file_name=f"豫策看板_{told.subject}.pptx", type="primary", disabled=not told.slides,
+            on_click="ignore", file_name=safe(f"豫策看板_{told.subject}.pptx"), type="primary",
+            disabled=not told.slides,
             data=lambda: deck(told, version=version, made_on=date.today(), template=template, scenario=scenario),
         )  # fmt: skip
 
@@ -141,7 +143,7 @@ _ICONS = {XLSX: ":material/table:", PDF: ":material/picture_as_pdf:"}
 
 def _file(label: str, make: Callable[..., bytes], name: str, mime: str) -> None:
     st.download_button(
-        label, data=lambda: make(**_made()), file_name=f"豫策看板_{name}", mime=mime, icon=_ICONS[mime],
+        label, data=lambda: make(**_made()), file_name=safe(f"豫策看板_{name}"), mime=mime, icon=_ICONS[mime],
         on_click="ignore", key=f"file_{name}",
     )  # fmt: skip
 

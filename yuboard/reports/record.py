@@ -15,6 +15,7 @@ from typing import Any
 from yuboard import boundaries, tables
 from yuboard.reports import gallery, layouts, places, register, workbook
 from yuboard.reports.errors import ExportError, reason
+from yuboard.reports.filenames import safe
 from yuboard.reports.register import Part
 from yuboard.reports.sheets import Rows
 
@@ -133,7 +134,7 @@ def _makers(cities: Sequence[str], made: dict[str, Any]) -> list[tuple[str, Call
     found.append(("工作簿/政策数据全量表.xlsx", partial(workbook.record_workbook, cities, **made)))
     if len(cities) > 1:
         found.append(("工作簿/城市目标对比.xlsx", partial(workbook.comparison_workbook, cities, **made)))
-    found += [(f"工作簿/{city}县区配额.xlsx", partial(workbook.quota_workbook, city, **made)) for city in cities]
+    found += [(f"工作簿/{safe(city)}县区配额.xlsx", partial(workbook.quota_workbook, city, **made)) for city in cities]
     return found + gallery.gallery(cities, **made)
 
 

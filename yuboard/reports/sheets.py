@@ -7,6 +7,7 @@ from math import ceil
 from typing import Any
 
 from yuboard import theme
+from yuboard.reports.filenames import safe
 from yuboard.row import Row
 
 # A passed-in reader of named queries, as store.rows is one.
@@ -16,6 +17,8 @@ FACE = "微软雅黑"
 HEADER, BODY = 3, 4
 MISSING = ("文件未分解", "文件未列", "文件未设", "不可测算", "文本未注")
 _A4 = 9
+# The longest name that a sheet may have.
+_SHEET_NAME = 31
 _LINE = 16.5
 # Widths in characters by the Chinese name of a column.
 _WIDTHS = {
@@ -83,7 +86,7 @@ class Book:
 
     def sheet(self, name: str, title: str, note: str, columns: Sequence[tuple[str, float]], *, held: int = 1) -> Any:
         """An empty sheet with title, note and header row, set up for paper; ``held`` columns stay when scrolling."""
-        page = self._book.add_worksheet(name)
+        page = self._book.add_worksheet(safe(name)[:_SHEET_NAME])
         last = len(columns) - 1
         width = sum(width for _, width in columns)
         page.hide_gridlines(2)
