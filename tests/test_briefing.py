@@ -130,6 +130,19 @@ def test_the_bundled_font_has_every_letter(place: str, database: Path) -> None:
     assert not {letter for letter in letters if ord(letter) not in known}
 
 
+@pytest.mark.parametrize("place", ["郑州市", "商丘市"])
+@pytest.mark.parametrize("ground", ["drawn", "undrawn"])
+def test_words_on_the_map_can_be_read_in_print(place: str, ground: str, request: pytest.FixtureRequest) -> None:
+    request.getfixturevalue(ground)
+    svg = of(place)["map"]["svg"]
+    across = (210 - 2 * 20) / 25.4 * 72
+    wide = float(re.search(r'<svg [^>]*width="([\d.]+)pt"', svg)[1])
+    # A letter is an outline of 100 units, scaled to its size.
+    sizes = {100 * float(scale) * across / wide for scale in re.findall(r"scale\(([\d.]+) -\1\)", svg)}
+    assert min(sizes) >= 6.5
+    assert "数据版本" not in "".join(re.findall(r"<!--(.*?)-->", svg, re.DOTALL)), "the footer has it"
+
+
 def test_only_the_bundled_font_is_embedded(notes: dict[str, bytes]) -> None:
     fonts = {
         font.get_object()["/BaseFont"].split("+")[-1]

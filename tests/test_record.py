@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 import warnings
 import zipfile
 from datetime import date
@@ -131,6 +132,18 @@ def test_words_around_a_trend(database: Path, monkeypatch: pytest.MonkeyPatch) -
     assert "商政〔2016〕26号　二/（二）/2016年" in below
     assert "测算　商丘力争15亿美元：（15亿美元 ÷ 3亿美元）的2次方根 − 1 = 123.6%" in below
     assert words.made == "数据版本 0123abcd　制作日期 2026-01-15"
+
+
+def test_maps_say_version_and_date(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stamp = "数据版本 0123abcd　制作日期 2026-01-15"
+    layout = layouts.layouts(store.rows, "商丘市")[0]
+    drawn = layouts.picture(store.rows, layout, stamp, kind="svg").decode()
+    assert stamp in re.findall(r"<!-- (.*?) -->", drawn)
+    for name in ("static_map", "static_quotas"):
+        monkeypatch.setattr(maps, name, lambda *_, made, **__: made.encode())
+    pictured = {name: make for name, make in gallery.gallery(rows=store.rows, **MADE) if name[2:4] in ("布局", "分区")}
+    assert {name[2:4] for name in pictured} == {"布局", "分区"}
+    assert {make() for make in pictured.values()} == {stamp.encode()}
 
 
 def test_words_around_quotas(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:

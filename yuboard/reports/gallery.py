@@ -33,15 +33,15 @@ def gallery(places: Sequence[str] = (), *, rows: Rows, version: str, made_on: da
         for row in rows("quotas/indicators", place=place):
             name = f"图/配额/{safe(place)}_{safe(row['name'])}.png"
             found.append((name, partial(quota, rows, place, row, made)))
-            found += _grounds(rows, place, row["name"])
+            found += _grounds(rows, place, row["name"], made)
         for layout in layouts.layouts(rows, place):
             name = f"{safe(place)}_{safe(layout['label'].split('　')[1])}.png"
-            found.append((f"图/布局/{name}", partial(layouts.picture, rows, layout)))
+            found.append((f"图/布局/{name}", partial(layouts.picture, rows, layout, made)))
             found.append((f"图/结构/{name}", partial(drawings.structure, rows, layout, made)))
     return [*found, ("图/城市位置.png", partial(drawings.province, rows, cities, made))]
 
 
-def _grounds(rows: Rows, place: str, indicator: str) -> list[Picture]:
+def _grounds(rows: Rows, place: str, indicator: str, made: str) -> list[Picture]:
     """The years of one indicator on the ground, where boundaries are at hand, without the years left whole."""
     matrix = rows("quotas/matrix", place=place, indicator=indicator)
     if not any(row["adcode"] for row in matrix) or not layouts.has_boundaries(rows, place):
@@ -49,7 +49,7 @@ def _grounds(rows: Rows, place: str, indicator: str) -> list[Picture]:
     years = sorted({row["year"] for row in matrix if row["quota"] is not None and row["adcode"]})
     return [
         (f"图/分区/{safe(place)}_{safe(indicator)}_{year:.0f}年.png",
-         partial(layouts.quota_picture, rows, place, indicator, int(year)))
+         partial(layouts.quota_picture, rows, place, indicator, int(year), made))
         for year in years
     ]  # fmt: skip
 
