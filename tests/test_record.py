@@ -15,6 +15,7 @@ from PIL import Image, ImageChops, ImageColor
 
 from tests import rows as csv_rows
 from yuboard import build, maps, store, svg, theme
+from yuboard.paths import ROOT
 from yuboard.reports import drawings, gallery, layouts, pictures, register
 from yuboard.reports.errors import ExportError
 from yuboard.reports.layouts import frame
@@ -61,6 +62,25 @@ def test_tables_hold_every_row_and_their_source(files: dict[str, bytes]) -> None
         assert not [cell for line in lines for cell in line.values() if cell.startswith(("=", "+", "@"))]
 
 
+def test_every_table_of_the_data_is_there(database: Path) -> None:
+    def lines(name: str) -> int:
+        return sum(len(csv_rows.read(path)) for path in (*ROOT.glob(f"data/{name}"), *ROOT.glob(f"data/*/*/{name}")))
+
+    made = {part.name: part for part in register.parts(store.rows)}
+    for name, file in (("各县职责", "duties.csv"), ("布局", "layouts.csv"), ("任务对应目标", "task_targets.csv"),
+                       ("地区", "places.csv"), ("单位", "units.csv"), ("不录入的数字", "exclusions.csv"),
+                       ("任务", "tasks.csv"), ("认定标准", "criteria.csv"), ("布局要素", "layout.csv")):  # fmt: skip
+        assert len(made[name].rows) == lines(file), name
+    assert len(made["对比"].rows) == lines("comparisons.csv") * len(store.rows("common/cities"))
+    for part in made.values():
+        assert not [key for row in part.rows for key in part.columns if key not in row], part.name
+    assert all(cell["verdict"] and cell["reason"] for cell in made["对比"].rows)
+    assert all(row["term"] in row["quote"] and row["targets"] for row in made["任务对应目标"].rows)
+    assert {row["condition"] for row in made["认定标准"].rows} >= {"自建平台", None}
+    assert made["任务"].columns["units"] == "单位"
+    assert {row["units"] for row in made["任务"].rows if row["lead_kind"] == "未明确"} == {"文件未明确"}
+
+
 def test_one_city_has_a_record_of_its_own(database: Path) -> None:
     made = record(["商丘"], rows=store.rows, **MADE)
     lines = {part.name: list(csv.DictReader(io.StringIO(made[f"表/{part.name}.csv"].decode("utf-8-sig"))))
@@ -69,6 +89,13 @@ def test_one_city_has_a_record_of_its_own(database: Path) -> None:
         "商政〔2016〕26号"
     }
     assert len(lines["数字"]) == 90
+    for name in ("不录入的数字", "任务对应目标", "各县职责", "布局", "对比"):
+        assert {line["城市"] for line in lines[name]} == {"商丘市"}, name
+    assert {line["城市"] for line in lines["地区"]} == {"商丘市"}
+    others = {row["name"] for part in register.parts(store.rows, ["郑州市"]) if part.name == "地区"
+              for row in part.rows if not row["city"]}  # fmt: skip
+    assert "中国" in others, "a place that only figures name"
+    assert "开封市" not in others
     for name in ("数据疑点", "前后不一致"):
         rows = next(part for part in register.parts(store.rows) if part.name == name).rows
         assert len(lines[name]) == len([row for row in rows if row["place"] == "商丘市"])

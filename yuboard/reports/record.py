@@ -35,8 +35,7 @@ def record(
     What the documents of ``cities`` say, or of all cities where none are named. Raises SelectionError
     for a name that is no city with a document.
     """
-    known = [row["name"] for row in rows("common/cities")]
-    chosen = places.cities(rows, cities, "存档") if cities else known
+    chosen = places.cities(rows, cities, "存档") if cities else []
     made: dict[str, Any] = {"rows": rows, "version": version, "made_on": made_on}
     makers = _makers(chosen, made)
     files = {}
@@ -130,11 +129,12 @@ def _listed(path: Path) -> list[str]:
 
 def _makers(cities: Sequence[str], made: dict[str, Any]) -> list[tuple[str, Callable[[], bytes]]]:
     stamp = {"version": made["version"], "made_on": made["made_on"]}
+    each = cities or [row["name"] for row in made["rows"]("common/cities")]
     found = [(f"表/{part.name}.csv", partial(_csv, part, stamp)) for part in register.parts(made["rows"], cities)]
     found.append(("工作簿/政策数据全量表.xlsx", partial(workbook.record_workbook, cities, **made)))
-    if len(cities) > 1:
+    if len(each) > 1:
         found.append(("工作簿/城市目标对比.xlsx", partial(workbook.comparison_workbook, cities, **made)))
-    found += [(f"工作簿/{safe(city)}县区配额.xlsx", partial(workbook.quota_workbook, city, **made)) for city in cities]
+    found += [(f"工作簿/{safe(city)}县区配额.xlsx", partial(workbook.quota_workbook, city, **made)) for city in each]
     return found + gallery.gallery(cities, **made)
 
 
