@@ -8,10 +8,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from yuboard import store
-from yuboard.reports import register
+from yuboard import method, store
+from yuboard.reports import notes, register
 from yuboard.reports.errors import SelectionError
 from yuboard.reports.sheets import BODY, HEADER
+from yuboard.reports.signs import OPERATORS
 from yuboard.reports.workbook import MATRIX, comparison_workbook, quota_workbook, record_workbook
 
 MADE = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
@@ -137,6 +138,22 @@ def test_comparison_shows_every_verdict_and_reason(books: dict[str, bytes]) -> N
             assert f"{cell['year_label']}　{cell['label']}\n【{cell['verdict']}】{cell['reason']}" in text
     two = opened(comparison_workbook(("郑州市", "商丘市"), rows=store.rows, **MADE))["对比"]
     assert [cell.value for cell in two[HEADER + 1]] == ["对比项", "郑州市", "商丘市", "口径"]
+
+
+def test_words_of_a_verdict_are_those_of_its_reason(database: Path) -> None:
+    found = {
+        cell["reason"].split("；目标年份")[0] for cell in store.rows("compare/cells") if cell["verdict"] == "可折算"
+    }
+    assert found
+    for reason in found:
+        assert reason in notes.COMPARISON_WORDS["可折算"]
+        assert reason in method.SECTIONS["可比性"]
+
+
+def test_every_operator_has_a_sign(books: dict[str, bytes]) -> None:
+    sheet = opened(books["全量"])["数字"]
+    column = next(cell.column for cell in sheet[HEADER + 1] if cell.value == "运算符")
+    assert {sheet.cell(row, column).value for row in range(BODY + 1, sheet.max_row + 1)} <= set(OPERATORS.values())
 
 
 def test_record_holds_every_row(books: dict[str, bytes]) -> None:

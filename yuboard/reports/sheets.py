@@ -8,6 +8,7 @@ from typing import Any
 
 from yuboard import theme
 from yuboard.reports.filenames import safe
+from yuboard.reports.signs import OPERATORS
 from yuboard.row import Row
 
 # A passed-in reader of named queries, as store.rows is one.
@@ -32,7 +33,6 @@ _WIDTHS = {
     "先发文件表述": 15, "后发文件表述": 15, "责任县区": 11, "所在地": 12, "同指的目标": 34, "文字": 24,
     "文件中的其他叫法": 30, "变量": 22, "适用条件": 16,
 }  # fmt: skip
-OPERATORS = {">=": "≥", ">": "＞", "<=": "≤", "<": "＜", "range": "区间", "approx": "约", "text": "定性"}
 # The units of a task bear the name of a narrow column of units of measurement.
 _WIDE = {"units": 36}
 _PLAIN_YEARS = ("year", "period_start", "period_end")

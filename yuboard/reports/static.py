@@ -15,6 +15,7 @@ from yuboard.reports import static_leadership as leadership
 from yuboard.reports import static_record as evidence
 from yuboard.reports.record import MANIFEST, Step, manifest
 from yuboard.reports.sheets import Rows
+from yuboard.reports.signs import OPERATORS
 from yuboard.reports.static_markup import inline
 from yuboard.reports.static_site import Site, county_file, read, slug
 from yuboard.reports.static_svg import clause
@@ -22,7 +23,6 @@ from yuboard.row import Row
 
 STYLE = "style.css"
 _TEMPLATES = Path(__file__).parent / "templates"
-_SIGNS = {"=": "＝", ">=": "≥", ">": "＞", "<=": "≤", "<": "＜", "range": "区间", "approx": "约", "text": "定性"}
 
 
 class Page(NamedTuple):
@@ -86,7 +86,7 @@ def _environment(site: Site) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {
-        "marked": inline, "slug": slug, "clause": clause, "sign": lambda operator: _SIGNS.get(operator, ""),
+        "marked": inline, "slug": slug, "clause": clause, "sign": lambda operator: OPERATORS.get(operator, ""),
         "year": lambda year: f"{year:.0f}年", "day": _day, "number": theme.number, "highlighted": _highlighted,
     }  # fmt: skip
     environment.globals |= {
