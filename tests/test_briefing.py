@@ -33,7 +33,7 @@ def plain(words: str) -> str:
 
 
 def of(place: str) -> dict[str, Any]:
-    subject = next(row for row in store.rows("reports/briefing_subject") if row["name"] == place)
+    subject = next(row for row in store.rows("reports/story_places") if row["name"] == place)
     return content(subject, store.rows, MADE["version"], MADE["made_on"])
 
 
@@ -130,6 +130,19 @@ def test_the_bundled_font_has_every_letter(place: str, database: Path) -> None:
     assert not {letter for letter in letters if ord(letter) not in known}
 
 
+@pytest.mark.parametrize("place", ["郑州市", "商丘市"])
+@pytest.mark.parametrize("ground", ["drawn", "undrawn"])
+def test_words_on_the_map_can_be_read_in_print(place: str, ground: str, request: pytest.FixtureRequest) -> None:
+    request.getfixturevalue(ground)
+    svg = of(place)["map"]["svg"]
+    across = (210 - 2 * 20) / 25.4 * 72
+    wide = float(re.search(r'<svg [^>]*width="([\d.]+)pt"', svg)[1])
+    # A letter is an outline of 100 units, scaled to its size.
+    sizes = {100 * float(scale) * across / wide for scale in re.findall(r"scale\(([\d.]+) -\1\)", svg)}
+    assert min(sizes) >= 6.5
+    assert "数据版本" not in "".join(re.findall(r"<!--(.*?)-->", svg, re.DOTALL)), "the footer has it"
+
+
 def test_only_the_bundled_font_is_embedded(notes: dict[str, bytes]) -> None:
     fonts = {
         font.get_object()["/BaseFont"].split("+")[-1]
@@ -165,5 +178,5 @@ def test_same_data_and_date_make_the_same_bytes(notes: dict[str, bytes]) -> None
 
 
 def test_an_unknown_place_is_said_in_chinese(database: Path) -> None:
-    with pytest.raises(SelectionError, match="没有“开封市”的简报"):
+    with pytest.raises(SelectionError, match="没有名为“开封市”的地区"):
         briefing("开封市", rows=store.rows, **MADE)

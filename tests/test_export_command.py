@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from tests import rows
 from yuboard import __main__ as command
+from yuboard import build, store
 
 
 def export(*arguments: str) -> int:
@@ -19,7 +21,7 @@ def export(*arguments: str) -> int:
     [
         ("workbook", ["商丘市"], "一市.xlsx"),
         ("workbook", ["虞城县"], "一县.xlsx"),
-        ("workbook", ["郑州市", "商丘市"], "对比.xlsx"),
+        ("workbook", ["郑州", "商丘"], "对比.xlsx"),
         ("record", ["漯河市"], "存档.zip"),
         ("briefing", ["虞城县"], "简报.pdf"),
         ("briefing", ["漯河市"], "简报.pdf"),
@@ -46,6 +48,33 @@ def test_static_pages_are_written_and_replaced(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["网页"]
 
 
+def test_one_file_is_made_from_one_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The data may be edited meanwhile, so that looking the database up twice may find two versions."""
+    asked: list[Path] = []
+    look_up = store.database
+    monkeypatch.setattr(store, "database", lambda: asked.append(look_up()) or asked[-1])
+    assert export("workbook", "--place", "商丘市", "--out", str(tmp_path / "a.xlsx")) == 0
+    assert len(asked) == 1
+
+
+def test_reader_keeps_to_its_database(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YUBOARD_DATA", str(data))
+    read = store.reader(build.build(data))
+    rows.change(data / "places.csv", lambda row: row["place_id"] == "shangqiu", name="商邱市")
+    again = store.reader(build.build(data))
+    assert read("common/cities")[-1]["name"] == "商丘市"
+    assert again("common/cities")[-1]["name"] == "商邱市"
+
+
+def test_static_pages_go_into_the_present_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "网页"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr("yuboard.reports.static.static", lambda **_: {"index.html": b"x"})
+    assert export("static", "--out", ".") == 0
+    assert [path.name for path in folder.iterdir()] == ["index.html"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -54,10 +83,20 @@ def test_static_pages_are_written_and_replaced(tmp_path: Path) -> None:
         (["briefing", "--place", "火星市", "--out", "{0}/a.pdf"], "火星市"),
         (["workbook", "--out", "{0}/a.xlsx"], "没有选地区"),
         (["workbook", "--place", "火星市", "--out", "{0}/a.xlsx"], "火星市"),
+        (["workbook", "--place", " ", "--out", "{0}/a.xlsx"], "没有选地区"),
+        (
+            ["workbook", "--place", "郑州市", "--place", "商丘市", "--place", "火星市", "--out", "{0}/a.xlsx"],
+            "没有名为“火星市”的地区。可选的城市：郑州市、漯河市、商丘市",
+        ),
+        (
+            ["workbook", "--place", "郑州市", "--place", "商丘市", "--place", "虞城县", "--out", "{0}/a.xlsx"],
+            "对比表按城市制作，不能选“虞城县”",
+        ),
+        (["record", "--place", "火星", "--place", "水星", "--out", "{0}/a.zip"], "没有名为“火星”“水星”的地区"),
         (["workbook", "--place", "商丘市", "--out", "{0}/a.pdf"], "应以 .xlsx 结尾"),
         (["record", "--out", "{0}/no/a.zip"], "文件夹不存在"),
         (["record", "--out", "{0}"], "应以 .zip 结尾"),
-        (["record", "--place", "虞城县", "--out", "{0}/a.zip"], "存档按城市制作，没有“虞城县”的政策文件"),
+        (["record", "--place", "虞城县", "--out", "{0}/a.zip"], "存档按城市制作，不能选“虞城县”"),
         (["static", "--place", "商丘市", "--out", "{0}/a"], "静态网页总是包含全部城市"),
         (["static", "--out", "/dev/null/a"], "/dev/null 不是可以写入的文件夹"),
     ],

@@ -1,12 +1,15 @@
 """The composer, the full-screen pages and the files, as the pages offer them."""
 
+from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import parse_qsl
 
 import plotly.graph_objects as go
 import pytest
+import streamlit as st
 
 from tests.test_pages import opened, words
-from yuboard import charts, stage, store
+from yuboard import charts, drawn, offers, stage, store
 from yuboard.theme import LIGHT
 
 STAGE, EXPORTS = "pages/presenters/present.py", "pages/presenters/exports.py"
@@ -125,6 +128,45 @@ def test_nothing_chosen_is_told_in_a_sentence() -> None:
     test = opened(EXPORTS)
     test.multiselect[0].set_value([]).run()
     assert "没有选地区" in test.info[0].value
+
+
+Offered = tuple[list[Callable[[], bytes]], list[Path]]
+
+
+@pytest.fixture
+def offered(monkeypatch: pytest.MonkeyPatch) -> Offered:
+    """What the buttons make when they are clicked, and every look-up of the database."""
+    makers: list[Callable[[], bytes]] = []
+    asked: list[Path] = []
+    look_up = store.database
+    monkeypatch.setattr(st, "download_button", lambda *_, data, **__: makers.append(data))
+    monkeypatch.setattr(store, "database", lambda: asked.append(look_up()) or asked[-1])
+    return makers, asked
+
+
+def test_each_file_is_made_from_one_database(offered: Offered) -> None:
+    """The data may be edited while the page is open, and while a file is made."""
+    makers, asked = offered
+    offers.papers(("商丘市",))
+    assert len(makers) == 3
+    for make in makers:
+        asked.clear()
+        make()
+        assert len(asked) == 1
+
+
+def test_each_picture_is_made_from_the_database_of_its_page(offered: Offered) -> None:
+    makers, asked = offered
+    indicator = store.rows("quotas/indicators", place="商丘市")[0]
+    points = store.rows("trend/points", indicator="网络零售额", places=("郑州市",), converted=False)
+    layout = next(row["layout_id"] for row in store.rows("layouts/list") if row["place"] == "商丘市")
+    drawn.trend({"name": "网络零售额", "definition": ""}, points, ("郑州市",))
+    drawn.quota("商丘市", indicator)
+    drawn.province(("商丘市",))
+    drawn.structure("商丘市", layout)
+    asked.clear()
+    assert all(make().startswith(b"\x89PNG") for make in makers)
+    assert not asked
 
 
 def test_enlarged_figure_scales_type_and_marks_but_no_values() -> None:

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 import warnings
 import zipfile
 from datetime import date
@@ -12,13 +13,17 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageColor
 
-from yuboard import maps, store, svg, theme
+from tests import rows as csv_rows
+from yuboard import build, maps, store, svg, theme
+from yuboard.paths import ROOT
 from yuboard.reports import drawings, gallery, layouts, pictures, register
 from yuboard.reports.errors import ExportError
 from yuboard.reports.layouts import frame
 from yuboard.reports.record import MANIFEST, record, record_zip, write_folder
+from yuboard.reports.sheets import Rows
 
 MADE = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
+PICTURES = gallery.gallery
 
 
 @pytest.fixture(scope="module")
@@ -57,14 +62,40 @@ def test_tables_hold_every_row_and_their_source(files: dict[str, bytes]) -> None
         assert not [cell for line in lines for cell in line.values() if cell.startswith(("=", "+", "@"))]
 
 
+def test_every_table_of_the_data_is_there(database: Path) -> None:
+    def lines(name: str) -> int:
+        return sum(len(csv_rows.read(path)) for path in (*ROOT.glob(f"data/{name}"), *ROOT.glob(f"data/*/*/{name}")))
+
+    made = {part.name: part for part in register.parts(store.rows)}
+    for name, file in (("各县职责", "duties.csv"), ("布局", "layouts.csv"), ("任务对应目标", "task_targets.csv"),
+                       ("地区", "places.csv"), ("单位", "units.csv"), ("不录入的数字", "exclusions.csv"),
+                       ("任务", "tasks.csv"), ("认定标准", "criteria.csv"), ("布局要素", "layout.csv")):  # fmt: skip
+        assert len(made[name].rows) == lines(file), name
+    assert len(made["对比"].rows) == lines("comparisons.csv") * len(store.rows("common/cities"))
+    for part in made.values():
+        assert not [key for row in part.rows for key in part.columns if key not in row], part.name
+    assert all(cell["verdict"] and cell["reason"] for cell in made["对比"].rows)
+    assert all(row["term"] in row["quote"] and row["targets"] for row in made["任务对应目标"].rows)
+    assert {row["condition"] for row in made["认定标准"].rows} >= {"自建平台", None}
+    assert made["任务"].columns["units"] == "单位"
+    assert {row["units"] for row in made["任务"].rows if row["lead_kind"] == "未明确"} == {"文件未明确"}
+
+
 def test_one_city_has_a_record_of_its_own(database: Path) -> None:
-    made = record(["商丘市"], rows=store.rows, **MADE)
+    made = record(["商丘"], rows=store.rows, **MADE)
     lines = {part.name: list(csv.DictReader(io.StringIO(made[f"表/{part.name}.csv"].decode("utf-8-sig"))))
              for part in register.parts(store.rows)}  # fmt: skip
     assert {line["文号"] for name in ("文件", "数字", "任务", "布局要素") for line in lines[name]} == {
         "商政〔2016〕26号"
     }
     assert len(lines["数字"]) == 90
+    for name in ("不录入的数字", "任务对应目标", "各县职责", "布局", "对比"):
+        assert {line["城市"] for line in lines[name]} == {"商丘市"}, name
+    assert {line["城市"] for line in lines["地区"]} == {"商丘市"}
+    others = {row["name"] for part in register.parts(store.rows, ["郑州市"]) if part.name == "地区"
+              for row in part.rows if not row["city"]}  # fmt: skip
+    assert "中国" in others, "a place that only figures name"
+    assert "开封市" not in others
     for name in ("数据疑点", "前后不一致"):
         rows = next(part for part in register.parts(store.rows) if part.name == name).rows
         assert len(lines[name]) == len([row for row in rows if row["place"] == "商丘市"])
@@ -111,12 +142,12 @@ def test_structures_and_the_province_are_drawn_with_their_words(files: dict[str,
     assert told > bare + 3000, "the names of the elements are missing"
 
 
-def words_of(monkeypatch: pytest.MonkeyPatch, name: str) -> pictures.Words:
+def words_of(monkeypatch: pytest.MonkeyPatch, name: str, rows: Rows = store.rows) -> pictures.Words:
     """What stands around one picture, caught before it is drawn."""
     caught: list[pictures.Words] = []
     draw = pictures._sheet
     monkeypatch.setattr(pictures, "_sheet", lambda words, colours: caught.append(words) or draw(words, colours))
-    dict(gallery.gallery(rows=store.rows, **MADE))[name]()
+    dict(gallery.gallery(rows=rows, **MADE))[name]()
     return caught[0]
 
 
@@ -130,6 +161,18 @@ def test_words_around_a_trend(database: Path, monkeypatch: pytest.MonkeyPatch) -
     assert words.made == "数据版本 0123abcd　制作日期 2026-01-15"
 
 
+def test_maps_say_version_and_date(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stamp = "数据版本 0123abcd　制作日期 2026-01-15"
+    layout = layouts.layouts(store.rows, "商丘市")[0]
+    drawn = layouts.picture(store.rows, layout, stamp, kind="svg").decode()
+    assert stamp in re.findall(r"<!-- (.*?) -->", drawn)
+    for name in ("static_map", "static_quotas"):
+        monkeypatch.setattr(maps, name, lambda *_, made, **__: made.encode())
+    pictured = {name: make for name, make in gallery.gallery(rows=store.rows, **MADE) if name[2:4] in ("布局", "分区")}
+    assert {name[2:4] for name in pictured} == {"布局", "分区"}
+    assert {make() for make in pictured.values()} == {stamp.encode()}
+
+
 def test_words_around_quotas(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     words = words_of(monkeypatch, "图/配额/商丘市_备案认定跨境电子商务企业.png")
     assert words.scope == "单位：家　2016年全市50家，2017年全市100家，2018年全市200家"
@@ -139,6 +182,39 @@ def test_words_around_quotas(database: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_a_chosen_city_has_its_own_pictures_only(database: Path) -> None:
     names = [name for name, _ in gallery.gallery(("漯河市",), rows=store.rows, **MADE)]
     assert not [name for name in names if "郑州市" in name or "商丘市" in name]
+
+
+def test_city_that_names_no_year_is_left_out_of_the_heading(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def undated(name: str, **parameters: object) -> list[dict]:
+        found = store.rows(name, **parameters)
+        no_year = {"year": None, "year_label": "文件未写年份", "operator": "text"}
+        return [
+            row | no_year if name == "trend/points" and row["place"] == "商丘市" else row for row in map(dict, found)
+        ]
+
+    assert words_of(monkeypatch, "图/趋势/跨境电子商务交易额.png", undated).title == (
+        "跨境电子商务交易额　郑州2020年突破1000亿元／力争100亿美元"
+    )
+
+
+def test_names_from_the_data_stay_one_part_of_a_path(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = '甲/乙\\..:*?"<>|[丙]'
+    for name in ("cross_border_filed_enterprises", "cross_border_turnover"):
+        csv_rows.change(data / "indicators.csv", lambda row, own=name: row["indicator_id"] == own, name=bad + name)
+    csv_rows.change(data / "layouts.csv", lambda row: row["document_id"] == "sq2016", name=bad)
+    csv_rows.change(data / "places.csv", lambda row: row["place_id"] == "shangqiu", name=bad)
+    csv_rows.change(data / "places.csv", lambda row: row["place_id"] == "yucheng", short_name=bad)
+    monkeypatch.setenv("YUBOARD_DATA", str(data))
+    read = store.reader(build.build(data))
+    monkeypatch.setattr(gallery, "gallery", lambda *args, **made: [(n, bytes) for n, _ in PICTURES(*args, **made)])
+    made = record((bad,), rows=read, **MADE)
+    assert len([name for name in made if "甲-乙" in name]) > 10
+    assert {len(Path(name).parts) for name in made if name.startswith("图/")} <= {2, 3}
+    assert not [name for name in made if set(name) & set('\\:*?"<>|[]')]
+    write_folder(made, tmp_path / "归档")
+    assert len([path for path in (tmp_path / "归档").rglob("*") if path.is_file()]) == len(made)
 
 
 def test_every_operator_is_drawn(database: Path) -> None:
@@ -174,3 +250,47 @@ def test_folder_is_written_whole_or_not_at_all(files: dict[str, bytes], tmp_path
     blocked = tmp_path / "别的" / "文件.txt" / "归档"
     with pytest.raises(ExportError, match="写不进"):
         write_folder(few, blocked)
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    ['{"name": "豫策看板政策数据", "files": [{"name": "表/汇率.csv"}]}', '{"name": "app", "files": []}', "[]", "x"],
+)
+def test_nothing_of_somebody_else_is_replaced(tmp_path: Path, manifest: str) -> None:
+    (tmp_path / "manifest.json").write_text(manifest, encoding="utf-8")
+    (tmp_path / "表").mkdir()
+    (tmp_path / "表" / "我的.csv").write_text("x", encoding="utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(ExportError, match="已有别的内容"):
+        write_folder({MANIFEST: b"{}"}, tmp_path)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_what_stands_beside_a_folder_stays(files: dict[str, bytes], tmp_path: Path) -> None:
+    few = {MANIFEST: files[MANIFEST]}
+    for name in (".归档.draft", ".归档.old"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "文件.txt").write_text("x", encoding="utf-8")
+    for _ in range(2):
+        write_folder(few, tmp_path / "归档")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".归档.draft", ".归档.old", "归档"]
+    assert (tmp_path / ".归档.old" / "文件.txt").is_file()
+
+
+def test_archive_comes_back_where_the_new_one_cannot_be_put(
+    files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "归档"
+    write_folder({MANIFEST: files[MANIFEST]}, target)
+    move = Path.replace
+
+    def refusing(self: Path, other: Path) -> Path:
+        if self.name == "new":
+            raise PermissionError(13, "refused")
+        return move(self, other)
+
+    monkeypatch.setattr(Path, "replace", refusing)
+    with pytest.raises(ExportError, match="没有写入权限"):
+        write_folder({MANIFEST: b"{}"}, target)
+    assert (target / MANIFEST).read_bytes() == files[MANIFEST]
+    assert [path.name for path in tmp_path.iterdir()] == ["归档"]

@@ -152,7 +152,8 @@ def test_content_of_the_pages(pages: dict[str, Reading]) -> None:
                 assert row["element_id"] in pages["layouts.html"].ids
     for row in store.rows("reports/record_tasks"):
         assert row["title"] in pages["tasks.html"].words
-        assert (row["units"] or "文件未明确") in pages["tasks.html"].words
+        assert row["units"] in pages["tasks.html"].words
+        assert row["lead_kind"] == "未明确" or f"{row['lead_kind']} {row['units']}" in pages["tasks.html"].words
     for row in store.rows("reports/record_criteria"):
         assert row["summary"] in pages["criteria.html"].words
     for row in store.rows("quality/findings"):

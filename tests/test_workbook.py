@@ -8,10 +8,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from yuboard import store
-from yuboard.reports import register
+from yuboard import method, store
+from yuboard.reports import notes, register
 from yuboard.reports.errors import SelectionError
 from yuboard.reports.sheets import BODY, HEADER
+from yuboard.reports.signs import OPERATORS
 from yuboard.reports.workbook import MATRIX, comparison_workbook, quota_workbook, record_workbook
 
 MADE = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
@@ -139,6 +140,22 @@ def test_comparison_shows_every_verdict_and_reason(books: dict[str, bytes]) -> N
     assert [cell.value for cell in two[HEADER + 1]] == ["对比项", "郑州市", "商丘市", "口径"]
 
 
+def test_words_of_a_verdict_are_those_of_its_reason(database: Path) -> None:
+    found = {
+        cell["reason"].split("；目标年份")[0] for cell in store.rows("compare/cells") if cell["verdict"] == "可折算"
+    }
+    assert found
+    for reason in found:
+        assert reason in notes.COMPARISON_WORDS["可折算"]
+        assert reason in method.SECTIONS["可比性"]
+
+
+def test_every_operator_has_a_sign(books: dict[str, bytes]) -> None:
+    sheet = opened(books["全量"])["数字"]
+    column = next(cell.column for cell in sheet[HEADER + 1] if cell.value == "运算符")
+    assert {sheet.cell(row, column).value for row in range(BODY + 1, sheet.max_row + 1)} <= set(OPERATORS.values())
+
+
 def test_record_holds_every_row(books: dict[str, bytes]) -> None:
     book = opened(books["全量"])
     parts = register.parts(store.rows)
@@ -180,6 +197,23 @@ def test_same_data_and_date_make_the_same_bytes(books: dict[str, bytes]) -> None
     assert makers(store.rows) == books
 
 
+def test_short_names_are_as_good_as_full_ones(database: Path) -> None:
+    full = comparison_workbook(("郑州市", "商丘市"), rows=store.rows, **MADE)
+    assert comparison_workbook(("商丘", " 郑州 "), rows=store.rows, **MADE) == full
+    assert quota_workbook("航空港区", rows=store.rows, **MADE) == quota_workbook(
+        "郑州航空港经济综合实验区", rows=store.rows, **MADE
+    )
+
+
+def test_name_of_two_places_is_asked_back(database: Path) -> None:
+    def doubled(name: str, **parameters: Any) -> Any:
+        found = store.rows(name, **parameters)
+        return [{**row, "short_name": "示范区"} if row["name"] == "柘城县" else row for row in found]
+
+    with pytest.raises(SelectionError, match="“示范区”的地区不止一个，请写全称：示范区（商丘）、柘城县"):
+        quota_workbook("示范区", rows=doubled, **MADE)
+
+
 def test_county_has_a_workbook_of_its_own(books: dict[str, bytes]) -> None:
     own = opened(quota_workbook("虞城县", rows=store.rows, **MADE), values=False)
     whole = opened(books["商丘市"], values=False)
@@ -197,7 +231,9 @@ def test_workbook_of_a_county_without_quotas_says_so() -> None:
 
 
 def test_nothing_to_export_is_said_in_chinese(database: Path) -> None:
-    with pytest.raises(SelectionError, match="没有可导出的目标"):
+    with pytest.raises(SelectionError, match="没有名为“开封市”的地区"):
         quota_workbook("开封市", rows=store.rows, **MADE)
+    with pytest.raises(SelectionError, match="没有名为“火星市”的地区"):
+        record_workbook(("火星市",), rows=store.rows, **MADE)
     with pytest.raises(SelectionError, match="至少要两个城市"):
         comparison_workbook(("漯河市",), rows=store.rows, **MADE)

@@ -43,10 +43,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     try:
-        version = store.database().stem[:8]
+        path = store.database()
     except DataError as error:
         return _report(error.problems)
-    return export.run(options, rows=store.rows, version=version)
+    return export.run(options, rows=store.reader(path), version=path.stem[:8])
 
 
 def _build(data: Path) -> int:

@@ -13,6 +13,7 @@ from yuboard.reports import deck_template
 from yuboard.reports.briefing import briefing
 from yuboard.reports.deck import deck
 from yuboard.reports.errors import ExportError, TemplateError
+from yuboard.reports.filenames import safe
 from yuboard.reports.record import record_zip, zipped
 from yuboard.reports.static import static
 from yuboard.reports.story import Story
@@ -24,8 +25,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _made() -> dict[str, Any]:
-    """What every file names: the data version and the date."""
-    return {"version": store.database().stem[:8], "made_on": date.today()}
+    """What every file is made with: rows of one data version, that version and the date, which it names."""
+    path = store.database()
+    return {"rows": store.reader(path), "version": path.stem[:8], "made_on": date.today()}
 
 
 def subject() -> tuple[tuple[str, ...], tuple[str, ...], bool]:
@@ -103,7 +105,8 @@ def stage_link(
 
 
 def slides(told: Story, *, scenario: bool) -> None:
-    """The deck, on the made template or on the bureau's own."""
+    """The deck, on the made template or on the bureau's own; its version is that of the story, which is told by now."""
+    version = store.database().stem[:8]
     with st.container(border=True, height="stretch"):
         st.markdown("#### 幻灯片（PPTX，可编辑）")
         st.markdown("原生图表和表格，图表数据可在演示软件里改；出处在页脚和备注。")
@@ -117,8 +120,9 @@ def slides(told: Story, *, scenario: bool) -> None:
                 return
         st.download_button(
             f"下载幻灯片（{len(told.slides)}页）", key="deck", icon=":material/slideshow:", mime=PPTX,
-            on_click="ignore", file_name=f"豫策看板_{told.subject}.pptx", type="primary", disabled=not told.slides,
-            data=lambda: deck(told, **_made(), template=template, scenario=scenario),
+            on_click="ignore", file_name=safe(f"豫策看板_{told.subject}.pptx"), type="primary",
+            disabled=not told.slides,
+            data=lambda: deck(told, version=version, made_on=date.today(), template=template, scenario=scenario),
         )  # fmt: skip
 
 
@@ -129,24 +133,23 @@ def papers(places: tuple[str, ...]) -> None:
         st.markdown("#### 简报（A4，PDF）与工作簿（Excel）")
         with st.container(horizontal=True):
             for name in places:
-                _file(f"简报　{name}", partial(briefing, name, rows=store.rows, **_made()), f"{name}_简报.pdf", PDF)
+                _file(f"简报　{name}", partial(briefing, name), f"{name}_简报.pdf", PDF)
         with st.container(horizontal=True):
             for name in places:
-                make = partial(quota_workbook, name, rows=store.rows, **_made())
-                _file(f"配额　{name}", make, f"{name}_配额.xlsx", XLSX)
+                _file(f"配额　{name}", partial(quota_workbook, name), f"{name}_配额.xlsx", XLSX)
         with st.container(horizontal=True):
             if len(cities) > 1:
-                _file("对比", partial(comparison_workbook, cities, rows=store.rows, **_made()), "对比.xlsx", XLSX)
-            _file("全部数据", partial(record_workbook, rows=store.rows, **_made()), "全部数据.xlsx", XLSX)
+                _file("对比", partial(comparison_workbook, cities), "对比.xlsx", XLSX)
+            _file("全部数据", record_workbook, "全部数据.xlsx", XLSX)
 
 
 _ICONS = {XLSX: ":material/table:", PDF: ":material/picture_as_pdf:"}
 
 
-def _file(label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
+def _file(label: str, make: Callable[..., bytes], name: str, mime: str) -> None:
     st.download_button(
-        label, data=make, file_name=f"豫策看板_{name}", mime=mime, icon=_ICONS[mime], on_click="ignore",
-        key=f"file_{name}",
+        label, data=lambda: make(**_made()), file_name=safe(f"豫策看板_{name}"), mime=mime, icon=_ICONS[mime],
+        on_click="ignore", key=f"file_{name}",
     )  # fmt: skip
 
 
@@ -156,20 +159,21 @@ def archive() -> None:
     with files.container(border=True, height="stretch"):
         st.markdown("#### 存档（ZIP）")
         st.markdown("全部数据的 CSV 和工作簿、每张图的 PNG（1920×1080），附清单：来源、数据版本、日期、校验和。")
-        _bundle("存档", partial(record_zip, rows=store.rows, **_made()))
+        _bundle("存档", record_zip)
     with pages.container(border=True, height="stretch"):
         st.markdown("#### 静态网页（ZIP）")
         st.markdown("全部内容的普通网页，图表和地图都在页内，不需要脚本和服务器：解压后打开 index.html。")
-        _bundle("静态网页", lambda on_step: zipped(static(rows=store.rows, **_made(), on_step=on_step)))
+        _bundle("静态网页", lambda **made: zipped(static(**made)))
 
 
 def _bundle(name: str, make: Callable[..., bytes]) -> None:
-    key = f"{name}_{store.database().stem}_{atlas.stamp()}"
+    made = _made()
+    key = f"{name}_{made['version']}_{atlas.stamp()}"
     if st.button(f"生成{name}", key=f"make_{name}", icon=":material/archive:") and key not in st.session_state:
         bar = st.progress(0.0, text="正在生成……")
         try:
             st.session_state[key] = make(
-                on_step=lambda done, total, part: _tell(bar, done / total, f"{done}/{total}　{part}")
+                **made, on_step=lambda done, total, part: _tell(bar, done / total, f"{done}/{total}　{part}")
             )
         except ExportError as error:
             st.error(escape(str(error)))

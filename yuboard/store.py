@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -73,6 +74,11 @@ def query(name: str, **parameters: Any) -> pd.DataFrame:
 def rows(name: str, **parameters: Any) -> tuple[Row, ...]:
     """The rows of ``queries/<name>.sql`` as mappings, None where a value is missing; shared, so read-only."""
     return _rows(database(), name, tuple(sorted(parameters.items())))
+
+
+def reader(path: Path) -> Callable[..., tuple[Row, ...]]:
+    """``rows`` of one database, for what must not mix two versions when the data is edited while it is made."""
+    return lambda name, **parameters: _rows(path, name, tuple(sorted(parameters.items())))
 
 
 @lru_cache(maxsize=512)

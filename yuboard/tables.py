@@ -304,11 +304,6 @@ def county_given(rows: Sequence[Row]) -> Table:
     return _county(row for row in rows if row["rank"] is not None)
 
 
-def county_rest(rows: Sequence[Row]) -> Table:
-    """What a document sets for the city and does not give to this county."""
-    return _county(row for row in rows if row["rank"] is None)
-
-
 def county_pair(first: Sequence[Row], second: Sequence[Row], names: tuple[str, str]) -> Table:
     """Two counties of one city side by side: what either is given, share and rank, and the city's figure."""
     other = {(row["indicator"], row["year"]): row for row in second}

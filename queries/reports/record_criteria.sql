@@ -13,6 +13,7 @@ select
     c.value::double as value,
     c.unit,
     c.exception_of,
+    c.condition,
     c.section,
     c.quote,
     c.note

@@ -1,4 +1,4 @@
--- One row per task that a document sets, with the units it names and the figures it serves, in the document's order.
+-- One row per task that a document sets, with the units it names (文件未明确 where none) and the figures it serves, in the document's order.
 select
     t.task_id,
     d.document_number,
@@ -8,7 +8,7 @@ select
     t.summary,
     t.themes,
     t.lead_kind,
-    string_agg(u.as_written, '、' order by u.position) as units,
+    coalesce(string_agg(u.as_written, '、' order by u.position), '文件未明确') as units,
     s.figures,
     s.targets,
     t.section,

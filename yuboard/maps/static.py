@@ -1,7 +1,8 @@
 """Printed maps: the same content without WebGL, as PNG or SVG bytes, for screens, slides and paper."""
 
 import io
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -18,6 +19,41 @@ NUDGES = {
     "410104": (0, -2500), "410105": (3000, 4200), "410122": (6000, -2500), "410103": (-800, -1500),
     "410182": (-1500, 3500),
 }  # fmt: skip
+# On a smaller sheet type takes more of the ground.
+_ON_PAPER = NUDGES | {"410104": (0, -7000), "410122": (6000, -7000), "411402": (3000, 0), "411403": (4000, 0)}
+
+
+class _Sheet(NamedTuple):
+    """A sheet in inches, the share of its height where the map begins and that it takes, and its type in points."""
+
+    width: float
+    height: float
+    bottom: float
+    share: float
+    title: float
+    caption: float
+    caption_at: float
+    letters: int
+    name: float
+    site: float
+    key: float
+    small: float = 7.5
+    is_narrow: bool = False
+    nudges: Mapping[str, tuple[int, int]] = NUDGES
+
+
+_WIDE = _Sheet(12.0, 6.6, 0.085, 0.85, title=13, caption=7.8, caption_at=0.042, letters=96, name=9.5, site=9, key=8.5)
+_NARROW = _Sheet(
+    4.6, 5.4, 0.14, 0.78, title=10, caption=5.8, caption_at=0.07, letters=38, name=7.5, site=6.5, key=6.5,
+    is_narrow=True,
+)  # fmt: skip
+# Printed across a page of A4, 170 mm, this shrinks by an eighth: its smallest type comes out at 6.6 points.
+_PAPER = _Sheet(
+    7.6, 4.6, 0.115, 0.81, title=11, caption=7.5, caption_at=0.055, letters=68, name=8.5, site=8, key=8,
+    nudges=_ON_PAPER,
+)  # fmt: skip
+# What of the last lines the version and date take, in letters of the caption.
+_MADE = 13
 
 
 def static_map(
@@ -30,48 +66,53 @@ def static_map(
     caption: str,
     title: str,
     colours: Palette,
+    made: str = "",
     kind: str = "png",
     narrow: bool = False,
+    paper: bool = False,
 ) -> bytes:
     """The layout drawn by geopandas and matplotlib in a bundled font; ``kind`` is png or svg.
 
-    ``elements`` is located and grouped. Without ``counties`` nothing can be drawn here: see static_tiles.
+    ``elements`` is located and grouped. ``made`` are version and date, where they stand nowhere beside the map;
+    ``paper`` is for A4. Without ``counties`` nothing can be drawn here: see static_tiles.
     """
     import geopandas as gpd
 
     frame = _frame(gpd, counties)
-    axes, size = _sheet(narrow, colours)
+    sheet = _size(narrow, paper)
+    axes = _axes(sheet, colours)
     west, south, east, north = frame.total_bounds
     sites = [] if elements.empty else words.callouts(elements)
-    _limits(axes, (west, south, east, north), (0.16 if narrow else 0.42) if sites else 0.06, 0.06, size)
+    _limits(axes, (west, south, east, north), (0.16 if narrow else 0.42) if sites else 0.06, 0.06, sheet)
     tone = theme.city(colours, position)
     own = counties[0]["properties"]["parent"]
     around = nearby(cities, counties, own, 2.0)
     axes.set_facecolor(colours.map.ground)
     if around:
         _frame(gpd, around).boundary.plot(ax=axes, color=colours.map.ground_line, linewidth=0.7)
-        _names(axes, _points(gpd, around), colours.map.ground_ink, 7.5, colours)
+        _names(axes, _points(gpd, around), colours.map.ground_ink, sheet.small, colours)
     placed = words.by_county(elements)
     steps = theme.steps(tone, 5)
     fills = [steps[2 if code in placed else 0] for code in frame["adcode"]]
     frame.plot(ax=axes, color=fills, edgecolor=colours.map.county_line, linewidth=1.1)
     frame.dissolve().boundary.plot(ax=axes, color=tone.base, linewidth=1.7)
-    _county_texts(axes, _points(gpd, counties), placed, selected, narrow, colours)
-    _callouts(axes, gpd, sites, frame, selected, narrow, colours)
-    _furniture(axes, title, caption, elements, colours)
+    _county_texts(axes, _points(gpd, counties), placed, selected, sheet, colours)
+    _callouts(axes, gpd, sites, frame, selected, sheet, colours)
+    _furniture(axes, title, caption, made, elements, sheet, colours)
     return _bytes(axes, kind)
 
 
 def static_tiles(
     elements: pd.DataFrame, shapes: list[Any], *, position: int, selected: str | None, caption: str, title: str,
-    colours: Palette, kind: str = "png", narrow: bool = False,
+    colours: Palette, made: str = "", kind: str = "png", narrow: bool = False, paper: bool = False,
 ) -> bytes:  # fmt: skip
     """The same where there are no boundaries: one square a county."""
     from matplotlib.patches import Polygon
 
-    axes, size = _sheet(narrow, colours)
+    sheet = _size(narrow, paper)
+    axes = _axes(sheet, colours)
     xs, ys = zip(*(point for area in shapes for point in area.rings[0]))
-    _limits(axes, (min(xs), min(ys), max(xs), max(ys)), 0.04, 0.04, size)
+    _limits(axes, (min(xs), min(ys), max(xs), max(ys)), 0.04, 0.04, sheet)
     placed = words.by_county(elements)
     steps = theme.steps(theme.city(colours, position), 5)
     points = []
@@ -79,14 +120,14 @@ def static_tiles(
         fill = steps[2 if area.adcode in placed else 0]
         axes.add_patch(Polygon(area.rings[0], facecolor=fill, edgecolor=colours.map.county_line, linewidth=1.5))
         points.append((area.adcode, area.name, *area.label))
-    _county_texts(axes, points, placed, selected, narrow, colours, tiles=True)
-    _furniture(axes, title, caption, elements, colours, bar=False)
+    _county_texts(axes, points, placed, selected, sheet, colours, tiles=True)
+    _furniture(axes, title, caption, made, elements, sheet, colours, bar=False)
     return _bytes(axes, kind)
 
 
 def static_quotas(
     rows: pd.DataFrame, counties: list[Feature], *, position: int, caption: str, title: str, colours: Palette,
-    kind: str = "png",
+    made: str = "", kind: str = "png",
 ) -> bytes:  # fmt: skip
     """Counties coloured by their quota of one year, each with its number or the word for why there is none.
 
@@ -95,8 +136,8 @@ def static_quotas(
     import geopandas as gpd
 
     frame = _frame(gpd, counties).merge(rows, on="adcode", how="left")
-    axes, size = _sheet(False, colours)
-    _limits(axes, tuple(frame.total_bounds), 0.06, 0.06, size)
+    axes = _axes(_WIDE, colours)
+    _limits(axes, tuple(frame.total_bounds), 0.06, 0.06, _WIDE)
     axes.set_facecolor(colours.paper)
     ramp, most = theme.steps(theme.city(colours, position), 6), frame["quota"].max()
     known, unknown = frame[frame["quota"].notna()], frame[frame["quota"].isna()]
@@ -117,7 +158,7 @@ def static_quotas(
         is_number = row is not None and pd.notna(row.quota)
         below = 14 if is_number else 9
         _word(axes, x + dx, y + dy - 10 * unit, words_below, below, colours.map.ink, colours.map.halo)
-    _furniture(axes, title, caption, None, colours)
+    _furniture(axes, title, caption, made, None, _WIDE, colours)
     return _bytes(axes, kind)
 
 
@@ -131,7 +172,11 @@ def _points(gpd: Any, features: list[Feature]) -> list[tuple[str, str, float, fl
     return [(p["adcode"], p["name"], point.x, point.y) for p, point in zip(own, places)]
 
 
-def _sheet(narrow: bool, colours: Palette) -> tuple[Any, tuple[float, float]]:
+def _size(narrow: bool, paper: bool) -> _Sheet:
+    return _NARROW if narrow else _PAPER if paper else _WIDE
+
+
+def _axes(sheet: _Sheet, colours: Palette) -> Any:
     """Empty axes on a sheet of their own; no pyplot, whose state would be shared between readers."""
     import pylopdf_fonts_zh_cn
     from matplotlib import font_manager
@@ -141,10 +186,9 @@ def _sheet(narrow: bool, colours: Palette) -> tuple[Any, tuple[float, float]]:
     path = str(pylopdf_fonts_zh_cn.sans_path())
     if not any(entry.fname == path for entry in font_manager.fontManager.ttflist):
         font_manager.fontManager.addfont(path)
-    size = (4.6, 5.4) if narrow else (12.0, 6.6)
-    figure = Figure(figsize=size, facecolor=colours.paper)
+    figure = Figure(figsize=(sheet.width, sheet.height), facecolor=colours.paper)
     FigureCanvasAgg(figure)
-    axes = figure.add_axes((0.0, 0.085 if not narrow else 0.14, 1.0, 0.85 if not narrow else 0.78))
+    axes = figure.add_axes((0.0, sheet.bottom, 1.0, sheet.share))
     axes.set_axis_off()
     figure.patch.set_facecolor(colours.paper)
     axes.patch.set_visible(True)
@@ -154,18 +198,16 @@ def _sheet(narrow: bool, colours: Palette) -> tuple[Any, tuple[float, float]]:
     for spine in axes.spines.values():
         spine.set_color(colours.rule)
         spine.set_linewidth(0.8)
-    return axes, (size[0], size[1] * (0.85 if not narrow else 0.78))
+    return axes
 
 
-def _limits(
-    axes: Any, box: tuple[float, float, float, float], right: float, left: float, size: tuple[float, float]
-) -> None:
-    """Fit the box and its side margins (shares of its width) into axes of that many inches, keeping the aspect."""
+def _limits(axes: Any, box: tuple[float, float, float, float], right: float, left: float, sheet: _Sheet) -> None:
+    """Fit the box and its side margins (shares of its width) into the axes of a sheet, keeping the aspect."""
     west, south, east, north = box
     width, height = east - west, north - south
     west, east = west - width * left, east + width * right
     south, north = south - height * 0.09, north + height * 0.05
-    ratio = size[0] / size[1]
+    ratio = sheet.width / (sheet.height * sheet.share)
     if (east - west) / (north - south) < ratio:
         more = (north - south) * ratio - (east - west)
         west, east = west - more / 2, east + more / 2
@@ -178,7 +220,8 @@ def _limits(
     axes.set_autoscale_on(False)
 
 
-def _font(size: float) -> Any:
+def font(size: float) -> Any:
+    """The bundled font in a size in points."""
     import pylopdf_fonts_zh_cn
     from matplotlib.font_manager import FontProperties
 
@@ -190,7 +233,7 @@ def _word(axes: Any, x: float, y: float, text: str, size: float, colour: str, ha
 
     effects = [patheffects.withStroke(linewidth=2.4, foreground=halo)] if halo else []
     options = {"ha": "center", "va": "center", "zorder": 6, "clip_on": True} | extra
-    return axes.text(x, y, text, color=colour, fontproperties=_font(size), path_effects=effects, **options)
+    return axes.text(x, y, text, color=colour, fontproperties=font(size), path_effects=effects, **options)
 
 
 def _names(axes: Any, points: list[tuple[str, str, float, float]], colour: str, size: float, colours: Palette) -> None:
@@ -200,14 +243,14 @@ def _names(axes: Any, points: list[tuple[str, str, float, float]], colour: str, 
 
 def _county_texts(
     axes: Any, points: list[tuple[str, str, float, float]], placed: dict[str, pd.DataFrame], selected: str | None,
-    narrow: bool, colours: Palette, tiles: bool = False,
+    sheet: _Sheet, colours: Palette, tiles: bool = False,
 ) -> None:  # fmt: skip
     """Names, and below them one mark an element."""
     low, high = axes.get_ylim()
-    unit = (high - low) / (420 if narrow else 560)
-    size = 7.5 if narrow else 9.5
+    unit = (high - low) / (sheet.height * sheet.share * 100)
+    size = sheet.name
     for code, name, x, y in points:
-        dx, dy = (0, 0) if tiles else NUDGES.get(code, (0, 0))
+        dx, dy = (0, 0) if tiles else sheet.nudges.get(code, (0, 0))
         rows: Any = placed.get(code)
         _word(axes, x + dx, y + dy + (0 if rows is None else 9 * unit), name, size, colours.map.ink, colours.map.halo)
         for index, row in enumerate([] if rows is None else rows.itertuples()):
@@ -222,7 +265,7 @@ def _county_texts(
 
 
 def _callouts(
-    axes: Any, gpd: Any, sites: list[dict[str, Any]], frame: Any, selected: str | None, narrow: bool, colours: Palette
+    axes: Any, gpd: Any, sites: list[dict[str, Any]], frame: Any, selected: str | None, sheet: _Sheet, colours: Palette
 ) -> None:
     if not sites:
         return
@@ -235,19 +278,19 @@ def _callouts(
     corner = 0
     for index, site in enumerate(sites):
         if site["is_west"]:
-            pill = (west + (east - west) * (0.02 if narrow else 0.16), north - step * (0.6 + corner))
+            pill = (west + (east - west) * (0.02 if sheet.is_narrow else 0.16), north - step * (0.6 + corner))
             corner += 1
-            _callout(axes, index, site, points[index], pill, False, selected, narrow, colours)
+            _callout(axes, index, site, points[index], pill, False, selected, sheet, colours)
     members = [index for index, site in enumerate(sites) if not site["is_west"]]
     heights = stack([-points[index].y for index in members], step, -high + step, -low - step)
     for index, y in zip(members, heights):
         pill = (east + (east - west) * 0.05, -y)
-        _callout(axes, index, sites[index], points[index], pill, True, selected, narrow, colours)
+        _callout(axes, index, sites[index], points[index], pill, True, selected, sheet, colours)
 
 
 def _callout(
     axes: Any, index: int, site: dict[str, Any], point: Any, pill: tuple[float, float], is_east: bool,
-    selected: str | None, narrow: bool, colours: Palette,
+    selected: str | None, sheet: _Sheet, colours: Palette,
 ) -> None:  # fmt: skip
     from matplotlib.patches import Circle
 
@@ -266,19 +309,22 @@ def _callout(
     box = {"boxstyle": "round,pad=0.32,rounding_size=0.25", "facecolor": hue,
            "edgecolor": colours.ink if is_chosen else hue, "linewidth": 2 if is_chosen else 0}  # fmt: skip
     axes.plot([point.x, pill[0]], [point.y, pill[1]], color=hue, linewidth=0.9, zorder=5, alpha=0.85)
-    text, size = (f" {index + 1} ", 6.5) if narrow else (site["name"], 9)
-    _word(axes, *pill, text, size, colours.map.pill_ink, None, zorder=9, bbox=box, ha="left" if is_east else "right")
+    text = f" {index + 1} " if sheet.is_narrow else site["name"]
+    _word(
+        axes, *pill, text, sheet.site, colours.map.pill_ink, None, zorder=9, bbox=box, ha="left" if is_east else "right"
+    )
 
 
 def _furniture(
-    axes: Any, title: str, caption: str, elements: pd.DataFrame | None, colours: Palette, bar: bool = True
+    axes: Any, title: str, caption: str, made: str, elements: pd.DataFrame | None, sheet: _Sheet, colours: Palette,
+    bar: bool = True,
 ) -> None:  # fmt: skip
-    """Title, key, scale bar, north, and the caption that must go wherever the map goes."""
+    """Title, key, scale bar, north, version with date, and the caption that must go wherever the map goes."""
     figure = axes.figure
-    narrow = figure.get_figwidth() < 6
-    _word_on(figure, 0.012, 0.967, title, 10 if narrow else 13, colours.ink)
-    lines = _lines(caption, 38 if narrow else 96)
-    _word_on(figure, 0.012, 0.07 if narrow else 0.042, lines, 5.8 if narrow else 7.8, colours.ink_3)
+    _word_on(figure, 0.012, 0.967, title, sheet.title, colours.ink)
+    lines = _lines(caption, sheet.letters - (_MADE if made else 0))
+    _word_on(figure, 0.012, sheet.caption_at, lines, sheet.caption, colours.ink_3)
+    _word_on(figure, 0.988, sheet.caption_at, made, sheet.caption, colours.ink_3, "right")
     axes.set_xlabel("")
     axes.set_ylabel("")
     if bar:
@@ -286,15 +332,15 @@ def _furniture(
         south, north = axes.get_ylim()
         x, y = west + (east - west) * 0.025, south + (north - south) * 0.045
         axes.plot([x, x + 20_000], [y, y], color=colours.ink_2, linewidth=2, solid_capstyle="butt", zorder=9)
-        _word(axes, x + 10_000, y + (north - south) * 0.022, "20公里", 7.5, colours.ink_2, colours.map.ground)
-        up, across = north - (north - south) * 0.05, east - (east - west) * (0.05 if narrow else 0.025)
+        _word(axes, x + 10_000, y + (north - south) * 0.022, "20公里", sheet.small, colours.ink_2, colours.map.ground)
+        up, across = north - (north - south) * 0.05, east - (east - west) * (0.05 if sheet.is_narrow else 0.025)
         axes.annotate(
             "", xy=(across, up), xytext=(across, up - (north - south) * 0.07), zorder=9,
             arrowprops={"arrowstyle": "-|>,head_width=0.28,head_length=0.55", "color": colours.ink_2, "lw": 1.2},
         )  # fmt: skip
         _word(axes, across, up - (north - south) * 0.095, "北", 8, colours.ink_2, colours.map.ground)
     if elements is not None:
-        _key(axes, elements, colours, 6.5 if narrow else 8.5)
+        _key(axes, elements, colours, sheet.key)
 
 
 def _key(axes: Any, elements: pd.DataFrame, colours: Palette, size: float) -> None:
@@ -310,13 +356,13 @@ def _key(axes: Any, elements: pd.DataFrame, colours: Palette, size: float) -> No
                               markeredgecolor=colours.ink_2, label=words.REPRESENTATIVE))  # fmt: skip
     if handles:
         axes.legend(
-            handles=handles, prop=_font(size), loc="lower right", frameon=True, facecolor=colours.paper,
+            handles=handles, prop=font(size), loc="lower right", frameon=True, facecolor=colours.paper,
             edgecolor=colours.rule, labelcolor=colours.ink, handletextpad=0.3, borderpad=0.6, fancybox=False,
         ).set_zorder(10)  # fmt: skip
 
 
-def _word_on(figure: Any, x: float, y: float, text: str, size: float, colour: str) -> None:
-    figure.text(x, y, text, color=colour, fontproperties=_font(size), va="center", ha="left", linespacing=1.5)
+def _word_on(figure: Any, x: float, y: float, text: str, size: float, colour: str, ha: str = "left") -> None:
+    figure.text(x, y, text, color=colour, fontproperties=font(size), va="center", ha=ha, linespacing=1.5)
 
 
 def _lines(text: str, length: int) -> str:

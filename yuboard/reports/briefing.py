@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from yuboard.reports import briefing_parts as parts
-from yuboard.reports.errors import SelectionError
+from yuboard.reports import places
 from yuboard.reports.sheets import Rows
 from yuboard.reports.typesetting import typeset
 from yuboard.row import Row
@@ -22,19 +22,12 @@ def briefing(place: str, *, rows: Rows, version: str, made_on: date) -> bytes:
 
     Raises SelectionError for any other place. The same data, version and date make the same bytes.
     """
-    known = {row["name"]: row for row in rows("reports/briefing_subject")}
-    known |= {row["short_name"]: row for row in reversed(known.values()) if row["short_name"] not in known}
-    if place not in known:
-        raise SelectionError(
-            f"没有“{place}”的简报。可选有政策文件的城市及其县（市、区），例如：{'、'.join(list(known)[:3])}。"
-        )
-    subject = known[place]
-    return typeset(_TEMPLATE, content(subject, rows, version, made_on), "pdf", made_on)
+    return typeset(_TEMPLATE, content(places.one(rows, place), rows, version, made_on), "pdf", made_on)
 
 
 def content(subject: Row, rows: Rows, version: str, made_on: date) -> dict[str, Any]:
     """Everything that stands in the note, as plain data."""
-    city, county = subject["city"], subject["name"] if subject["is_county"] else None
+    city, county = subject["city"], None if subject["is_city"] else subject["name"]
     clauses = parts.Clauses()
     targets = rows("reports/workbook_targets", place=city)
     cells = rows("reports/workbook_quotas", place=city)

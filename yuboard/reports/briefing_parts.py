@@ -193,7 +193,7 @@ def layout(rows: Rows, city: str) -> Part | None:
     others = "、".join(row["label"].split("　")[1] for row in found[1:])
     words = f"图　{city}{found[0]['name']}（{found[0]['document_number']}　{found[0]['section']}）"
     return {
-        "svg": layouts.picture(rows, found[0], "svg").decode(),
+        "svg": layouts.picture(rows, found[0], kind="svg", paper=True).decode(),
         "alt": f"{city}{found[0]['name']}的位置示意图",
         "words": words + (f"；另有{others}，见看板“空间布局”" if others else ""),
     }

@@ -4,17 +4,15 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from yuboard.reports.errors import ExportError, SelectionError, reason
-from yuboard.row import Row
+from yuboard.reports.sheets import Rows
 from yuboard.usage import day
 
 _PLACE = "a city (repeat to compare) or one county"
-Rows = Callable[..., tuple[Row, ...]]
 # Each kind of file: its suffix, and whether it is about places.
 KINDS = {
     "deck": (".pptx", True, "an editable 16:9 deck"),
@@ -74,17 +72,21 @@ def _deck(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> byte
 def _workbook(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> bytes:
     from yuboard.reports.workbook import comparison_workbook, quota_workbook
 
-    if len(options.place) == 1:
-        return quota_workbook(options.place[0], rows=rows, **made)
-    return comparison_workbook(_some(options.place), rows=rows, **made)
+    asked = _some(options.place)
+    return (
+        quota_workbook(asked[0], rows=rows, **made)
+        if len(asked) == 1
+        else comparison_workbook(asked, rows=rows, **made)
+    )
 
 
 def _briefing(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> bytes:
     from yuboard.reports.briefing import briefing
 
-    if len(_some(options.place)) > 1:
+    asked = _some(options.place)
+    if len(asked) > 1:
         raise SelectionError("一份简报只写一个城市或一个县（市、区），请分别导出。")
-    return briefing(options.place[0], rows=rows, **made)
+    return briefing(asked[0], rows=rows, **made)
 
 
 def _record(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> bytes:
@@ -111,7 +113,7 @@ def _tell(done: int, total: int, name: str) -> None:
 
 
 def _some(places: list[str]) -> list[str]:
-    if not places:
+    if not any(map(str.strip, places)):
         raise SelectionError("没有选地区：请用 --place 写明城市或县（市、区）。")
     return places
 

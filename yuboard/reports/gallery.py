@@ -7,6 +7,7 @@ from itertools import groupby
 
 from yuboard import sentences
 from yuboard.reports import drawings, layouts, pictures
+from yuboard.reports.filenames import safe
 from yuboard.reports.pictures import Words
 from yuboard.reports.sheets import Rows
 from yuboard.row import Row
@@ -25,36 +26,38 @@ def gallery(places: Sequence[str] = (), *, rows: Rows, version: str, made_on: da
     for indicator in rows("trend/indicators"):
         points = rows("trend/points", indicator=indicator["name"], places=tuple(cities), converted=False)
         if len([row for row in points if row["operator"] != "text" and row["year"]]) > 1:
-            found.append((f"图/趋势/{indicator['name']}.png", partial(trend, rows, indicator, points, cities, made)))
+            found.append(
+                (f"图/趋势/{safe(indicator['name'])}.png", partial(trend, rows, indicator, points, cities, made))
+            )
     for place in cities:
         for row in rows("quotas/indicators", place=place):
-            name = f"图/配额/{place}_{row['name']}.png"
+            name = f"图/配额/{safe(place)}_{safe(row['name'])}.png"
             found.append((name, partial(quota, rows, place, row, made)))
-            found += _grounds(rows, place, row["name"])
+            found += _grounds(rows, place, row["name"], made)
         for layout in layouts.layouts(rows, place):
-            name = f"图/布局/{place}_{layout['label'].split('　')[1]}.png"
-            found.append((name, partial(layouts.picture, rows, layout)))
-            name = f"图/结构/{place}_{layout['label'].split('　')[1]}.png"
-            found.append((name, partial(drawings.structure, rows, layout, made)))
+            name = f"{safe(place)}_{safe(layout['label'].split('　')[1])}.png"
+            found.append((f"图/布局/{name}", partial(layouts.picture, rows, layout, made)))
+            found.append((f"图/结构/{name}", partial(drawings.structure, rows, layout, made)))
     return [*found, ("图/城市位置.png", partial(drawings.province, rows, cities, made))]
 
 
-def _grounds(rows: Rows, place: str, indicator: str) -> list[Picture]:
+def _grounds(rows: Rows, place: str, indicator: str, made: str) -> list[Picture]:
     """The years of one indicator on the ground, where boundaries are at hand, without the years left whole."""
     matrix = rows("quotas/matrix", place=place, indicator=indicator)
     if not any(row["adcode"] for row in matrix) or not layouts.has_boundaries(rows, place):
         return []
     years = sorted({row["year"] for row in matrix if row["quota"] is not None and row["adcode"]})
     return [
-        (f"图/分区/{place}_{indicator}_{year:.0f}年.png",
-         partial(layouts.quota_picture, rows, place, indicator, int(year)))
+        (f"图/分区/{safe(place)}_{safe(indicator)}_{year:.0f}年.png",
+         partial(layouts.quota_picture, rows, place, indicator, int(year), made))
         for year in years
     ]  # fmt: skip
 
 
 def trend(rows: Rows, indicator: Row, points: Sequence[Row], places: Sequence[str], made: str) -> bytes:
     """The stated values of one indicator, with the growth that its targets demand (测算) below."""
-    heading = "，".join(_furthest(list(own)) for _, own in groupby(points, key=lambda row: row["place"]))
+    dated = [row for row in points if row["year"]]
+    heading = "，".join(_furthest(list(own)) for _, own in groupby(dated, key=lambda row: row["place"]))
     demands = rows("trend/demands", indicator=indicator["name"], places=tuple(places))
     sums = [f"测算　{row['place_short']}{row['label']}：{sentences.formula(row)}" for row in demands if row["per_year"]]
     is_mixed = len({row["subject"] for row in points}) > 2
@@ -82,7 +85,7 @@ def quota(rows: Rows, place: str, indicator: Row, made: str) -> bytes:
 
 def _furthest(points: Sequence[Row]) -> str:
     """A city's last stated year and what its documents say of it, each in its own words."""
-    last = max(row["year"] for row in points if row["year"])
+    last = max(row["year"] for row in points)
     found = [row for row in points if row["year"] == last]
     labels = dict.fromkeys(row["label"] for row in found)
     return f"{points[0]['place_short']}{found[0]['year_label']}{'／'.join(labels)}"

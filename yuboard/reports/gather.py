@@ -1,16 +1,15 @@
 """All rows that a story needs, read through one passed-in function; nothing is worded or drawn here."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from yuboard.reports import layouts
+from yuboard.reports import layouts, places
 from yuboard.reports.errors import SelectionError
+from yuboard.reports.sheets import Rows
 from yuboard.reports.story_parts import Ground
 from yuboard.row import Row
 
-# A reader of named queries, as store.rows is one.
-Rows = Callable[..., Sequence[Row]]
 _CLAUSES = ("figure_id", "start_figure_id", "later_figure_id", "city_figure_id")
 
 
@@ -59,43 +58,31 @@ class Material:
 
 
 def gather(
-    rows: Rows, places: Sequence[str], *, indicators: Sequence[str] = (), scenario: bool = False
+    rows: Rows, names: Sequence[str], *, indicators: Sequence[str] = (), scenario: bool = False
 ) -> Material:  # fmt: skip
     """Everything about the chosen cities, or about one county, read with ``rows(query, **parameters)``.
 
     ``indicators`` names the ladders to show instead of the city's headlines. ``scenario`` also reads
     the computed split of years that no document splits. Raises SelectionError with a Chinese sentence.
     """
-    chosen = _chosen(rows("reports/story_places"), places)
+    chosen = _chosen(rows, names)
     county = None if chosen[0]["is_city"] else chosen[0]
-    names = list(dict.fromkeys(place["city"] for place in chosen))
+    in_cities = list(dict.fromkeys(place["city"] for place in chosen))
     cities = tuple(_city(rows, place, county, indicators, scenario) for place in chosen)
-    county_rows = tuple(rows("quotas/county", place=names[0], county=county["short_name"])) if county else ()
+    county_rows = tuple(rows("quotas/county", place=in_cities[0], county=county["short_name"])) if county else ()
     cells = tuple(rows("compare/cells"))
-    findings = rows("reports/story_findings", places=tuple(names))
+    findings = rows("reports/story_findings", places=tuple(in_cities))
     grouped = tuple(tuple(group) for _, group in groupby(findings, key=lambda row: row["finding_id"]))
     figures = _figures(rows, [*cells, *findings, *county_rows, *_rows_of(cities)])
     return Material(cities, cells, grouped, tuple(rows("method/rates")), figures, county, county_rows)
 
 
-def _chosen(known: Sequence[Row], places: Sequence[str]) -> list[Row]:
-    """The places asked for, by name or short name: several cities, or one county."""
-    if not any(place.strip() for place in places):
-        raise SelectionError("没有选地区：请至少选一个城市，或一个县（市、区）。")
-    chosen = [_named(known, place.strip()) for place in dict.fromkeys(places) if place.strip()]
+def _chosen(rows: Rows, names: Sequence[str]) -> list[Row]:
+    """The places asked for: several cities, or one county."""
+    chosen = places.chosen(rows, names)
     if len(chosen) > 1 and not all(place["is_city"] for place in chosen):
         raise SelectionError("一份材料只能写一个县（市、区），或一个至多个城市，不能混选。")
-    ids = {place["place_id"] for place in chosen}
-    return [place for place in known if place["place_id"] in ids]
-
-
-def _named(known: Sequence[Row], name: str) -> Row:
-    found = [place for place in known if place["name"] == name]
-    found = found or [place for place in known if place["short_name"] == name]
-    if len(found) == 1:
-        return found[0]
-    cities = "、".join(place["name"] for place in known if place["is_city"])
-    raise SelectionError(f"没有名为“{name}”的地区。可选的城市：{cities}，以及其下各县（市、区）。")
+    return chosen
 
 
 def _city(rows: Rows, place: Row, county: Row | None, indicators: Sequence[str], scenario: bool) -> City:

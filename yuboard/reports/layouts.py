@@ -68,11 +68,12 @@ def _plan(_stamp: str, parent: str) -> Plan:
     return Plan(areas, bool(features), drawn.caption(is_real=bool(features)))
 
 
-def picture(rows: Rows, layout: Row, kind: str = "png") -> bytes:
-    """One layout as PNG at projector size, or as SVG."""
+def picture(rows: Rows, layout: Row, made: str = "", kind: str = "png", *, paper: bool = False) -> bytes:
+    """One layout as PNG at projector size, or as SVG; for paper without ``made``, which its footer has."""
     return drawing(
         elements(rows, layout["layout_id"]), layout["adcode"], position=layout["place_position"], selected=None,
         title=f"{layout['place']}　{layout['name']}　{layout['document_number']}", colours=theme.LIGHT, kind=kind,
+        made=made, paper=paper,
     )  # fmt: skip
 
 
@@ -96,7 +97,7 @@ def _city(rows: Rows, place: str) -> Row:
     return next(row for row in rows("layouts/list") if row["place"] == place)
 
 
-def quota_picture(rows: Rows, place: str, indicator: str, year: int) -> bytes:
+def quota_picture(rows: Rows, place: str, indicator: str, year: int, made: str = "") -> bytes:
     """The quotas of one indicator and year by county as PNG at projector size; asks for boundaries."""
     city = _city(rows, place)
     counties = boundaries.load().of_city(city["adcode"])
@@ -106,7 +107,7 @@ def quota_picture(rows: Rows, place: str, indicator: str, year: int) -> bytes:
     beside = "".join(f"{row.place_short}{row.words}没有区划边界，不在图上。" for row in zones.itertuples())
     whole = rows("quotas/sums", place=place, indicator=indicator)[0]
     return maps.static_quotas(
-        own[own["adcode"].notna()], counties, position=city["place_position"], colours=theme.LIGHT,
+        own[own["adcode"].notna()], counties, position=city["place_position"], colours=theme.LIGHT, made=made,
         title=f"{place}　{indicator}　{year}年　单位：{whole['unit']}　{whole['document_number']}",
         caption=f"{beside}斜线：文件未列或未分解，不是零。{plan(city['adcode']).caption}",
     )  # fmt: skip

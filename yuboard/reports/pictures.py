@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from yuboard import theme
+from yuboard.maps.static import font
 from yuboard.theme import CityTone, Palette
 
 # 12 × 6.75 inches at 160 dots make 1920 × 1080.
@@ -95,7 +96,7 @@ def quotas(frame: pd.DataFrame, undivided: Sequence[str], words: Words, *, colou
     handles = [*axes.get_legend_handles_labels()[0]]
     handles += [Patch(facecolor=colours.paper, edgecolor=tone.base, hatch="///", label=text) for text in undivided]
     legend = {"frameon": False, "ncols": len(handles), "loc": "lower left", "bbox_to_anchor": (-0.01, 1.0)}
-    axes.legend(handles=handles, prop=_font(12), labelcolor=colours.ink, **legend)
+    axes.legend(handles=handles, prop=font(12), labelcolor=colours.ink, **legend)
     return _png(figure)
 
 
@@ -138,7 +139,7 @@ def _bare(axes: Any, colours: Palette) -> None:
 
 def _ticks(labels: Any, colours: Palette, size: float = 10.5) -> None:
     for label in labels:
-        label.set_fontproperties(_font(size))
+        label.set_fontproperties(font(size))
         label.set_color(colours.ink_2)
 
 
@@ -189,7 +190,7 @@ def _beside(
 ) -> None:
     axes.annotate(
         text, (x, y), xytext=offset, textcoords="offset points", ha=ha, va=va, color=colour,
-        fontproperties=_font(size), zorder=6, annotation_clip=False, linespacing=1.35,
+        fontproperties=font(size), zorder=6, annotation_clip=False, linespacing=1.35,
     )  # fmt: skip
 
 
@@ -201,15 +202,8 @@ def _word(
 
     effects = [patheffects.withStroke(linewidth=0.7, foreground=colour)] if bold else []
     figure.text(
-        x, y, text, color=colour, fontproperties=_font(size), path_effects=effects, va="center", ha=ha, linespacing=1.5
+        x, y, text, color=colour, fontproperties=font(size), path_effects=effects, va="center", ha=ha, linespacing=1.5
     )  # fmt: skip
-
-
-def _font(size: float) -> Any:
-    import pylopdf_fonts_zh_cn
-    from matplotlib.font_manager import FontProperties
-
-    return FontProperties(fname=str(pylopdf_fonts_zh_cn.sans_path()), size=size)
 
 
 def _png(figure: Any) -> bytes:

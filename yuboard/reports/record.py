@@ -4,21 +4,23 @@ import hashlib
 import io
 import json
 import os
-import shutil
+import tempfile
 import zipfile
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from yuboard import boundaries, tables
-from yuboard.reports import gallery, layouts, register, workbook
-from yuboard.reports.errors import ExportError, SelectionError, reason
+from yuboard.reports import gallery, layouts, places, register, workbook
+from yuboard.reports.errors import ExportError, reason
+from yuboard.reports.filenames import safe
 from yuboard.reports.register import Part
 from yuboard.reports.sheets import Rows
 
 MANIFEST = "manifest.json"
+_NAME = "豫策看板政策数据"
 # What is told while files are made: how many are done, of how many, and which is next.
 Step = Callable[[int, int, str], None]
 # The earliest time a zip can hold: bytes must not depend on the clock.
@@ -31,19 +33,17 @@ def record(
     """All files of the archive by name, the manifest last; the same for the same data, version and date.
 
     What the documents of ``cities`` say, or of all cities where none are named. Raises SelectionError
-    for a place that has no document.
+    for a name that is no city with a document.
     """
-    known = [row["name"] for row in rows("common/cities")]
-    if unknown := [city for city in cities if city not in known]:
-        raise SelectionError(f"存档按城市制作，没有“{'、'.join(unknown)}”的政策文件。可选：{'、'.join(known)}。")
+    chosen = places.cities(rows, cities, "存档") if cities else []
     made: dict[str, Any] = {"rows": rows, "version": version, "made_on": made_on}
-    makers = _makers([city for city in known if city in cities] or known, made)
+    makers = _makers(chosen, made)
     files = {}
     for done, (name, make) in enumerate(makers):
         if on_step:
             on_step(done, len(makers), name)
         files[name] = make()
-    files[MANIFEST] = manifest(files, rows, version, made_on, cities)
+    files[MANIFEST] = manifest(files, rows, version, made_on, chosen)
     return files
 
 
@@ -68,45 +68,73 @@ def write_folder(files: dict[str, bytes], folder: Path) -> None:
 
     Raises ExportError, and leaves the folder as it is, where it holds anything else or cannot be written.
     """
+    folder = folder.resolve()
     check_folder(folder)
-    draft, old = (folder.with_name(f".{folder.name}.{word}") for word in ("draft", "old"))
     try:
-        shutil.rmtree(draft, ignore_errors=True)
-        for name, content in files.items():
-            path = draft / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        if folder.exists():
-            folder.replace(old)
-        draft.replace(folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        # A folder of this run alone, on the same disk, so that renaming is all it takes to swap them.
+        with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as work:
+            draft, old = Path(work) / "new", Path(work) / "old"
+            for name, content in files.items():
+                path = draft / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+            _swap(folder, draft, old)
     except OSError as error:
+        raise ExportError(f"写不进“{folder}”，没有留下不完整的文件：{reason(error)}。") from error
+
+
+def _swap(folder: Path, draft: Path, old: Path) -> None:
+    """Put ``draft`` in the place of ``folder``; where that fails, what was there comes back."""
+    if folder.exists():
+        folder.replace(old)
+    try:
+        draft.replace(folder)
+    finally:
         if old.exists() and not folder.exists():
             old.replace(folder)
-        raise ExportError(f"写不进“{folder}”，没有留下不完整的文件：{reason(error)}。") from error
-    finally:
-        for rest in (draft, old):
-            shutil.rmtree(rest, ignore_errors=True)
 
 
 def check_folder(folder: Path) -> None:
-    """Say in time that a folder cannot be written, or holds anything else. Raises ExportError."""
+    """Say in time that a folder cannot be written, or holds anything but an archive of ours. Raises ExportError."""
+    folder = folder.resolve()
     try:
-        if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not (folder / MANIFEST).is_file())):
-            raise ExportError(f"“{folder}”里已有别的内容，没有写入。请换一个空文件夹。")
+        foreign = _foreign(folder) if folder.is_dir() else [folder.name] if folder.exists() else []
+        above = next((parent for parent in folder.parents if parent.exists()), folder)
     except OSError as error:
         raise ExportError(f"写不进“{folder}”：{reason(error)}。") from error
-    above = next(parent for parent in folder.absolute().parents if parent.exists())
+    if foreign:
+        more = f"等{len(foreign)}项" if len(foreign) > 1 else ""
+        raise ExportError(f"“{folder}”里已有别的内容（{foreign[0]}{more}），没有写入。请换一个空文件夹。")
     if not above.is_dir() or not os.access(above, os.W_OK):
         raise ExportError(f"写不进“{folder}”：{above} 不是可以写入的文件夹。")
 
 
+def _foreign(folder: Path) -> list[str]:
+    """What stands in ``folder`` and was not written as part of an archive of ours."""
+    listed = _listed(folder / MANIFEST)
+    known = {MANIFEST, *listed, *(above.as_posix() for name in listed for above in PurePosixPath(name).parents)}
+    found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+    return [name for name in found if not listed or name not in known]
+
+
+def _listed(path: Path) -> list[str]:
+    """The files that a manifest of ours names; none where it is missing or somebody else's."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        return [str(entry["name"]) for entry in content["files"]] if content["name"] == _NAME else []
+    except (FileNotFoundError, IsADirectoryError, ValueError, TypeError, KeyError):
+        return []
+
+
 def _makers(cities: Sequence[str], made: dict[str, Any]) -> list[tuple[str, Callable[[], bytes]]]:
     stamp = {"version": made["version"], "made_on": made["made_on"]}
+    each = cities or [row["name"] for row in made["rows"]("common/cities")]
     found = [(f"表/{part.name}.csv", partial(_csv, part, stamp)) for part in register.parts(made["rows"], cities)]
     found.append(("工作簿/政策数据全量表.xlsx", partial(workbook.record_workbook, cities, **made)))
-    if len(cities) > 1:
+    if len(each) > 1:
         found.append(("工作簿/城市目标对比.xlsx", partial(workbook.comparison_workbook, cities, **made)))
-    found += [(f"工作簿/{city}县区配额.xlsx", partial(workbook.quota_workbook, city, **made)) for city in cities]
+    found += [(f"工作簿/{safe(city)}县区配额.xlsx", partial(workbook.quota_workbook, city, **made)) for city in each]
     return found + gallery.gallery(cities, **made)
 
 
@@ -118,7 +146,7 @@ def manifest(files: dict[str, bytes], rows: Rows, version: str, made_on: date, c
     """What the archive is made from and of: documents, boundaries, version, date, and every file's sha256."""
     documents = [row for row in rows("documents/list") if not cities or row["place"] in cities]
     content = {
-        "name": "豫策看板政策数据",
+        "name": _NAME,
         "data_version": version,
         "made_on": made_on.isoformat(),
         "scenario": "不含情景推算",

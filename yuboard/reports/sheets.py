@@ -7,6 +7,8 @@ from math import ceil
 from typing import Any
 
 from yuboard import theme
+from yuboard.reports.filenames import safe
+from yuboard.reports.signs import OPERATORS
 from yuboard.row import Row
 
 # A passed-in reader of named queries, as store.rows is one.
@@ -14,21 +16,25 @@ Rows = Callable[..., Sequence[Row]]
 FACE = "微软雅黑"
 # Rows counted from 0: title, note, (empty), header, body.
 HEADER, BODY = 3, 4
-MISSING = ("文件未分解", "文件未列", "文件未设", "不可测算", "文本未注")
+MISSING = ("文件未分解", "文件未列", "文件未设", "文件未明确", "不可测算", "文本未注")
 _A4 = 9
+# The longest name that a sheet may have.
+_SHEET_NAME = 31
 _LINE = 16.5
 # Widths in characters by the Chinese name of a column.
 _WIDTHS = {
     "原文": 42, "说明": 22, "口径": 30, "理由": 32, "章节": 14, "文号": 15, "文件": 26, "指标": 24, "地区": 13,
     "城市": 10, "主体": 14, "年份": 12, "阶段": 11, "文件表述": 16, "分县情况": 15, "对比项": 24, "可比性": 12,
     "单位": 10, "运算符": 9, "下限": 10, "上限": 10, "类别": 13, "疑点": 26, "文件写法": 36, "核算结果": 32,
-    "本看板的处理": 32, "任务": 24, "摘要": 36, "责任单位": 36, "内容": 76, "项目": 34, "编号": 14, "要素": 20,
+    "本看板的处理": 32, "任务": 24, "摘要": 36, "内容": 76, "项目": 34, "编号": 14, "要素": 20,
     "作用": 24, "定位情况": 12, "坐标来源": 20, "来源": 30, "认定对象": 22, "发文机关": 20, "成文（印发）日期": 14,
     "引用文件": 40, "读法": 26, "布局": 20, "先发原文": 34, "后发原文": 34, "先发文号": 15, "后发文号": 15,
     "折算汇率（元/美元）": 13, "先发折合亿元（测算）": 15, "后发折合亿元（测算）": 15, "折合亿元（测算）": 12,
-    "先发文件表述": 15, "后发文件表述": 15, "责任县区": 11, "所在地": 12,
+    "先发文件表述": 15, "后发文件表述": 15, "责任县区": 11, "所在地": 12, "同指的目标": 34, "文字": 24,
+    "文件中的其他叫法": 30, "变量": 22, "适用条件": 16,
 }  # fmt: skip
-OPERATORS = {">=": "≥", ">": "＞", "<=": "≤", "<": "＜", "range": "区间", "approx": "约", "text": "定性"}
+# The units of a task bear the name of a narrow column of units of measurement.
+_WIDE = {"units": 36}
 _PLAIN_YEARS = ("year", "period_start", "period_end")
 
 
@@ -83,7 +89,7 @@ class Book:
 
     def sheet(self, name: str, title: str, note: str, columns: Sequence[tuple[str, float]], *, held: int = 1) -> Any:
         """An empty sheet with title, note and header row, set up for paper; ``held`` columns stay when scrolling."""
-        page = self._book.add_worksheet(name)
+        page = self._book.add_worksheet(safe(name)[:_SHEET_NAME])
         last = len(columns) - 1
         width = sum(width for _, width in columns)
         page.hide_gridlines(2)
@@ -138,7 +144,7 @@ class Book:
 
     def table(self, name: str, title: str, note: str, names: dict[str, str], rows: Iterable[Row]) -> None:
         """A sheet of ``rows``: the columns of ``names`` under their Chinese names, with a filter."""
-        columns = [(label, width_of(label)) for label in names.values()]
+        columns = [(label, _WIDE.get(key, width_of(label))) for key, label in names.items()]
         page = self.sheet(name, title, note, columns)
         end = HEADER
         for end, row in enumerate(rows, BODY):

@@ -15,6 +15,7 @@ from yuboard.reports import static_leadership as leadership
 from yuboard.reports import static_record as evidence
 from yuboard.reports.record import MANIFEST, Step, manifest
 from yuboard.reports.sheets import Rows
+from yuboard.reports.signs import OPERATORS
 from yuboard.reports.static_markup import inline
 from yuboard.reports.static_site import Site, county_file, read, slug
 from yuboard.reports.static_svg import clause
@@ -22,7 +23,6 @@ from yuboard.row import Row
 
 STYLE = "style.css"
 _TEMPLATES = Path(__file__).parent / "templates"
-_SIGNS = {"=": "＝", ">=": "≥", ">": "＞", "<=": "≤", "<": "＜", "range": "区间", "approx": "约", "text": "定性"}
 
 
 class Page(NamedTuple):
@@ -42,7 +42,7 @@ PAGES = (
     Page("layouts.html", "空间布局", "文件所列枢纽、载体与园区，附示意图", "layouts.html", leadership.layouts),
     Page("quotas.html", "县区配额", "分县目标、合计核对与各县（区）专页", "quotas.html", counties.quotas),
     Page("documents.html", "文件与出处", "全部数字的文号、章节与原文", "documents.html", evidence.documents),
-    Page("tasks.html", "任务", "各文件所列任务及责任单位", "tasks.html", evidence.tasks),
+    Page("tasks.html", "任务", "各文件所列任务及其单位", "tasks.html", evidence.tasks),
     Page("criteria.html", "创建标准", "示范单位的认定条件与管理规则", "criteria.html", evidence.criteria),
     Page("lineage.html", "政策脉络", "各年到期的目标，哪些目标重申或不一致", "lineage.html", evidence.lineage),
     Page("quality.html", "数据质量", "文件疑点、前后不一致与推定年份", "quality.html", evidence.quality),
@@ -86,7 +86,7 @@ def _environment(site: Site) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {
-        "marked": inline, "slug": slug, "clause": clause, "sign": lambda operator: _SIGNS.get(operator, ""),
+        "marked": inline, "slug": slug, "clause": clause, "sign": lambda operator: OPERATORS.get(operator, ""),
         "year": lambda year: f"{year:.0f}年", "day": _day, "number": theme.number, "highlighted": _highlighted,
     }  # fmt: skip
     environment.globals |= {

@@ -171,11 +171,6 @@ def _differs(row: Row) -> Note:
     return Note("前后文件不一致", row["rule"])
 
 
-def values_told(slide: Slide) -> str:
-    """A chart in one sentence, for those who cannot see it."""
-    return "；".join(f"{mark.name}{mark.series}{mark.words}" for mark in slide.marks)
-
-
 def converted(value: float) -> str:
     """Yuan in 亿 as a conversion is written."""
     return f"约合{number(round(value))}亿元"

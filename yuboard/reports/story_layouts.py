@@ -61,13 +61,7 @@ def _layout_notes(ground: Ground) -> list[Note]:
             where = own["duty_place"].where(own["duty_place"].notna(), own["place"])
             named = own["name"].where(own["found"].eq("点位"), where)
             notes.append(Note(f"{word}　{len(own)}项", listed(named, 6)))
-    tiles = () if ground.has_boundaries else (("点位", "有坐标，方块图上不标"),)
-    for found, word in (
-        *tiles,
-        ("待定位", "未定位，没有可引用的坐标"),
-        ("全市", "全市性，未落到县区"),
-        ("境外", "在境外"),
-    ):
+    for found, word in (*(() if ground.has_boundaries else _ON_NO_TILE), *_OFF_MAP):
         own = rows[rows["found"].eq(found)]
         if len(own):
             notes.append(Note(f"{word}　{len(own)}项", listed(own["name"], 2), tone="missing"))

@@ -8,7 +8,6 @@ from yuboard import theme
 from yuboard.row import Row
 
 TITLE_WIDTH = 32.0
-SIGNS = {">=": "≥", ">": "＞", "<=": "≤", "<": "＜", "approx": "约"}
 T = TypeVar("T")
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from yuboard import tables
-from yuboard.reports import notes, register
+from yuboard.reports import notes, places, register
 from yuboard.reports.errors import SelectionError
 from yuboard.reports.sheets import BODY, Book, Rows
 from yuboard.row import Row
@@ -27,14 +27,12 @@ def quota_workbook(place: str, *, rows: Rows, version: str, made_on: date) -> by
     """One city: quotas by county and year with sums as formulas, a sheet a county, all targets, notes.
 
     Of a county, its own sheet beside those of the whole city. A city whose documents split nothing says
-    so. Raises SelectionError for a place without a document.
+    so. Raises SelectionError for a place without a document, or without a target in any.
     """
-    known = rows("reports/briefing_subject")
-    subject = next((row for row in known if place in (row["name"], row["short_name"])), None)
-    targets = rows("reports/workbook_targets", place=subject["city"]) if subject else ()
-    if subject is None or not targets:
-        names = "、".join(row["name"] for row in known if not row["is_county"])
-        raise SelectionError(f"“{place}”没有可导出的目标。有政策文件的城市：{names}。")
+    subject = places.one(rows, place)
+    targets = rows("reports/workbook_targets", place=subject["city"])
+    if not targets:
+        raise SelectionError(f"{subject['city']}的文件没有写目标或基期数，“{subject['name']}”没有可导出的配额。")
     place, city = subject["name"], subject["city"]
     cells = rows("reports/workbook_quotas", place=city)
     title = f"{place}县区配额" if place == city else f"{place}目标配额"
@@ -158,9 +156,13 @@ def _county_line(book: Book, page: Any, row: int, cell: Row, column: str, at: in
         book.cell(page, row, spot, cell[key])
 
 
-def comparison_workbook(places: Sequence[str] = (), *, rows: Rows, version: str, made_on: date) -> bytes:
-    """The cities side by side in the documents' words, with verdict and reason; all cities where none are named."""
-    cells = [cell for cell in rows("compare/cells") if not places or cell["place"] in places]
+def comparison_workbook(names: Sequence[str] = (), *, rows: Rows, version: str, made_on: date) -> bytes:
+    """The cities side by side in the documents' words, with verdict and reason; all cities where none are named.
+
+    Raises SelectionError for anything but two cities or more.
+    """
+    wanted = places.cities(rows, names, "对比表") if names else ()
+    cells = [cell for cell in rows("compare/cells") if not wanted or cell["place"] in wanted]
     if len({cell["place"] for cell in cells}) < 2:
         raise SelectionError("对比表至少要两个城市，请再选一个有政策文件的城市。")
     cities = list(dict.fromkeys(cell["place"] for cell in cells))
@@ -207,8 +209,12 @@ def _comparison_words(cell: Row) -> str:
     return f"{cell['year_label']}　{cell['label']}\n【{cell['verdict']}】{cell['reason']}{cny}{later}"
 
 
-def record_workbook(cities: Sequence[str] = (), *, rows: Rows, version: str, made_on: date) -> bytes:
-    """The full record, or that of ``cities``, a sheet a table, each row with its document, section and quote."""
+def record_workbook(names: Sequence[str] = (), *, rows: Rows, version: str, made_on: date) -> bytes:
+    """The full record, or that of some cities, a sheet a table, each row with its document, section and quote.
+
+    Raises SelectionError for a name that is no city with a document.
+    """
+    cities = places.cities(rows, names, "全量表") if names else ()
     title = "政策数据全量表"
     book = Book(title, version=version, made_on=made_on)
     for part in register.parts(rows, cities):

@@ -1,0 +1,47 @@
+"""Which places an export is asked about: names as typed, full or short, to the places that a report may be about."""
+
+from collections.abc import Sequence
+
+from yuboard.reports.errors import SelectionError
+from yuboard.reports.sheets import Rows
+from yuboard.row import Row
+
+
+def chosen(rows: Rows, names: Sequence[str]) -> list[Row]:
+    """The places of these names, each once, in the record's order; a place is a city with a document or lies below one.
+
+    Raises SelectionError where no name is given, or where one is unknown or borne by several places.
+    """
+    asked = list(dict.fromkeys(filter(None, map(str.strip, names))))
+    if not asked:
+        raise SelectionError("没有选地区：请至少选一个城市，或一个县（市、区）。")
+    known = rows("reports/story_places")
+    found = {name: _named(known, name) for name in asked}
+    cities = "、".join(place["name"] for place in known if place["is_city"])
+    if unknown := [name for name, places in found.items() if not places]:
+        raise SelectionError(f"没有名为“{'”“'.join(unknown)}”的地区。可选的城市：{cities}，以及其下各县（市、区）。")
+    for name, places in found.items():
+        if len(places) > 1:
+            raise SelectionError(f"叫“{name}”的地区不止一个，请写全称：{'、'.join(p['name'] for p in places)}。")
+    ids = {places[0]["place_id"] for places in found.values()}
+    return [place for place in known if place["place_id"] in ids]
+
+
+def one(rows: Rows, name: str) -> Row:
+    """The place of this name; raises what ``chosen`` does."""
+    return chosen(rows, [name])[0]
+
+
+def cities(rows: Rows, names: Sequence[str], what: str) -> list[str]:
+    """The full names of the cities asked for. Raises SelectionError for anything else: ``what`` is made of cities."""
+    places = chosen(rows, names)
+    if below := [place["name"] for place in places if not place["is_city"]]:
+        known = "、".join(row["name"] for row in rows("common/cities"))
+        raise SelectionError(f"{what}按城市制作，不能选“{'”“'.join(below)}”。可选的城市：{known}。")
+    return [place["name"] for place in places]
+
+
+def _named(known: Sequence[Row], name: str) -> list[Row]:
+    """Full names go first: one place's full name may be another's short name."""
+    full = [place for place in known if place["name"] == name]
+    return full or [place for place in known if place["short_name"] == name]
