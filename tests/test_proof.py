@@ -46,6 +46,16 @@ def test_changed_quote_is_found(data: Path, texts: Path) -> None:
     assert any(p.file == SQ and p.row == number and "引文不在全文中" in p.text for p in problems)
 
 
+def test_unit_that_the_document_does_not_name_is_found(data: Path, texts: Path) -> None:
+    """In a task without a quote of its units, so that only the full text can tell."""
+    file = "documents/lh2014/task_units.csv"
+    tasks = data / "documents/lh2014/tasks.csv"
+    rows.change(tasks, lambda row: row["task_id"] == "lh2014-t09", quote="大力引导我市食品企业开拓在线业务")
+    number = rows.change(data / file, lambda row: row["task_id"] == "lh2014-t09", as_written="市林业局")
+    problems, _ = proof_of(data, texts)
+    assert [(p.file, p.row, p.column) for p in problems] == [(file, number, "as_written")]
+
+
 def test_figure_left_out_is_found(data: Path, texts: Path) -> None:
     kept = [row for row in rows.read(data / SQ) if "2306.76" not in row["quote"]]
     rows.write(data / SQ, kept)

@@ -52,6 +52,16 @@ def _prove_document(connection: duckdb.DuckDBPyConnection, document_id: str, tex
                 count += 1
             else:
                 problems.append(Problem(file, row, "quote", f"引文不在全文中：“{quote}”"))
+    units = connection.execute(
+        "select u.as_written, u.source_file, u.source_row from task_units as u"
+        " join tasks as t on t.task_id = u.task_id where t.document_id = ?",
+        [document_id],
+    ).fetchall()
+    problems += [
+        Problem(file, row, "as_written", f"单位“{as_written}”不在全文中")
+        for as_written, file, row in units
+        if as_written not in text
+    ]
     excluded = connection.execute(
         "select fragment, source_file, source_row from exclusions where document_id = ?", [document_id]
     ).fetchall()
