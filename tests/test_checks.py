@@ -11,9 +11,11 @@ from yuboard.paths import ROOT
 from yuboard.problems import DataError, Problem
 
 SQ = "documents/sq2016/figures.csv"
+ZZ14 = "documents/zz2014/figures.csv"
 DUTIES = "documents/sq2016/duties.csv"
 SERVED = "documents/sq2016/task_targets.csv"
 ZZ = "documents/zz2016/criteria.csv"
+UNITS = "documents/zz2018/task_units.csv"
 Pick = Callable[[rows.Row], bool]
 
 
@@ -33,6 +35,14 @@ def first(_row: rows.Row) -> bool:
 
 def is_city_target(row: rows.Row) -> bool:
     return row["role"] == "target" and row["place_id"] == "shangqiu"
+
+
+def reads(as_written: str) -> Pick:
+    return lambda row: row["as_written"] == as_written
+
+
+def is_criterion(number: str) -> Pick:
+    return lambda row: row["criterion_id"] == f"zz2016-c{number}"
 
 
 def is_quota_of(place_id: str) -> Pick:
@@ -59,6 +69,19 @@ CASES = [
     ("units", SQ, with_operator("="), {"unit": ""}, "unit", "无单位"),
     ("quotes", SQ, first, {"as_written": "9999家"}, "as_written", "不在引文中"),
     ("quotes", SQ, is_quota_of("liangyuan"), {"low": "11", "high": "11"}, "low", "不一致"),
+    ("quotes", ZZ14, reads("5000万至1亿元"), {"high": "20000"}, "low", "不一致"),
+    ("units", ZZ14, reads("600亿元"), {"unit": "万元"}, "unit", "原文写法"),
+    ("units", ZZ14, reads("18万家以上"), {"unit": "家"}, "unit", "原文写法"),
+    ("units", ZZ14, reads("655万"), {"unit": "人"}, "unit", "原文写法"),
+    ("units", SQ, reads("1.5亿"), {"unit": "万人"}, "unit", "原文写法"),
+    ("units", "documents/zz2016/figures.csv", reads("1/3"), {"unit": "%"}, "unit", "原文写法"),
+    ("signs", ZZ14, reads("30%以上"), {"operator": "=", "high": "30"}, "operator", "读作 >="),
+    ("signs", ZZ14, reads("突破1000亿元"), {"operator": ">="}, "operator", "读作 >"),
+    ("signs", ZZ14, reads("2家"), {"wording": ""}, "operator", "读作 ="),
+    ("signs", ZZ14, reads("约200家"), {"operator": "=", "wording": ""}, "operator", "读作 approx"),
+    ("signs", SQ, reads("200公里内"), {"operator": "<"}, "operator", "读作 <="),
+    ("signs", SQ, reads("1~2家"), {"operator": ">=", "high": ""}, "operator", "读作 range"),
+    ("signs", SQ, reads("50家"), {"wording": "培育、以上"}, "wording", "不在引文中"),
     ("years", SQ, is_city_target, {"year_start": "2019", "year_end": "2019"}, "year_end", "不在文件期间"),
     ("years", SQ, is_city_target, {"year_start": "2018", "year_end": "2017"}, "year_end", "颠倒"),
     ("years", SQ, lambda row: row["role"] == "baseline", {"year_end": "2018"}, "year_end", "基期"),
@@ -68,6 +91,14 @@ CASES = [
     ("places", "places.csv", lambda row: row["place_id"] == "yucheng", {"adcode": "41142"}, "adcode", "六位"),
     ("places", "places.csv", lambda row: row["kind"] == "功能区", {"adcode": "411499"}, "adcode", "功能区"),
     ("places", "places.csv", lambda row: row["place_id"] == "yucheng", {"name": "夏邑县"}, "name", "重复"),
+    (
+        "places", "places.csv", lambda row: row["place_id"] == "sq_swzx", {"short_name": "经开区"},
+        "short_name", "相同",
+    ),
+    (
+        "places", "places.csv", lambda row: row["place_id"] == "sq_swzx", {"short_name": "广州市"},
+        "short_name", "相同",
+    ),
     ("exchange_rates", "exchange_rates.csv", first, {"cny_per_usd": "61"}, "cny_per_usd", "1至20"),
     ("headlines", "headlines.csv", first, {"indicator_id": "retail_sales"}, "indicator_id", "没有这个指标的目标"),
     ("revisions", "revisions.csv", first, {"year": "2017"}, "later_figure_id", "同一年份"),
@@ -86,6 +117,18 @@ CASES = [
     ("criteria", ZZ, lambda row: row["measurable"] == "true", {"unit": "亩"}, "unit", "不在 units.csv 中"),
     ("criteria", ZZ, lambda row: row["measurable"] == "true", {"operator": "approx"}, "operator", "运算符"),
     ("criteria", ZZ, lambda row: row["exception_of"] != "", {"condition": ""}, "condition", "写明条件"),
+    ("criteria", ZZ, is_criterion("005"), {"value": "12345"}, "value", "不在引文中"),
+    ("criteria", ZZ, is_criterion("031"), {"value": "50"}, "value", "不在引文中"),
+    ("criteria", ZZ, is_criterion("031"), {"unit": "元"}, "value", "不在引文中"),
+    ("criteria", ZZ, is_criterion("005"), {"operator": ">="}, "operator", "读作 >"),
+    ("criteria", ZZ, is_criterion("050"), {"operator": "="}, "operator", "读作 >="),
+    ("criteria", ZZ, is_criterion("050"), {"unit": "%"}, "value", "不在引文中"),
+    (
+        "criteria", ZZ, is_criterion("007"),
+        {"exception_of": "zz2016-c005", "variable": "园区办公使用面积", "condition": "另一条件"},
+        "exception_of", "已有另一条",
+    ),
+    ("task_units", UNITS, first, {"as_written": "市林业局"}, "as_written", "引文所列的牵头单位"),
     (
         "compare_groups", "indicators.csv", lambda row: row["indicator_id"] == "online_retail_share",
         {"compare_group": "ecommerce_turnover"}, "compare_group", "不同",
@@ -124,6 +167,18 @@ def test_quota_parts_must_add_up(data: Path) -> None:
     )
     found = [p for p in problems_of(data) if p.row == city and "各县合计51" in p.text]
     assert found
+
+
+def test_criteria_of_two_documents_must_not_mix(data: Path) -> None:
+    """Not even under another kind of one family, as what is common to the family applies to all of it; rules may."""
+    kinds = {"zz2016-c020": "示范企业·新类", "zz2016-c057": "示范村", "zz2016-c083": "规则"}
+    spoilt = [row for row in rows.read(data / ZZ) if row["criterion_id"] in kinds]
+    for row, kind in zip(spoilt, kinds.values(), strict=True):
+        row |= {"criterion_id": f"lh{row['criterion_id']}", "unit_kind": kind}
+    rows.write(data / "documents/lh2014/criteria.csv", spoilt)
+    told = {(p.file, p.row) for p in problems_of(data) if p.column == "unit_kind" and "混在一起" in p.text}
+    assert told >= {("documents/lh2014/criteria.csv", 2), (ZZ, 20)}
+    assert not told & {("documents/lh2014/criteria.csv", 3), ("documents/lh2014/criteria.csv", 4), (ZZ, 2)}
 
 
 def test_every_problem_is_told_at_once(data: Path) -> None:

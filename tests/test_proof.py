@@ -8,7 +8,7 @@ import pytest
 from tests import rows
 from yuboard import build
 from yuboard.problems import Problem
-from yuboard.proof import prove, read_text
+from yuboard.proof import numerals, prove, read_text
 
 SQ = "documents/sq2016/figures.csv"
 
@@ -46,11 +46,42 @@ def test_changed_quote_is_found(data: Path, texts: Path) -> None:
     assert any(p.file == SQ and p.row == number and "引文不在全文中" in p.text for p in problems)
 
 
+def test_unit_that_the_document_does_not_name_is_found(data: Path, texts: Path) -> None:
+    """In a task without a quote of its units, so that only the full text can tell."""
+    file = "documents/lh2014/task_units.csv"
+    tasks = data / "documents/lh2014/tasks.csv"
+    rows.change(tasks, lambda row: row["task_id"] == "lh2014-t09", quote="大力引导我市食品企业开拓在线业务")
+    number = rows.change(data / file, lambda row: row["task_id"] == "lh2014-t09", as_written="市林业局")
+    problems, _ = proof_of(data, texts)
+    assert [(p.file, p.row, p.column) for p in problems] == [(file, number, "as_written")]
+
+
 def test_figure_left_out_is_found(data: Path, texts: Path) -> None:
     kept = [row for row in rows.read(data / SQ) if "2306.76" not in row["quote"]]
     rows.write(data / SQ, kept)
     problems, _ = proof_of(data, texts)
     assert any("2306.76" in p.text and "未录入" in p.text for p in problems)
+
+
+def test_figure_in_chinese_numerals_left_out_is_found(data: Path, texts: Path) -> None:
+    file = data / "documents/zz2014/figures.csv"
+    rows.write(file, [row for row in rows.read(file) if "五十三个" not in row["quote"]])
+    problems, _ = proof_of(data, texts)
+    assert any("“五十三个”" in p.text and "未录入" in p.text for p in problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("突破万亿元，达1.2万亿元", ["万亿元", "1.2"]),
+        ("十三个部委、十三部委和两家", ["十三个", "十三部委", "两家"]),
+        ("上百次，百余家，占百分之五", ["百次", "百余家", "百分之五"]),
+        ("七大优势产业", ["七大"]),
+        ("培育一批第三方平台，统一管理，万众创新", []),
+    ],
+)
+def test_chinese_numerals_are_those_that_count(text: str, found: list[str]) -> None:
+    assert numerals(["家", "个", "次", "亿元", "万亿元"]).findall(text) == found
 
 
 def test_missing_text_is_a_problem(data: Path, tmp_path: Path) -> None:

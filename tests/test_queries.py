@@ -1,9 +1,11 @@
 """What the named queries answer on the real record."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from tests import rows as csv_rows
 from yuboard import store
 from yuboard.paths import QUERIES
 
@@ -85,6 +87,61 @@ def test_scenario_keeps_the_total_and_the_shares() -> None:
     assert last["梁园区"] == 40
     assert last["柘城县"] == 14
     assert not any(row["is_scenario"] for row in store.rows("quotas/bars", **FILED, scenario=False))
+
+
+@pytest.fixture
+def unplaced(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The record without the order of places, and with the documents of each city turned around."""
+    places = [row | {"position": ""} for row in csv_rows.read(data / "places.csv")]
+    csv_rows.write(data / "places.csv", places)
+    csv_rows.write(data / "documents.csv", csv_rows.read(data / "documents.csv")[::-1])
+    monkeypatch.setenv("YUBOARD_DATA", str(data))
+    return data
+
+
+@pytest.mark.usefixtures("unplaced")
+def test_without_positions_the_order_is_still_determined() -> None:
+    bars = store.rows("quotas/bars", **FILED, scenario=True)
+    assert [(row["year"], row["place_id"]) for row in bars] == sorted((row["year"], row["place_id"]) for row in bars)
+    parts = [row["place_short"] for row in store.rows("quotas/parts", **FILED) if row["year"] == 2017]
+    assert parts == [row["place_short"] for row in bars if row["year"] == 2017]
+    headlines = [(row["place_id"], row["position"]) for row in store.rows("overview/headlines")]
+    assert headlines == sorted(headlines)
+    cells = [(row["position"], row["place_id"]) for row in store.rows("compare/cells")]
+    assert cells == sorted(cells)
+    zones = [row["short_name"] for row in store.rows("quotas/counties", place="郑州市") if row["kind"] == "功能区"]
+    assert zones == ["航空港区", "郑东新区", "高新区", "经开区"]
+
+
+@pytest.mark.usefixtures("unplaced")
+def test_the_first_document_is_the_first_listed() -> None:
+    """The listed order of documents decides, not the letters of their ids: here the plan of 2018 stands first."""
+    headlines = {row["indicator_id"]: row for row in store.rows("overview/headlines") if row["place_id"] == "zhengzhou"}
+    assert headlines["cross_border_turnover"]["document_id"] == "zz2018"
+    labels = {row["label"] for row in store.rows("compare/cells") if row["place_id"] == "zhengzhou"}
+    assert "力争100亿美元" in labels
+
+
+def test_the_ladder_is_of_one_document(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here the first headline is one that the plan of 2018 states again."""
+    swapped = {"ecommerce_turnover": "cross_border_turnover", "cross_border_turnover": "ecommerce_turnover"}
+    for row in csv_rows.read(data / "headlines.csv"):
+        if row["place_id"] == "zhengzhou" and row["indicator_id"] in swapped:
+            csv_rows.change(
+                data / "headlines.csv",
+                lambda other, row=row: (other["place_id"], other["position"]) == ("zhengzhou", row["position"]),
+                indicator_id=swapped[row["indicator_id"]],
+            )
+    monkeypatch.setenv("YUBOARD_DATA", str(data))
+    ladder = store.rows("overview/ladder", place_id="zhengzhou")
+    assert [(row["document_id"], row["label"]) for row in ladder] == [("zz2014", "500亿元"), ("zz2014", "突破1000亿元")]
+
+
+def test_milestones_tell_subjects_apart() -> None:
+    """Two rates of 普及率 in one year are those of two kinds of enterprise."""
+    words = next(row["words"] for row in store.rows("lineage/milestones") if row["targets"] == 30)
+    assert "电子商务普及率（传统商贸企业）力争50%以上" in words
+    assert "电子商务普及率（大型企业）力争90%以上" in words
 
 
 def test_yongcheng_is_listed_without_a_number() -> None:

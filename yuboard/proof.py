@@ -1,13 +1,17 @@
 """Proof against the full texts: every quote is there, and no numeral was passed over."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import duckdb
 
 from yuboard.problems import Problem
 
-_NUMERAL = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
+_ARABIC = r"[0-9０-９]+(?:[.．][0-9０-９]+)?"
+_CHINESE = "[〇零一二三四五六七八九十百千万亿两]"
+# What is counted without a unit of the record: 十三部委, 七大优势产业.
+_COUNTED = ("部委", "大", "类", "项", "种")
 _QUOTED = ("figures", "tasks", "task_targets", "duties", "criteria", "layout_elements", "document_bases", "layouts")
 
 
@@ -16,8 +20,20 @@ def read_text(path: Path) -> str:
     return re.sub(r"\s", "", path.read_text(encoding="utf-8", errors="replace"))
 
 
+def numerals(units: Iterable[str]) -> re.Pattern[str]:
+    """What is a numeral of a document: every Arabic one, and a Chinese one that counts.
+
+    A Chinese numeral counts before one of ``units`` (两家, 万亿元), in a fraction (百分之五), and when it has two
+    digits or more (十三). A single one before any other word is mostly none: 一批, 第三方, 统一.
+    """
+    counted = "|".join(re.escape(word) for word in sorted({*units, *_COUNTED}))
+    chinese = rf"{_CHINESE}+分之{_CHINESE}+|{_CHINESE}+[多余]?(?:{counted})|[〇零一二三四五六七八九十百千]{{2,}}"
+    # 万 or 亿 after an Arabic numeral is part of it.
+    return re.compile(rf"{_ARABIC}|(?<![0-9０-９万亿])(?:{chinese})")
+
+
 def prove(connection: duckdb.DuckDBPyConnection, texts: Path) -> tuple[list[Problem], dict[str, int]]:
-    """Compare every quote and every numeral of each document.
+    """Compare every quote, every unit of a task and every numeral of each document.
 
     Returns the problems, and the number of quotes proven per document. A text file that is missing
     is a problem, as nothing of its document is proven then.
@@ -52,18 +68,40 @@ def _prove_document(connection: duckdb.DuckDBPyConnection, document_id: str, tex
                 count += 1
             else:
                 problems.append(Problem(file, row, "quote", f"引文不在全文中：“{quote}”"))
+    problems += _prove_units(connection, document_id, text)
     excluded = connection.execute(
         "select fragment, source_file, source_row from exclusions where document_id = ?", [document_id]
     ).fetchall()
     for fragment, file, row in excluded:
         if not _cover(text, fragment, covered):
             problems.append(Problem(file, row, "fragment", f"片段不在全文中：“{fragment}”"))
-    file = f"documents/{document_id}/figures.csv"
-    for match in _NUMERAL.finditer(text):
+    return problems + _passed_over(connection, document_id, text, covered), count
+
+
+def _prove_units(connection: duckdb.DuckDBPyConnection, document_id: str, text: str) -> list[Problem]:
+    rows = connection.execute(
+        "select u.as_written, u.source_file, u.source_row from task_units as u"
+        " join tasks as t on t.task_id = u.task_id where t.document_id = ? order by u.source_row",
+        [document_id],
+    ).fetchall()
+    return [
+        Problem(file, row, "as_written", f"单位“{as_written}”不在全文中")
+        for as_written, file, row in rows
+        if as_written not in text
+    ]
+
+
+def _passed_over(
+    connection: duckdb.DuckDBPyConnection, document_id: str, text: str, covered: bytearray
+) -> list[Problem]:
+    units = [unit for (unit,) in connection.execute("select unit from units order by unit").fetchall()]
+    problems = []
+    for match in numerals(units).finditer(text):
         if not all(covered[match.start() : match.end()]):
             around = text[max(0, match.start() - 15) : match.end() + 15]
-            problems.append(Problem(file, 0, "quote", f"数字“{match.group()}”未录入，也未列入排除：…{around}…"))
-    return problems, count
+            words = f"数字“{match.group()}”未录入，也未列入排除：…{around}…"
+            problems.append(Problem(f"documents/{document_id}/figures.csv", 0, "quote", words))
+    return problems
 
 
 def _cover(text: str, fragment: str, covered: bytearray | None) -> bool:

@@ -104,6 +104,20 @@ select figure_details.*
 from figure_details
 where role in ('baseline', 'interim', 'target') and restates is null;
 
+-- One row per headline of a city: its furthest target. Of two documents that set one, the first: the figure of the
+-- later is a revision, shown beside it.
+create view headline_figures as
+select
+    h.position as headline_position,
+    l.*
+from headlines as h
+join ladder as l on l.place_id = h.place_id and l.indicator_id = h.indicator_id
+where l.role in ('interim', 'target')
+qualify row_number() over (
+    partition by h.place_id, h.position
+    order by l.year desc, l.document_position, l.tier nulls first, l.figure_id
+) = 1;
+
 -- One row per city, indicator, subject and document with a final target in numbers: the growth that it demands.
 -- It starts at the last baseline of the same subject and dimension, else at the first interim target. What is new
 -- in a year does not grow from year to year, so it has none. From a range, the least growth leads from its upper
@@ -120,7 +134,7 @@ ends as (
     where role in ('interim', 'target')
     qualify row_number() over (
         partition by document_id, place_id, indicator_id, subject
-        order by year desc, tier nulls first
+        order by year desc, tier nulls first, figure_id
     ) = 1
 ),
 
@@ -141,7 +155,10 @@ starts as (
             and points.base_value > 0
     qualify row_number() over (
         partition by ends.figure_id
-        order by points.role = 'baseline' desc, case when points.role = 'baseline' then -points.year else points.year end
+        order by
+            points.role = 'baseline' desc,
+            case when points.role = 'baseline' then -points.year else points.year end,
+            points.figure_id
     ) = 1
 )
 

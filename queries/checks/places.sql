@@ -1,4 +1,11 @@
--- One row per place whose code does not fit its kind or its parent, or whose name another place bears.
+-- One row per place whose code does not fit its kind or its parent, or whose name another place bears. Pages pick a
+-- city with a document and a place below one by short name, so that must be its own, and no other place's full name.
+with picked as (
+    select *
+    from places
+    where place_id in (select place_id from documents) or parent_id in (select place_id from documents)
+)
+
 select p.source_file, p.source_row, 'adcode' as column_name, '行政区划代码应为六位数字' as problem
 from places as p
 where p.adcode is not null and not regexp_full_match(p.adcode, '[0-9]{6}')
@@ -15,6 +22,13 @@ union all
 select p.source_file, p.source_row, 'name', '名称“' || p.name || '”重复'
 from places as p
 where p.name in (select name from places group by name having count(*) > 1)
+union all
+select p.source_file, p.source_row, 'short_name', '简称“' || p.short_name || '”与“' || o.name || '”的简称或名称相同'
+from picked as p
+join places as o
+    on
+        o.place_id <> p.place_id
+        and (o.name = p.short_name or (o.short_name = p.short_name and o.place_id in (select place_id from picked)))
 union all
 select p.source_file, p.source_row, 'adcode', '代码“' || p.adcode || '”重复'
 from places as p

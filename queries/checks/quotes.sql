@@ -26,8 +26,8 @@ where
         coalesce(low, high) <> numerals[1]::decimal(18, 4)
         or (
             operator = 'range'
-            and high <> numerals[2]::decimal(18, 4)
-            and not regexp_matches(as_written, '万.*亿')
+            -- 5000万至1亿元: both bounds are kept in the unit of the first.
+            and high <> numerals[2]::decimal(18, 4) * if(regexp_matches(as_written, '万.*亿'), 10000, 1)
         )
     )
 order by all;

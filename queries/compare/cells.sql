@@ -18,7 +18,7 @@ candidates as (
     join ladder as l on l.indicator_id = m.indicator_id and l.role in ('interim', 'target')
     qualify row_number() over (
         partition by c.comparison_id, l.place_id
-        order by is_same desc, l.year desc nulls last, l.document_id, l.figure_id
+        order by is_same desc, l.year desc nulls last, l.document_position, l.figure_id
     ) = 1
 ),
 
@@ -87,4 +87,4 @@ left join exchange_rates as rate on rate.year = x.year
 left join revisions as r on r.earlier_figure_id = x.figure_id
 left join figure_details as later on later.figure_id = r.later_figure_id
 left join exchange_rates as later_rate on later_rate.year = later.year
-order by c.position, cities.place_position;
+order by c.position, c.comparison_id, cities.place_position, cities.place_id;

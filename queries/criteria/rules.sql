@@ -13,4 +13,4 @@ select
 from criteria as c
 join cited_documents as d on d.document_id = c.document_id
 where c.unit_kind = '规则'
-order by c.source_row;
+order by d.source_row, c.source_row;

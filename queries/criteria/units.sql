@@ -2,4 +2,4 @@
 select unit, dimension, factor::double as factor
 from units
 where dimension in (select u.dimension from criteria as c join units as u on u.unit = c.unit)
-order by dimension, factor;
+order by dimension, factor, source_row;

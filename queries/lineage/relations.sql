@@ -86,4 +86,5 @@ union all
 select * from matched
 union all
 select * from repeated
-order by relation, place_position, indicator, year_label, later_section;
+order by
+    relation, place_position, indicator, year_label, later_section, earlier_section, later_label, earlier_label;

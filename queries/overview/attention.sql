@@ -1,6 +1,6 @@
 -- One row per kind of thing that a reader must know before quoting: how many there are, and an example in words.
 with undivided as (
-    select indicator_id, indicator, year, label
+    select figure_id, indicator_id, indicator, year, label
     from quota_sums
     where verdict = '未分解'
 )
@@ -23,7 +23,12 @@ select 2, '文件中的其他疑点', '处', count(*), first(title order by sour
 from findings
 where kind <> '前后文件不一致'
 union all
-select 3, '文件未分解到县', '项', count(*), first(indicator || year || '年' || label || '，文件未分解到县（区）' order by indicator_id)
+select
+    3,
+    '文件未分解到县',
+    '项',
+    count(*),
+    first(indicator || year || '年' || label || '，文件未分解到县（区）' order by indicator_id, year, figure_id)
 from undivided
 union all
 select 4, '推定年份', '条', count(*), first(place || indicator || '（' || label || '）原文未写年份' order by figure_id)

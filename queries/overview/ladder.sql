@@ -5,7 +5,12 @@ select
     l.document_id as series,
     coalesce(l.mark, '') as tag,
     l.*
-from headlines as h
-join ladder as l on l.place_id = h.place_id and l.indicator_id = h.indicator_id
-where h.place_id = $place_id and h.position = 1 and l.subject is null
-order by l.year;
+from headline_figures as h
+join ladder as l
+    on
+        l.place_id = h.place_id
+        and l.indicator_id = h.indicator_id
+        and l.document_id = h.document_id
+        and l.subject is not distinct from h.subject
+where h.place_id = $place_id and h.headline_position = 1
+order by l.year, l.figure_id;

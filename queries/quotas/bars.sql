@@ -2,7 +2,7 @@
 -- that the document leaves undivided, by the shares of the last divided year and largest remainders (测算).
 -- Parameters: place (city name), indicator, scenario.
 with quotas as (
-    select f.place_short, f.place_position, f.year, f.low::double as quota, f.unit, f.figure_id
+    select f.place_id, f.place_short, f.place_position, f.year, f.low::double as quota, f.unit, f.figure_id
     from figure_details as f
     join places as p on p.place_id = f.place_parent_id
     where f.role = 'quota' and p.name = $place and f.indicator = $indicator
@@ -20,7 +20,9 @@ shares as (
         q.*,
         u.year as scenario_year,
         u.total,
-        u.total * q.quota / sum(q.quota) over (partition by u.year) as exact
+        floor(u.total * q.quota / sum(q.quota) over (partition by u.year)) as whole,
+        -- Over the same divisor the remainders of whole numbers are exact, so that equal ones tie.
+        (u.total * q.quota) % sum(q.quota) over (partition by u.year) as remainder
     from undivided as u
     join quotas as q on q.year = (select max(year) from quotas where year < u.year)
 ),
@@ -28,15 +30,15 @@ shares as (
 rounded as (
     select
         *,
-        floor(exact)
+        whole
         + (
-            row_number() over (partition by scenario_year order by exact - floor(exact) desc, place_position)
-            <= total - sum(floor(exact)) over (partition by scenario_year)
+            row_number() over (partition by scenario_year order by remainder desc, place_position nulls last, place_id)
+            <= total - sum(whole) over (partition by scenario_year)
         )::integer as part
     from shares
 )
 
-select place_short, place_position, year, quota, unit, false as is_scenario, figure_id from quotas
+select place_id, place_short, place_position, year, quota, unit, false as is_scenario, figure_id from quotas
 union all
-select place_short, place_position, scenario_year, part, unit, true, null from rounded
-order by year, place_position;
+select place_id, place_short, place_position, scenario_year, part, unit, true, null from rounded
+order by year, place_position nulls last, place_id, figure_id;

@@ -10,4 +10,4 @@ select
     ) as has_quotas
 from places as p
 where p.place_id in (select place_id from documents)
-order by p.position;
+order by p.position, p.adcode;

@@ -1,4 +1,4 @@
--- One row per county or zone below a city, the ones with a quota first.
+-- One row per county or zone below a city: those that its document names for quotas in its order, the others by code.
 -- Parameters: place (city name).
 select
     p.name,
@@ -10,5 +10,5 @@ from places as p
 join places as city on city.place_id = p.parent_id
 left join figures as f on f.place_id = p.place_id and f.role = 'quota'
 where city.name = $place
-group by p.name, p.short_name, p.kind, p.note, p.position, p.adcode
-order by p.position nulls last, p.adcode;
+group by p.name, p.short_name, p.kind, p.note, p.position, p.adcode, p.source_row
+order by p.position nulls last, p.adcode nulls last, p.source_row;

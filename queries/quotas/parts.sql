@@ -20,4 +20,4 @@ left join figure_details as f
         and f.year = s.year
         and f.place_parent_id = s.place_id
 where p.name = $place and s.indicator = $indicator
-order by s.year, f.place_position;
+order by s.year, s.figure_id, f.place_position nulls last, f.place_id, f.figure_id;

@@ -10,4 +10,4 @@ select
 from demands as d
 join figure_details as f on f.figure_id = d.figure_id
 where f.indicator = $indicator and list_contains($places, f.place)
-order by f.place_position, d.document_id, d.subject nulls first;
+order by f.place_position, f.place_id, d.document_id, d.subject nulls first;
