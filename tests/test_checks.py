@@ -123,6 +123,7 @@ CASES = [
     ("criteria", ZZ, is_criterion("005"), {"operator": ">="}, "operator", "读作 >"),
     ("criteria", ZZ, is_criterion("050"), {"operator": "="}, "operator", "读作 >="),
     ("criteria", ZZ, is_criterion("050"), {"unit": "%"}, "value", "不在引文中"),
+    ("criteria", ZZ, is_criterion("051"), {"unit": "人"}, "unit", "1000人次"),
     (
         "criteria", ZZ, is_criterion("007"),
         {"exception_of": "zz2016-c005", "variable": "园区办公使用面积", "condition": "另一条件"},

@@ -2,14 +2,21 @@
 
 import json
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 from pypdf import PdfReader
 
 from tests import rows
+from tests.test_fourth_city import fourth_city
 from yuboard import __main__ as command
 from yuboard import build, store
+from yuboard.reports import layouts
+from yuboard.reports.static import static
+
+__all__ = ["fourth_city"]
 
 
 def export(*arguments: str) -> int:
@@ -46,6 +53,45 @@ def test_static_pages_are_written_and_replaced(tmp_path: Path) -> None:
     assert "2026" in (folder / "index.html").read_text(encoding="utf-8")
     assert "index.html" in json.dumps(json.loads((folder / "manifest.json").read_text(encoding="utf-8")))
     assert [path.name for path in tmp_path.iterdir()] == ["网页"]
+
+
+@pytest.fixture
+def unmapped(fourth_city: Path) -> str:
+    """A city with a layout, and no row that says where its counties lie."""
+    layout = {"layout_id": "ex2019-l1", "document_id": "ex2019", "name": "一带多园", "summary": "一带多园。"}
+    rows.append(fourth_city / "layouts.csv", layout | {"section": "一", "quote": "一带多园"})
+    header = dict.fromkeys(rows.read(fourth_city / "documents" / "sq2016" / "layout.csv")[0], "")
+    rows.write(
+        fourth_city / "documents" / "ex2019" / "layout.csv",
+        [
+            header
+            | {"element_id": f"ex2019-e{number}", "layout_id": "ex2019-l1", "kind": "park", "name": f"{county}园区",
+               "place_id": county, "role": "园区", "status": "规划", "precision": "county", "section": "一",
+               "quote": "一带多园"}
+            for number, county in enumerate(("example_a", "example_b"), 1)
+        ],
+    )  # fmt: skip
+    build.build(fourth_city)
+    return "示例市"
+
+
+def test_city_without_ground_has_a_sentence_in_the_place_of_its_map(unmapped: str, tmp_path: Path) -> None:
+    said = "没有边界，也没有方块图"
+    paths = {
+        kind: tmp_path / f"a{suffix}" for kind, suffix in (("briefing", ".pdf"), ("deck", ".pptx"), ("record", ".zip"))
+    }
+    for kind, path in paths.items():
+        assert export(kind, "--place", unmapped, "--out", str(path)) == 0, kind
+    assert said in "".join(page.extract_text() for page in PdfReader(paths["briefing"]).pages)
+    slides = Presentation(str(paths["deck"])).slides
+    assert [
+        shape for slide in slides for shape in slide.shapes if shape.has_text_frame and said in shape.text_frame.text
+    ]
+    names = zipfile.ZipFile(paths["record"]).namelist()
+    assert any(name.startswith("图/布局/示例市_一带多园") for name in names)
+    layout = layouts.layouts(store.rows, unmapped)[0]
+    assert said in layouts.picture(store.rows, layout, kind="svg").decode()
+    assert said in static(rows=store.rows, version="0123abcd", made_on=date(2026, 1, 15))["layouts.html"].decode()
 
 
 def test_one_file_is_made_from_one_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,6 +54,11 @@ select source_file, source_row, 'value', '数值“' || numeral || unit_words ||
 from said
 where len(places) = 0
 union all
+select s.source_file, s.source_row, 'unit', '引文写作“' || s.numeral || longer.unit || '”，单位不是“' || s.unit || '”'
+from said as s
+join units as longer on longer.unit <> s.unit and starts_with(longer.unit, s.unit)
+where len(s.places) > 0 and contains(s.quote, s.numeral || longer.unit)
+union all
 select
     source_file,
     source_row,

@@ -106,11 +106,15 @@ def static_tiles(
     elements: pd.DataFrame, shapes: list[Any], *, position: int, selected: str | None, caption: str, title: str,
     colours: Palette, made: str = "", kind: str = "png", narrow: bool = False, paper: bool = False,
 ) -> bytes:  # fmt: skip
-    """The same where there are no boundaries: one square a county."""
+    """The same where there are no boundaries: one square a county; where there is none either, the caption alone."""
     from matplotlib.patches import Polygon
 
     sheet = _size(narrow, paper)
     axes = _axes(sheet, colours)
+    if not shapes:
+        axes.text(0.5, 0.5, caption, color=colours.ink_2, fontproperties=font(sheet.title), ha="center", va="center")
+        _furniture(axes, title, "", made, None, sheet, colours, bar=False)
+        return _bytes(axes, kind)
     xs, ys = zip(*(point for area in shapes for point in area.rings[0]))
     _limits(axes, (min(xs), min(ys), max(xs), max(ys)), 0.04, 0.04, sheet)
     placed = words.by_county(elements)

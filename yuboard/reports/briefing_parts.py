@@ -186,14 +186,17 @@ def _share(cell: Row) -> str:
 
 
 def layout(rows: Rows, city: str) -> Part | None:
-    """The city's first layout as a map; None where its documents set none."""
+    """The city's first layout as a map, in words alone without ground; None where its documents set none."""
     found = layouts.layouts(rows, city)
     if not found:
         return None
     others = "、".join(row["label"].split("　")[1] for row in found[1:])
     words = f"图　{city}{found[0]['name']}（{found[0]['document_number']}　{found[0]['section']}）"
+    ground = layouts.plan(found[0]["adcode"])
+    if not ground.areas:
+        words += f"：{ground.caption.rstrip('。')}"
     return {
-        "svg": layouts.picture(rows, found[0], kind="svg", paper=True).decode(),
+        "svg": layouts.picture(rows, found[0], kind="svg", paper=True).decode() if ground.areas else None,
         "alt": f"{city}{found[0]['name']}的位置示意图",
         "words": words + (f"；另有{others}，见看板“空间布局”" if others else ""),
     }

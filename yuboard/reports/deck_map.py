@@ -38,9 +38,12 @@ class _Plane:
 
 
 def layout_map(slide: Any, box: Box, told: Slide) -> None:
-    """Counties, the marks of what they hold, located sites with their names, key and caption."""
+    """Counties, the marks of what they hold, located sites with their names, key and caption, or why there is none."""
     ground = told.ground
     assert ground is not None
+    if not ground.areas:
+        write(slide, box, [Line(ground.caption, 16, LIGHT.ink_2)], "图注", anchor=MSO_ANCHOR.MIDDLE)
+        return
     sites = maps.callouts(ground.elements) if ground.has_boundaries else []
     drawn = Box(box.left, box.top, box.width, box.height - 0.78)
     plane = _Plane(ground.areas, drawn, 1.7 if any(not site["is_west"] for site in sites) else 0)

@@ -47,8 +47,12 @@ def all_elements(rows: Rows, cities: Sequence[str] = ()) -> list[Row]:
     return found
 
 
+# What stands in the place of a map where there is nothing to draw on.
+NO_GROUND = "没有边界，也没有方块图，位置图从略。"
+
+
 class Plan(NamedTuple):
-    """The areas below a place, real or one square each, and what must stand under a map of them."""
+    """The areas below a place, real or one square each, and what must stand under a map of them, or in its place."""
 
     areas: list[maps.Area]
     is_real: bool
@@ -65,7 +69,7 @@ def _plan(_stamp: str, parent: str) -> Plan:
     drawn, units = boundaries.load(), boundaries.units()
     features = list(drawn.cities) if parent == boundaries.PROVINCE else drawn.of_city(parent)
     areas = maps.areas(features) if features else maps.tiles(units[units["parent_adcode"].eq(parent)])
-    return Plan(areas, bool(features), drawn.caption(is_real=bool(features)))
+    return Plan(areas, bool(features), drawn.caption(is_real=bool(features)) if areas else NO_GROUND)
 
 
 def picture(rows: Rows, layout: Row, made: str = "", kind: str = "png", *, paper: bool = False) -> bytes:
@@ -80,6 +84,7 @@ def picture(rows: Rows, layout: Row, made: str = "", kind: str = "png", *, paper
 def drawing(found: pd.DataFrame, adcode: str, **style: Any) -> bytes:
     """Located elements on their city's ground, with the caption that must go wherever a map goes.
 
+    Without any ground, a sheet that says so.
     ``style`` goes to ``maps.static_map`` or ``maps.static_tiles``.
     """
     drawn, ground = boundaries.load(), plan(adcode)

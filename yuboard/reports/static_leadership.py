@@ -85,8 +85,12 @@ def layouts(site: Site) -> Content:
         else:
             alt = f"{row['place']}的县（市、区）"
             plain = static_maps.counties(row["adcode"], row["place_position"], alt)
-            found.append({"row": row, "map": plain, "elements": [], "sites": [], "key": []})
+            found.append({"row": row, "map": plain, "elements": [], "sites": [], "key": [],
+                          "remark": ground.NO_GROUND})  # fmt: skip
     return {"layouts": found}
+
+
+_UNPLACED = "各要素没有可引用的坐标，也没有点名到县（市、区），不画图。"
 
 
 def _layout(site: Site, row: Row) -> Content:
@@ -99,6 +103,7 @@ def _layout(site: Site, row: Row) -> Content:
         "map": (drawn[0], ground.plan(row["adcode"]).caption) if drawn and is_placed else None,
         "sites": drawn[1] if drawn else [],
         "key": static_maps.key(elements),
+        "remark": _UNPLACED if drawn else ground.NO_GROUND,
         "root": _node(tree(elements, row["name"])),
         "elements": records(elements),
         "absent": [(word, int(elements["found"].eq(found).sum())) for found, word in _ABSENT.items()],

@@ -42,7 +42,8 @@ def _layout_title(layout: Row, ground: Ground, placed: pd.DataFrame, subject: st
         return fitting(
             f"{subject}：“{layout['name']}”布局中有{len(own)}项要素点名本地", f"{subject}：{len(own)}项要素点名本地"
         )
-    told = f"{subject}：“{layout['name']}”共{len(ground.elements)}项要素，{len(placed)}项落到图上"
+    on_map = f"，{len(placed)}项落到图上" if ground.areas else ""
+    told = f"{subject}：“{layout['name']}”共{len(ground.elements)}项要素{on_map}"
     return fitting(told, f"{subject}：“{layout['name']}”布局")
 
 
