@@ -205,7 +205,7 @@ def test_names_from_the_data_stay_one_part_of_a_path(
         csv_rows.change(data / "indicators.csv", lambda row, own=name: row["indicator_id"] == own, name=bad + name)
     csv_rows.change(data / "layouts.csv", lambda row: row["document_id"] == "sq2016", name=bad)
     csv_rows.change(data / "places.csv", lambda row: row["place_id"] == "shangqiu", name=bad)
-    csv_rows.change(data / "places.csv", lambda row: row["place_id"] == "yucheng", short_name=bad)
+    csv_rows.change(data / "places.csv", lambda row: row["place_id"] == "yucheng", short_name=bad + "县")
     monkeypatch.setenv("YUBOARD_DATA", str(data))
     read = store.reader(build.build(data))
     monkeypatch.setattr(gallery, "gallery", lambda *args, **made: [(n, bytes) for n, _ in PICTURES(*args, **made)])
