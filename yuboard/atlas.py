@@ -203,9 +203,10 @@ def _static(layout: pd.Series, chosen: Chosen, drawn: Boundaries, reader: Screen
         alt=f"{layout['place']}{layout['name']}的位置示意图（静态）",
     )  # fmt: skip
     png, svg = st.columns(2)
+    made = pictures.made(store.database())
     for column, kind in ((png, "png"), (svg, "svg")):
         column.download_button(
-            f"下载静态图（{kind.upper()}）", data=partial(static_bytes, *asked, kind, False),
+            f"下载静态图（{kind.upper()}）", data=partial(static_bytes, *asked, kind, False, made),
             file_name=f"{layout['place']}_{layout['name']}.{kind}", icon=":material/download:", key=f"static_{kind}",
             on_click="ignore",
         )  # fmt: skip
@@ -213,13 +214,14 @@ def _static(layout: pd.Series, chosen: Chosen, drawn: Boundaries, reader: Screen
 
 @lru_cache(maxsize=32)
 def static_bytes(
-    identity: tuple[Any, ...], adcode: str, position: int, title: str, kind: str, narrow: bool
-) -> bytes:  # fmt: skip
-    """A layout as a picture; needs no WebGL, and carries its caption wherever it goes."""
+    identity: tuple[Any, ...], adcode: str, position: int, title: str, kind: str, narrow: bool, made: str = ""
+) -> bytes:
+    """A layout as a picture; needs no WebGL, and carries its caption wherever it goes, as a file ``made`` too."""
     *_, chosen, theme_name = identity
+    whole = title + (f"（{chosen.year}年）" if chosen.year else "")
     return ground.drawing(
         elements(chosen.layout, chosen.year), adcode, position=position, selected=chosen.element, kind=kind,
-        narrow=narrow, title=title + (f"（{chosen.year}年）" if chosen.year else ""), colours=theme.palette(theme_name),
+        made=made, narrow=narrow, title=whole, colours=theme.palette(theme_name),
     )  # fmt: skip
 
 
@@ -402,7 +404,8 @@ def quota_map(matrix: pd.DataFrame, *, place: str, indicator: str, target: str) 
             words.markdown(sentence)
         if plan.is_real:
             words.download_button(
-                "下载分区地图（PNG）", data=partial(ground.quota_picture, store.rows, place, indicator, int(year[:4])),
+                "下载分区地图（PNG）", data=partial(ground.quota_picture, store.rows, place, indicator, int(year[:4]),
+                                                  pictures.made(store.database())),
                 file_name=f"分区地图_{place}_{indicator}_{year}.png", mime="image/png", icon=":material/image:",
                 key="map_picture", on_click="ignore",
             )  # fmt: skip

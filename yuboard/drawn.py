@@ -21,7 +21,7 @@ def trend(indicator: Row, points: Sequence[Row], places: Sequence[str]) -> None:
     def draw() -> bytes:
         from yuboard.reports import gallery
 
-        return gallery.trend(store.reader(path), indicator, points, places, _made(path))
+        return gallery.trend(store.reader(path), indicator, points, places, made(path))
 
     _button(draw, f"指标趋势_{indicator['name']}")
 
@@ -33,7 +33,7 @@ def quota(place: str, indicator: Row) -> None:
     def draw() -> bytes:
         from yuboard.reports import gallery
 
-        return gallery.quota(store.reader(path), place, indicator, _made(path))
+        return gallery.quota(store.reader(path), place, indicator, made(path))
 
     _button(draw, f"县区配额_{place}_{indicator['name']}")
 
@@ -45,7 +45,7 @@ def province(places: Sequence[str]) -> None:
     def draw() -> bytes:
         from yuboard.reports import drawings
 
-        return drawings.province(store.reader(path), places, _made(path))
+        return drawings.province(store.reader(path), places, made(path))
 
     _button(draw, "城市位置")
 
@@ -58,12 +58,13 @@ def structure(place: str, layout: str) -> None:
     def draw() -> bytes:
         from yuboard.reports import drawings
 
-        return drawings.structure(store.reader(path), row, _made(path))
+        return drawings.structure(store.reader(path), row, made(path))
 
     _button(draw, f"结构_{place}_{row['name']}", label="下载结构图（PNG）", key="structure")
 
 
-def _made(path: Path) -> str:
+def made(path: Path) -> str:
+    """The data version of a database and the date, as pictures bear them."""
     return f"数据版本 {path.stem[:8]}　制作日期 {date.today().isoformat()}"
 
 

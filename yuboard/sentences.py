@@ -169,7 +169,10 @@ def not_given(rows: Sequence[Row], county: str) -> str:
 def _figures(rows: Sequence[Row]) -> str:
     years: dict[str, list[str]] = {}
     for row in rows:
-        years.setdefault(f"{row['year']:.0f}年", []).append(f"{escape(row['indicator'])}{escape(row['city_label'])}")
+        years.setdefault(f"{row['year']:.0f}年", []).append(
+            f"{escape(row['indicator'])}{escape(row['city_label'])}"
+            + (f"（{escape(row['mark'])}）" if row["mark"] else "")
+        )
     return "".join(f"\n- {year}：{'、'.join(words)}" for year, words in years.items())
 
 

@@ -16,6 +16,7 @@ from yuboard.evidence import cited, escape
 from yuboard.reports.errors import SelectionError
 from yuboard.reports.gather import gather
 from yuboard.reports.story import Cell, Note, Slide, Source, Story, stamp, story
+from yuboard.reports.story_parts import COMPUTED, Mark
 from yuboard.screen import screen
 
 _HERE = Path(__file__).parent
@@ -33,13 +34,13 @@ _OTHER_LINES = 15.4
 
 
 @lru_cache(maxsize=32)
-def _story(_database: str, _stamp: str, places: tuple[str, ...], indicators: tuple[str, ...], scenario: bool) -> Story:
-    return story(gather(store.rows, places, indicators=indicators, scenario=scenario))
+def _story(database: Path, _stamp: str, places: tuple[str, ...], indicators: tuple[str, ...], scenario: bool) -> Story:
+    return story(gather(store.reader(database), places, indicators=indicators, scenario=scenario))
 
 
 def told(places: tuple[str, ...], indicators: tuple[str, ...] = (), *, scenario: bool = False) -> Story:
     """The story about the places. Raises SelectionError with a Chinese sentence."""
-    return _story(str(store.database()), atlas.stamp(), places, indicators, scenario)
+    return _story(store.database(), atlas.stamp(), places, indicators, scenario)
 
 
 def from_address() -> Story:
@@ -219,8 +220,8 @@ def _points(slide: Slide) -> pd.DataFrame:
         {
             "panel": mark.unit, "series": "1", "place_position": slide.position, "place_short": slide.place,
             "year": mark.year, "year_label": mark.name, "role": _ROLES.get(mark.series, "target"),
-            "operator": mark.operator, "axis_low": mark.low, "axis_high": mark.high, "label": mark.words, "tag": "",
-            "document_number": "", "section": "", "figure_id": mark.figure_id,
+            "operator": mark.operator, "axis_low": mark.low, "axis_high": mark.high, "label": mark.words,
+            "tag": mark.note, "document_number": "", "section": "", "figure_id": mark.figure_id,
         }
         for mark in slide.marks
     ).astype({"axis_low": float, "axis_high": float})  # fmt: skip
@@ -240,6 +241,13 @@ def _quotas(slide: Slide) -> pd.DataFrame:
 
 def bars(slide: Slide) -> pd.DataFrame:
     return pd.DataFrame(
-        {"name": mark.name, "words": mark.words, "value": mark.value, "position": mark.position}
+        {"name": mark.name, "words": _bar_words(mark), "value": mark.value, "position": mark.position}
         for mark in slide.marks
     ).astype({"value": float})  # fmt: skip
+
+
+def _bar_words(mark: Mark) -> str:
+    """What stands beside a bar: the document's words, and what a converted bar is as long as."""
+    if not mark.is_computed or mark.value is None:
+        return mark.words
+    return f"{mark.words}<br>≈{mark.value:,.0f}{mark.unit}（{COMPUTED}）"

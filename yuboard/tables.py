@@ -1,6 +1,6 @@
 """Tables as people read them: Chinese column names, safe text, CSV that opens in a spreadsheet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -301,7 +301,17 @@ def _quota_cell(row: Row) -> str:
 
 def county_given(rows: Sequence[Row]) -> Table:
     """What a document gives one county: its part, the city's figure, share and rank."""
-    return _county(row for row in rows if row["rank"] is not None)
+    return list(
+        {
+            "指标": f"{escape(row['indicator'])}　{row['year']:.0f}年　"
+            + source(row["document_number"], row["section"]),
+            "本地配额": f"**{escape(row['words'])}**",
+            "全市": escape(row["city_label"]),
+            "占比与位次（测算）": sentences.share_and_rank(row),
+        }
+        for row in rows
+        if row["rank"] is not None
+    )
 
 
 def county_pair(first: Sequence[Row], second: Sequence[Row], names: tuple[str, str]) -> Table:
@@ -354,22 +364,6 @@ def duty_list(rows: Sequence[Row]) -> Table:
         }
         for row in rows
     )
-
-
-def _county(rows: Iterable[Row]) -> Table:
-    return list(
-        {
-            "指标": f"{escape(row['indicator'])}　{row['year']:.0f}年　{_source_of(row)}",
-            "本地配额": f"**{escape(row['words'])}**" if row["rank"] is not None else f":gray[{row['words']}]",
-            "全市": escape(row["city_label"]),
-            "占比与位次（测算）": sentences.share_and_rank(row),
-        }
-        for row in rows
-    )
-
-
-def _source_of(row: Row) -> str:
-    return source(row["document_number"], row["section"])
 
 
 def undivided_list(rows: Sequence[Row]) -> Table:

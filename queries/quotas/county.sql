@@ -21,6 +21,7 @@ select
     s.indicator,
     s.year,
     s.label as city_label,
+    f.mark,
     s.verdict,
     case
         when r.figure_id is not null then r.label

@@ -75,7 +75,8 @@ def _bars(points: Sequence[Row], clauses: Clauses) -> list[Part]:
         high = row["axis_high"] if row["operator"] == "range" else low
         found.append(
             {
-                "when": f"{row['year_label']}　{row['role_word']}", "role": row["role"], "words": row["label"],
+                "when": f"{row['year_label']}　{row['role_word']}", "role": row["role"],
+                "words": row["label"] + (f"（{row['mark']}）" if row["mark"] else ""),
                 "low": low / highest, "high": high / highest, "open": row["operator"] in (">=", ">"),
                 "source": clauses.of(row),
             }

@@ -1,6 +1,6 @@
 """One ordered list of slides from query rows: what the screen, the deck and the paper all show."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from yuboard.maps import ON_MAP
@@ -27,11 +27,20 @@ def story(material: Material) -> Story:
         subject, slides = subject_of(material), _of_cities(material)
     else:
         subject, slides = material.cities[0].place["city_short"], _of_city(material)
-    used = {mark.year for slide in slides for mark in slide.marks if mark.is_computed and not mark.is_scenario}
-    body = [*slides, method_slide(material, subject, sorted(year for year in used if year))]
+    body = [*slides, method_slide(material, subject, _rate_years(material, slides))]
     named = [replace(slide, sources=(*_clauses(slide, material), *slide.sources)) for slide in body]
     front = _cover(material)
     return Story(front.title, (front, *_distinct(named)))
+
+
+def _rate_years(material: Material, slides: Sequence[Slide]) -> list[int]:
+    """The years whose exchange rate any slide uses: in a converted bar, or in the words of a compared cell."""
+    used = {mark.year for slide in slides for mark in slide.marks if mark.is_computed and not mark.is_scenario}
+    shown = {cell.figure_id for slide in slides for row in slide.cells for cell in row}
+    told = [cell for cell in material.cells if cell["figure_id"] in shown]
+    rates = {cell[name] for cell in told for name in ("cny_per_usd", "later_cny_per_usd") if cell[name] is not None}
+    used |= {rate["year"] for rate in material.rates if rate["cny_per_usd"] in rates}
+    return sorted(year for year in used if year)
 
 
 def subject_of(material: Material) -> str:

@@ -133,7 +133,7 @@ def _mark(row: Row) -> Mark:
         unit=row["axis_unit"] or "",
         year=int(row["year"]),
         position=row["place_position"],
-        note=row["year_label"] if "推定" in row["year_label"] else "",
+        note="　".join(filter(None, [row["year_label"] if "推定" in row["year_label"] else "", row["mark"]])),
         tier=row["tier"] or "",
         figure_id=row["figure_id"],
     )
@@ -148,7 +148,8 @@ def _notes(ladder: Ladder, main: Sequence[Row]) -> list[Note]:
             notes.append(Note(word, "", UNSET, tone="missing"))
         for point in stated:
             position = head["place_position"] if role != "baseline" else None
-            notes.append(Note(f"{word}　{point['year_label']}", "", point["label"], position, point["figure_id"]))
+            when = f"{word}　{point['year_label']}"
+            notes.append(Note(when, point["mark"] or "", point["label"], position, point["figure_id"]))
     notes.append(Note("实际完成", "", UNREPORTED, tone="missing"))
     if head["per_year"] is not None:
         own = "（起点本身也是目标，不是实际数）" if head["start_role"] != "baseline" else ""
