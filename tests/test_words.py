@@ -41,6 +41,10 @@ def test_markdown_of_the_documents_is_literal() -> None:
         assert f" {mark}" not in escaped.replace(f"\\{mark}", "")
 
 
+def test_a_line_break_in_the_data_breaks_no_table() -> None:
+    assert evidence.escape("甲园\n区二期\r\n| 三") == "甲园 区二期 \\| 三"
+
+
 def test_table_has_a_head_and_a_line_a_row() -> None:
     text = tables.markdown([{"年份": "2016年", "数": "5"}, {"年份": "2017年", "数": "6"}])
     assert text.splitlines() == ["| 年份 | 数 |", "| --- | --- |", "| 2016年 | 5 |", "| 2017年 | 6 |"]

@@ -214,19 +214,20 @@ def _static(layout: pd.Series, chosen: Chosen, drawn: Boundaries, reader: Screen
 
 @lru_cache(maxsize=32)
 def static_bytes(
-    identity: tuple[Any, ...], adcode: str, position: int, title: str, kind: str, narrow: bool, made: str = ""
-) -> bytes:
+    identity: tuple[Any, ...], adcode: str, position: int, title: str, kind: str, narrow: bool, made: str = "",
+    *, paper: bool = False,
+) -> bytes:  # fmt: skip
     """A layout as a picture; needs no WebGL, and carries its caption wherever it goes, as a file ``made`` too."""
     *_, chosen, theme_name = identity
     whole = title + (f"（{chosen.year}年）" if chosen.year else "")
     return ground.drawing(
         elements(chosen.layout, chosen.year), adcode, position=position, selected=chosen.element, kind=kind,
-        made=made, narrow=narrow, title=whole, colours=theme.palette(theme_name),
+        made=made, narrow=narrow, paper=paper, title=whole, colours=theme.palette(theme_name),
     )  # fmt: skip
 
 
-# How much wider than high a static picture is.
-PICTURE_SHAPE = 12.0 / 6.6
+# How much wider than high a picture lettered as on paper is.
+PICTURE_SHAPE = 7.6 / 4.6
 
 
 def stamp() -> str:
@@ -235,13 +236,13 @@ def stamp() -> str:
 
 
 def layout_picture(choice: str) -> bytes:
-    """A whole layout as PNG in the reader's theme."""
+    """A whole layout as PNG in the reader's theme, lettered to be read from afar as on paper."""
     layouts = store.query("layouts/list").set_index("choice")
     layout = layouts.loc[choice]
     chosen = Chosen(choice, None, None)
     return static_bytes(
         _identity(chosen, boundaries.load()), layout["adcode"], layout["place_position"],
-        f"{layout['place']}　{layout['name']}", "png", False,
+        f"{layout['place']}　{layout['name']}", "png", False, paper=True,
     )  # fmt: skip
 
 

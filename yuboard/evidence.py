@@ -33,7 +33,8 @@ _HEADING = re.compile(r"(?<=[。；：）)])(?=[（(]?[一二三四五六七八�
 
 
 def escape(text: str) -> str:
-    """``text`` with every character that Markdown or Streamlit would read as a mark made literal."""
+    """``text`` on one line, every character that Markdown or Streamlit would read as a mark made literal."""
+    text = " ".join(text.splitlines())
     return re.sub(r"([\\`*_{}\[\]<>()#+!|~$:^=-])", r"\\\1", text)
 
 

@@ -1,10 +1,10 @@
 // Keys of a presenter: moving, full screen, type that fits, and the size of the window for charts that fill it.
 let stop;
 
-// Tables and remarks in the largest type that ends above the footer.
+// Tables and remarks in the largest type that ends above the footer, up to a third larger than usual.
 function fit() {
   const main = document.querySelector('[data-testid="stMain"]');
-  for (let percent = 100; percent >= 70; percent -= 2) {
+  for (let percent = 134; percent >= 70; percent -= 2) {
     document.documentElement.style.setProperty("--fit", percent / 100);
     if (!main || main.scrollHeight <= main.clientHeight) return;
   }

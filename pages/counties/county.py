@@ -10,7 +10,7 @@ with st.container(key="screen_only_pickers"):
     ui.check_links(county=counties, **{"with": counties})
     own, other = sheet.pickers(counties)
 if own is None:
-    ui.empty(f"请选择一个地区。三市共{len(counties)}个县（市、区）和功能区；链接写成 ?county=虞城县 可直接打开。")
+    ui.empty(f"请选择一个地区。共{len(counties)}个县（市、区）和功能区；链接写成 ?county=虞城县 可直接打开。")
 
 row = counties[own]
 sheet.heading(row)
