@@ -23,15 +23,16 @@ def lineage(frame: pd.DataFrame, *, colours: Palette) -> go.Figure:
     figure = go.Figure(
         layout=theme.layout(colours, height=60 + _ROW * len(lanes), margin={"t": 8, "l": 8, "r": 12, "b": 34})
     )
+    first, last = int(frame["year"].min()), int(frame["year_end"].max())
+    turn = first + 0.62 * (last - first)
     for row in lanes.itertuples():
         y = level[row.event, row.document_id, row.label]
         tone = theme.city(colours, row.place_position)
         if row.event == "cited":
-            _mark(figure, row, y, colours)
+            _mark(figure, row, y, turn, colours)
         else:
             _bar(figure, row, y, tone, colours)
     _due(figure, frame[frame["event"].eq("due")], lanes, level, colours)
-    first, last = int(frame["year"].min()), int(frame["year_end"].max())
     figure.update_xaxes(
         **theme.year_axis(
             colours, range=[first - 0.2, last + 0.1], tickvals=[year + 0.5 for year in range(first, last)],
@@ -61,10 +62,11 @@ def _own(lanes: pd.DataFrame, document_id: str) -> str:
     return str(rows["label"].iloc[0])
 
 
-def _mark(figure: go.Figure, row, y: float, colours: Palette) -> None:  # type: ignore[no-untyped-def]
+def _mark(figure: go.Figure, row, y: float, turn: float, colours: Palette) -> None:  # type: ignore[no-untyped-def]
+    """What a document cites; its words stand to the left of marks after ``turn``, where the right has no room."""
     named = row.label if row.title in row.label else f"{row.label}　{row.title}"
     words = named if len(named) <= 34 else named[:33] + "…"
-    late = row.year > 2015
+    late = row.year > turn
     figure.add_scatter(
         x=[row.year], y=[y], mode="markers+text", text=[f"{words}　" if late else f"　{words}"],
         textposition="middle left" if late else "middle right", textfont={"size": 13, "color": colours.ink_2},
