@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
-from yuboard import accreditation, candidates, selfcheck, store
-from yuboard.candidates import UploadError
+from yuboard import accreditation, candidates, selfcheck, store, upload
+from yuboard.upload import UploadError
 
 KIND = "示范园区"
 GOOD = ["甲园区", "12000", "60%", "100", "2", "12", "55", "95%", "否"]
@@ -29,14 +29,14 @@ def assessed(criteria, *lines, head=None):
 
 def test_template_has_a_column_for_each_fact_and_reads_back(criteria) -> None:
     content = candidates.template(KIND, criteria)
-    assert candidates.read("模板.xlsx", content)[0] == heads(criteria)
+    assert upload.read("模板.xlsx", content)[0] == heads(criteria)
     assert CalamineWorkbook.from_filelike(io.BytesIO(content)).sheet_names == ["填报", "说明"]
 
 
 @pytest.mark.parametrize("kind", [row["kind"] for row in store.rows("criteria/kinds")])
 def test_every_kind_has_a_template(kind: str) -> None:
     rows = store.rows("criteria/list", kind=kind)
-    assert candidates.read("模板.xlsx", candidates.template(kind, rows))[0][0] == candidates.NAME
+    assert upload.read("模板.xlsx", candidates.template(kind, rows))[0][0] == candidates.NAME
 
 
 def test_good_row_is_judged(criteria) -> None:
@@ -105,13 +105,13 @@ def test_empty_sheets_say_so(criteria) -> None:
     with pytest.raises(UploadError, match="第一张工作表是空的"):
         candidates.assess("表.xlsx", [], criteria, selfcheck.factors())
     with pytest.raises(UploadError, match="空的"):
-        candidates.read("空.csv", b"")
+        upload.read("空.csv", b"")
 
 
 def test_csv_in_either_chinese_encoding(criteria) -> None:
     text = ",".join(heads(criteria))
     for encoding in ("utf-8-sig", "gb18030"):
-        assert candidates.read("表.csv", text.encode(encoding))[0] == heads(criteria)
+        assert upload.read("表.csv", text.encode(encoding))[0] == heads(criteria)
 
 
 def sheet_of(lines, *, merges=()) -> bytes:
@@ -130,7 +130,7 @@ def test_cells_without_a_value_are_told_and_good_rows_still_count(criteria) -> N
     computed, failed = list(GOOD), list(GOOD)
     computed[1], failed[2] = "=6000*2", "#DIV/0!"
     content = sheet_of([heads(criteria), GOOD, computed, failed, GOOD, GOOD, [None] * len(GOOD)], merges=["D5:D7"])
-    lines, flawed = candidates.read("表.xlsx", content), candidates.flaws("表.xlsx", content)
+    lines, flawed = upload.read("表.xlsx", content), upload.flaws("表.xlsx", content)
     results, problems = candidates.assess("表.xlsx", lines, criteria, selfcheck.factors(), flawed)
     assert [result.row for result in results] == [2, 5]
     told = {(p.row, heads(criteria).index(p.column)): p.text for p in problems}
@@ -158,7 +158,7 @@ def workbook_of(sheet: bytes) -> bytes:
 def test_too_many_merges_are_refused() -> None:
     merges = b"<mergeCells>" + b'<mergeCell ref="A1:XFD1048576"/>' * 2 + b"</mergeCells>"
     with pytest.raises(UploadError, match="合并的单元格过多"):
-        candidates.flaws("表.xlsx", workbook_of(merges))
+        upload.flaws("表.xlsx", workbook_of(merges))
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_too_many_merges_are_refused() -> None:
 )
 def test_cell_far_away_is_refused_before_memory_is_spent(rows: bytes, words: str) -> None:
     with pytest.raises(UploadError, match=words):
-        candidates.read("表.xlsx", workbook_of(b"<sheetData>" + rows + b"</sheetData>"))
+        upload.read("表.xlsx", workbook_of(b"<sheetData>" + rows + b"</sheetData>"))
 
 
 @pytest.mark.parametrize(
@@ -196,4 +196,4 @@ def test_cell_far_away_is_refused_before_memory_is_spent(rows: bytes, words: str
 )
 def test_hostile_files_are_refused_in_words(name: str, content: bytes, words: str) -> None:
     with pytest.raises(UploadError, match=words):
-        candidates.read(name, content)
+        upload.read(name, content)

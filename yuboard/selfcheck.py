@@ -7,7 +7,7 @@ from functools import lru_cache
 import pandas as pd
 import streamlit as st
 
-from yuboard import accreditation, candidates, store, tables, ui
+from yuboard import accreditation, candidates, store, tables, ui, upload
 from yuboard.accreditation import Facts, Verdict
 from yuboard.entry import EntryError
 from yuboard.evidence import escape
@@ -145,15 +145,15 @@ def batch(kind: str, criteria: tuple[Row, ...]) -> None:
         "下载模板（XLSX）", data=lambda: candidates.template(kind, criteria),
         file_name=f"创建标准自评_{kind}_模板.xlsx", icon=":material/download:", on_click="ignore", key="template",
     )  # fmt: skip
-    most = candidates.LARGEST_BYTES // 1_000_000
+    most = upload.LARGEST_BYTES // 1_000_000
     sent = st.file_uploader(f"上传填好的表（.xlsx 或 .csv，{most}兆以内）", key=f"upload_{kind}", max_upload_size=most)
     if sent is None:
         return
     try:
-        lines = candidates.read(sent.name, sent.getvalue())
-        flawed = candidates.flaws(sent.name, sent.getvalue())
+        lines = upload.read(sent.name, sent.getvalue())
+        flawed = upload.flaws(sent.name, sent.getvalue())
         results, problems = candidates.assess(sent.name, lines, criteria, factors(), flawed)
-    except candidates.UploadError as error:
+    except upload.UploadError as error:
         st.error(escape(str(error)))
         return
     if problems:
