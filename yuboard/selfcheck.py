@@ -171,7 +171,10 @@ def batch(kind: str, criteria: tuple[Row, ...]) -> None:
 
 def _problems(found: list[Problem], kind: str, most: int = 200) -> None:
     """Every cell that is wrong, by row and column; all of them in the download."""
-    with st.expander(f"有问题的{len(found)}处" + (f"（先列{most}处）" if len(found) > most else ""), expanded=True):
+    file = escape(found[0].file)
+    with st.expander(
+        f"{file}：有问题的{len(found)}处" + (f"（先列{most}处）" if len(found) > most else ""), expanded=True
+    ):
         ui.listing([{"行": str(p.row or ""), "列": escape(p.column), "问题": escape(p.text)} for p in found[:most]])
         ui.download_frame(
             lambda: pd.DataFrame([p._asdict() for p in found]),

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import Watch, settle
-from yuboard import candidates, store
+from yuboard import candidates, store, upload
 
 
 def printed(page: Page) -> PdfReader:
@@ -120,7 +120,7 @@ def test_batch_by_the_template_with_one_bad_cell(page: Page, server: str, tmp_pa
         page.get_by_role("button", name="下载模板").click()
     template = tmp_path / "模板.xlsx"
     waiting.value.save_as(template)
-    heads = candidates.read(template.name, template.read_bytes())[0]
+    heads = upload.read(template.name, template.read_bytes())[0]
     assert heads[1:] == [
         *candidates.variables(store.rows("criteria/list", kind="示范园区")),
         *candidates.conditions(store.rows("criteria/list", kind="示范园区")),
@@ -131,5 +131,8 @@ def test_batch_by_the_template_with_one_bad_cell(page: Page, server: str, tmp_pa
     filled.write_text("\n".join(",".join(line) for line in lines), encoding="utf-8-sig")
     page.locator('input[type="file"]').set_input_files(filled)
     expect(page.get_by_text("1处有问题；1行有错未评，其余1行已评")).to_be_visible(timeout=20000)
-    expect(page.get_by_text("候选.csv:3:园区办公使用面积（平方米）")).to_be_visible()
+    expect(page.get_by_text("候选.csv：有问题的1处")).to_be_visible()
+    told = page.get_by_role("row").filter(has_text="“一万”不是数")
+    expect(told.get_by_role("cell").first).to_have_text("3")
+    expect(told).to_contain_text("园区办公使用面积（平方米）")
     expect(page.get_by_role("row").filter(has_text="甲园区")).to_be_visible()
