@@ -4,7 +4,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from yuboard import atlas, store, tables, ui
+from yuboard import areas, store, tables, ui
 
 st.title("三市对比", anchor=False)
 st.markdown(
@@ -18,6 +18,6 @@ with st.container(key="paper_columns"):
     ui.comparison_heads(cities, shares)
     for _, line in groupby(cells, key=lambda cell: cell["comparison_id"]):
         ui.comparison_line(list(line), shares)
-atlas.overview()
+areas.overview()
 ui.source_line(cells)
 ui.download("compare/cells", tables.COMPARISON_COLUMNS, "三市对比", key="download")

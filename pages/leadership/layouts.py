@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from yuboard import atlas, store, tables, ui
+from yuboard import areas, atlas, store, tables, ui
 
 st.title("空间布局", anchor=False)
 layouts = store.query("layouts/list").set_index("choice")
@@ -14,7 +14,7 @@ with which:
     choice = ui.coded_select("布局", layouts["label"].to_dict(), "layout")
 layout = layouts.loc[choice]
 if not isinstance(layout["layout_id"], str):
-    atlas.city_only(layout)
+    areas.city_only(layout)
     ui.source_line(layouts.loc[[choice]].to_dict("records"))
     st.stop()
 

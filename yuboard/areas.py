@@ -1,0 +1,159 @@
+"""The Streamlit pieces of maps of areas: a city's counties, counties by quota, the cities in the province."""
+
+from functools import lru_cache, partial
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from yuboard import boundaries, drawing, evidence, maps, store, theme, ui
+from yuboard import drawn as pictures
+from yuboard.reports import layouts as ground
+from yuboard.screen import Screen, screen
+
+
+def city_only(layout: pd.Series) -> None:
+    """The counties of a city whose document sets no layout."""
+    named = evidence.escape(f"{layout['place']}的文件（{layout['short_title']}）")
+    st.info(f"{named}没有空间布局的内容，只显示县（市、区）。")
+    if not ground.plan(layout["adcode"]).areas:
+        drawing.no_ground(layout["place"])
+        return
+    with st.container(border=True):
+        alt = f"{layout['place']}的县（市、区）"
+        asked = (*_area_identity(), layout["adcode"], layout["place_position"], alt, _picture_width(screen()))
+        drawing.show("plain", _plain_drawing(*asked))
+        st.caption(ground.plan(layout["adcode"]).caption)
+
+
+def _area_identity() -> tuple[str, str | None]:
+    return boundaries.load().stamp, st.context.theme.type
+
+
+@lru_cache(maxsize=16)
+def _plain_drawing(_stamp: str, theme_name: str | None, adcode: str, position: int, alt: str, width: int) -> str:
+    return maps.county_map(
+        ground.plan(adcode).areas, position=position, colours=theme.palette(theme_name), alt=alt, width=width
+    )
+
+
+def quota_map(matrix: pd.DataFrame, *, place: str, indicator: str, target: str) -> None:
+    """Counties coloured by quota, a year at a time; a click puts the county into the widget ``target``.
+
+    It is kept as ``target``_on_map too, so that the page can answer beside the map.
+    """
+    cities = store.query("layouts/list")
+    city = cities[cities["place"].eq(place)].iloc[0]
+    years = [f"{year:.0f}年" for year in sorted(matrix["year"].unique())]
+    divided = matrix.loc[matrix["quota"].notna(), "year"]
+    latest = f"{divided.max():.0f}年" if len(divided) else years[-1]
+    plan = ground.plan(city["adcode"])
+    if not plan.areas:
+        drawing.no_ground(place)
+        return
+    with st.container(border=True):
+        st.subheader(f"分区地图：{indicator}", anchor=False)
+        picture, words = st.columns([3, 2], vertical_alignment="center")
+        if st.session_state.get("map_year") not in years:
+            st.session_state.pop("map_year", None)
+        year = words.segmented_control(
+            "年份", years, default=latest, key="map_year", required=True, bind="query-params"
+        )
+        figure = _quota_figure(
+            *_area_identity(), str(store.database()), city["adcode"], city["place_position"], place, indicator, year,
+            _picture_width(screen()),
+        )  # fmt: skip
+        with picture:
+            alt = f"{place}{indicator}{year}分县（市、区）地图"
+            key = f"quota_map_{year}_{st.session_state.get(target)}"
+            st.plotly_chart(figure, key=key, theme=None, config=ui.CHART_CONFIG, alt=alt,
+                            on_select=lambda: _clicked_county(key, target))  # fmt: skip
+        for sentence in _quota_words(matrix[matrix["year"].eq(int(year[:4]))]):
+            words.markdown(sentence)
+        if plan.is_real:
+            words.download_button(
+                "下载分区地图（PNG）", data=partial(ground.quota_picture, store.rows, place, indicator, int(year[:4]),
+                                                  pictures.made(store.database())),
+                file_name=f"分区地图_{place}_{indicator}_{year}.png", mime="image/png", icon=":material/image:",
+                key="map_picture", on_click="ignore",
+            )  # fmt: skip
+        more = "亮" if st.context.theme.type == "dark" else "深"
+        words.caption(f"点县（市、区）看该地全部目标。颜色越{more}配额越多；斜线表示文件未列或未分解，不是零。")
+        words.caption(plan.caption)
+
+
+def _clicked_county(key: str, target: str) -> None:
+    """Put the name of the clicked county into the widget ``target``."""
+    for point in st.session_state[key]["selection"]["points"]:
+        if value := point.get("customdata"):
+            st.session_state[target] = value if isinstance(value, str) else value[0]
+            st.session_state[f"{target}_on_map"] = st.session_state[target]
+
+
+def _picture_width(reader: Screen) -> int:
+    """The width of a map that has three fifths of its row, in steps, so that few maps are made."""
+    full = reader.map_width if reader.is_narrow else (reader.width - 210) * 0.6
+    return int(full // 40 * 40)
+
+
+def _quota_words(rows: pd.DataFrame) -> list[str]:
+    """What the map cannot show: zones without a boundary, and counties outside the document."""
+    zones = rows[rows["adcode"].isna() & rows["quota"].notna()]
+    listed = [f"功能区没有区划边界，不在图上：**{'、'.join(f'{r.place_short}{r.words}' for r in zones.itertuples())}**"]
+    outside = rows[rows["note"].fillna("").str.startswith("省直管")]
+    return listed * (not zones.empty) + [f"{row.place_short}：{row.note}。" for row in outside.itertuples()]
+
+
+@lru_cache(maxsize=64)
+def _quota_figure(
+    _stamp: str,
+    theme_name: str | None,
+    _database: str,
+    adcode: str,
+    position: int,
+    place: str,
+    indicator: str,
+    year: str,
+    width: int,
+) -> go.Figure:
+    rows = store.query("quotas/matrix", place=place, indicator=indicator)
+    rows = rows[rows["year"].eq(int(year[:4])) & rows["adcode"].notna()]
+    areas = ground.plan(adcode).areas
+    return maps.quota_map(rows, areas, position=position, colours=theme.palette(theme_name), width=width)
+
+
+def overview() -> None:
+    """The three cities in the province; a click on one opens its layout."""
+    layouts = store.query("layouts/list")
+    first = layouts.drop_duplicates("place")
+    with st.container(border=True):
+        st.subheader("三市在河南的位置", anchor=False)
+        picture, links = st.columns([3, 2], vertical_alignment="center")
+        with picture:
+            asked = (*_area_identity(), str(store.database()), _picture_width(screen()))
+            name = drawing.show("province", _province_drawing(*asked))
+        first_targets = {row["place"]: row["indicator"] for row in reversed(store.rows("overview/headlines"))}
+        for row in first.itertuples():
+            names = "；".join(layouts.loc[layouts["place"].eq(row.place), "name"])
+            links.markdown(f"{ui.city_chip(row.place, row.place_position)}　{names}")
+            with links.container(horizontal=True):
+                st.page_link("pages/leadership/layouts.py", label="空间布局", icon=":material/map:",
+                             query_params={"layout": row.choice})  # fmt: skip
+                st.page_link("pages/leadership/trend.py", label="指标趋势", icon=":material/show_chart:",
+                             query_params={"cities": row.place, "indicator": first_targets[row.place]})  # fmt: skip
+                st.page_link("pages/counties/quotas.py", label="县区配额", icon=":material/grid_view:",
+                             query_params={"city": row.place})  # fmt: skip
+        st.caption(ground.plan(boundaries.PROVINCE).caption)
+        pictures.province(tuple(first["place"]))
+    if name is not None:
+        choice = first.loc[first["place_short"].eq(name), "choice"].iloc[0]
+        st.switch_page("pages/leadership/layouts.py", query_params={"layout": choice})
+
+
+@lru_cache(maxsize=8)
+def _province_drawing(_stamp: str, theme_name: str | None, _database: str, width: int) -> str:
+    ours = ground.cities(store.rows)
+    return maps.province_map(
+        ours, ground.plan(boundaries.PROVINCE).areas, colours=theme.palette(theme_name), width=width,
+        alt=f"河南省各市，标出{'、'.join(row['place_short'] for row in ours.values())}",
+    )  # fmt: skip

@@ -1,0 +1,31 @@
+"""SVG on a page, whose parts answer when they are picked, and the sentence where there is nothing to draw."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from yuboard.evidence import escape
+
+# Drawings that need neither WebGL nor the chart library, which takes longer to start than all else on the page.
+_HERE = Path(__file__).parent
+_drawn = st.components.v2.component(
+    "yuboard_drawing",
+    html='<div class="drawing"></div>',
+    css=(_HERE / "drawing.css").read_text(encoding="utf-8"),
+    js=(_HERE / "drawing.js").read_text(encoding="utf-8"),
+)
+
+
+def show(key: str, svg: str, target: str = "") -> str | None:
+    """A drawing; the name of a part just picked goes into the widget ``target``, and is returned."""
+
+    def picked() -> None:
+        if target:
+            st.session_state[target] = st.session_state[key]["picked"]
+
+    return _drawn(key=key, data={"svg": svg}, on_picked_change=picked).picked
+
+
+def no_ground(place: str) -> None:
+    """Say that a city has neither boundaries nor squares."""
+    st.caption(f"没有{escape(place)}的边界，也没有方块图的位置，地图从略。")
