@@ -3,9 +3,11 @@
 import csv
 import io
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
+import streamlit
 
 from yuboard import evidence, method, sentences, shell, tables, theme
 
@@ -82,13 +84,16 @@ def test_method_page_explains_every_word_for_a_missing_value() -> None:
         assert word in text
 
 
-SHELL = '<!DOCTYPE html><html lang="en"><head><title>Streamlit</title></head><body></body></html>'
+SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
 
 
 def test_shell_is_marked_chinese() -> None:
-    page = shell.rewrite(SHELL)
+    page = shell.rewrite(SHELL.read_text(encoding="utf-8"))
     assert '<html lang="zh-CN">' in page
     assert 'src="./yuboard/zh.js"' in page
+    assert "<title>豫策看板</title>" in page
+    assert "You need to enable" not in page
+    assert "本页需要浏览器启用脚本" in page
 
 
 def test_downloads_say_operators_in_words_and_whole_numbers_whole() -> None:

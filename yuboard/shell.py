@@ -3,6 +3,7 @@
 An ASGI middleware rewrites the HTML shell on its way out; everything else passes untouched.
 """
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 WORDS_PATH = "/yuboard/zh.js"
 SCREEN_PATH = "/yuboard/screen.js"
 PAPER_PATH, SCALE_PATH = "/yuboard/print.css", "/yuboard/paper.js"
+_NO_SCRIPT = "本页需要浏览器启用脚本（JavaScript）。不能启用的电脑，请打开管理员导出的静态网页。"
 _TYPES = {
     WORDS_PATH: "text/javascript",
     SCREEN_PATH: "text/javascript",
@@ -70,8 +72,10 @@ class _Rewriter:
 
 
 def rewrite(html: str) -> str:
-    """The shell with ``lang``, the script of the screen, the script of built-in words, and the style of paper."""
+    """The shell with ``lang``, Chinese words where scripts are off, our scripts, and the style of paper."""
     html = html.replace('<html lang="en">', '<html lang="zh-CN">')
+    html = html.replace("<title>Streamlit</title>", "<title>豫策看板</title>")
+    html = re.sub("<noscript>.*?</noscript>", f"<noscript><p>{_NO_SCRIPT}</p></noscript>", html, flags=re.DOTALL)
     # The screen's cookie must be set before Streamlit connects: that script is not deferred, and stands first.
     html = html.replace("<head>", f'<head><script src=".{SCREEN_PATH}"></script>', 1)
     paper = f'<link rel="stylesheet" media="print" href=".{PAPER_PATH}"><script defer src=".{SCALE_PATH}"></script>'

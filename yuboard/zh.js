@@ -81,7 +81,8 @@
     [/^(\d+) selected$/, "已选$1项"],
     [/^(\d+)MB per file$/, "每个文件不超过$1兆"],
     [/^Error: (.+) files are not allowed\.$/, "不收这种文件：$1"],
-    [/^Made with Streamlit (v[\d.]+)$/, "由 Streamlit $1 提供界面"],
+    // The version is a text of its own behind these words.
+    [/^Made with Streamlit v$/, "界面由 Streamlit 提供，版本"],
     [/^Help for (.+)$/, "$1的说明"],
   ];
   const chinese = (text) => {
