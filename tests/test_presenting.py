@@ -117,6 +117,16 @@ def test_composer_offers_every_slide_and_a_file_of_each_kind() -> None:
         assert expected in labels
 
 
+def test_composer_keeps_slides_of_one_beginning_apart() -> None:
+    test = opened(EXPORTS)
+    options = test.multiselect[2].options
+    assert len(set(options)) == len(options) == len(slides(*stage.cities()))
+    assert len(test.text_input) == len(options)
+    test.multiselect[2].set_value([slide.key for slide in slides(*stage.cities())][1:3]).run()
+    assert not test.exception
+    assert test.multiselect[2].value == ["summary-1", "summary-2"]
+
+
 def test_composer_of_one_county_offers_its_files() -> None:
     test = opened(EXPORTS, place="虞城县")
     labels = [button.proto.label for button in test.get("download_button")]

@@ -56,6 +56,8 @@ def subject() -> tuple[tuple[str, ...], tuple[str, ...], bool]:
 def composer(whole: Story) -> tuple[list[str], dict[str, str]]:
     """Which slides in which order, and titles of one's own; at first those of the address, as the stage leaves them."""
     known = {slide.key: slide for slide in whole.slides}
+    # A widget tells its options apart by their words alone: numbered, two of one beginning stay two.
+    brief = {key: f"{number}　{_brief(slide.title)}" for number, (key, slide) in enumerate(known.items(), 1)}
     chosen = f"slides_{hash(tuple(known))}"
     if chosen not in st.session_state:
         asked = [key for key in st.query_params.pop(stage.SLIDES, "").split(",") if key in known]
@@ -64,7 +66,7 @@ def composer(whole: Story) -> tuple[list[str], dict[str, str]]:
         st.session_state[f"title_{name.removeprefix(stage.TITLE)}"] = st.query_params.pop(name)
     keys = st.multiselect(
         "页面与次序（先选的在前；删去不讲的）", list(known), key=chosen,
-        format_func=lambda key: _brief(known[key].title), placeholder="至少选一页",
+        format_func=brief.__getitem__, placeholder="至少选一页",
     )  # fmt: skip
     with st.expander("改标题", icon=":material/edit:"):
         st.caption("标题写结论：动词、数字和文件用词。留空即用原题。")
