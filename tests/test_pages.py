@@ -186,6 +186,14 @@ def test_full_text_shows_the_clause_highlighted(texts, monkeypatch: pytest.Monke
     assert any(":orange-background[" in markdown.value for markdown in test.markdown)
 
 
+def test_linked_figure_opens_in_a_dialog_over_its_own_page(texts, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YUBOARD_TEXTS", str(texts))
+    test = opened("pages/evidence/documents.py", figure="zz2014-001", q="五十三个城市")
+    next(button for button in test.button if "zz2014-001" in (button.key or "")).click().run()
+    assert not test.exception
+    assert sum(":orange-background[" in markdown.value for markdown in test.markdown) == 2
+
+
 @pytest.mark.parametrize("figure_id", ["zz2014-139", "zz2016-001", "zz2018-007", "lh2014-001", "sq2016-090"])
 def test_full_text_is_whole_around_the_clause(texts, monkeypatch: pytest.MonkeyPatch, figure_id: str) -> None:
     monkeypatch.setenv("YUBOARD_TEXTS", str(texts))

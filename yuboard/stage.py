@@ -123,7 +123,7 @@ def _clauses(sources: Sequence[Source]) -> None:
     """Every clause behind a slide: figures in full, elements of a layout by their words."""
     for source in sources:
         if source.figure_id:
-            ui.clause(source.figure_id)
+            ui.clause(source.figure_id, within="dialog")
         else:
             quote = cited(source.quote, source.number, source.section, document=source.document)
             st.markdown(f"**{escape(source.about)}**\n\n{quote}")

@@ -104,11 +104,14 @@ def clause_button(label: str, *figure_ids: str, key: str) -> None:
 @st.dialog("出处", width="large")
 def _clause_dialog(figure_ids: Sequence[str]) -> None:
     for figure_id in figure_ids:
-        clause(figure_id)
+        clause(figure_id, within="dialog")
 
 
-def clause(figure_id: str) -> None:
-    """Where a figure stands: document, section, quote, how it was read; the full text where it is at hand."""
+def clause(figure_id: str, *, within: str) -> None:
+    """Where a figure stands: document, section, quote, how it was read; the full text where it is at hand.
+
+    ``within`` names what holds it, as a page and a dialog over it may both show one figure.
+    """
     found = store.rows("common/figure", figure_id=figure_id)
     if not found:
         st.info(f"没有编号为“{evidence.escape(figure_id)}”的数字，可能链接有误或数据已更新。")
@@ -120,7 +123,7 @@ def clause(figure_id: str) -> None:
     text = evidence.full_text(row)
     if text:
         with st.expander("在全文中查看", icon=":material/article:"):
-            _full_text(text, key=figure_id)
+            _full_text(text, key=f"{within}_{figure_id}")
     st.page_link(
         "pages/evidence/documents.py",
         label="本条的链接",

@@ -7,7 +7,7 @@ from yuboard import store, tables, ui
 st.title("文件与出处", anchor=False)
 if linked := st.query_params.get("figure"):
     with st.container(border=True):
-        ui.clause(linked)
+        ui.clause(linked, within="page")
 
 documents = [row["short_title"] for row in store.rows("documents/list")]
 with st.expander(f"{len(documents)}份文件：文号、发文机关、日期和依据", icon=":material/folder_open:"):
