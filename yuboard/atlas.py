@@ -137,9 +137,9 @@ def _schematic(layout: pd.Series, chosen: Chosen, reader: Screen) -> None:
     if not elements(chosen.layout, chosen.year)["found"].isin(maps.ON_MAP).all():
         colours = theme.palette(st.context.theme.type)
         pale = maps.absent(colours.ink_2, colours)
-        entries = [maps.Entry("淡化的标记：不在图上（未定位、全市性或在境外）", "circle", pale, pale)]
+        entries = [maps.Entry(maps.ABSENT, "circle", pale, pale)]
         drawing.show("schematic_key", maps.legend(entries, colours=colours, width=reader.map_width))
-    pictures.structure(layout["place"], layout["layout_id"])
+    pictures.structure(layout.to_dict())
 
 
 @lru_cache(maxsize=128)
@@ -271,9 +271,9 @@ def panel(layout: pd.Series, rows: pd.DataFrame, element: str | None) -> None:
 def whereabouts(row: pd.Series) -> str:
     """Where an element is, how well that is known, and from what source."""
     if row["found"] == "点位":
-        kinds = {"A": "点位（误差300米内）", "B": "点位（误差约1公里）", "C": "代表点，不表示范围"}
         extent = f"{row['extent']}；" if isinstance(row["extent"], str) and row["extent"] else ""
-        return f"{extent}{kinds[row['precision_class']]}，{row['datum']}，据{row['source']}，{row['checked_on']}核"
+        kind = sites.CLASS_WORDS[row["precision_class"]]
+        return f"{extent}{kind}，{row['datum']}，据{row['source']}，{row['checked_on']}核"
     if row["found"] == "县区":
         return f"{row['place']}（文件点名，未写具体位置）"
     if row["found"] == "责任县区":

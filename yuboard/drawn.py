@@ -11,67 +11,64 @@ import streamlit as st
 
 from yuboard import store
 from yuboard.reports.filenames import safe
+from yuboard.reports.sheets import Rows, made_words
 from yuboard.row import Row
 
 
 def trend(indicator: Row, points: Sequence[Row], places: Sequence[str]) -> None:
     """The trend of one indicator in the chosen cities."""
-    path = store.database()
 
-    def draw() -> bytes:
+    def draw(rows: Rows, words: str) -> bytes:
         from yuboard.reports import gallery
 
-        return gallery.trend(store.reader(path), indicator, points, places, made(path))
+        return gallery.trend(rows, indicator, points, places, words)
 
     _button(draw, f"指标趋势_{indicator['name']}")
 
 
 def quota(place: str, indicator: Row) -> None:
     """The quotas of one indicator by county."""
-    path = store.database()
 
-    def draw() -> bytes:
+    def draw(rows: Rows, words: str) -> bytes:
         from yuboard.reports import gallery
 
-        return gallery.quota(store.reader(path), place, indicator, made(path))
+        return gallery.quota(rows, place, indicator, words)
 
     _button(draw, f"县区配额_{place}_{indicator['name']}")
 
 
 def province(places: Sequence[str]) -> None:
     """Where the cities lie in the province."""
-    path = store.database()
 
-    def draw() -> bytes:
+    def draw(rows: Rows, words: str) -> bytes:
         from yuboard.reports import drawings
 
-        return drawings.province(store.reader(path), places, made(path))
+        return drawings.province(rows, places, words)
 
     _button(draw, "城市位置")
 
 
-def structure(place: str, layout: str) -> None:
+def structure(layout: Row) -> None:
     """A layout from the hub to every element."""
-    path = store.database()
-    row = next(row for row in store.reader(path)("layouts/list") if row["layout_id"] == layout)
 
-    def draw() -> bytes:
+    def draw(rows: Rows, words: str) -> bytes:
         from yuboard.reports import drawings
 
-        return drawings.structure(store.reader(path), row, made(path))
+        return drawings.structure(rows, layout, words)
 
-    _button(draw, f"结构_{place}_{row['name']}", label="下载结构图（PNG）", key="structure")
+    _button(draw, f"结构_{layout['place']}_{layout['name']}", label="下载结构图（PNG）", key="structure")
 
 
 def made(path: Path) -> str:
     """The data version of a database and the date, as pictures bear them."""
-    return f"数据版本 {path.stem[:8]}　制作日期 {date.today().isoformat()}"
+    return made_words(path.stem[:8], date.today())
 
 
-def _button(draw: Callable[[], bytes], name: str, label: str = "下载图（PNG）", key: str = "picture") -> None:
+def _button(draw: Callable[[Rows, str], bytes], name: str, label: str = "下载图（PNG）", key: str = "picture") -> None:
+    path = store.database()
     st.download_button(
         label,
-        data=draw,
+        data=lambda: draw(store.reader(path), made(path)),
         file_name=f"{safe(name)}.png",
         mime="image/png",
         icon=":material/image:",

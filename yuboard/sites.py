@@ -24,6 +24,7 @@ COLUMNS = (
 # How far outside its county a point may fall: boundary lines are generalised by about as much.
 LINE_TOLERANCE_M = 300
 GCJ_BACK = (-0.0060, 0.0014)
+CLASS_WORDS = {"A": "点位（误差300米内）", "B": "点位（误差约1公里）", "C": "代表点，不表示范围"}
 UNPLACED = {"longitude": "", "latitude": "", "precision_class": "U", "precision_m": ""}
 Row = dict[str, str]
 

@@ -14,13 +14,13 @@ from yuboard.maps.elements import (
 from yuboard.maps.layout import Map, is_numbered, layout_map, natural_height
 from yuboard.maps.legend import Entry, legend
 from yuboard.maps.outlines import county_map, layout_tiles, province_map
-from yuboard.maps.schematic import absent, schematic
+from yuboard.maps.schematic import ABSENT, absent, schematic
 from yuboard.maps.shapes import Area, areas, tiles
 from yuboard.maps.static import static_map, static_quotas, static_tiles
 
 __all__ = [
-    "GROUP_WORDS", "ON_MAP", "REPRESENTATIVE", "SHAPES", "Area", "Entry", "Map", "absent", "areas", "callouts",
-    "county_map", "grouped", "has_representatives", "is_numbered", "layout_map", "layout_tiles", "legend",
+    "ABSENT", "GROUP_WORDS", "ON_MAP", "REPRESENTATIVE", "SHAPES", "Area", "Entry", "Map", "absent", "areas",
+    "callouts", "county_map", "grouped", "has_representatives", "is_numbered", "layout_map", "layout_tiles", "legend",
     "natural_height", "province_map", "quota_map", "schematic", "shown_groups", "static_map", "static_quotas",
     "static_tiles", "tiles",
 ]  # fmt: skip

@@ -50,6 +50,10 @@ def schematic(
     return picture(width, height, alt, *_connections(boxes, narrow, colours), *drawn, role="group")
 
 
+# What the pale marks say.
+ABSENT = "淡化的标记：不在图上（未定位、全市性或在境外）"
+
+
 def absent(hue: str, colours: Palette) -> str:
     """The colour of a mark for what is not on the map."""
     return theme.blend(hue, colours.paper, 0.68)

@@ -6,7 +6,7 @@ from typing import Any
 
 from yuboard.reports import briefing_parts as parts
 from yuboard.reports import places
-from yuboard.reports.sheets import Rows
+from yuboard.reports.sheets import Rows, made_words
 from yuboard.reports.typesetting import typeset
 from yuboard.row import Row
 
@@ -35,7 +35,7 @@ def content(subject: Row, rows: Rows, version: str, made_on: date) -> dict[str, 
     body = {
         "title": f"{subject['name']}电子商务目标简报",
         "subtitle": "依据：" + "、".join(row["document_number"] for row in documents),
-        "stamp": f"数据版本 {version}　制作日期 {made_on.isoformat()}　豫策看板",
+        "stamp": f"{made_words(version, made_on)}　豫策看板",
         "made": [made_on.year, made_on.month, made_on.day],
         "ladders": parts.ladders(rows, city, targets, clauses),
         "opening": [f"以下为{city}的主要目标；分给本地的见第二部分。"] if county else [],

@@ -20,7 +20,7 @@ def structure(rows: Rows, layout: Row, made: str) -> bytes:
     drawing = maps.schematic(
         found, title=layout["name"], selected=None, narrow=False, colours=theme.LIGHT, alt="", width=_TREE
     )
-    pale = [] if found["found"].isin(maps.ON_MAP).all() else ["浅色标记：不在图上（未定位、全市性或在境外）"]
+    pale = [] if found["found"].isin(maps.ON_MAP).all() else [maps.ABSENT]
     below = [*pale, f"出处：{layout['document_number']}　{layout['section']}"]
     return _sheet(drawing, f"{layout['place']}　{layout['name']}　结构", below, made)
 

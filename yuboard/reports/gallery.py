@@ -9,7 +9,7 @@ from yuboard import sentences
 from yuboard.reports import drawings, layouts, pictures
 from yuboard.reports.filenames import safe
 from yuboard.reports.pictures import Words
-from yuboard.reports.sheets import Rows
+from yuboard.reports.sheets import Rows, made_words
 from yuboard.row import Row
 
 Picture = tuple[str, Callable[[], bytes]]
@@ -20,7 +20,7 @@ def gallery(places: Sequence[str] = (), *, rows: Rows, version: str, made_on: da
 
     A trend is drawn for each indicator with two stated values or more: a single value needs no picture.
     """
-    made = f"数据版本 {version}　制作日期 {made_on.isoformat()}"
+    made = made_words(version, made_on)
     cities = [row["name"] for row in rows("common/cities") if not places or row["name"] in places]
     found: list[Picture] = []
     for indicator in rows("trend/indicators"):

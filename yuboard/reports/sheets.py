@@ -38,6 +38,11 @@ _WIDE = {"units": 36}
 _PLAIN_YEARS = ("year", "period_start", "period_end")
 
 
+def made_words(version: str, made_on: date) -> str:
+    """The data version and the date, as every file and picture bears them."""
+    return f"数据版本 {version}　制作日期 {made_on.isoformat()}"
+
+
 class Book:
     """A workbook in the making. Bytes are the same for the same content, version and date."""
 
@@ -118,7 +123,7 @@ class Book:
         page.repeat_rows(HEADER)
         page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         face = f'&"{FACE},Regular"&9'
-        made = f"数据版本 {self.version}　制作日期 {self.made_on.isoformat()}"
+        made = made_words(self.version, self.made_on)
         page.set_footer(f"&L{face} {made}&C{face}第 &P 页，共 &N 页&R{face}&A")
 
     def close_sheet(self, page: Any, last: int) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from yuboard import sentences
+from yuboard import sentences, sites
 from yuboard.maps.elements import ON_MAP
 from yuboard.maps.tree import Node, tree
 from yuboard.reports import layouts as ground
@@ -123,13 +123,10 @@ def records(elements: pd.DataFrame) -> list[Row]:
     return found
 
 
-_CLASSES = {"A": "点位（误差300米内）", "B": "点位（误差约1公里）", "C": "代表点，不表示范围"}
-
-
 def _whereabouts(row: Row) -> str:
     if row["found"] == "点位":
         spot = f"东经{row['longitude']:g}°，北纬{row['latitude']:g}°（{row['datum']}）"
-        return f"{spot}，{_CLASSES[row['precision_class']]}，据{row['source']}，{row['checked_on']}核"
+        return f"{spot}，{sites.CLASS_WORDS[row['precision_class']]}，据{row['source']}，{row['checked_on']}核"
     known = {"县区": "文件点名，未写具体位置", "责任县区": "在境外，由责任县区负责设立", "境外": "在境外，不在图上定位"}
     known |= {"待定位": "未定位，没有可引用的坐标", "全市": "全市性要素，文件未落到县（市、区）"}
     return known[row["found"]]
