@@ -169,11 +169,11 @@ def test_each_picture_is_made_from_the_database_of_its_page(offered: Offered) ->
     makers, asked = offered
     indicator = store.rows("quotas/indicators", place="商丘市")[0]
     points = store.rows("trend/points", indicator="网络零售额", places=("郑州市",), converted=False)
-    layout = next(row["layout_id"] for row in store.rows("layouts/list") if row["place"] == "商丘市")
+    layout = next(row for row in store.rows("layouts/list") if row["place"] == "商丘市")
     drawn.trend({"name": "网络零售额", "definition": ""}, points, ("郑州市",))
     drawn.quota("商丘市", indicator)
     drawn.province(("商丘市",))
-    drawn.structure("商丘市", layout)
+    drawn.structure(layout)
     asked.clear()
     assert all(make().startswith(b"\x89PNG") for make in makers)
     assert not asked

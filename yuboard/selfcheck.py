@@ -3,6 +3,7 @@
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -136,13 +137,19 @@ def verdict_frame(results: list[candidates.Result]) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def batch(kind: str, criteria: tuple[Row, ...]) -> None:
+@lru_cache(maxsize=16)
+def _template(database: Path, code: str, kind: str) -> bytes:
+    return candidates.template(kind, store.reader(database)("criteria/list", kind=code))
+
+
+def batch(code: str, kind: str, criteria: tuple[Row, ...]) -> None:
     """Template, upload, a table of results; every bad cell told, the good rows judged all the same."""
     st.markdown("一行一个单位。定性条件不在表内，结果中一律列为“需人工判断”。上传的内容只在本次会话中使用，不保存。")
     if not candidates.variables(criteria):
         st.markdown("文件没有为这一类写可量化的条件，模板只有单位名称，各条都由人判断。")
+    # At hand before the click: a file made on the click is lost when the tab, just opened, runs the script again.
     st.download_button(
-        "下载模板（XLSX）", data=lambda: candidates.template(kind, criteria),
+        "下载模板（XLSX）", data=_template(store.database(), code, kind),
         file_name=f"创建标准自评_{kind}_模板.xlsx", icon=":material/download:", on_click="ignore", key="template",
     )  # fmt: skip
     most = upload.LARGEST_BYTES // 1_000_000

@@ -19,7 +19,7 @@ with one:
     if facts is not None:
         selfcheck.result(kinds[kind], accreditation.judge(criteria, facts))
 with many:
-    selfcheck.batch(kinds[kind], criteria)
+    selfcheck.batch(kind, kinds[kind], criteria)
 with rules:
     selfcheck.rules()
 with clauses:
