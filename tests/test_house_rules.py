@@ -18,7 +18,7 @@ NAMED = [path for path in QUERIES if path.parent.name not in ("build", "checks")
 RANKS = {
     "paths": 0, "problems": 0, "row": 0, "load": 1, "proof": 1, "theme": 1, "method": 1, "build": 2, "evidence": 2,
     "store": 3, "sentences": 3, "tables": 4, "charts": 4, "ui": 5, "shell": 5, "__main__": 10,
-    "screen": 1, "entry": 1, "accreditation": 1, "upload": 1, "candidates": 2, "finder": 1, "sheet": 6,
+    "screen": 1, "entry": 1, "accreditation": 1, "upload": 1, "candidates": 2, "finder": 1, "sheet": 7,
     "duties": 6, "selfcheck": 6, "finding": 6, "drawn": 6, "stage": 8, "offers": 9,
     "svg": 0, "usage": 0, "rings": 1, "boundaries": 2, "sites": 3, "geobuild": 3, "maps": 4, "reports": 5,
     "drawing": 6, "areas": 7, "atlas": 7,

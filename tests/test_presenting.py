@@ -174,6 +174,11 @@ def test_each_picture_is_made_from_the_database_of_its_page(offered: Offered) ->
     drawn.quota("商丘市", indicator)
     drawn.province(("商丘市",))
     drawn.structure(layout)
+    drawn.parts("商丘市", indicator["name"])
+    drawn.standing(next(row for row in store.rows("counties/list") if row["short_name"] == "虞城县"))
+    for whole in (drawn.timeline, drawn.lineage, drawn.units):
+        whole(["商丘市"])
+    assert len(makers) == 9
     asked.clear()
     assert all(make().startswith(b"\x89PNG") for make in makers)
     assert not asked

@@ -156,6 +156,12 @@ def test_content_of_the_pages(pages: dict[str, Reading]) -> None:
         assert row["lead_kind"] == "未明确" or f"{row['lead_kind']} {row['units']}" in pages["tasks.html"].words
     for row in store.rows("reports/record_criteria"):
         assert row["summary"] in pages["criteria.html"].words
+    for row in store.rows("lineage/events"):
+        assert row["event"] == "due" or row["label"][:20] in pages["lineage.html"].words
+    for row in store.rows("tasks/matrix", places=()):
+        assert row["unit"] in pages["tasks.html"].words
+    for row in store.rows("counties/standing", county="虞城县"):
+        assert not row["is_own"] or f"{row['label']}　{row['rank_words']}" in pages["county-yucheng.html"].words
     for row in store.rows("quality/findings"):
         assert row["treatment"] in pages["quality.html"].words
     for row in store.rows("method/indicators", domain=None):

@@ -1,4 +1,4 @@
-"""Buttons for a page's chart as a picture at projector size, drawn on the server when it is clicked.
+"""Buttons for a page's charts as pictures at projector size, drawn on the server when they are clicked.
 
 The database is that of the page around the button: what the page has read goes into the same picture.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from yuboard import store
+from yuboard.reports import drawings, gallery
 from yuboard.reports.filenames import safe
 from yuboard.reports.sheets import Rows, made_words
 from yuboard.row import Row
@@ -17,46 +18,50 @@ from yuboard.row import Row
 
 def trend(indicator: Row, points: Sequence[Row], places: Sequence[str]) -> None:
     """The trend of one indicator in the chosen cities."""
-
-    def draw(rows: Rows, words: str) -> bytes:
-        from yuboard.reports import gallery
-
-        return gallery.trend(rows, indicator, points, places, words)
-
-    _button(draw, f"指标趋势_{indicator['name']}")
+    _button(lambda rows, made: gallery.trend(rows, indicator, points, places, made), f"指标趋势_{indicator['name']}")
 
 
 def quota(place: str, indicator: Row) -> None:
     """The quotas of one indicator by county."""
+    name = f"县区配额_{place}_{indicator['name']}"
+    _button(lambda rows, made: gallery.quota(rows, place, indicator, made), name)
 
-    def draw(rows: Rows, words: str) -> bytes:
-        from yuboard.reports import gallery
 
-        return gallery.quota(rows, place, indicator, words)
+def parts(place: str, indicator: str) -> None:
+    """What a city's figure is made of, county by county."""
+    name = f"组成_{place}_{indicator}"
+    _button(lambda rows, made: drawings.parts(rows, place, indicator, made), name, "下载组成图（PNG）", "parts_picture")
 
-    _button(draw, f"县区配额_{place}_{indicator['name']}")
+
+def standing(county: Row) -> None:
+    """Where a county stands among the places that the documents name."""
+    _button(lambda rows, made: drawings.standing(rows, county, made), f"位置_{county['short_name']}")
+
+
+def timeline(places: Sequence[str]) -> None:
+    """The documents on a line of years."""
+    _button(lambda rows, made: drawings.timeline(rows, places, made), "政策文件与期间", "下载期间图（PNG）")
+
+
+def lineage(places: Sequence[str]) -> None:
+    """What the documents cite, and when their targets fall due."""
+    _button(lambda rows, made: drawings.lineage(rows, places, made), "政策脉络")
+
+
+def units(places: Sequence[str]) -> None:
+    """How many tasks each unit has under each theme."""
+    _button(lambda rows, made: drawings.units(rows, places, made), "各单位承担的任务数")
 
 
 def province(places: Sequence[str]) -> None:
     """Where the cities lie in the province."""
-
-    def draw(rows: Rows, words: str) -> bytes:
-        from yuboard.reports import drawings
-
-        return drawings.province(rows, places, words)
-
-    _button(draw, "城市位置")
+    _button(lambda rows, made: drawings.province(rows, places, made), "城市位置")
 
 
 def structure(layout: Row) -> None:
     """A layout from the hub to every element."""
-
-    def draw(rows: Rows, words: str) -> bytes:
-        from yuboard.reports import drawings
-
-        return drawings.structure(rows, layout, words)
-
-    _button(draw, f"结构_{layout['place']}_{layout['name']}", label="下载结构图（PNG）", key="structure")
+    name = f"结构_{layout['place']}_{layout['name']}"
+    _button(lambda rows, made: drawings.structure(rows, layout, made), name, "下载结构图（PNG）", "structure")
 
 
 def made(path: Path) -> str:

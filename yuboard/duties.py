@@ -11,12 +11,12 @@ LIST, MATRIX = "清单", "单位与主题"
 
 def units() -> list[str]:
     """The units by name, those with most tasks first, 文件未明确 last."""
-    return list(dict.fromkeys(row["unit"] for row in store.rows("tasks/matrix")))
+    return list(dict.fromkeys(row["unit"] for row in store.rows("tasks/matrix", places=())))
 
 
 def filters() -> dict[str, object]:
     """What is asked for, as parameters of ``tasks/list``; everything stands in the address."""
-    matrix = store.rows("tasks/matrix")
+    matrix = store.rows("tasks/matrix", places=())
     themes = [row["theme"] for row in sorted(matrix, key=lambda row: row["theme_position"])]
     documents = dict.fromkeys(row["short_title"] for row in store.rows("documents/list"))
     words, whose, who, what, where = st.columns([3, 2, 2, 2, 3], vertical_alignment="bottom")
@@ -37,9 +37,12 @@ def filters() -> dict[str, object]:
 def matrix() -> None:
     """Units by themes; a click lists the tasks of a cell. In words where the screen is too narrow for discs."""
     if screen().is_narrow:
-        ui.table(tables.unit_list, "tasks/matrix")
+        ui.table(tables.unit_list, "tasks/matrix", places=())
         return
-    ui.chart(charts.unit_matrix, "tasks/matrix", key="matrix", alt="各单位在各主题下的任务数", on_select=_open_cell)
+    ui.chart(
+        charts.unit_matrix, "tasks/matrix", key="matrix", alt="各单位在各主题下的任务数", on_select=_open_cell,
+        places=(),
+    )  # fmt: skip
 
 
 def _open_cell() -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
+
 from yuboard import theme
 from yuboard.evidence import escape
 from yuboard.row import Row
@@ -11,6 +13,16 @@ def scope(documents: Sequence[Row], counts: Row) -> str:
     """What the record covers, for the line under the title."""
     cities = "、".join(dict.fromkeys(row["place_short"] for row in documents))
     return f"{cities}　·　{counts['documents']}份政策文件　·　{counts['figures']}条数字，每条都能点到文号、章节和原文"
+
+
+def dated_document(row: Row) -> str:
+    """A document's number and short title, and what it does not say of its date."""
+    named = row["document_number"]
+    if row["short_title"] not in named:
+        named += f"　{row['short_title']}"
+    if row["is_start_inferred"]:
+        return f"{named}（未注日期，起始年推定）"
+    return named if pd.notna(row["issued_year"]) else f"{named}（未注日期）"
 
 
 def headline(row: Row) -> str:

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from yuboard import charts, sentences, store, tables, ui
+from yuboard import charts, drawn, sentences, store, tables, ui
 from yuboard.evidence import escape
 from yuboard.row import Row
 
@@ -74,6 +74,8 @@ def standing(row: Row) -> None:
             charts.standing, "counties/standing", key="standing", options={"position": row["place_position"]},
             alt=f"{row['short_name']}在各项配额中的占比与位次", county=row["short_name"],
         )  # fmt: skip
+        st.caption(charts.STANDING_KEY)
+        drawn.standing(row)
 
 
 def roles(row: Row) -> None:

@@ -41,6 +41,7 @@ with st.container(border=True):
         st.caption(f"{year}年　{'　'.join(divided) or '文件未分解到县（区）'}")
     for row in sums:
         ui.sum_line(row)
+    drawn.parts(place, indicator)
 
 bars, table = st.columns([1, 1])
 with bars.container(border=True):

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from yuboard import duties, store, tables, ui
+from yuboard import charts, drawn, duties, store, tables, ui
 
 st.title("任务分工", anchor=False)
 view = st.segmented_control(
@@ -12,10 +12,11 @@ view = st.segmented_control(
 everything = store.rows("tasks/list", words="", unit="", theme="", city="", documents=())
 if view == duties.MATRIX:
     with st.container(border=True):
-        st.markdown("**各单位承担的任务数**　点圆圈列出任务。一项任务有几个主题或几个单位的，各计一次。")
+        st.markdown("**各单位承担的任务数**　点圆圈列出任务。")
         duties.matrix()
-        st.caption("单位按统一名称归并，原文写法见清单。“文件未明确”是文件没有写牵头或责任单位，不是没有人负责。")
+        st.caption(charts.MATRIX_KEY)
     ui.source_line(everything)
+    drawn.units([row["name"] for row in store.rows("common/cities")])
     st.stop()
 
 ui.check_links(

@@ -4,12 +4,13 @@ from itertools import groupby
 
 import streamlit as st
 
-from yuboard import charts, store, tables, ui
+from yuboard import charts, drawn, store, tables, ui
 from yuboard.evidence import escape
 from yuboard.screen import screen
 
 st.title("政策脉络", anchor=False)
 documents = store.rows("documents/list")
+cities = [row["name"] for row in store.rows("common/cities")]
 with st.container(border=True):
     st.markdown("#### 依据、期间与到期年份")
     if screen().is_narrow:
@@ -17,6 +18,7 @@ with st.container(border=True):
     else:
         ui.chart(charts.lineage, "lineage/events", key="lineage", alt="各份文件的上级依据、规划期间和目标到期年份")
         st.caption(charts.LINEAGE_KEY)
+    drawn.lineage(cities)
 
 st.markdown("#### 各年到期的目标")
 with st.container(key="paper_summaries"):

@@ -4,7 +4,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from yuboard import charts, sentences, store, tables, ui
+from yuboard import charts, drawn, sentences, store, tables, ui
 from yuboard.screen import screen
 
 # The widths of a card and of the line of years, as the columns below share the screen.
@@ -41,7 +41,7 @@ for column, (first, *others) in zip(st.columns(len(cities)), cities):
 
 left, right = st.columns([3, 2])
 with left.container(border=True, height="stretch", gap="xsmall"):
-    st.markdown("#### 政策文件与期间　:small[:gray[◆ 印发日期　斜线：未注日期]]")
+    st.markdown(f"#### 政策文件与期间　:small[:gray[{charts.TIMELINE_KEY}]]")
     ui.chart(
         charts.timeline, "documents/list", key="timeline", alt="各份文件的印发时间与规划期间",
         options={"width": line // 40 * 40},
@@ -56,3 +56,4 @@ st.caption(charts.LADDER_KEY)
 with st.container(horizontal=True, vertical_alignment="center"):
     ui.source_line(documents)
     ui.download("overview/headlines", tables.FIGURE_COLUMNS, "首要目标", key="download")
+    drawn.timeline(list(dict.fromkeys(row["place"] for row in documents)))

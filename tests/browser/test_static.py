@@ -61,7 +61,17 @@ def test_a_number_leads_to_its_clause_without_scripts(chromium: Browser, folder:
 
 def test_words_of_drawings_stay_inside_them(chromium: Browser, folder: Path) -> None:
     page = chromium.new_page(viewport={"width": 1280, "height": 900})
-    for name in ("index", "trend", "compare", "layouts", "quotas"):
+    for name in (
+        "index",
+        "trend",
+        "compare",
+        "layouts",
+        "quotas",
+        "tasks",
+        "lineage",
+        "county-yucheng",
+        "county-shangqiu_sfq",
+    ):
         page.goto((folder / f"{name}.html").as_uri())
         outside = page.evaluate(
             """() => [...document.querySelectorAll('svg[role=img] text')].filter(word => {

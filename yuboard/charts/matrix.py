@@ -7,6 +7,10 @@ from yuboard import theme
 from yuboard.theme import Palette
 
 _ROW, _LARGEST = 30, 26
+KEY = (
+    "一项任务有几个主题或几个单位的，各计一次；单位按统一名称归并。"
+    "“文件未明确”是文件没有写牵头或责任单位，不是没有人负责。"
+)
 # A longer column head goes on two lines.
 _HEAD = 4
 

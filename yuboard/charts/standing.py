@@ -6,6 +6,8 @@ import plotly.graph_objects as go
 from yuboard import theme
 from yuboard.theme import Palette
 
+KEY = "占比＝本地配额 ÷ 点名各地配额之和（测算）；短竖线为其他各地。"
+
 
 def standing(frame: pd.DataFrame, *, position: int, colours: Palette) -> go.Figure:
     """One row an indicator and year: every place's quota as a tick, the county's own as a dot with its rank.

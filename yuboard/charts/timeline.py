@@ -5,8 +5,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from yuboard import theme
+from yuboard import sentences, theme
 from yuboard.theme import Palette
+
+KEY = "◆ 印发日期　斜线：未注日期"
 
 
 def timeline(frame: pd.DataFrame, *, colours: Palette, width: int = 900) -> go.Figure:
@@ -33,7 +35,7 @@ def timeline(frame: pd.DataFrame, *, colours: Palette, width: int = 900) -> go.F
         tone = theme.city(colours, row.place_position)
         undated = pd.isna(row.issued_year)
         start = row.period_start if undated else row.issued_year
-        words = _words(row)
+        words = sentences.dated_document(row._asdict())
         figure.add_bar(
             base=[start], x=[row.period_end + 1 - start], y=[level], width=thick, orientation="h",
             marker={
@@ -72,16 +74,7 @@ def timeline(frame: pd.DataFrame, *, colours: Palette, width: int = 900) -> go.F
     return figure
 
 
-def _words(row: Any) -> str:
-    named = row.short_title in row.document_number
-    return (
-        row.document_number
-        + ("" if named else f"　{row.short_title}")
-        + ("（未注日期，起始年推定）" if row.is_start_inferred else "（未注日期）" if pd.isna(row.issued_year) else "")
-    )
-
-
 def _room(row: Any, pixels: float) -> float:
     """What is left of a bar beside its words."""
     start = row.period_start if pd.isna(row.issued_year) else row.issued_year
-    return (row.period_end + 1 - start) * pixels - 13 * (len(_words(row)) + 2)
+    return (row.period_end + 1 - start) * pixels - 13 * (len(sentences.dated_document(row._asdict())) + 2)

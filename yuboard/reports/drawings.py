@@ -1,11 +1,13 @@
 """Drawings as PNG at projector size: an SVG on a sheet with title and caption, typeset in the bundled font."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 
-from yuboard import boundaries, maps, theme
-from yuboard.reports import layouts
+from yuboard import boundaries, charts, maps, theme
+from yuboard.reports import layouts, static_counts, static_times
 from yuboard.reports.sheets import Rows
+from yuboard.reports.story_parts import Slide
 from yuboard.reports.typesetting import typeset
 from yuboard.row import Row
 
@@ -32,6 +34,74 @@ def province(rows: Rows, places: Sequence[str], made: str) -> bytes:
     drawing = maps.province_map(ours, ground.areas, colours=theme.LIGHT, alt="", width=_PROVINCE, is_linked=False)
     names = "、".join(city["place_short"] for city in ours.values())
     return _sheet(drawing, f"{names}在河南的位置", [ground.caption], made)
+
+
+def timeline(rows: Rows, places: Sequence[str], made: str) -> bytes:
+    """The documents of the cities ``places`` on a line of years."""
+    found = [row for row in rows("documents/list") if row["place"] in places]
+    below = [charts.TIMELINE_KEY, _numbers(found)]
+    return _sheet(static_times.timeline(found), "政策文件与期间", below, made)
+
+
+def lineage(rows: Rows, places: Sequence[str], made: str) -> bytes:
+    """What the documents of the cities ``places`` cite, and when their targets fall due."""
+    found = [row for row in rows("documents/list") if row["place"] in places]
+    ours = {row["document_id"] for row in found}
+    events = [row for row in rows("lineage/events") if row["document_id"] in ours]
+    return _sheet(static_times.lineage(events), "依据、期间与到期年份", [charts.LINEAGE_KEY, _numbers(found)], made)
+
+
+def units(rows: Rows, places: Sequence[str], made: str) -> bytes:
+    """How many tasks each unit of the cities ``places`` has under each theme."""
+    tasks = rows("tasks/list", words="", unit="", theme="", city="", documents=())
+    below = [charts.MATRIX_KEY, _numbers([row for row in tasks if row["city"] in places])]
+    drawing = static_counts.unit_matrix(rows("tasks/matrix", places=tuple(places)))
+    return _sheet(drawing, "各单位承担的任务数", below, made)
+
+
+def parts(rows: Rows, place: str, indicator: str, made: str) -> bytes:
+    """What a city's figure of each year is made of, county by county."""
+    asked = {"place": place, "indicator": indicator}
+    sums, found = rows("quotas/sums", **asked), rows("quotas/parts", **asked)
+    named = [
+        f"{year}年　" + ("　".join(f"{row['place_short']}{row['quota']:g}" for row in own if row["is_divided"])
+                        or "文件未分解到县（区）")
+        for year, own in groupby(found, key=lambda row: row["year"])
+    ]  # fmt: skip
+    title = f"{place}　{indicator}：全市数由哪些县（区）组成"
+    drawing = static_counts.quota_parts(found, sums[0]["place_position"], title, "whole")
+    return _sheet(drawing, title, [*named, source(sums)], made)
+
+
+def standing(rows: Rows, county: Row, made: str) -> bytes:
+    """Where a county stands among the places that its city's documents name (测算)."""
+    found = rows("counties/standing", county=county["short_name"])
+    drawn = {(row["indicator"], row["year"]) for row in found}
+    listed = rows("quotas/county", place=county["city"], county=county["short_name"])
+    clauses = [row for row in listed if (row["indicator"], row["year"]) in drawn]
+    drawing = static_counts.standing(found, county["place_position"])
+    title = f"{county['city']}　{county['short_name']}在点名各地中的位置（测算）"
+    return _sheet(drawing, title, [charts.STANDING_KEY, source(clauses)], made)
+
+
+def comparison(slide: Slide, made: str) -> bytes:
+    """One line of the comparison as bars, as its slide tells it."""
+    notes = [f"{note.head}：{note.text}" for note in slide.notes]
+    return _sheet(static_counts.city_bars(slide.marks), slide.title, [slide.dek, *notes, slide.footer], made)
+
+
+def source(found: Sequence[Row]) -> str:
+    """Where rows with document_number and section come from, each document and section once."""
+    sections: dict[str, list[str]] = {}
+    for row in found:
+        known = sections.setdefault(row["document_number"], [])
+        if row["section"] not in known:
+            known.append(row["section"])
+    return "出处：" + "；".join(f"{number}　{'、'.join(where)}" for number, where in sections.items())
+
+
+def _numbers(found: Sequence[Row]) -> str:
+    return "出处：" + "、".join(dict.fromkeys(row["document_number"] for row in found))
 
 
 def _sheet(drawing: str, title: str, below: Sequence[str], made: str) -> bytes:

@@ -1,4 +1,4 @@
-"""Which pictures there are, and the words around each: trends, quotas, layouts and place of the chosen cities."""
+"""Which pictures there are, and the words around trends and quotas: every chart and map of the chosen cities."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -8,8 +8,10 @@ from itertools import groupby
 from yuboard import sentences
 from yuboard.reports import drawings, layouts, pictures
 from yuboard.reports.filenames import safe
+from yuboard.reports.gather import gather
 from yuboard.reports.pictures import Words
 from yuboard.reports.sheets import Rows, made_words
+from yuboard.reports.story import story
 from yuboard.row import Row
 
 Picture = tuple[str, Callable[[], bytes]]
@@ -31,14 +33,38 @@ def gallery(places: Sequence[str] = (), *, rows: Rows, version: str, made_on: da
             )
     for place in cities:
         for row in rows("quotas/indicators", place=place):
-            name = f"图/配额/{safe(place)}_{safe(row['name'])}.png"
-            found.append((name, partial(quota, rows, place, row, made)))
+            name = f"{safe(place)}_{safe(row['name'])}.png"
+            found.append((f"图/配额/{name}", partial(quota, rows, place, row, made)))
+            found.append((f"图/组成/{name}", partial(drawings.parts, rows, place, row["name"], made)))
             found += _grounds(rows, place, row["name"], made)
         for layout in layouts.layouts(rows, place):
             name = f"{safe(place)}_{safe(layout['label'].split('　')[1])}.png"
             found.append((f"图/布局/{name}", partial(layouts.picture, rows, layout, made)))
             found.append((f"图/结构/{name}", partial(drawings.structure, rows, layout, made)))
-    return [*found, ("图/城市位置.png", partial(drawings.province, rows, cities, made))]
+    for row in rows("counties/list"):
+        if row["city"] in cities and rows("counties/standing", county=row["short_name"]):
+            name = f"图/位置/{safe(row['city'])}_{safe(row['short_name'])}.png"
+            found.append((name, partial(drawings.standing, rows, row, made)))
+    return found + _whole(rows, cities, made)
+
+
+def _whole(rows: Rows, cities: Sequence[str], made: str) -> list[Picture]:
+    """What is drawn once for all the cities together."""
+    found: list[Picture] = [
+        ("图/城市位置.png", partial(drawings.province, rows, cities, made)),
+        ("图/文件与期间.png", partial(drawings.timeline, rows, cities, made)),
+        ("图/政策脉络.png", partial(drawings.lineage, rows, cities, made)),
+    ]
+    if len(cities) > 1:
+        told = story(gather(rows, cities))
+        found += [
+            (f"图/对比/{safe(slide.title.partition('：')[0])}.png", partial(drawings.comparison, slide, made))
+            for slide in told.slides
+            if slide.kind == "comparison"
+        ]
+    if rows("tasks/matrix", places=tuple(cities)):
+        found.append(("图/任务分工.png", partial(drawings.units, rows, cities, made)))
+    return found
 
 
 def _grounds(rows: Rows, place: str, indicator: str, made: str) -> list[Picture]:
@@ -62,7 +88,7 @@ def trend(rows: Rows, indicator: Row, points: Sequence[Row], places: Sequence[st
     sums = [f"测算　{row['place_short']}{row['label']}：{sentences.formula(row)}" for row in demands if row["per_year"]]
     is_mixed = len({row["subject"] for row in points}) > 2
     title = indicator["name"] if is_mixed else f"{indicator['name']}　{heading}"
-    below = [pictures.KEY, *sums, _source(points)]
+    below = [pictures.KEY, *sums, drawings.source(points)]
     draw = pictures.subjects if is_mixed else pictures.ladder
     return draw(layouts.frame(points), Words(title, indicator["definition"], below, made))
 
@@ -76,9 +102,9 @@ def quota(rows: Rows, place: str, indicator: Row, made: str) -> bytes:
     undivided = [
         f"{row['year']}年全市{row['label']}：文件未分解到县（区）" for row in sums if row["verdict"] == "未分解"
     ]
-    missing = "没有画出的县（市、区），文件没有点名，不是零。"
+    below = ["没有画出的县（市、区），文件没有点名，不是零。", drawings.source(sums)]
     words = Words(
-        f"{place}　{indicator['name']}分县配额", f"单位：{sums[0]['unit']}　{whole}", [missing, _source(sums)], made
+        f"{place}　{indicator['name']}分县配额", f"单位：{sums[0]['unit']}　{whole}", below, made
     )  # fmt: skip
     return pictures.quotas(bars.assign(city_position=sums[0]["place_position"]), undivided, words)
 
@@ -89,12 +115,3 @@ def _furthest(points: Sequence[Row]) -> str:
     found = [row for row in points if row["year"] == last]
     labels = dict.fromkeys(row["label"] for row in found)
     return f"{points[0]['place_short']}{found[0]['year_label']}{'／'.join(labels)}"
-
-
-def _source(found: Sequence[Row]) -> str:
-    sections: dict[str, list[str]] = {}
-    for row in found:
-        known = sections.setdefault(row["document_number"], [])
-        if row["section"] not in known:
-            known.append(row["section"])
-    return "出处：" + "；".join(f"{number}　{'、'.join(where)}" for number, where in sections.items())

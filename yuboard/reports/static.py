@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from yuboard import sentences, theme
+from yuboard import charts, sentences, theme
 from yuboard.reports import static_counties as counties
 from yuboard.reports import static_leadership as leadership
 from yuboard.reports import static_record as evidence
@@ -44,7 +44,13 @@ PAGES = (
     Page("documents.html", "文件与出处", "全部数字的文号、章节与原文", "documents.html", evidence.documents),
     Page("tasks.html", "任务", "各文件所列任务及其单位", "tasks.html", evidence.tasks),
     Page("criteria.html", "创建标准", "示范单位的认定条件与管理规则", "criteria.html", evidence.criteria),
-    Page("lineage.html", "政策脉络", "各年到期的目标，哪些目标重申或不一致", "lineage.html", evidence.lineage),
+    Page(
+        "lineage.html",
+        "政策脉络",
+        "文件的依据、期间和各年到期的目标，哪些重申或不一致",
+        "lineage.html",
+        evidence.lineage,
+    ),
     Page("quality.html", "数据质量", "文件疑点、前后不一致与推定年份", "quality.html", evidence.quality),
     Page("method.html", "口径说明", "标记、运算符、公式、汇率与指标定义", "method.html", evidence.method),
 )
@@ -90,7 +96,7 @@ def _environment(site: Site) -> Environment:
         "year": lambda year: f"{year:.0f}年", "day": _day, "number": theme.number, "highlighted": _highlighted,
     }  # fmt: skip
     environment.globals |= {
-        "site": site, "pages": PAGES, "sentences": sentences, "county_file": county_file,
+        "site": site, "pages": PAGES, "sentences": sentences, "charts": charts, "county_file": county_file,
         "day_made": f"{site.made_on.year}年{site.made_on.month}月{site.made_on.day}日",
     }  # fmt: skip
     return environment

@@ -75,7 +75,7 @@ def _series(row: Row) -> tuple[str, float]:
 
 
 def _value_axis(highest: float, at: Any, last: float) -> list[Markup]:
-    step = _step(highest)
+    step = round_step(highest * _HEADROOM)
     found = []
     for count in range(int(highest * _HEADROOM / step) + 1):
         end, y = at(last, count * step)
@@ -88,9 +88,9 @@ def _value_axis(highest: float, at: Any, last: float) -> list[Markup]:
     return found
 
 
-def _step(highest: float) -> float:
-    """A round step that makes about four of them."""
-    raw = highest * _HEADROOM / 4
+def round_step(span: float) -> float:
+    """A round step of which about four make ``span``."""
+    raw = span / 4
     unit = 10.0 ** math.floor(math.log10(raw))
     return unit * next(factor for factor in (1, 2, 2.5, 5, 10) if factor * unit >= raw * 0.99)
 
@@ -183,7 +183,7 @@ def quota_bars(rows: Sequence[Row], position: int, undivided: Sequence[str], alt
     years = sorted({row["year"] for row in rows})
     tones = {year: (tone.mid, tone.base, tone.ink)[min(index, 2)] for index, year in enumerate(years)}
     most, y = max(row["quota"] for row in rows), 0.0
-    drawing = [_hatch(key, tone)]
+    drawing = [hatch(key, tone)]
     for index, year in enumerate(years):
         drawing += [tag("rect", x=index * 88.0, y=2.0, width=14, height=14, fill=tones[year]),
                     text(index * 88 + 20, 14, f"{year:.0f}年", 13, _LIGHT.ink_2)]  # fmt: skip
@@ -212,8 +212,8 @@ def _bar(row: Row) -> tuple[int, str, int]:
     return row["place_position"] or 0, row["place_short"], row["year"]
 
 
-def _hatch(key: str, tone: theme.CityTone) -> Markup:
-    """A pattern under a name of its own on the page."""
+def hatch(key: str, tone: theme.CityTone) -> Markup:
+    """A hatch in a city's hue, under a name of its own on the page."""
     ground = tag("rect", width=6, height=6, fill=_LIGHT.paper)
     stripe = line(0, 0, 0, 6, tone.mid, 3)
     pattern = tag(

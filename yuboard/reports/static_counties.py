@@ -4,7 +4,7 @@ from itertools import groupby
 from typing import Any
 
 from yuboard.reports import layouts as ground
-from yuboard.reports import static_charts, static_maps
+from yuboard.reports import static_charts, static_counts, static_maps
 from yuboard.reports.static_leadership import records
 from yuboard.reports.static_site import Site, county_file, slug
 from yuboard.row import Row
@@ -50,6 +50,12 @@ def _split(site: Site, city: Row, indicator: Row) -> Content:
         "years": [row["year"] for row in sums],
         "places": [list(group) for _, group in groupby(matrix, key=lambda row: row["place_id"])],
         "bars": static_charts.quota_bars(bars, city["position"], whole, alt, key),
+        "parts": static_counts.quota_parts(
+            site.rows("quotas/parts", **asked),
+            city["position"],
+            f"{city['name']}{indicator['name']}各年由哪些县（区）组成",
+            f"{key}-parts",
+        ),
         "map": _map(site, city, indicator["name"], matrix),
     }
 
@@ -75,9 +81,11 @@ def county(site: Site, place: Row) -> Content:
     own = [row for row in site.figures.values() if row["place_id"] == place["place_id"] and row["role"] != "quota"]
     units = site.rows("reports/story_places")
     adcode = next((row["adcode"] for row in _units(site, place["city"]) if row["name"] == place["name"]), None)
+    standing = site.rows("counties/standing", county=place["short_name"])
     return {
         "place": place,
         "city": city,
+        "standing": static_counts.standing(standing, city["position"]) if standing else None,
         "kind": next((row["kind"] for row in units if row["place_id"] == place["place_id"]), "功能区"),
         "given": [row for row in listed if row["rank"] is not None],
         "rest": [row for row in listed if row["rank"] is None],

@@ -9,7 +9,7 @@ from yuboard import sentences, sites
 from yuboard.maps.elements import ON_MAP
 from yuboard.maps.tree import Node, tree
 from yuboard.reports import layouts as ground
-from yuboard.reports import static_charts, static_maps
+from yuboard.reports import static_charts, static_maps, static_times
 from yuboard.reports.static_site import VERDICTS, Site
 from yuboard.row import Row
 
@@ -40,6 +40,7 @@ def overview(site: Site) -> Content:
     return {
         "scope": sentences.scope(site.documents, site.rows("overview/counts")[0]),
         "cards": cards,
+        "timeline": static_times.timeline(site.documents),
         "attention": site.rows("overview/attention"),
         "attention_links": _ATTENTION,
     }

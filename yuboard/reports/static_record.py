@@ -5,6 +5,7 @@ from typing import Any
 
 from yuboard import method as words
 from yuboard.evidence import BASIS_WORDS, OPERATOR_WORDS
+from yuboard.reports import static_counts, static_times
 from yuboard.reports.notes import COMPARISON_WORDS
 from yuboard.reports.static_markup import block
 from yuboard.reports.static_site import Site
@@ -35,8 +36,10 @@ def _sections(figures: list[Row]) -> list[tuple[str, list[Row]]]:
 
 
 def tasks(site: Site) -> Content:
-    """Every task under its document, with the units that it names."""
-    return {"groups": _by(site.rows("reports/record_tasks"), "document_number")}
+    """Every task under its document, with the units that it names, and how many each unit has."""
+    found = site.rows("tasks/matrix", places=())
+    matrix = static_counts.unit_matrix(found) if found else None
+    return {"groups": _by(site.rows("reports/record_tasks"), "document_number"), "matrix": matrix}
 
 
 def criteria(site: Site) -> Content:
@@ -48,9 +51,10 @@ def criteria(site: Site) -> Content:
 
 
 def lineage(site: Site) -> Content:
-    """The targets by the year in which they fall due, and which repeats or differs from which."""
+    """What the documents cite, the targets by the year in which they fall due, which repeats or differs from which."""
     milestones = groupby(site.rows("lineage/milestones"), key=lambda row: row["year"])
     return {
+        "events": static_times.lineage(site.rows("lineage/events")),
         "milestones": [(year, list(rows)) for year, rows in milestones],
         "relations": site.rows("lineage/relations"),
     }
