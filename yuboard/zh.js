@@ -134,4 +134,6 @@
     attributes: true,
     attributeFilter: attributes,
   });
+  // What was drawn before this script came.
+  translate(document.documentElement);
 })();

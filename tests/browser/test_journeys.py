@@ -130,6 +130,17 @@ def test_interface_is_chinese(page: Page, server: str, path: str) -> None:
     assert mixed(page) == []
 
 
+def test_words_drawn_before_their_script_are_chinese_too(page: Page, server: str) -> None:
+    held: list = []
+    page.route("**/zh.js", lambda route: held.append(route))
+    page.goto(f"{server}/search", wait_until="commit")
+    settle(page)
+    assert english(page) != set()
+    held[0].continue_()
+    expect(page.get_by_text("跳到正文")).to_be_attached()
+    assert english(page) == set()
+
+
 def test_interface_in_use_is_chinese(page: Page, server: str) -> None:
     """Lists, hints beside a field, the calendar and a refused file appear only when somebody works with them."""
     for path, name in (("trend", "指标"), ("exports", "写谁")):
