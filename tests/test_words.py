@@ -90,7 +90,7 @@ SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
 def test_shell_is_marked_chinese() -> None:
     page = shell.rewrite(SHELL.read_text(encoding="utf-8"))
     assert '<html lang="zh-CN">' in page
-    assert 'src="./yuboard/zh.js"' in page
+    assert 'src="./yuboard/zh.js?' in page
     assert "<title>豫策看板</title>" in page
     assert "You need to enable" not in page
     assert "本页需要浏览器启用脚本" in page

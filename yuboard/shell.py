@@ -3,6 +3,7 @@
 An ASGI middleware rewrites the HTML shell on its way out; everything else passes untouched.
 """
 
+import hashlib
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,8 @@ WORDS_PATH = "/yuboard/zh.js"
 SCREEN_PATH = "/yuboard/screen.js"
 PAPER_PATH, SCALE_PATH = "/yuboard/print.css", "/yuboard/paper.js"
 _NO_SCRIPT = "本页需要浏览器启用脚本（JavaScript）。不能启用的电脑，请打开管理员导出的静态网页。"
+# Their addresses change with their content: a browser need not ask for them again.
+_KEPT = {"cache-control": "public, max-age=31536000, immutable"}
 _TYPES = {
     WORDS_PATH: "text/javascript",
     SCREEN_PATH: "text/javascript",
@@ -33,7 +36,7 @@ class Shell:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, send)
         elif asset := next((path for path in _TYPES if scope["path"].endswith(path)), None):
-            await Response(_asset(asset.rpartition("/")[2]), media_type=_TYPES[asset])(scope, receive, send)
+            await Response(_asset(asset), media_type=_TYPES[asset], headers=_KEPT)(scope, receive, send)
         elif "text/html" in Headers(scope=scope).get("accept", ""):
             await self.app(_uncompressed(scope), receive, _Rewriter(send))
         else:
@@ -77,14 +80,19 @@ def rewrite(html: str) -> str:
     html = html.replace("<title>Streamlit</title>", "<title>豫策看板</title>")
     html = re.sub("<noscript>.*?</noscript>", f"<noscript><p>{_NO_SCRIPT}</p></noscript>", html, flags=re.DOTALL)
     # The screen's cookie must be set before Streamlit connects: that script is not deferred, and stands first.
-    html = html.replace("<head>", f'<head><script src=".{SCREEN_PATH}"></script>', 1)
-    paper = f'<link rel="stylesheet" media="print" href=".{PAPER_PATH}"><script defer src=".{SCALE_PATH}"></script>'
-    return html.replace("</head>", f'<script defer src=".{WORDS_PATH}"></script>{paper}</head>')
+    html = html.replace("<head>", f'<head><script src="{_address(SCREEN_PATH)}"></script>', 1)
+    paper = f'<link rel="stylesheet" media="print" href="{_address(PAPER_PATH)}">'
+    scripts = "".join(f'<script defer src="{_address(path)}"></script>' for path in (WORDS_PATH, SCALE_PATH))
+    return html.replace("</head>", f"{paper}{scripts}</head>")
 
 
 @lru_cache(maxsize=4)
-def _asset(name: str) -> str:
-    return (Path(__file__).parent / name).read_text(encoding="utf-8")
+def _asset(path: str) -> str:
+    return (Path(__file__).parent / path.rpartition("/")[2]).read_text(encoding="utf-8")
+
+
+def _address(path: str) -> str:
+    return f".{path}?{hashlib.sha256(_asset(path).encode()).hexdigest()[:8]}"
 
 
 def _uncompressed(scope: Scope) -> Scope:

@@ -47,6 +47,23 @@ def test_first_visitor_may_come_by_deep_link(chromium: Browser, fresh_server: st
     page.close()
 
 
+def test_second_visit_asks_for_no_script_of_ours_again(page: Page, server: str) -> None:
+    kept: dict[str, bool] = {}
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.on(
+        "Network.responseReceived",
+        lambda event: kept.__setitem__(event["response"]["url"], event["response"]["fromDiskCache"]),
+    )
+    for is_known in (False, True):
+        kept.clear()
+        page.goto(f"{server}/method")
+        settle(page)
+        ours = {url: known for url, known in kept.items() if "/yuboard/" in url}
+        assert len(ours) == 4
+        assert set(ours.values()) == {is_known}
+
+
 def test_every_page_has_a_title_here() -> None:
     assert set(TITLES) == set(PATHS.values())
 
@@ -132,7 +149,7 @@ def test_interface_is_chinese(page: Page, server: str, path: str) -> None:
 
 def test_words_drawn_before_their_script_are_chinese_too(page: Page, server: str) -> None:
     held: list = []
-    page.route("**/zh.js", lambda route: held.append(route))
+    page.route("**/zh.js?*", lambda route: held.append(route))
     page.goto(f"{server}/search", wait_until="commit")
     settle(page)
     assert english(page) != set()
