@@ -48,20 +48,15 @@ def test_first_visitor_may_come_by_deep_link(chromium: Browser, fresh_server: st
 
 
 def test_second_visit_asks_for_no_script_of_ours_again(page: Page, server: str) -> None:
-    kept: dict[str, bool] = {}
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.on(
-        "Network.responseReceived",
-        lambda event: kept.__setitem__(event["response"]["url"], event["response"]["fromDiskCache"]),
-    )
     for is_known in (False, True):
-        kept.clear()
         page.goto(f"{server}/method")
         settle(page)
-        ours = {url: known for url, known in kept.items() if "/yuboard/" in url}
-        assert len(ours) == 4
-        assert set(ours.values()) == {is_known}
+        sent = page.evaluate(
+            """() => performance.getEntriesByType("resource").filter(one => one.name.includes("/yuboard/"))
+                .map(one => one.transferSize)"""
+        )
+        assert len(sent) == 4
+        assert all(size == 0 for size in sent) == is_known
 
 
 def test_every_page_has_a_title_here() -> None:
