@@ -5,7 +5,7 @@ import itertools
 import pandas as pd
 import pytest
 
-from yuboard import charts, theme
+from yuboard import charts, store, theme
 from yuboard.theme import LIGHT
 
 POINT = {
@@ -104,6 +104,22 @@ def test_city_that_would_vanish_beside_another_gets_its_own_panel() -> None:
     figure = charts.ladder(frame, colours=LIGHT)
     units = [note.text for note in figure.layout.annotations if not note.showarrow]
     assert units == [f"{city}　单位：亿元　各图纵轴不同，不比高低" for city in ("郑州", "商丘")]
+    phone = charts.ladder(frame, colours=LIGHT, width=324)
+    told = [note.text for note in phone.layout.annotations if not note.showarrow]
+    assert told == [f"{city}　单位：亿元　各图纵轴不同" for city in ("郑州", "商丘")]
+
+
+def test_names_of_a_standing_go_above_its_lines_on_a_narrow_screen() -> None:
+    frame = store.query("counties/standing", county="虞城县")
+    wide, narrow = (
+        charts.standing(frame, position=3, colours=LIGHT, is_narrow=is_narrow) for is_narrow in (False, True)
+    )
+    assert wide.layout.yaxis.showticklabels
+    assert not wide.layout.annotations
+    assert not narrow.layout.yaxis.showticklabels
+    assert [note.text for note in narrow.layout.annotations] == [
+        f"{year}年　备案认定跨境电子商务企业" for year in (2016, 2017)
+    ]
 
 
 def test_cities_in_one_panel_are_told_by_name_and_not_by_hue_alone() -> None:

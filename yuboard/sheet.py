@@ -8,6 +8,7 @@ import streamlit as st
 from yuboard import charts, drawn, sentences, store, tables, ui
 from yuboard.evidence import escape
 from yuboard.row import Row
+from yuboard.screen import screen
 
 
 def pickers(counties: dict[str, Row]) -> tuple[str | None, str | None]:
@@ -71,7 +72,8 @@ def standing(row: Row) -> None:
     with st.container(key="screen_only_standing"):
         st.markdown("#### 在点名各地中的位置　:gray-badge[测算]")
         ui.chart(
-            charts.standing, "counties/standing", key="standing", options={"position": row["place_position"]},
+            charts.standing, "counties/standing", key="standing",
+            options={"position": row["place_position"], "is_narrow": screen().is_narrow},
             alt=f"{row['short_name']}在各项配额中的占比与位次", county=row["short_name"],
         )  # fmt: skip
         st.caption(charts.STANDING_KEY)

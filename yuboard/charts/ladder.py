@@ -110,9 +110,10 @@ def _add_axes(
         colours, anchor=f"x{suffix}", domain=domain, range=[0, highest * 1.3]
     )
     alike = drawn.loc[drawn["unit"].eq(rows["unit"].iloc[0]), "panel"].nunique() > 1
-    title = (
-        f"{'、'.join(rows['place_short'].unique())}　单位：{rows['unit'].iloc[0]}" + "　各图纵轴不同，不比高低" * alike
-    )
+    title = f"{'、'.join(rows['place_short'].unique())}　单位：{rows['unit'].iloc[0]}"
+    if alike:
+        whole = f"{title}　各图纵轴不同，不比高低"
+        title = whole if 14 * len(whole) < width - 80 else f"{title}　各图纵轴不同"
     figure.add_annotation(
         text=title, x=0, xref="paper", xanchor="left", y=domain[1], yref="paper",
         yanchor="bottom", yshift=6, showarrow=False, font={"size": 14, "color": colours.ink_3},

@@ -9,17 +9,22 @@ from yuboard.theme import Palette
 KEY = "占比＝本地配额 ÷ 点名各地配额之和（测算）；短竖线为其他各地。"
 
 
-def standing(frame: pd.DataFrame, *, position: int, colours: Palette) -> go.Figure:
+def standing(frame: pd.DataFrame, *, position: int, colours: Palette, is_narrow: bool = False) -> go.Figure:
     """One row an indicator and year: every place's quota as a tick, the county's own as a dot with its rank.
+
+    A row's name stands beside it, or above it where the screen ``is_narrow``.
 
     ``frame`` has one row per place with the columns indicator, year, place_short, quota, share (percent of all
     places, 测算), rank_words, label, is_own. ``position`` is the city's places.position.
     """
     tone = theme.city(colours, position)
-    rows = frame.assign(row=[f"{year}年<br>{name}" for name, year in zip(frame["indicator"], frame["year"])])
+    joint = "　" if is_narrow else "<br>"
+    rows = frame.assign(row=[f"{year}年{joint}{name}" for name, year in zip(frame["indicator"], frame["year"])])
     names = list(dict.fromkeys(rows["row"]))
     figure = go.Figure(
-        layout=theme.layout(colours, height=50 + 62 * len(names), margin={"t": 4, "l": 8, "r": 16, "b": 46})
+        layout=theme.layout(
+            colours, height=50 + (84 if is_narrow else 62) * len(names), margin={"t": 4, "l": 8, "r": 16, "b": 46}
+        )
     )
     others, own = rows[~rows["is_own"]], rows[rows["is_own"]]
     figure.add_scatter(
@@ -40,6 +45,13 @@ def standing(frame: pd.DataFrame, *, position: int, colours: Palette) -> go.Figu
     figure.update_xaxes(**theme.value_axis(colours, range=[0, most], title=title, showgrid=False))
     figure.update_yaxes(
         categoryorder="array", categoryarray=names[::-1], fixedrange=True, automargin=True,
-        gridcolor=colours.hair, tickfont={"size": 14, "color": colours.ink}, range=[-0.5, len(names) - 0.3],
+        gridcolor=colours.hair, tickfont={"size": 14, "color": colours.ink}, showticklabels=not is_narrow,
+        range=[-0.5, len(names) - 0.3],
     )  # fmt: skip
+    if is_narrow:
+        for name in names:
+            figure.add_annotation(
+                text=name, x=0, xref="paper", xanchor="left", y=name, yshift=44, showarrow=False,
+                font={"size": 14, "color": colours.ink},
+            )  # fmt: skip
     return figure
