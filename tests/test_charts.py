@@ -109,6 +109,15 @@ def test_city_that_would_vanish_beside_another_gets_its_own_panel() -> None:
     assert told == [f"{city}　单位：亿元　各图纵轴不同" for city in ("郑州", "商丘")]
 
 
+def test_a_part_bears_its_name_as_far_as_it_fits() -> None:
+    frame = store.query("quotas/parts", place="商丘市", indicator="备案认定跨境电子商务企业")
+
+    def named(width: int) -> int:
+        return sum("<br>" in bar.text for bar in charts.quota_parts(frame, position=3, colours=LIGHT, width=width).data)
+
+    assert 0 == named(320) < named(760) < named(1640)
+
+
 def test_names_of_a_standing_go_above_its_lines_on_a_narrow_screen() -> None:
     frame = store.query("counties/standing", county="虞城县")
     wide, narrow = (

@@ -9,7 +9,7 @@ import streamlit as st
 from yuboard import boundaries, drawing, evidence, maps, store, theme, ui
 from yuboard import drawn as pictures
 from yuboard.reports import layouts as ground
-from yuboard.screen import Screen, screen
+from yuboard.screen import Screen, columns, screen
 
 
 def city_only(layout: pd.Series) -> None:
@@ -53,7 +53,7 @@ def quota_map(matrix: pd.DataFrame, *, place: str, indicator: str, target: str) 
         return
     with st.container(border=True):
         st.subheader(f"分区地图：{indicator}", anchor=False)
-        picture, words = st.columns([3, 2], vertical_alignment="center")
+        picture, words = columns([3, 2], vertical_alignment="center")
         if st.session_state.get("map_year") not in years:
             st.session_state.pop("map_year", None)
         year = words.segmented_control(
@@ -92,7 +92,7 @@ def _clicked_county(key: str, target: str) -> None:
 
 def _picture_width(reader: Screen) -> int:
     """The width of a map that has three fifths of its row, in steps, so that few maps are made."""
-    full = reader.map_width if reader.is_narrow else (reader.width - 210) * 0.6
+    full = reader.map_width if reader.is_stacked else (reader.width - 210) * 0.6
     return int(full // 40 * 40)
 
 
@@ -128,7 +128,7 @@ def overview() -> None:
     first = layouts.drop_duplicates("place")
     with st.container(border=True):
         st.subheader("三市在河南的位置", anchor=False)
-        picture, links = st.columns([3, 2], vertical_alignment="center")
+        picture, links = columns([3, 2], vertical_alignment="center")
         with picture:
             asked = (*_area_identity(), str(store.database()), _picture_width(screen()))
             name = drawing.show("province", _province_drawing(*asked))

@@ -10,7 +10,7 @@ from yuboard import boundaries, drawing, evidence, maps, sites, store, tables, t
 from yuboard import drawn as pictures
 from yuboard.boundaries import Boundaries
 from yuboard.reports import layouts as ground
-from yuboard.screen import Screen, screen
+from yuboard.screen import Screen, columns, screen
 
 # The least and greatest height of a map.
 _LOW, _HIGH = 280, 620
@@ -57,7 +57,7 @@ def element_picker(rows: pd.DataFrame) -> str | None:
 def views(layout: pd.Series, chosen: Chosen, *, static: bool) -> None:
     """The true map and the schematic side by side; a click in one is shown in both."""
     reader = screen()
-    left, right = st.columns(2)
+    left, right = columns([1, 1])
     with left.container(border=True):
         st.markdown("**位置**")
         if ground.plan(layout["adcode"]).areas:

@@ -1,12 +1,15 @@
 """The reader's screen, as its browser told at the first request."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-# A desk screen's width, and the width below which columns are stacked.
-_DESK, _STACKED = 1440, 800
+# A desk screen's width; the width below which charts and tables stand below one another; that below which wide
+# tables and comparisons become cards; and that from which Streamlit keeps 80 pixels free on each side.
+_DESK, _STACKED, _NARROW, _ROOMY = 1440, 1000, 800, 864
 
 
 class Screen(NamedTuple):
@@ -17,12 +20,21 @@ class Screen(NamedTuple):
 
     @property
     def is_narrow(self) -> bool:
+        return self.width < _NARROW
+
+    @property
+    def is_stacked(self) -> bool:
         return self.width < _STACKED
+
+    @property
+    def box(self) -> int:
+        """The width inside a bordered box that goes across the page."""
+        return self.width - (66 if self.width < _ROOMY else 194)
 
     @property
     def map_width(self) -> int:
         """The width of a map that shares its row with a schematic, in steps, so that few maps are made."""
-        full = self.width - 66 if self.is_narrow else (self.width - 176) / 2 - 34
+        full = self.box if self.is_stacked else (self.width - 176) / 2 - 34
         return int(max(full, 260) // 40 * 40)
 
 
@@ -30,3 +42,10 @@ def screen() -> Screen:
     """The reader's screen, from the cookie that the page shell sets."""
     said = re.fullmatch(r"(\d+)-(webgl|plain)", str(st.context.cookies.get("yuboard_screen")))
     return Screen(int(said[1]), said[2] == "webgl") if said else Screen(_DESK, True)
+
+
+def columns(shares: Sequence[int], **options: Any) -> list[DeltaGenerator]:
+    """``st.columns`` for charts and tables; below one another on a tablet too, where Streamlit leaves them narrow."""
+    if screen().is_stacked:
+        return [st.container() for _ in shares]
+    return st.columns(shares, **options)

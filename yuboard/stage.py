@@ -29,6 +29,8 @@ _keys = st.components.v2.component(
 )
 # Names in the address; a title of one's own stands as t.<key of the slide>.
 PLACES, SLIDES, POSITION, SCENARIO, INDICATORS, TITLE = "place", "slides", "slide", "scenario", "indicators", "t."
+# Below this width columns stand below one another.
+_PHONE = 640
 # What of a screen's height is not the chart: title, dek, footer, in units of the type size.
 _OTHER_LINES = 15.4
 
@@ -196,19 +198,22 @@ def _picture(slide: Slide, factor: float, height: int) -> None:
         statement.markdown(f"# :{tone}[{escape(words)}]")
         statement.markdown("文件只写了这一个数，没有可以连成趋势的起点，不画趋势图。")
     else:
-        figure = _figure(slide, str(st.context.theme.type), round(factor, 2), height)
+        wide, _ = _size()
+        # On a phone the remarks stand below the chart, elsewhere in two sevenths beside it.
+        room = wide - 40 if wide < _PHONE else wide * 0.94 * 5 / 7 - 48
+        figure = _figure(slide, str(st.context.theme.type), round(factor, 2), height, int(room / factor // 20 * 20))
         st.plotly_chart(figure, key=f"stage_{slide.key}_{height}", theme=None, config=ui.CHART_CONFIG, alt=slide.title)
 
 
 @lru_cache(maxsize=128)
-def _figure(slide: Slide, theme_name: str, factor: float, height: int) -> go.Figure:
+def _figure(slide: Slide, theme_name: str, factor: float, height: int, width: int) -> go.Figure:
     colours = theme.palette(theme_name)
     if slide.kind == "ladder":
         figure = charts.ladder(_points(slide), colours=colours)
     elif slide.kind == "quotas":
         figure = charts.quota_bars(_quotas(slide), position=slide.position or 0, colours=colours)
     else:
-        figure = charts.city_bars(bars(slide), colours=colours)
+        figure = charts.city_bars(bars(slide), colours=colours, width=width)
     return charts.enlarged(figure, factor, height)
 
 

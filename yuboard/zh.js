@@ -65,6 +65,7 @@
     "App pages": "页面",
     "Link to heading": "本节链接",
     "Pagination": "分页",
+    "View less": "收起",
     "Choose date": "选择日期",
     "yyyy": "年",
     "mm": "月",
@@ -81,6 +82,8 @@
   // Built-in words with a number in them.
   const patterns = [
     [/^Page (\d+)$/, "第$1页"],
+    [/^(\d+) more$/, "更多（$1）"],
+    [/^View (\d+) more$/, "再看$1个"],
     [/^(\d+) selected$/, "已选$1项"],
     [/^(\d+)MB per file$/, "每个文件不超过$1兆"],
     [/^(.+) files are not allowed\.$/, "不收这种文件：$1"],
@@ -108,7 +111,7 @@
     if (node.nodeType === Node.TEXT_NODE) {
       const word = chinese(node.data);
       const own = node.parentElement?.closest("pre, code, [data-testid='stMarkdownContainer']");
-      if (word && (!own || own.closest("[data-testid='stFileUploader']"))) {
+      if (word && (!own || own.closest("[data-testid='stFileUploader'], [data-testid='stHeader']"))) {
         node.data = word;
       }
       return;

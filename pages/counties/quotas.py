@@ -5,6 +5,7 @@ from itertools import groupby
 import streamlit as st
 
 from yuboard import areas, charts, drawn, sheet, store, tables, ui
+from yuboard.screen import columns, screen
 
 st.title("县区配额", anchor=False)
 cities = {row["name"]: row for row in store.rows("quotas/cities")}
@@ -34,7 +35,7 @@ with st.container(border=True):
     st.subheader(f"{indicator}：全市数由哪些县（区）组成", anchor=False)
     ui.chart(
         charts.quota_parts, "quotas/parts", key="parts", alt=f"{indicator}各年由各县（区）组成",
-        options=style["options"] | {"chosen": county}, **asked,
+        options=style["options"] | {"chosen": county, "width": screen().box // 40 * 40}, **asked,
     )  # fmt: skip
     for year, parts in groupby(store.rows("quotas/parts", **asked), key=lambda part: part["year"]):
         divided = [f"{part['place_short']}{part['quota']:g}" for part in parts if part["is_divided"]]
@@ -43,7 +44,7 @@ with st.container(border=True):
         ui.sum_line(row)
     drawn.parts(place, indicator)
 
-bars, table = st.columns([1, 1])
+bars, table = columns([1, 1])
 with bars.container(border=True):
     scenario = st.toggle(
         "显示未分解年份的情景（测算，非文件数据）",

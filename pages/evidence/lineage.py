@@ -16,7 +16,10 @@ with st.container(border=True):
     if screen().is_narrow:
         ui.table(tables.document_list, "documents/list")
     else:
-        ui.chart(charts.lineage, "lineage/events", key="lineage", alt="各份文件的上级依据、规划期间和目标到期年份")
+        ui.chart(
+            charts.lineage, "lineage/events", key="lineage", alt="各份文件的上级依据、规划期间和目标到期年份",
+            options={"width": screen().box // 40 * 40},
+        )  # fmt: skip
         st.caption(charts.LINEAGE_KEY)
     drawn.lineage(cities)
 

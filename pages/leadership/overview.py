@@ -5,13 +5,11 @@ from itertools import groupby
 import streamlit as st
 
 from yuboard import charts, drawn, sentences, store, tables, ui
-from yuboard.screen import screen
+from yuboard.screen import columns, screen
 
 # The widths of a card and of the line of years, as the columns below share the screen.
 reader = screen()
-card, line = (
-    (reader.width - 66,) * 2 if reader.is_narrow else ((reader.width - 294) // 3, (reader.width - 230) * 3 // 5)
-)
+card, line = (reader.box,) * 2 if reader.is_stacked else ((reader.width - 294) // 3, (reader.width - 230) * 3 // 5)
 documents = store.rows("documents/list")
 headlines = store.rows("overview/headlines")
 with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -19,7 +17,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     st.markdown(sentences.scope(documents, store.rows("overview/counts")[0]), width="content")
 
 cities = [list(rows) for _, rows in groupby(headlines, key=lambda row: row["place_id"])]
-for column, (first, *others) in zip(st.columns(len(cities)), cities):
+for column, (first, *others) in zip(columns([1] * len(cities)), cities):
     with column.container(border=True, height="stretch", gap="xsmall"):
         ui.headline(first)
         st.markdown(sentences.demand(first))
@@ -39,7 +37,7 @@ for column, (first, *others) in zip(st.columns(len(cities)), cities):
                     f"{words} :material/format_quote:", row["figure_id"], key=f"headline_{row['figure_id']}"
                 )
 
-left, right = st.columns([3, 2])
+left, right = columns([3, 2])
 with left.container(border=True, height="stretch", gap="xsmall"):
     st.markdown(f"#### 政策文件与期间　:small[:gray[{charts.TIMELINE_KEY}]]")
     ui.chart(

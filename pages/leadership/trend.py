@@ -3,7 +3,7 @@
 import streamlit as st
 
 from yuboard import charts, drawn, sentences, store, tables, ui
-from yuboard.screen import screen
+from yuboard.screen import columns, screen
 
 st.title("指标趋势", anchor=False)
 indicators = {row["name"]: row for row in store.rows("trend/indicators")}
@@ -28,12 +28,12 @@ points = store.rows("trend/points", **asked, converted=converted)
 if not points:
     ui.empty("所选城市的文件没有设这项指标的基期数或目标。请换一个指标或城市。")
 
-chart, table = st.columns([3, 2])
+chart, table = columns([3, 2])
 with chart.container(border=True):
     st.markdown(f"**{indicator}**　{chosen['definition']}")
     if chosen["points"]:
         in_rows, reader = len({row["subject"] for row in points}) > 2, screen()
-        width = reader.width - 66 if reader.is_narrow else (reader.width - 230) * 3 // 5
+        width = reader.box if reader.is_stacked else (reader.width - 230) * 3 // 5
         ui.chart(
             charts.subjects if in_rows else charts.ladder,
             "trend/points",

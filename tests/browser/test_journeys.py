@@ -186,6 +186,51 @@ def test_interface_in_use_is_chinese(page: Page, server: str) -> None:
     assert mixed(page) == []
 
 
+def test_menu_of_a_tablet_is_chinese(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 768, "height": 1024})
+    page.goto(server)
+    settle(page)
+    expect(page.get_by_text(re.compile(r"^更多（\d+）$"))).to_be_visible()
+    assert english(page) == set()
+
+
+@pytest.mark.parametrize(("width", "columns"), [(820, 1), (1024, 3)])
+def test_cards_stand_below_one_another_on_a_tablet(page: Page, server: str, width: int, columns: int) -> None:
+    page.set_viewport_size({"width": width, "height": 1180})
+    page.goto(server)
+    settle(page)
+    cards = [page.get_by_test_id("stPlotlyChart").nth(number).bounding_box() for number in range(3)]
+    assert len({round(card["x"]) for card in cards}) == columns
+    expect(page.get_by_text("突破万亿元", exact=True).first).to_be_visible()
+
+
+DRAWN = (
+    "", "trend", "trend?indicator=电子商务普及率", "quotas", "county?county=虞城县", "county?county=示范区", "lineage",
+    "tasks?view=单位与主题", "present?slide=4", "present?slide=5", "present?slide=9",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [(390, 844), (768, 1024), (1024, 768), (1920, 1080)], ids=lambda size: str(size[0]))
+def test_words_of_charts_stay_inside_them(page: Page, server: str, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    for path in DRAWN:
+        page.goto(f"{server}/{path}")
+        settle(page)
+        page.wait_for_timeout(200)  # a chart is drawn once more in the width of its column
+        outside = page.evaluate(
+            """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].flatMap(chart => {
+                const all = chart.getBoundingClientRect();
+                return [...chart.querySelectorAll('text')].filter(word => {
+                    const own = word.getBoundingClientRect();
+                    return own.width && word.textContent.trim() && word.checkVisibility()
+                        && (own.left < all.left - 1.5 || own.right > all.right + 1.5
+                            || own.top < all.top - 1.5 || own.bottom > all.bottom + 1.5);
+                }).map(word => word.textContent);
+            })"""
+        )
+        assert outside == [], path
+
+
 def test_from_overview_to_trend_to_quote(page: Page, server: str) -> None:
     page.goto(server)
     settle(page)

@@ -6,17 +6,18 @@ import plotly.graph_objects as go
 from yuboard import theme
 from yuboard.theme import Palette
 
-_ROW, _LEVELS = 30, {"国家": "square", "省": "diamond", "市": "circle"}
+_ROW, _LONGEST, _LEVELS = 30, 34, {"国家": "square", "省": "diamond", "市": "circle"}
 KEY = (
     "■ 国家、◆ 省、● 市的上级或依据文件，按文号年份　·　色条自印发至期末（未注日期画斜线）　·　圆圈内为当年到期的目标数"
 )
 
 
-def lineage(frame: pd.DataFrame, *, colours: Palette) -> go.Figure:
+def lineage(frame: pd.DataFrame, *, colours: Palette, width: int = 1200) -> go.Figure:
     """A band a policy document: what it cites above it, its period as a bar, the years in which its targets fall due.
 
     ``frame`` has the columns event (cited, issued, due), document_id, place_position, year and year_end (with
-    fractions), label, title, words (of a cited one: 国家, 省 or 市), in the order to draw.
+    fractions), label, title, words (of a cited one: 国家, 省 or 市), in the order to draw. The words of what is cited
+    stand on the side of their mark that has room in ``width`` pixels, and are cut where neither has.
     """
     lanes = frame[frame["event"].ne("due")].reset_index(drop=True)
     level = {(row.event, row.document_id, row.label): -row.Index for row in lanes.itertuples()}
@@ -24,12 +25,13 @@ def lineage(frame: pd.DataFrame, *, colours: Palette) -> go.Figure:
         layout=theme.layout(colours, height=60 + _ROW * len(lanes), margin={"t": 8, "l": 8, "r": 12, "b": 34})
     )
     first, last = int(frame["year"].min()), int(frame["year_end"].max())
-    turn = first + 0.62 * (last - first)
+    per_year = (width - 40) / (last - first + 0.3)
     for row in lanes.itertuples():
         y = level[row.event, row.document_id, row.label]
         tone = theme.city(colours, row.place_position)
         if row.event == "cited":
-            _mark(figure, row, y, turn, colours)
+            sides = ((row.year - first) * per_year, (last - row.year) * per_year)
+            _mark(figure, row, y, sides, colours)
         else:
             _bar(figure, row, y, tone, colours)
     _due(figure, frame[frame["event"].eq("due")], lanes, level, colours)
@@ -62,11 +64,13 @@ def _own(lanes: pd.DataFrame, document_id: str) -> str:
     return str(rows["label"].iloc[0])
 
 
-def _mark(figure: go.Figure, row, y: float, turn: float, colours: Palette) -> None:  # type: ignore[no-untyped-def]
-    """What a document cites; its words stand to the left of marks after ``turn``, where the right has no room."""
+def _mark(figure: go.Figure, row, y: float, sides: tuple[float, float], colours: Palette) -> None:  # type: ignore[no-untyped-def]
+    """What a document cites; ``sides`` are the pixels to the left and right of its mark."""
     named = row.label if row.title in row.label else f"{row.label}　{row.title}"
-    words = named if len(named) <= 34 else named[:33] + "…"
-    late = row.year > turn
+    left, right = sides
+    late = theme.room([named[:_LONGEST]], 13) + 16 > right and left > right
+    most = min(int((left if late else right) / 13) - 1, _LONGEST)
+    words = named if len(named) <= most else named[: most - 1] + "…"
     figure.add_scatter(
         x=[row.year], y=[y], mode="markers+text", text=[f"{words}　" if late else f"　{words}"],
         textposition="middle left" if late else "middle right", textfont={"size": 13, "color": colours.ink_2},

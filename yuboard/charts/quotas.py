@@ -65,13 +65,16 @@ def _fills(rows: pd.DataFrame, own: str, colours: Palette) -> str | list[str]:
     return [theme.blend(own, colours.paper, 0.72) if pale else own for pale in rows["is_pale"]]
 
 
-def quota_parts(frame: pd.DataFrame, *, position: int, colours: Palette, chosen: str | None = None) -> go.Figure:
+def quota_parts(
+    frame: pd.DataFrame, *, position: int, colours: Palette, chosen: str | None = None, width: int = 1200
+) -> go.Figure:
     """One bar a year, as long as the city's figure, cut into the quotas it is made of.
 
     ``frame`` has one row per part, with the columns year, city_label (the city's figure in the
     document's words), place_short, quota, unit, is_divided. A year that the document does not split
     has one row with ``is_divided`` false and is drawn hatched with the word 文件未分解. The parts of the
-    place ``chosen`` (a place_short) have the city's full colour.
+    place ``chosen`` (a place_short) have the city's full colour. A part bears its name and number, or the number
+    alone, as far as they fit into it where the chart is ``width`` pixels wide.
     """
     tone = theme.city(colours, position)
     years = sorted(frame["year"].unique(), reverse=True)
@@ -87,17 +90,18 @@ def quota_parts(frame: pd.DataFrame, *, position: int, colours: Palette, chosen:
                 "r": 8,
                 "b": 8,
             },
-            # A label that does not fit its part is left out: the table beside the chart has it.
+            # A label that does not fit its part after all is left out: the lines below the chart have it.
             uniformtext={"mode": "hide", "minsize": 12},
         )
     )
     longest = frame.groupby("year")["quota"].sum().max()
+    per_unit = (width - figure.layout.margin.l - 8) / longest
     places = list(dict.fromkeys(frame["place_short"]))
     for _, row in frame.iterrows():
         is_chosen = row["is_divided"] and row["place_short"] == chosen
         shade = tone.base if is_chosen else tone.tint if places.index(row["place_short"]) % 2 else tone.mid
-        wide = row["quota"] / longest > 0.038
-        words = f"{row['place_short']}<br>{row['quota']:g}" if wide else f"{row['quota']:g}"
+        fits = theme.room([row["place_short"]], 13) < row["quota"] * per_unit
+        words = f"{row['place_short']}<br>{row['quota']:g}" if fits else f"{row['quota']:g}"
         figure.add_bar(
             x=[row["quota"]],
             y=[_year_name(row)],

@@ -41,28 +41,35 @@ def _scaled_value(key: str, value: Any, factor: float, inside: str) -> Any:
     return _scaled(value, factor, key)
 
 
-def city_bars(frame: pd.DataFrame, *, colours: Palette) -> go.Figure:
+def city_bars(frame: pd.DataFrame, *, colours: Palette, width: int = 900) -> go.Figure:
     """One bar a city in its own hue with the document's words; a city without a number has its word on a wash.
 
-    ``frame`` has the columns name, words, value (null where there is none), position.
+    ``frame`` has the columns name, words, value (null where there is none), position. The axis is long enough for
+    the words of each to stand within ``width`` pixels.
     """
     largest = frame["value"].max()
+    plot = width - theme.room(frame["name"], 18) - 26
+    words = [min(theme.room([said], 20) + 30, plot * 0.8) for said in frame["words"]]
+    end = max(largest * 1.5, *(value * plot / (plot - taken) for value, taken in zip(frame["value"].fillna(0), words)))
+    # A word without a number takes no more room than it needs.
+    blanks = [max(largest * 0.28, end * taken / plot) for taken in words]
     figure = go.Figure(
         layout=theme.layout(colours, height=120 * len(frame), bargap=0.45, margin={"t": 8, "l": 8, "r": 8, "b": 8})
     )
     tones = [theme.city(colours, position) for position in frame["position"]]
     missing = frame["value"].isna()
     figure.add_bar(
-        x=frame["value"].fillna(largest * 0.28), y=frame["name"], orientation="h", hoverinfo="skip", cliponaxis=False,
-        text=[f"　<b>{words}</b>" for words in frame["words"]], constraintext="none",
-        textposition=["inside" if gone else "outside" for gone in missing], insidetextanchor="start",
+        x=frame["value"].fillna(pd.Series(blanks, index=frame.index)), y=frame["name"], orientation="h",
+        hoverinfo="skip", cliponaxis=False, text=[f"　<b>{words}</b>" for words in frame["words"]],
+        constraintext="none", textangle=0, insidetextanchor="start",
+        textposition=["inside" if gone else "outside" for gone in missing],
         textfont={"size": 20, "color": [colours.ink_2 if gone else tone.ink for gone, tone in zip(missing, tones)]},
         marker={
             "color": [colours.wash if gone else tone.base for gone, tone in zip(missing, tones)],
             "line": {"width": 1, "color": [colours.rule if gone else tone.base for gone, tone in zip(missing, tones)]},
         },
     )  # fmt: skip
-    figure.update_xaxes(visible=False, fixedrange=True, range=[0, largest * 1.5])
+    figure.update_xaxes(visible=False, fixedrange=True, range=[0, end])
     figure.update_yaxes(
         categoryorder="array", categoryarray=list(frame["name"])[::-1], fixedrange=True, automargin=True,
         tickfont={"size": 18, "color": colours.ink}, ticks="outside", ticklen=10, tickcolor=colours.paper,
