@@ -1,18 +1,20 @@
 """The Streamlit pieces of maps of areas: a city's counties, counties by quota, the cities in the province."""
 
+from collections.abc import Sequence
 from functools import lru_cache, partial
+from itertools import groupby
 
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 from yuboard import boundaries, drawing, evidence, maps, store, theme, ui
 from yuboard import drawn as pictures
 from yuboard.reports import layouts as ground
+from yuboard.row import Row
 from yuboard.screen import Screen, columns, screen
 
 
-def city_only(layout: pd.Series) -> None:
+def city_only(layout: Row) -> None:
     """The counties of a city whose document sets no layout."""
     named = evidence.escape(f"{layout['place']}的文件（{layout['short_title']}）")
     st.info(f"{named}没有空间布局的内容，只显示县（市、区）。")
@@ -37,16 +39,15 @@ def _plain_drawing(_stamp: str, theme_name: str | None, adcode: str, position: i
     )
 
 
-def quota_map(matrix: pd.DataFrame, *, place: str, indicator: str, target: str) -> None:
+def quota_map(*, place: str, indicator: str, target: str) -> None:
     """Counties coloured by quota, a year at a time; a click puts the county into the widget ``target``.
 
     It is kept as ``target``_on_map too, so that the page can answer beside the map.
     """
-    cities = store.query("layouts/list")
-    city = cities[cities["place"].eq(place)].iloc[0]
-    years = [f"{year:.0f}年" for year in sorted(matrix["year"].unique())]
-    divided = matrix.loc[matrix["quota"].notna(), "year"]
-    latest = f"{divided.max():.0f}年" if len(divided) else years[-1]
+    city = next(row for row in store.rows("layouts/list") if row["place"] == place)
+    matrix = store.rows("quotas/matrix", place=place, indicator=indicator)
+    years = [f"{year:.0f}年" for year in sorted({row["year"] for row in matrix})]
+    latest = max((f"{row['year']:.0f}年" for row in matrix if row["quota"] is not None), default=years[-1])
     plan = ground.plan(city["adcode"])
     if not plan.areas:
         drawing.no_ground(place)
@@ -68,7 +69,7 @@ def quota_map(matrix: pd.DataFrame, *, place: str, indicator: str, target: str) 
             key = f"quota_map_{year}_{st.session_state.get(target)}"
             st.plotly_chart(figure, key=key, theme=None, config=ui.CHART_CONFIG, alt=alt,
                             on_select=lambda: _clicked_county(key, target))  # fmt: skip
-        for sentence in _quota_words(matrix[matrix["year"].eq(int(year[:4]))]):
+        for sentence in _quota_words(matrix, int(year[:4])):
             words.markdown(sentence)
         if plan.is_real:
             words.download_button(
@@ -96,12 +97,14 @@ def _picture_width(reader: Screen) -> int:
     return int(full // 40 * 40)
 
 
-def _quota_words(rows: pd.DataFrame) -> list[str]:
+def _quota_words(rows: Sequence[Row], year: int) -> list[str]:
     """What the map cannot show: zones without a boundary, and counties outside the document."""
-    zones = rows[rows["adcode"].isna() & rows["quota"].notna()]
-    listed = [f"功能区没有区划边界，不在图上：**{'、'.join(f'{r.place_short}{r.words}' for r in zones.itertuples())}**"]
-    outside = rows[rows["note"].fillna("").str.startswith("省直管")]
-    return listed * (not zones.empty) + [f"{row.place_short}：{row.note}。" for row in outside.itertuples()]
+    own = [row for row in rows if row["year"] == year]
+    zones = [f"{row['place_short']}{row['words']}" for row in own if row["adcode"] is None and row["quota"] is not None]
+    listed = [f"功能区没有区划边界，不在图上：**{'、'.join(zones)}**"] if zones else []
+    return listed + [
+        f"{row['place_short']}：{row['note']}。" for row in own if (row["note"] or "").startswith("省直管")
+    ]
 
 
 @lru_cache(maxsize=64)
@@ -119,34 +122,35 @@ def _quota_figure(
     rows = store.query("quotas/matrix", place=place, indicator=indicator)
     rows = rows[rows["year"].eq(int(year[:4])) & rows["adcode"].notna()]
     areas = ground.plan(adcode).areas
-    return maps.quota_map(rows, areas, position=position, colours=theme.palette(theme_name), width=width)
+    return ui.Finished(maps.quota_map(rows, areas, position=position, colours=theme.palette(theme_name), width=width))
 
 
 def overview() -> None:
     """The three cities in the province; a click on one opens its layout."""
-    layouts = store.query("layouts/list")
-    first = layouts.drop_duplicates("place")
+    layouts = {place: list(rows) for place, rows in groupby(store.rows("layouts/list"), key=lambda row: row["place"])}
+    first = [rows[0] for rows in layouts.values()]
     with st.container(border=True):
         st.subheader("三市在河南的位置", anchor=False)
         picture, links = columns([3, 2], vertical_alignment="center")
         with picture:
-            asked = (*_area_identity(), str(store.database()), _picture_width(screen()))
-            name = drawing.show("province", _province_drawing(*asked))
+            identity = (*_area_identity(), str(store.database()), _picture_width(screen()))
+            name = drawing.show("province", _province_drawing(*identity))
         first_targets = {row["place"]: row["indicator"] for row in reversed(store.rows("overview/headlines"))}
-        for row in first.itertuples():
-            names = "；".join(layouts.loc[layouts["place"].eq(row.place), "name"])
-            links.markdown(f"{ui.city_chip(row.place, row.place_position)}　{names}")
+        for row in first:
+            names = "；".join(layout["name"] for layout in layouts[row["place"]])
+            links.markdown(f"{ui.city_chip(row['place'], row['place_position'])}　{names}")
             with links.container(horizontal=True):
                 st.page_link("pages/leadership/layouts.py", label="空间布局", icon=":material/map:",
-                             query_params={"layout": row.choice})  # fmt: skip
+                             query_params={"layout": row["choice"]})  # fmt: skip
+                asked = {"cities": row["place"], "indicator": first_targets[row["place"]]}
                 st.page_link("pages/leadership/trend.py", label="指标趋势", icon=":material/show_chart:",
-                             query_params={"cities": row.place, "indicator": first_targets[row.place]})  # fmt: skip
+                             query_params=asked)  # fmt: skip
                 st.page_link("pages/counties/quotas.py", label="县区配额", icon=":material/grid_view:",
-                             query_params={"city": row.place})  # fmt: skip
+                             query_params={"city": row["place"]})  # fmt: skip
         st.caption(ground.plan(boundaries.PROVINCE).caption)
-        pictures.province(tuple(first["place"]))
+        pictures.province(tuple(layouts))
     if name is not None:
-        choice = first.loc[first["place_short"].eq(name), "choice"].iloc[0]
+        choice = next(row["choice"] for row in first if row["place_short"] == name)
         st.switch_page("pages/leadership/layouts.py", query_params={"layout": choice})
 
 

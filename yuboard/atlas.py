@@ -10,6 +10,7 @@ from yuboard import boundaries, drawing, evidence, maps, sites, store, tables, t
 from yuboard import drawn as pictures
 from yuboard.boundaries import Boundaries
 from yuboard.reports import layouts as ground
+from yuboard.row import Row
 from yuboard.screen import Screen, columns, screen
 
 # The least and greatest height of a map.
@@ -54,7 +55,7 @@ def element_picker(rows: pd.DataFrame) -> str | None:
     return ui.coded_select("要素", names, "element", index=None, placeholder="点图上的要素，或在此选择")
 
 
-def views(layout: pd.Series, chosen: Chosen, *, static: bool) -> None:
+def views(layout: Row, chosen: Chosen, *, static: bool) -> None:
     """The true map and the schematic side by side; a click in one is shown in both."""
     reader = screen()
     left, right = columns([1, 1])
@@ -65,15 +66,15 @@ def views(layout: pd.Series, chosen: Chosen, *, static: bool) -> None:
         else:
             drawing.no_ground(layout["place"])
     with left:
-        if left_out := _left_out(chosen):
+        if left_out := _left_out(str(store.database()), stamp(), chosen.layout, chosen.year):
             st.caption(f"另有{len(left_out)}项文件未写年份，年份选“全部”时显示：{'、'.join(left_out)}。")
-        unplaced(elements(chosen.layout, chosen.year))
+        unplaced(chosen)
     with right.container(border=True):
         st.markdown("**结构**")
         _schematic(layout, chosen, reader)
 
 
-def _position(layout: pd.Series, chosen: Chosen, reader: Screen, *, static: bool) -> None:
+def _position(layout: Row, chosen: Chosen, reader: Screen, *, static: bool) -> None:
     """The map with its legend: true, as a picture, or as squares where there are no boundaries."""
     drawn = boundaries.load()
     has_boundaries = bool(drawn.of_city(layout["adcode"]))
@@ -87,10 +88,11 @@ def _position(layout: pd.Series, chosen: Chosen, reader: Screen, *, static: bool
     st.caption(ground.plan(layout["adcode"]).caption)
 
 
-def _left_out(chosen: Chosen) -> list[str]:
+@lru_cache(maxsize=64)
+def _left_out(_database: str, _stamp: str, layout: str, year: int | None) -> list[str]:
     """The elements without a year that are not shown for a year."""
-    shown = set(elements(chosen.layout, chosen.year)["element_id"])
-    rows = elements(chosen.layout)
+    shown = set(elements(layout, year)["element_id"])
+    rows = elements(layout)
     return list(rows.loc[rows["year"].isna() & ~rows["element_id"].isin(shown), "name"])
 
 
@@ -98,7 +100,7 @@ def _identity(chosen: Chosen, drawn: Boundaries) -> tuple[Any, ...]:
     return (str(store.database()), drawn.stamp, sites.load().stamp, chosen, st.context.theme.type)
 
 
-def _interactive(layout: pd.Series, chosen: Chosen, drawn: Boundaries, reader: Screen) -> None:
+def _interactive(layout: Row, chosen: Chosen, drawn: Boundaries, reader: Screen) -> None:
     deck, height = _deck(_identity(chosen, drawn), layout["adcode"], layout["place_position"], reader.map_width)
     # A new key for each choice: otherwise the browser fades everything that was not clicked.
     key = f"map_{chosen.layout}_{chosen.year}_{chosen.element}_{st.context.theme.type}"
@@ -130,7 +132,7 @@ def _clicked_map(key: str) -> None:
                 st.session_state["element"] = element
 
 
-def _schematic(layout: pd.Series, chosen: Chosen, reader: Screen) -> None:
+def _schematic(layout: Row, chosen: Chosen, reader: Screen) -> None:
     alt = f"{layout['place']}{layout['name']}的结构：枢纽、载体与园区"
     svg = _schematic_drawing(_identity(chosen, boundaries.load()), layout["name"], alt, reader.map_width)
     drawing.show("schematic", svg, "element")
@@ -139,7 +141,7 @@ def _schematic(layout: pd.Series, chosen: Chosen, reader: Screen) -> None:
         pale = maps.absent(colours.ink_2, colours)
         entries = [maps.Entry(maps.ABSENT, "circle", pale, pale)]
         drawing.show("schematic_key", maps.legend(entries, colours=colours, width=reader.map_width))
-    pictures.structure(layout.to_dict())
+    pictures.structure(layout)
 
 
 @lru_cache(maxsize=128)
@@ -151,7 +153,7 @@ def _schematic_drawing(identity: tuple[Any, ...], title: str, alt: str, width: i
     )  # fmt: skip
 
 
-def _tiles(layout: pd.Series, chosen: Chosen, drawn: Boundaries, reader: Screen) -> None:
+def _tiles(layout: Row, chosen: Chosen, drawn: Boundaries, reader: Screen) -> None:
     alt = f"{layout['place']}{layout['name']}的方块图，一县一格"
     identity = _identity(chosen, drawn)
     svg = _tile_drawing(identity, layout["adcode"], layout["place_position"], alt, reader.map_width)
@@ -167,7 +169,7 @@ def _tile_drawing(identity: tuple[Any, ...], adcode: str, position: int, alt: st
     )  # fmt: skip
 
 
-def _static(layout: pd.Series, chosen: Chosen, drawn: Boundaries, reader: Screen) -> None:
+def _static(layout: Row, chosen: Chosen, drawn: Boundaries, reader: Screen) -> None:
     asked = (
         _identity(chosen, drawn),
         layout["adcode"],
@@ -226,9 +228,15 @@ def legend(chosen: Chosen, drawn: Boundaries, width: int, *, has_sites: bool) ->
     """What marks and hues mean, as far as they are on the map of that width, and the numbers of a narrow one."""
     if svg := _legend_drawing(_identity(chosen, drawn), width):
         drawing.show("legend", svg)
+    if has_sites and maps.is_numbered(width):
+        st.markdown(_numbered(_identity(chosen, drawn)))
+
+
+@lru_cache(maxsize=64)
+def _numbered(identity: tuple[Any, ...]) -> str:
+    *_, chosen, _theme = identity
     callouts = maps.callouts(elements(chosen.layout, chosen.year))
-    if has_sites and callouts and maps.is_numbered(width):
-        st.markdown("　".join(f"**{number}**\u00a0{site['name']}" for number, site in enumerate(callouts, 1)))
+    return "　".join(f"**{number}**\u00a0{site['name']}" for number, site in enumerate(callouts, 1))
 
 
 @lru_cache(maxsize=64)
@@ -249,7 +257,7 @@ def _legend_drawing(identity: tuple[Any, ...], width: int) -> str | None:
     return str(maps.legend(entries, colours=colours, width=width)) if entries else None
 
 
-def panel(layout: pd.Series, rows: pd.DataFrame, element: str | None) -> None:
+def panel(layout: Row, rows: pd.DataFrame, element: str | None) -> None:
     """The clause of the chosen element, or of the whole layout while none is chosen."""
     with st.container(border=True):
         if element is None:
@@ -284,17 +292,22 @@ def whereabouts(row: pd.Series) -> str:
     return "在境外，不在图上定位" if row["found"] == "境外" else "全市性要素，文件未落到县（市、区）"
 
 
-def unplaced(rows: pd.DataFrame) -> None:
+def unplaced(chosen: Chosen) -> None:
     """What is not on the map, and why: unlocated sites, city-wide elements, those abroad."""
-    missing = rows[rows["found"].eq("待定位")]
-    if not missing.empty:
+    missing, general = _unplaced(str(store.database()), stamp(), chosen.layout, chosen.year)
+    if missing:
         st.markdown(f"**未定位要素（{len(missing)}项）**")
-        ui.listing(_whereabouts(missing))
+        ui.listing(missing)
         st.caption("没有可引用的坐标，等待补录；补录由系统管理员按点位操作指南办理。")
-    general = rows[rows["found"].isin(_NOWHERE)]
-    if not general.empty:
+    if general:
         with st.expander(f"另有{len(general)}项不是图上的一处：全市性的，或在境外", icon=":material/public:"):
-            ui.listing(_whereabouts(general))
+            ui.listing(general)
+
+
+@lru_cache(maxsize=64)
+def _unplaced(_database: str, _stamp: str, layout: str, year: int | None) -> tuple[tables.Table, tables.Table]:
+    rows = elements(layout, year)
+    return _whereabouts(rows[rows["found"].eq("待定位")]), _whereabouts(rows[rows["found"].isin(_NOWHERE)])
 
 
 def _whereabouts(rows: pd.DataFrame) -> tables.Table:

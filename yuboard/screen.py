@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 # A desk screen's width; the width below which charts and tables stand below one another; that below which wide
 # tables and comparisons become cards; and that from which Streamlit keeps 80 pixels free on each side.
 _DESK, _STACKED, _NARROW, _ROOMY = 1440, 1000, 800, 864
+_KEY = "screen_of_session"
 
 
 class Screen(NamedTuple):
@@ -39,7 +40,13 @@ class Screen(NamedTuple):
 
 
 def screen() -> Screen:
-    """The reader's screen, from the cookie that the page shell sets."""
+    """The reader's screen, from the cookie that the page shell sets; kept, as reading a cookie takes time."""
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = _told()
+    return st.session_state[_KEY]
+
+
+def _told() -> Screen:
     said = re.fullmatch(r"(\d+)-(webgl|plain)", str(st.context.cookies.get("yuboard_screen")))
     return Screen(int(said[1]), said[2] == "webgl") if said else Screen(_DESK, True)
 

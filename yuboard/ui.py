@@ -49,10 +49,10 @@ def _figure(
     _database: Path, builder: Builder, query: str, parameters: tuple, options: tuple, theme_name: str | None
 ) -> go.Figure:
     frame = store.query(query, **dict(parameters))
-    return _Finished(builder(frame, colours=theme.palette(theme_name), **dict(options)))
+    return Finished(builder(frame, colours=theme.palette(theme_name), **dict(options)))
 
 
-class _Finished(go.Figure):
+class Finished(go.Figure):
     """A figure that will not change: turned into plain data once, not at every rerun."""
 
     def to_dict(self) -> dict[str, Any]:

@@ -63,7 +63,7 @@ with table:
     others = store.rows("quotas/undivided", place=place)
     with st.expander(f"文件没有分解到县（区）的全市指标：{len(others)}项"):
         ui.table(tables.undivided_list, "quotas/undivided", place=place)
-areas.quota_map(store.query("quotas/matrix", **asked), place=place, indicator=indicator, target="county")
+areas.quota_map(**asked, target="county")
 by_map = st.container()
 if county:
     # The answer stands where the question was put: under the map after a click, at the top otherwise.

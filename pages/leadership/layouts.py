@@ -5,17 +5,17 @@ import streamlit as st
 from yuboard import areas, atlas, store, tables, ui
 
 st.title("空间布局", anchor=False)
-layouts = store.query("layouts/list").set_index("choice")
+layouts = {row["choice"]: row for row in store.rows("layouts/list")}
 atlas.troubles()
-ui.check_links(layout=layouts.index)
+ui.check_links(layout=layouts)
 
 which, when, what, how = st.columns([3, 2, 3, 2], vertical_alignment="bottom")
 with which:
-    choice = ui.coded_select("布局", layouts["label"].to_dict(), "layout")
-layout = layouts.loc[choice]
-if not isinstance(layout["layout_id"], str):
+    choice = ui.coded_select("布局", {key: row["label"] for key, row in layouts.items()}, "layout")
+layout = layouts[choice]
+if layout["layout_id"] is None:
     areas.city_only(layout)
-    ui.source_line(layouts.loc[[choice]].to_dict("records"))
+    ui.source_line([layout])
     st.stop()
 
 years = [f"{year}年" for year in sorted(atlas.elements(choice)["year"].dropna().unique())]
@@ -35,5 +35,5 @@ if not webgl:
 
 atlas.panel(layout, rows, element)
 atlas.views(layout, atlas.Chosen(choice, chosen_year, element), static=static)
-ui.source_line(rows.to_dict("records"))
+ui.source_line([layout])
 ui.download_frame(lambda: rows, tables.ELEMENT_COLUMNS, f"空间布局_{layout['place']}_{layout['name']}", key="download")
