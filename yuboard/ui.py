@@ -196,7 +196,8 @@ def comparison_line(cells: Sequence[Row], shares: Sequence[int]) -> None:
     """
     if screen().is_narrow:
         with st.container(border=True):
-            _compared(cells)
+            with st.container(horizontal=True, vertical_alignment="center"):
+                _compared(cells)
             for cell in cells:
                 if cell["figure_id"]:
                     number = f"**{_coloured(cell)}**"
@@ -213,10 +214,9 @@ def comparison_line(cells: Sequence[Row], shares: Sequence[int]) -> None:
 
 
 def _compared(cells: Sequence[Row]) -> None:
-    with st.container(horizontal=screen().is_narrow, vertical_alignment="center"):
-        st.markdown(sentences.comparison_title(cells[0]))
-        found = [row[name] for row in cells for name in ("figure_id", "later_figure_id") if row[name]]
-        clause_button("出处 :material/format_quote:", *found, key=f"clauses_{cells[0]['comparison_id']}")
+    st.markdown(sentences.comparison_title(cells[0]))
+    found = [row[name] for row in cells for name in ("figure_id", "later_figure_id") if row[name]]
+    clause_button("出处 :material/format_quote:", *found, key=f"clauses_{cells[0]['comparison_id']}")
 
 
 def _verdict(cell: Row) -> str:
