@@ -1,7 +1,7 @@
 """The Streamlit pieces of maps of areas: a city's counties, counties by quota, the cities in the province."""
 
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import groupby
 
 import plotly.graph_objects as go
@@ -72,12 +72,8 @@ def quota_map(*, place: str, indicator: str, target: str) -> None:
         for sentence in _quota_words(matrix, int(year[:4])):
             words.markdown(sentence)
         if plan.is_real:
-            words.download_button(
-                "下载分区地图（PNG）", data=partial(ground.quota_picture, store.rows, place, indicator, int(year[:4]),
-                                                  pictures.made(store.database())),
-                file_name=f"分区地图_{place}_{indicator}_{year}.png", mime="image/png", icon=":material/image:",
-                key="map_picture", on_click="ignore",
-            )  # fmt: skip
+            with words:
+                pictures.ground(place, indicator, int(year[:4]))
         more = "亮" if st.context.theme.type == "dark" else "深"
         words.caption(f"点县（市、区）看该地全部目标。颜色越{more}配额越多；斜线表示文件未列或未分解，不是零。")
         words.caption(plan.caption)

@@ -1,19 +1,12 @@
 """SVG on a page, whose parts answer when they are picked, and the sentence where there is nothing to draw."""
 
-from pathlib import Path
-
 import streamlit as st
 
+from yuboard import ui
 from yuboard.evidence import escape
 
 # Drawings that need neither WebGL nor the chart library, which takes longer to start than all else on the page.
-_HERE = Path(__file__).parent
-_drawn = st.components.v2.component(
-    "yuboard_drawing",
-    html='<div class="drawing"></div>',
-    css=(_HERE / "drawing.css").read_text(encoding="utf-8"),
-    js=(_HERE / "drawing.js").read_text(encoding="utf-8"),
-)
+_drawn = ui.component("drawing", '<div class="drawing"></div>')
 
 
 def show(key: str, svg: str, target: str = "") -> str | None:

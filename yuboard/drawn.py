@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from yuboard import store
-from yuboard.reports import drawings, gallery
+from yuboard.reports import drawings, gallery, layouts
 from yuboard.reports.filenames import safe
 from yuboard.reports.sheets import Rows, made_words
 from yuboard.row import Row
@@ -25,6 +25,15 @@ def quota(place: str, indicator: Row) -> None:
     """The quotas of one indicator by county."""
     name = f"县区配额_{place}_{indicator['name']}"
     _button(lambda rows, made: gallery.quota(rows, place, indicator, made), name)
+
+
+def ground(place: str, indicator: str, year: int) -> None:
+    """The quotas of one indicator and year on the ground."""
+    name = f"分区地图_{place}_{indicator}_{year}年"
+    _button(
+        lambda rows, made: layouts.quota_picture(rows, place, indicator, year, made), name, "下载分区地图（PNG）",
+        "map_picture",
+    )  # fmt: skip
 
 
 def parts(place: str, indicator: str) -> None:

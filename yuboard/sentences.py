@@ -1,6 +1,7 @@
 """Findings in plain Chinese sentences, made from query rows."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 import pandas as pd
 
@@ -186,6 +187,15 @@ def _figures(rows: Sequence[Row]) -> str:
             + (f"（{escape(row['mark'])}）" if row["mark"] else "")
         )
     return "".join(f"\n- {year}：{'、'.join(words)}" for year, words in years.items())
+
+
+def parts(rows: Sequence[Row]) -> list[str]:
+    """What a city's figure of each year is made of, a line a year; ``rows`` are of quotas/parts."""
+    found = []
+    for year, own in groupby(rows, key=lambda row: row["year"]):
+        divided = [f"{row['place_short']}{row['quota']:g}" for row in own if row["is_divided"]]
+        found.append(f"{year}年　{'　'.join(divided) or '文件未分解到县（区）'}")
+    return found
 
 
 def sum_check(row: Row) -> str:

@@ -91,6 +91,7 @@ def _asset(path: str) -> str:
     return (Path(__file__).parent / path.rpartition("/")[2]).read_text(encoding="utf-8")
 
 
+@lru_cache(maxsize=4)
 def _address(path: str) -> str:
     return f".{path}?{hashlib.sha256(_asset(path).encode()).hexdigest()[:8]}"
 

@@ -16,16 +16,11 @@ from yuboard.evidence import cited, escape
 from yuboard.reports.errors import SelectionError
 from yuboard.reports.gather import gather
 from yuboard.reports.story import Cell, Note, Slide, Source, Story, stamp, story
-from yuboard.reports.story_parts import COMPUTED, Mark
+from yuboard.reports.story_parts import Mark
 from yuboard.screen import screen
 
-_HERE = Path(__file__).parent
-_keys = st.components.v2.component(
-    "yuboard_stage",
-    html='<button class="yuboard-full" type="button" title="按 F 键也可以">全屏</button>',
-    css=(_HERE / "stage.css").read_text(encoding="utf-8"),
-    js=(_HERE / "stage.js").read_text(encoding="utf-8"),
-    isolate_styles=False,
+_keys = ui.component(
+    "stage", '<button class="yuboard-full" type="button" title="按 F 键也可以">全屏</button>', isolate_styles=False
 )
 # Names in the address; a title of one's own stands as t.<key of the slide>.
 PLACES, SLIDES, POSITION, SCENARIO, INDICATORS, TITLE = "place", "slides", "slide", "scenario", "indicators", "t."
@@ -255,4 +250,4 @@ def _bar_words(mark: Mark) -> str:
     """What stands beside a bar: the document's words, and what a converted bar is as long as."""
     if not mark.is_computed or mark.value is None:
         return mark.words
-    return f"{mark.words}<br>≈{mark.value:,.0f}{mark.unit}（{COMPUTED}）"
+    return f"{mark.words}<br>{mark.converted}"

@@ -52,6 +52,12 @@ def _figure(
     return Finished(builder(frame, colours=theme.palette(theme_name), **dict(options)))
 
 
+def component(name: str, html: str, **options: Any) -> Callable[..., Any]:
+    """A component of our own: ``html`` with the style and script that bear its name beside this module."""
+    style, script = (Path(__file__).with_name(f"{name}.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
+    return st.components.v2.component(f"yuboard_{name}", html=html, css=style, js=script, **options)
+
+
 class Finished(go.Figure):
     """A figure that will not change: turned into plain data once, not at every rerun."""
 

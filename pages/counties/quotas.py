@@ -1,10 +1,8 @@
 """A city's yearly figures county by county, the sum check, and one county's whole list by link."""
 
-from itertools import groupby
-
 import streamlit as st
 
-from yuboard import areas, charts, drawn, sheet, store, tables, ui
+from yuboard import areas, charts, drawn, sentences, sheet, store, tables, ui
 from yuboard.screen import columns, screen
 
 st.title("县区配额", anchor=False)
@@ -37,9 +35,8 @@ with st.container(border=True):
         charts.quota_parts, "quotas/parts", key="parts", alt=f"{indicator}各年由各县（区）组成",
         options=style["options"] | {"chosen": county, "width": screen().box // 40 * 40}, **asked,
     )  # fmt: skip
-    for year, parts in groupby(store.rows("quotas/parts", **asked), key=lambda part: part["year"]):
-        divided = [f"{part['place_short']}{part['quota']:g}" for part in parts if part["is_divided"]]
-        st.caption(f"{year}年　{'　'.join(divided) or '文件未分解到县（区）'}")
+    for words in sentences.parts(store.rows("quotas/parts", **asked)):
+        st.caption(words)
     for row in sums:
         ui.sum_line(row)
     drawn.parts(place, indicator)

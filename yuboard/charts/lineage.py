@@ -6,7 +6,10 @@ import plotly.graph_objects as go
 from yuboard import theme
 from yuboard.theme import Palette
 
-_ROW, _LONGEST, _LEVELS = 30, 34, {"国家": "square", "省": "diamond", "市": "circle"}
+LEVELS = {"国家": "square", "省": "diamond", "市": "circle"}
+# A longer title of a cited document is cut: its number stands first.
+LONGEST = 34
+_ROW = 30
 KEY = (
     "■ 国家、◆ 省、● 市的上级或依据文件，按文号年份　·　色条自印发至期末（未注日期画斜线）　·　圆圈内为当年到期的目标数"
 )
@@ -68,13 +71,13 @@ def _mark(figure: go.Figure, row, y: float, sides: tuple[float, float], colours:
     """What a document cites; ``sides`` are the pixels to the left and right of its mark."""
     named = row.label if row.title in row.label else f"{row.label}　{row.title}"
     left, right = sides
-    late = theme.room([named[:_LONGEST]], 13) + 16 > right and left > right
-    most = min(int((left if late else right) / 13) - 1, _LONGEST)
+    late = theme.room([named[:LONGEST]], 13) + 16 > right and left > right
+    most = min(int((left if late else right) / 13) - 1, LONGEST)
     words = named if len(named) <= most else named[: most - 1] + "…"
     figure.add_scatter(
         x=[row.year], y=[y], mode="markers+text", text=[f"{words}　" if late else f"　{words}"],
         textposition="middle left" if late else "middle right", textfont={"size": 13, "color": colours.ink_2},
-        marker={"symbol": _LEVELS.get(row.words, "circle"), "size": 11, "color": colours.ink_3},
+        marker={"symbol": LEVELS.get(row.words, "circle"), "size": 11, "color": colours.ink_3},
         customdata=[[named]], hovertemplate="%{customdata[0]}<extra></extra>",
     )  # fmt: skip
 

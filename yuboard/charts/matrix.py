@@ -45,7 +45,8 @@ def unit_matrix(frame: pd.DataFrame, *, colours: Palette) -> go.Figure:
     grid = {"gridcolor": colours.hair, "fixedrange": True, "zeroline": False}
     figure.update_xaxes(
         **grid, side="top", categoryorder="array", categoryarray=themes, tickangle=0,
-        tickvals=themes, ticktext=[_head(name) for name in themes], tickfont={"size": 14, "color": colours.ink},
+        tickvals=themes, ticktext=["<br>".join(head(name)) for name in themes],
+        tickfont={"size": 14, "color": colours.ink},
     )  # fmt: skip
     figure.update_yaxes(
         **grid, categoryorder="array", categoryarray=[names[unit] for unit in units][::-1], automargin=True,
@@ -54,8 +55,9 @@ def unit_matrix(frame: pd.DataFrame, *, colours: Palette) -> go.Figure:
     return figure
 
 
-def _head(name: str) -> str:
+def head(name: str) -> list[str]:
+    """A column's name in one line, or in two where it is long."""
     if len(name) <= _HEAD:
-        return name
+        return [name]
     middle = name.find("与") + 1 or (len(name) + 1) // 2
-    return f"{name[:middle]}<br>{name[middle:]}"
+    return [name[:middle], name[middle:]]

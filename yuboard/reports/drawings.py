@@ -1,10 +1,9 @@
 """Drawings as PNG at projector size: an SVG on a sheet with title and caption, typeset in the bundled font."""
 
 from collections.abc import Sequence
-from itertools import groupby
 from pathlib import Path
 
-from yuboard import boundaries, charts, maps, theme
+from yuboard import boundaries, charts, maps, sentences, theme
 from yuboard.reports import layouts, static_counts, static_times
 from yuboard.reports.sheets import Rows
 from yuboard.reports.story_parts import Slide
@@ -63,14 +62,9 @@ def parts(rows: Rows, place: str, indicator: str, made: str) -> bytes:
     """What a city's figure of each year is made of, county by county."""
     asked = {"place": place, "indicator": indicator}
     sums, found = rows("quotas/sums", **asked), rows("quotas/parts", **asked)
-    named = [
-        f"{year}年　" + ("　".join(f"{row['place_short']}{row['quota']:g}" for row in own if row["is_divided"])
-                        or "文件未分解到县（区）")
-        for year, own in groupby(found, key=lambda row: row["year"])
-    ]  # fmt: skip
     title = f"{place}　{indicator}：全市数由哪些县（区）组成"
     drawing = static_counts.quota_parts(found, sums[0]["place_position"], title, "whole")
-    return _sheet(drawing, title, [*named, source(sums)], made)
+    return _sheet(drawing, title, [*sentences.parts(found), source(sums)], made)
 
 
 def standing(rows: Rows, county: Row, made: str) -> bytes:

@@ -6,17 +6,16 @@ from itertools import groupby
 from markupsafe import Markup
 
 from yuboard import theme
+from yuboard.charts.matrix import head
 from yuboard.reports.static_charts import hatch, round_step
 from yuboard.reports.static_svg import linked
-from yuboard.reports.story_parts import COMPUTED, Mark
+from yuboard.reports.story_parts import Mark
 from yuboard.reports.story_words import width as width_of
 from yuboard.row import Row
 from yuboard.svg import line, mark, picture, tag, text
 
 WIDTH = 960
 _LIGHT = theme.LIGHT
-# A longer head of a column goes on two lines.
-_HEAD = 4
 
 
 def quota_parts(rows: Sequence[Row], position: int, alt: str, key: str) -> Markup:
@@ -133,7 +132,8 @@ def unit_matrix(rows: Sequence[Row]) -> Markup:
     for number, name in enumerate(themes):
         x = left + wide * (number + 0.5)
         drawing.append(line(x, top, x, foot, _LIGHT.hair))
-        for turn, part in enumerate(_head(name)):
+        lines = head(name)
+        for turn, part in enumerate(lines, 2 - len(lines)):
             drawing.append(text(x, 20 + 18 * turn, part, 14, _LIGHT.ink, anchor="middle", bold=True))
     for number, (unit, tasks) in enumerate(units.items()):
         y = top + high * (number + 0.5)
@@ -159,13 +159,6 @@ def _disc(row: Row, x: float, y: float, largest: int) -> list[Markup]:
     ]
 
 
-def _head(name: str) -> list[str]:
-    if len(name) <= _HEAD:
-        return ["", name]
-    middle = name.find("与") + 1 or (len(name) + 1) // 2
-    return [name[:middle], name[middle:]]
-
-
 def city_bars(marks: Sequence[Mark]) -> Markup:
     """One bar a city in its own hue with the document's words; a city without a number has its word on a wash."""
     most = max(found.value or 0.0 for found in marks)
@@ -184,7 +177,6 @@ def city_bars(marks: Sequence[Mark]) -> Markup:
         said = text(left + long + 12, y + (25 if found.is_computed else 33), found.words, 18, tone.ink, bold=True)
         drawing += [tag("rect", x=left, y=y, width=long, height=54.0, fill=tone.base), said]
         if found.is_computed:
-            about = f"≈{found.value:,.0f}{found.unit}（{COMPUTED}）"
-            drawing.append(text(left + long + 12, y + 46, about, 14, tone.ink))
+            drawing.append(text(left + long + 12, y + 46, found.converted, 14, tone.ink))
     alt = "；".join(f"{found.name}{found.words}" for found in marks)
     return picture(WIDTH, high * len(marks), alt, *drawing)

@@ -6,6 +6,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from yuboard import sentences, theme
+from yuboard.charts.lineage import LEVELS, LONGEST
 from yuboard.reports.static_charts import hatch
 from yuboard.reports.story_words import width as width_of
 from yuboard.row import Row
@@ -13,9 +14,6 @@ from yuboard.svg import line, mark, picture, tag, text
 
 WIDTH = 960
 _PAD, _LIGHT = 10, theme.LIGHT
-_LEVELS = {"国家": "square", "省": "diamond", "市": "circle"}
-# A longer title of a cited document is cut: its number stands first.
-_LONGEST = 34
 At = Callable[[float], float]
 
 
@@ -102,11 +100,11 @@ def _named(row: Row) -> str:
 def _cited(row: Row, y: float, at: At) -> list[Markup]:
     """What a document cites; its words stand to the left of the mark where the right has no room."""
     name = _named(row)
-    words = name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
+    words = name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"
     x = at(row["year"])
     is_late = x + 12 + width_of(words) * 13 > WIDTH - _PAD
     said = text(x + (-12 if is_late else 12), y + 5, words, 13, _LIGHT.ink_2, anchor="end" if is_late else "start")
-    return [mark(_LEVELS.get(row["words"], "circle"), x, y, 5.5, _LIGHT.ink_3, _LIGHT.ink_3, 0), said]
+    return [mark(LEVELS.get(row["words"], "circle"), x, y, 5.5, _LIGHT.ink_3, _LIGHT.ink_3, 0), said]
 
 
 def _issued(row: Row, due: Sequence[Row], y: float, at: At, key: str) -> list[Markup]:

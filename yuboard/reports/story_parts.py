@@ -61,6 +61,11 @@ class Mark:
         """Where the mark stands: the lower bound, or the upper one where there is no lower."""
         return self.low if self.low is not None else self.high
 
+    @property
+    def converted(self) -> str:
+        """What a converted mark is as long as, named as computed."""
+        return f"≈{self.value:,.0f}{self.unit}（{COMPUTED}）"
+
 
 @dataclass(frozen=True)
 class Cell:
