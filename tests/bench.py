@@ -18,7 +18,7 @@ from tests import bench_deck
 from tests.browser.conftest import ARGUMENTS, chromium_path, serve, settle
 from tests.pages import APP, PATHS
 from yuboard import build
-from yuboard.paths import ROOT
+from yuboard.settings import ROOT
 
 ROUNDS = 5
 SECTIONS = ("县区与部门", "汇报", "依据与说明")

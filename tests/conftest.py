@@ -8,7 +8,7 @@ import pytest
 
 from yuboard import boundaries, build, geobuild
 from yuboard.boundaries import Boundaries
-from yuboard.paths import ROOT
+from yuboard.settings import ROOT
 
 TEXTS = Path(os.environ.get("YUBOARD_TEXTS") or ROOT.parent / "shared" / "documents")
 

@@ -1,6 +1,6 @@
 """The pages: where each stands and what its address is."""
 
-from yuboard.paths import ROOT
+from yuboard.settings import ROOT
 
 PATHS = {
     "pages/leadership/overview.py": "",

@@ -16,7 +16,7 @@ from tests.borders import GCJ, features, moved, named, ring, spoil
 from yuboard import boundaries, geobuild
 from yuboard.__main__ import main
 from yuboard.boundaries import Boundaries
-from yuboard.paths import GEO, ROOT
+from yuboard.settings import GEO, ROOT
 
 Content = dict[str, Any]
 

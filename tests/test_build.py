@@ -10,8 +10,8 @@ import pytest
 
 from tests import rows
 from yuboard import build, store
-from yuboard.paths import ROOT
 from yuboard.problems import DataError
+from yuboard.settings import ROOT
 
 RATES = "exchange_rates.csv"
 

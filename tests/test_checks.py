@@ -7,8 +7,8 @@ import pytest
 
 from tests import rows
 from yuboard import build
-from yuboard.paths import ROOT
 from yuboard.problems import DataError, Problem
+from yuboard.settings import ROOT
 
 SQ = "documents/sq2016/figures.csv"
 ZZ14 = "documents/zz2014/figures.csv"

@@ -16,12 +16,12 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from tests.test_story import CITIES, told
-from yuboard.paths import ROOT
 from yuboard.reports import deck_template
 from yuboard.reports.deck import deck
 from yuboard.reports.deck_axes import number_format
 from yuboard.reports.errors import SelectionError, TemplateError
 from yuboard.reports.story_parts import Mark, Story
+from yuboard.settings import ROOT
 
 MADE = date(2026, 1, 31)
 SUBJECTS = [("商丘市",), CITIES, ("虞城县",), ("漯河市",)]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import rows
-from yuboard.paths import ROOT
+from yuboard.settings import ROOT
 
 PYTHON = sorted([ROOT / "app.py", ROOT / "serve.py", *ROOT.glob("yuboard/**/*.py"), *ROOT.glob("pages/**/*.py")])
 PAGES = sorted(ROOT.glob("pages/*/*.py"))

@@ -10,7 +10,7 @@ from tests.borders import named, spoil
 from tests.test_pages import opened, words
 from yuboard import atlas, boundaries, sites
 from yuboard.boundaries import Boundaries
-from yuboard.paths import GEO
+from yuboard.settings import GEO
 
 PAGE = "pages/leadership/layouts.py"
 

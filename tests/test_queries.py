@@ -7,7 +7,7 @@ import pytest
 
 from tests import rows as csv_rows
 from yuboard import store
-from yuboard.paths import QUERIES
+from yuboard.settings import QUERIES
 
 FILED = {"place": "商丘市", "indicator": "备案认定跨境电子商务企业"}
 # A sensible value of every parameter name: same name, same meaning, everywhere.

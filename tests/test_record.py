@@ -15,12 +15,12 @@ from PIL import Image, ImageChops, ImageColor
 
 from tests import rows as csv_rows
 from yuboard import build, maps, store, svg, theme
-from yuboard.paths import ROOT
 from yuboard.reports import drawings, gallery, layouts, pictures, register
 from yuboard.reports.errors import ExportError
 from yuboard.reports.layouts import frame
 from yuboard.reports.record import MANIFEST, record, record_zip, write_folder
 from yuboard.reports.sheets import Rows
+from yuboard.settings import ROOT
 
 MADE = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
 PICTURES = gallery.gallery

@@ -10,8 +10,8 @@ import pytest
 
 from tests import rows
 from yuboard import store
-from yuboard.paths import ROOT
 from yuboard.proof import read_text
+from yuboard.settings import ROOT
 
 EVERYTHING = {"words": "", "documents": (), "places": (), "roles": ()}
 CHINESE = {

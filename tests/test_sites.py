@@ -14,7 +14,7 @@ from tests.borders import GCJ
 from tests.pages import APP
 from yuboard import atlas, sites, store
 from yuboard.boundaries import Boundaries
-from yuboard.paths import GEO
+from yuboard.settings import GEO
 
 # 虞城县's middle, and a point of it a few hundred metres from 夏邑县.
 YUCHENG = {"adcode": "411425", "longitude": "115.902", "latitude": "34.366"}

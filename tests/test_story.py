@@ -9,12 +9,12 @@ import pytest
 from tests import rows
 from tests.test_fourth_city import fourth_city
 from yuboard import store
-from yuboard.paths import ROOT
 from yuboard.reports.errors import SelectionError
 from yuboard.reports.gather import gather
 from yuboard.reports.story import Story, story
 from yuboard.reports.story_compare import comparison_slide
 from yuboard.reports.story_words import TITLE_WIDTH, fitting, pages, width
+from yuboard.settings import ROOT
 
 __all__ = ["fourth_city"]
 CITIES = ("郑州市", "漯河市", "商丘市")

@@ -8,10 +8,10 @@ from pathlib import Path
 import duckdb
 
 from yuboard import boundaries, build, geobuild, sites, store
-from yuboard.paths import data_dir, geo_build
 from yuboard.problems import DataError, Problem
 from yuboard.proof import prove
 from yuboard.reports import command as export
+from yuboard.settings import data_dir, geo_build
 from yuboard.usage import Parser
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from yuboard.paths import GEO, geo_build, geo_setting
 from yuboard.problems import Problem
 from yuboard.rings import check, label_point
+from yuboard.settings import GEO, geo_build, geo_setting
 
 Feature = dict[str, Any]
 COUNTIES, CITIES, SOURCE = "counties.geojson", "cities.geojson", "SOURCE.json"

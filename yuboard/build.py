@@ -9,8 +9,8 @@ from pathlib import Path
 import duckdb
 
 from yuboard.load import Loader
-from yuboard.paths import QUERIES, builds_dir, data_dir
 from yuboard.problems import DataError, Problem
+from yuboard.settings import QUERIES, builds_dir, data_dir
 
 CURRENT = "current.txt"
 # How many databases are kept: the present one, the last good one, and what a reader may still have open.

@@ -5,9 +5,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from yuboard.paths import texts_dir
 from yuboard.proof import read_text
 from yuboard.row import Row
+from yuboard.settings import texts_dir
 
 OPERATOR_WORDS = {
     "=": "等于所写数（向上的指标按不低于判断）",

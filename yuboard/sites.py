@@ -12,9 +12,9 @@ import pandas as pd
 
 from yuboard import boundaries
 from yuboard.boundaries import Boundaries
-from yuboard.paths import GEO
 from yuboard.problems import Problem
 from yuboard.rings import in_province, looks_like_gcj, metres
+from yuboard.settings import GEO
 
 FILE = "geo/sites.csv"
 COLUMNS = (

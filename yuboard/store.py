@@ -13,10 +13,10 @@ import duckdb
 import pandas as pd
 
 from yuboard import build
-from yuboard.paths import QUERIES, data_dir, texts_dir
 from yuboard.problems import DataError, Problem
 from yuboard.proof import prove
 from yuboard.row import Row
+from yuboard.settings import QUERIES, data_dir, texts_dir
 
 _lock = Lock()
 _failures: dict[str, list[Problem]] = {}

@@ -16,7 +16,7 @@ from tests.borders import named, spoil
 from tests.browser.conftest import Watch, chromium_path, serve, settle
 from yuboard import atlas, boundaries, maps, theme
 from yuboard.maps.view import View
-from yuboard.paths import ROOT
+from yuboard.settings import ROOT
 from yuboard.theme import LIGHT
 
 MAP = '[data-testid="stDeckGlJsonChart"]'
