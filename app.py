@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from yuboard import store
 from yuboard.problems import DataError
+from yuboard.record import store
 
 st.set_page_config(page_title="豫策看板", page_icon="📊", layout="wide")
 

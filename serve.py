@@ -11,8 +11,9 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
-from yuboard import store, ui  # noqa: F401  (ui: its imports are what is warmed)
+from yuboard import ui  # noqa: F401  (ui: its imports are what is warmed)
 from yuboard.problems import DataError
+from yuboard.record import store  # noqa: F401  (ui: its imports are what is warmed)
 from yuboard.shell import Shell
 
 

@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 from tests import bench_deck
 from tests.browser.conftest import ARGUMENTS, chromium_path, serve, settle
 from tests.pages import APP, PATHS
-from yuboard import build
+from yuboard.record import building
 from yuboard.settings import ROOT
 
 ROUNDS = 5
@@ -152,12 +152,12 @@ def main() -> None:
 
 def build_from_nothing(folder: Path) -> None:
     data = Path(tempfile.mkdtemp(dir=folder))
-    for path in build.inputs(ROOT / "data"):
+    for path in building.inputs(ROOT / "data"):
         if path.is_relative_to(ROOT / "data"):
             target = data / path.relative_to(ROOT / "data")
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(path.read_bytes())
-    build.build(data)
+    building.build(data)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ PLACE = "商丘市"
 
 def ours() -> int:
     """Make the first slides of the deck of one city; returns the number of their charts."""
-    from yuboard import store
+    from yuboard.record import store
     from yuboard.reports.deck import deck
     from yuboard.reports.gather import gather
     from yuboard.reports.story import story

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from yuboard import boundaries, build, geobuild
+from yuboard import boundaries, geobuild
 from yuboard.boundaries import Boundaries
+from yuboard.record import building
 from yuboard.settings import ROOT
 
 TEXTS = Path(os.environ.get("YUBOARD_TEXTS") or ROOT.parent / "shared" / "documents")
@@ -28,7 +29,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 @pytest.fixture(scope="session")
 def database() -> Path:
     """The database of the real data."""
-    return build.build(ROOT / "data")
+    return building.build(ROOT / "data")
 
 
 @pytest.fixture

@@ -5,8 +5,9 @@ from fractions import Fraction
 
 import pytest
 
-from yuboard import accreditation, store
+from yuboard import accreditation
 from yuboard.accreditation import BLANK, JUDGE, MET, NOT_APPLICABLE, UNMET, Facts
+from yuboard.record import store
 
 KINDS = [row["kind"] for row in store.rows("criteria/kinds")]
 LEADING = "引进有知名电商龙头企业"

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests import rows
 from tests.pages import APP
-from yuboard import build
+from yuboard.record import building
 
 
 def spoil(data: Path) -> None:
@@ -15,7 +15,7 @@ def spoil(data: Path) -> None:
 
 
 def test_last_good_data_stay_and_the_problem_is_named(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    build.build(data)
+    building.build(data)
     spoil(data)
     monkeypatch.setenv("YUBOARD_DATA", str(data))
     test = AppTest.from_file(APP, default_timeout=30).run()
@@ -39,8 +39,8 @@ def test_edited_figure_shows_at_a_later_rerun(data: Path, monkeypatch: pytest.Mo
     test = AppTest.from_file(APP, default_timeout=30).run()
     before = test.caption[-1].value
     rows.change(data / "findings.csv", lambda row: row["finding_id"] == "lh-denominator", title="新的说法")
-    build.build(data)
-    monkeypatch.setattr("yuboard.store._second", lambda: -1)
+    building.build(data)
+    monkeypatch.setattr("yuboard.record.store._second", lambda: -1)
     test.run()
     assert test.caption[-1].value != before
     test.switch_page("pages/evidence/quality.py").run()

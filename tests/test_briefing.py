@@ -12,7 +12,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
-from yuboard import store
+from yuboard.record import store
 from yuboard.reports.briefing import briefing, content
 from yuboard.reports.errors import ExportError, SelectionError
 from yuboard.reports.typesetting import typeset

@@ -9,8 +9,8 @@ import duckdb
 import pytest
 
 from tests import rows
-from yuboard import build, store
 from yuboard.problems import DataError
+from yuboard.record import building, store
 from yuboard.settings import ROOT
 
 RATES = "exchange_rates.csv"
@@ -27,24 +27,24 @@ def command(*arguments: str) -> subprocess.CompletedProcess:
 
 
 def test_same_content_same_file(data: Path) -> None:
-    first = build.build(data)
+    first = building.build(data)
     written = first.stat().st_mtime_ns
-    assert build.build(data) == first
+    assert building.build(data) == first
     assert first.stat().st_mtime_ns == written
 
 
 def test_edited_content_makes_another_file(data: Path) -> None:
-    first = build.build(data)
+    first = building.build(data)
     rows.change(data / RATES, lambda row: row["year"] == "2013", cny_per_usd="6.2")
-    assert build.build(data) != first
+    assert building.build(data) != first
 
 
 def test_bad_data_publishes_nothing_and_keeps_the_last_good(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    good = build.build(data)
+    good = building.build(data)
     spoil(data)
     with pytest.raises(DataError):
-        build.build(data)
-    assert build.last_good(data) == good
+        building.build(data)
+    assert building.last_good(data) == good
     assert not list(good.parent.glob("draft-*"))
     monkeypatch.setenv("YUBOARD_DATA", str(data))
     assert store.database() == good
@@ -53,7 +53,7 @@ def test_bad_data_publishes_nothing_and_keeps_the_last_good(data: Path, monkeypa
 
 def test_mended_data_is_published_again(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seconds = itertools.count()
-    monkeypatch.setattr("yuboard.store._second", lambda: next(seconds))
+    monkeypatch.setattr("yuboard.record.store._second", lambda: next(seconds))
     monkeypatch.setenv("YUBOARD_DATA", str(data))
     good = store.database()
     spoil(data)
@@ -65,7 +65,7 @@ def test_mended_data_is_published_again(data: Path, monkeypatch: pytest.MonkeyPa
 
 def test_data_put_back_become_the_last_good_again(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seconds = itertools.count()
-    monkeypatch.setattr("yuboard.store._second", lambda: next(seconds))
+    monkeypatch.setattr("yuboard.record.store._second", lambda: next(seconds))
     monkeypatch.setenv("YUBOARD_DATA", str(data))
     rates = (data / RATES).read_bytes()
     first = store.database()
@@ -80,8 +80,8 @@ def test_data_put_back_become_the_last_good_again(data: Path, monkeypatch: pytes
 def test_file_edited_while_it_is_read_is_never_published_under_the_old_name(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = build.content_hash(data)
-    load, reads = build.load_and_check, []
+    before = building.content_hash(data)
+    load, reads = building.load_and_check, []
 
     def edited_meanwhile(connection, folder):
         if not reads:
@@ -89,21 +89,21 @@ def test_file_edited_while_it_is_read_is_never_published_under_the_old_name(
         reads.append(folder)
         return load(connection, folder)
 
-    monkeypatch.setattr(build, "load_and_check", edited_meanwhile)
-    made = build.build(data)
+    monkeypatch.setattr(building, "load_and_check", edited_meanwhile)
+    made = building.build(data)
     assert len(reads) == 2
-    assert made.stem == build.content_hash(data) != before
+    assert made.stem == building.content_hash(data) != before
     assert [path.stem for path in made.parent.glob("*.duckdb")] == [made.stem]
 
 
 def test_old_databases_are_forgotten_but_for_the_newest(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "KEPT", 2)
+    monkeypatch.setattr(building, "KEPT", 2)
     made = []
     for rate in ("6.2", "6.3", "6.4"):
         rows.change(data / RATES, lambda row: row["year"] == "2013", cny_per_usd=rate)
-        made.append(build.build(data))
+        made.append(building.build(data))
     assert [path.exists() for path in made] == [False, True, True]
-    assert build.last_good(data) == made[-1]
+    assert building.last_good(data) == made[-1]
 
 
 def test_without_any_good_database_the_problems_are_raised(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,7 +127,7 @@ def test_record_is_complete(database: Path) -> None:
 def test_command_build_prints_the_path_last(data: Path) -> None:
     done = command("build", "--data", str(data))
     assert done.returncode == 0
-    assert Path(done.stdout.splitlines()[-1]) == build.build(data)
+    assert Path(done.stdout.splitlines()[-1]) == building.build(data)
 
 
 def test_command_check_names_the_problem_and_fails(data: Path) -> None:

@@ -7,7 +7,8 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
-from yuboard import accreditation, candidates, selfcheck, store, upload
+from yuboard import accreditation, candidates, selfcheck, upload
+from yuboard.record import store
 from yuboard.upload import UploadError
 
 KIND = "示范园区"

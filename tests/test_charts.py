@@ -5,7 +5,8 @@ import itertools
 import pandas as pd
 import pytest
 
-from yuboard import charts, store, theme
+from yuboard import charts, theme
+from yuboard.record import store
 from yuboard.theme import LIGHT
 
 POINT = {

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests import rows
-from yuboard import build
 from yuboard.problems import DataError, Problem
+from yuboard.record import building
 from yuboard.settings import ROOT
 
 SQ = "documents/sq2016/figures.csv"
@@ -21,7 +21,7 @@ Pick = Callable[[rows.Row], bool]
 
 def problems_of(data: Path) -> list[Problem]:
     with pytest.raises(DataError) as caught:
-        build.build(data)
+        building.build(data)
     return caught.value.problems
 
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from tests.drawings import parts, words
-from yuboard import store
+from yuboard.record import store
 from yuboard.reports import drawings, gallery, static_counts, static_times
 from yuboard.reports.gather import gather
 from yuboard.reports.static_svg import clause

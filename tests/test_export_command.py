@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from tests import rows
 from tests.test_fourth_city import fourth_city
 from yuboard import __main__ as command
-from yuboard import build, store
+from yuboard.record import building, store
 from yuboard.reports import layouts
 from yuboard.reports.static import static
 
@@ -71,7 +71,7 @@ def unmapped(fourth_city: Path) -> str:
             for number, county in enumerate(("example_a", "example_b"), 1)
         ],
     )  # fmt: skip
-    build.build(fourth_city)
+    building.build(fourth_city)
     return "示例市"
 
 
@@ -105,9 +105,9 @@ def test_one_file_is_made_from_one_database(tmp_path: Path, monkeypatch: pytest.
 
 def test_reader_keeps_to_its_database(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("YUBOARD_DATA", str(data))
-    read = store.reader(build.build(data))
+    read = store.reader(building.build(data))
     rows.change(data / "places.csv", lambda row: row["place_id"] == "shangqiu", name="商邱市")
-    again = store.reader(build.build(data))
+    again = store.reader(building.build(data))
     assert read("common/cities")[-1]["name"] == "商丘市"
     assert again("common/cities")[-1]["name"] == "商邱市"
 

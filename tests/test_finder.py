@@ -4,13 +4,13 @@ import time
 
 import pytest
 
-from yuboard import finder, store
+from yuboard.record import search, store
 
 
 @pytest.fixture(scope="module")
-def entries() -> list[finder.Entry]:
+def entries() -> list[search.Entry]:
     readings = {row["short_name"]: row["pinyin"] for row in store.rows("search/readings")}
-    return finder.index(store.rows("search/entries"), readings)
+    return search.index(store.rows("search/entries"), readings)
 
 
 @pytest.mark.parametrize(
@@ -34,17 +34,17 @@ def entries() -> list[finder.Entry]:
     ],
 )
 def test_found_in_its_kind(entries, text: str, kind: str, title: str) -> None:
-    titles = [row["title"] for row in finder.find(entries, text)[kind]]
+    titles = [row["title"] for row in search.find(entries, text)[kind]]
     assert any(title in found for found in titles)
 
 
 def test_every_word_must_be_found(entries) -> None:
-    assert finder.find(entries, "虞城 纽约") == {}
-    assert finder.find(entries, "   ") == {}
+    assert search.find(entries, "虞城 纽约") == {}
+    assert search.find(entries, "   ") == {}
 
 
 def test_titles_that_begin_with_the_words_come_first(entries) -> None:
-    places = finder.find(entries, "睢")["地区"]
+    places = search.find(entries, "睢")["地区"]
     assert [row["title"] for row in places] == ["睢阳区", "睢县"]
 
 
@@ -59,7 +59,7 @@ def test_every_entry_leads_to_a_page_with_what_it_needs(entries) -> None:
 def test_a_search_is_quick(entries) -> None:
     start = time.perf_counter()
     for text in ("电子商务", "ycx", "2018", "跨境 园区"):
-        finder.find(entries, text)
+        search.find(entries, text)
     assert time.perf_counter() - start < 4, "a guard against a search that is quadratic, not a benchmark"
 
 

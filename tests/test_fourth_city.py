@@ -8,7 +8,7 @@ import pytest
 from tests import rows
 from tests.pages import PATHS
 from tests.test_pages import opened, words
-from yuboard import build, store
+from yuboard.record import building, store
 from yuboard.reports.static import static
 
 COUNTIES = {"example_a": "示例甲县", "example_b": "示例乙县", "example_c": "示例丙区"}
@@ -72,7 +72,7 @@ def fourth_city(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     rows.write(data / "documents" / "ex2019" / "figures.csv", [{n: f.get(n, "") for n in header} for f in turnover])
     rows.append(data / "headlines.csv", {"place_id": "example", "position": "1", "indicator_id": "ecommerce_turnover"})
     monkeypatch.setenv("YUBOARD_DATA", str(data))
-    build.build(data)
+    building.build(data)
     return data
 
 
@@ -97,7 +97,7 @@ def add_layout(data: Path) -> None:
             "place_id": "example_a", "parent_id": "ex2019-e1", "precision": "county"}  # fmt: skip
     shared = {"role": "示例", "status": "规划", "precision": "none", "section": "三", "quote": quote}
     rows.write(folder / "layout.csv", [dict.fromkeys(elements[0], "") | shared | own for own in (hub, park)])
-    build.build(data)
+    building.build(data)
 
 
 SHOWN = {
@@ -164,4 +164,4 @@ def test_its_quotas_are_checked_like_any_other(fourth_city: Path) -> None:
     rows.change(path, lambda row: row["figure_id"] == "ex2019-009", low="9", high="9", as_written="9家",
                 quote="示例乙县9家")  # fmt: skip
     with pytest.raises(DataError, match="各县合计29"):
-        build.build(fourth_city)
+        building.build(fourth_city)

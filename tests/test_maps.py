@@ -11,11 +11,12 @@ import pytest
 from PIL import Image
 
 from tests import drawings
-from yuboard import atlas, boundaries, maps, store, theme
+from yuboard import atlas, boundaries, maps, theme
 from yuboard.boundaries import Boundaries
 from yuboard.maps import static
 from yuboard.maps.layout import stack
 from yuboard.maps.view import View
+from yuboard.record import store
 from yuboard.reports import layouts
 from yuboard.theme import DARK, LIGHT
 

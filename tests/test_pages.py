@@ -6,8 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages import APP, PATHS
-from yuboard import evidence, store
-from yuboard.proof import read_text
+from yuboard import evidence
+from yuboard.record import store
+from yuboard.record.verification import read_text
 
 
 def opened(page: str, **parameters: str) -> AppTest:

@@ -9,7 +9,8 @@ import pytest
 import streamlit as st
 
 from tests.test_pages import opened, words
-from yuboard import charts, drawn, offers, stage, store
+from yuboard import charts, drawn, offers, stage
+from yuboard.record import store
 from yuboard.theme import LIGHT
 
 STAGE, EXPORTS = "pages/presenters/present.py", "pages/presenters/exports.py"

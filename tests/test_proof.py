@@ -6,15 +6,15 @@ import duckdb
 import pytest
 
 from tests import rows
-from yuboard import build
 from yuboard.problems import Problem
-from yuboard.proof import numerals, prove, read_text
+from yuboard.record import building
+from yuboard.record.verification import numerals, prove, read_text
 
 SQ = "documents/sq2016/figures.csv"
 
 
 def proof_of(data: Path, texts: Path) -> tuple[list[Problem], dict[str, int]]:
-    with duckdb.connect(build.build(data), read_only=True) as db:
+    with duckdb.connect(building.build(data), read_only=True) as db:
         return prove(db, texts)
 
 

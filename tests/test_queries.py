@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests import rows as csv_rows
-from yuboard import store
+from yuboard.record import store
 from yuboard.settings import QUERIES
 
 FILED = {"place": "商丘市", "indicator": "备案认定跨境电子商务企业"}

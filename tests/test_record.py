@@ -14,7 +14,8 @@ import pytest
 from PIL import Image, ImageChops, ImageColor
 
 from tests import rows as csv_rows
-from yuboard import build, maps, store, svg, theme
+from yuboard import maps, svg, theme
+from yuboard.record import building, store
 from yuboard.reports import drawings, gallery, layouts, pictures, register
 from yuboard.reports.errors import ExportError
 from yuboard.reports.layouts import frame
@@ -207,7 +208,7 @@ def test_names_from_the_data_stay_one_part_of_a_path(
     csv_rows.change(data / "places.csv", lambda row: row["place_id"] == "shangqiu", name=bad)
     csv_rows.change(data / "places.csv", lambda row: row["place_id"] == "yucheng", short_name=bad + "县")
     monkeypatch.setenv("YUBOARD_DATA", str(data))
-    read = store.reader(build.build(data))
+    read = store.reader(building.build(data))
     monkeypatch.setattr(gallery, "gallery", lambda *args, **made: [(n, bytes) for n, _ in PICTURES(*args, **made)])
     made = record((bad,), rows=read, **MADE)
     assert len([name for name in made if "甲-乙" in name]) > 10

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests import rows
-from yuboard import store
-from yuboard.proof import read_text
+from yuboard.record import store
+from yuboard.record.verification import read_text
 from yuboard.settings import ROOT
 
 EVERYTHING = {"words": "", "documents": (), "places": (), "roles": ()}

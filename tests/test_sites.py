@@ -12,8 +12,9 @@ from streamlit.testing.v1 import AppTest
 from tests import rows
 from tests.borders import GCJ
 from tests.pages import APP
-from yuboard import atlas, sites, store
+from yuboard import atlas, sites
 from yuboard.boundaries import Boundaries
+from yuboard.record import store
 from yuboard.settings import GEO
 
 # 虞城县's middle, and a point of it a few hundred metres from 夏邑县.

@@ -11,8 +11,9 @@ from urllib.parse import unquote
 import pytest
 
 from tests import rows as csv_rows
-from yuboard import boundaries, build, store
+from yuboard import boundaries
 from yuboard.boundaries import Boundaries
+from yuboard.record import building, store
 from yuboard.reports import static_markup
 from yuboard.reports.record import MANIFEST, write_folder
 from yuboard.reports.static import PAGES, STYLE, static
@@ -222,7 +223,7 @@ def test_text_of_the_data_stays_text(data: Path, monkeypatch: pytest.MonkeyPatch
     csv_rows.change(data / "findings.csv", lambda row: row["finding_id"] == "sq-trade-sum", title=bad, computed=bad)
     csv_rows.change(data / "indicators.csv", lambda row: row["indicator_id"] == "ecommerce_turnover", name=bad)
     monkeypatch.setenv("YUBOARD_DATA", str(data))
-    build.build(data)
+    building.build(data)
     spoilt = static(rows=store.rows, **MADE)
     for name in ("documents.html", "county-yucheng.html", "quality.html", "trend.html", "index.html", "quotas.html"):
         assert b"<script" not in spoilt[name]

@@ -8,7 +8,7 @@ import pytest
 
 from tests import rows
 from tests.test_fourth_city import fourth_city
-from yuboard import store
+from yuboard.record import store
 from yuboard.reports.errors import SelectionError
 from yuboard.reports.gather import gather
 from yuboard.reports.story import Story, story

@@ -8,7 +8,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from yuboard import method, store
+from yuboard import method
+from yuboard.record import store
 from yuboard.reports import notes, register
 from yuboard.reports.errors import SelectionError
 from yuboard.reports.sheets import BODY, HEADER

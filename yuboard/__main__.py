@@ -7,9 +7,10 @@ from pathlib import Path
 
 import duckdb
 
-from yuboard import boundaries, build, geobuild, sites, store
+from yuboard import boundaries, geobuild, sites
 from yuboard.problems import DataError, Problem
-from yuboard.proof import prove
+from yuboard.record import building, store
+from yuboard.record.verification import prove
 from yuboard.reports import command as export
 from yuboard.settings import data_dir, geo_build
 from yuboard.usage import Parser
@@ -51,7 +52,7 @@ def _export(options: argparse.Namespace) -> int:
 
 def _build(data: Path) -> int:
     try:
-        path = build.build(data)
+        path = building.build(data)
     except DataError as error:
         return _report(error.problems)
     print(path)
@@ -63,7 +64,7 @@ def _check(data: Path, texts: Path | None) -> int:
         print(f"{texts}：全文文件夹不存在", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as folder, duckdb.connect(Path(folder) / "check.duckdb") as db:
-        problems = build.load_and_check(db, data)
+        problems = building.load_and_check(db, data)
         if texts is not None:
             unproven, proven = prove(db, texts)
             problems += unproven

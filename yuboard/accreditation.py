@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from yuboard.row import Row
+from yuboard.record.results import Row
 
 MET, UNMET, JUDGE, BLANK, WRONG, NOT_APPLICABLE = "达标", "未达标", "需人工判断", "未填写", "填报有误", "不适用"
 YES, NO = "符合", "不符合"

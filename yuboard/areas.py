@@ -7,10 +7,11 @@ from itertools import groupby
 import plotly.graph_objects as go
 import streamlit as st
 
-from yuboard import boundaries, drawing, evidence, maps, store, theme, ui
+from yuboard import boundaries, drawing, evidence, maps, theme, ui
 from yuboard import drawn as pictures
+from yuboard.record import store
+from yuboard.record.results import Row
 from yuboard.reports import layouts as ground
-from yuboard.row import Row
 from yuboard.screen import Screen, columns, screen
 
 

@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from yuboard import boundaries, drawing, evidence, maps, sites, store, tables, theme, ui
+from yuboard import boundaries, drawing, evidence, maps, sites, tables, theme, ui
 from yuboard import drawn as pictures
 from yuboard.boundaries import Boundaries
+from yuboard.record import store
+from yuboard.record.results import Row
 from yuboard.reports import layouts as ground
-from yuboard.row import Row
 from yuboard.screen import Screen, columns, screen
 
 # The least and greatest height of a map.

@@ -8,7 +8,7 @@ from fractions import Fraction
 from yuboard import accreditation, entry
 from yuboard.accreditation import Facts, Verdict
 from yuboard.problems import Problem
-from yuboard.row import Row
+from yuboard.record.results import Row
 from yuboard.upload import MERGED, MOST_ROWS, UploadError
 
 NAME = "单位名称"

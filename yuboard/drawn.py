@@ -9,11 +9,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from yuboard import store
+from yuboard.record import store
+from yuboard.record.results import Row
 from yuboard.reports import drawings, gallery, layouts
 from yuboard.reports.filenames import safe
 from yuboard.reports.sheets import Rows, made_words
-from yuboard.row import Row
 
 
 def trend(indicator: Row, points: Sequence[Row], places: Sequence[str]) -> None:

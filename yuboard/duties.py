@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from yuboard import charts, evidence, store, tables, ui
-from yuboard.row import Row
+from yuboard import charts, evidence, tables, ui
+from yuboard.record import store
+from yuboard.record.results import Row
 from yuboard.screen import screen
 
 LIST, MATRIX = "清单", "单位与主题"

@@ -5,8 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from yuboard.proof import read_text
-from yuboard.row import Row
+from yuboard.record.results import Row
+from yuboard.record.verification import read_text
 from yuboard.settings import texts_dir
 
 OPERATOR_WORDS = {

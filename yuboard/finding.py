@@ -5,9 +5,10 @@ from functools import lru_cache
 
 import streamlit as st
 
-from yuboard import finder, store
 from yuboard.evidence import escape
-from yuboard.row import Row
+from yuboard.record import search as finder
+from yuboard.record import store
+from yuboard.record.results import Row
 from yuboard.screen import screen
 
 

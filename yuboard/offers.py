@@ -7,8 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from yuboard import atlas, stage, store
+from yuboard import atlas, stage
 from yuboard.evidence import escape
+from yuboard.record import store
 from yuboard.reports import deck_template
 from yuboard.reports.briefing import briefing
 from yuboard.reports.deck import deck

@@ -8,12 +8,13 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from yuboard import accreditation, candidates, store, tables, ui, upload
+from yuboard import accreditation, candidates, tables, ui, upload
 from yuboard.accreditation import Facts, Verdict
 from yuboard.entry import EntryError
 from yuboard.evidence import escape
 from yuboard.problems import Problem
-from yuboard.row import Row
+from yuboard.record import store
+from yuboard.record.results import Row
 
 _ANSWERS = [accreditation.YES, accreditation.NO]
 _TRUTH = {"是": True, "否": False, None: None}

@@ -7,7 +7,7 @@ import pandas as pd
 
 from yuboard import theme
 from yuboard.evidence import escape
-from yuboard.row import Row
+from yuboard.record.results import Row
 
 
 def scope(documents: Sequence[Row], counts: Row) -> str:

@@ -5,9 +5,10 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from yuboard import charts, drawn, sentences, store, tables, ui
+from yuboard import charts, drawn, sentences, tables, ui
 from yuboard.evidence import escape
-from yuboard.row import Row
+from yuboard.record import store
+from yuboard.record.results import Row
 from yuboard.screen import screen
 
 

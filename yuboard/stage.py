@@ -11,8 +11,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from yuboard import atlas, charts, store, tables, theme, ui
+from yuboard import atlas, charts, tables, theme, ui
 from yuboard.evidence import cited, escape
+from yuboard.record import store
 from yuboard.reports.errors import SelectionError
 from yuboard.reports.gather import gather
 from yuboard.reports.story import Cell, Note, Slide, Source, Story, stamp, story

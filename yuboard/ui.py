@@ -10,8 +10,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from yuboard import evidence, sentences, store, tables, theme
-from yuboard.row import Row
+from yuboard import evidence, sentences, tables, theme
+from yuboard.record import store
+from yuboard.record.results import Row
 from yuboard.screen import screen
 
 CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from yuboard import sheet, store, tables, ui
+from yuboard import sheet, tables, ui
+from yuboard.record import store
 
 counties = {row["short_name"]: row for row in store.rows("counties/list")}
 with st.container(key="screen_only_pickers"):

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from yuboard import areas, charts, drawn, sentences, sheet, store, tables, ui
+from yuboard import areas, charts, drawn, sentences, sheet, tables, ui
+from yuboard.record import store
 from yuboard.screen import columns, screen
 
 st.title("县区配额", anchor=False)

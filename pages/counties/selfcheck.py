@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from yuboard import accreditation, selfcheck, store, tables, ui
+from yuboard import accreditation, selfcheck, tables, ui
+from yuboard.record import store
 
 st.title("创建标准自评", anchor=False)
 kinds = {row["kind"]: row["label"] for row in store.rows("criteria/kinds")}

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from yuboard import charts, drawn, duties, store, tables, ui
+from yuboard import charts, drawn, duties, tables, ui
+from yuboard.record import store
 
 st.title("任务分工", anchor=False)
 view = st.segmented_control(

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from yuboard import store, tables, ui
+from yuboard import tables, ui
+from yuboard.record import store
 
 st.title("文件与出处", anchor=False)
 if linked := st.query_params.get("figure"):

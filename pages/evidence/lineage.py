@@ -4,8 +4,9 @@ from itertools import groupby
 
 import streamlit as st
 
-from yuboard import charts, drawn, store, tables, ui
+from yuboard import charts, drawn, tables, ui
 from yuboard.evidence import escape
+from yuboard.record import store
 from yuboard.screen import screen
 
 st.title("政策脉络", anchor=False)

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from yuboard import method, store, tables, ui
+from yuboard import method, tables, ui
+from yuboard.record import store
 
 st.title("口径说明", anchor=False)
 for title, words in method.SECTIONS.items():

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from yuboard import sentences, store, tables, ui
+from yuboard import sentences, tables, ui
+from yuboard.record import store
 
 st.title("数据质量", anchor=False)
 counts = store.rows("overview/counts")[0]

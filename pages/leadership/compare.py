@@ -4,7 +4,8 @@ from itertools import groupby
 
 import streamlit as st
 
-from yuboard import areas, store, tables, ui
+from yuboard import areas, tables, ui
+from yuboard.record import store
 
 st.title("三市对比", anchor=False)
 st.markdown(

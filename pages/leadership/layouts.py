@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from yuboard import areas, atlas, store, tables, ui
+from yuboard import areas, atlas, tables, ui
+from yuboard.record import store
 
 st.title("空间布局", anchor=False)
 layouts = {row["choice"]: row for row in store.rows("layouts/list")}

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from yuboard import charts, drawn, sentences, store, tables, ui
+from yuboard import charts, drawn, sentences, tables, ui
+from yuboard.record import store
 from yuboard.screen import columns, screen
 
 st.title("指标趋势", anchor=False)

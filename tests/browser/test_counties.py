@@ -10,7 +10,8 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import Watch, settle
-from yuboard import candidates, store, upload
+from yuboard import candidates, upload
+from yuboard.record import store
 
 
 def printed(page: Page) -> PdfReader:

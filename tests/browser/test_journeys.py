@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watch, serve, settle
 from tests.pages import PATHS
-from yuboard import store
+from yuboard.record import store
 
 TITLES = {
     "": "电子商务政策目标总览",

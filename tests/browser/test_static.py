@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from yuboard import store
+from yuboard.record import store
 from yuboard.reports.record import write_folder
 from yuboard.reports.static import static
 

@@ -4,11 +4,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from yuboard.record import places
+from yuboard.record.results import Row
 from yuboard.reports import briefing_parts as parts
-from yuboard.reports import places
 from yuboard.reports.sheets import Rows, made_words
 from yuboard.reports.typesetting import typeset
-from yuboard.row import Row
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 _READING = (

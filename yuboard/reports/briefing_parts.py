@@ -5,9 +5,9 @@ from itertools import groupby
 from typing import Any
 
 from yuboard import sentences
+from yuboard.record.results import Row
 from yuboard.reports import layouts
 from yuboard.reports.sheets import Rows
-from yuboard.row import Row
 
 Part = dict[str, Any]
 _SHADES = (200, 120, 60)

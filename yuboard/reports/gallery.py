@@ -6,13 +6,13 @@ from functools import partial
 from itertools import groupby
 
 from yuboard import sentences
+from yuboard.record.results import Row
 from yuboard.reports import drawings, layouts, pictures
 from yuboard.reports.filenames import safe
 from yuboard.reports.gather import gather
 from yuboard.reports.pictures import Words
 from yuboard.reports.sheets import Rows, made_words
 from yuboard.reports.story import story
-from yuboard.row import Row
 
 Picture = tuple[str, Callable[[], bytes]]
 

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from yuboard import boundaries, maps, sites, theme
+from yuboard.record.results import Row
 from yuboard.reports.sheets import Rows
-from yuboard.row import Row
 
 
 def frame(found: Sequence[Row], columns: Iterable[str] = ()) -> pd.DataFrame:

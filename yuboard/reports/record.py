@@ -13,7 +13,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from yuboard import boundaries, tables
-from yuboard.reports import gallery, layouts, places, register, workbook
+from yuboard.record import places
+from yuboard.reports import gallery, layouts, register, workbook
 from yuboard.reports.errors import ExportError, reason
 from yuboard.reports.filenames import safe
 from yuboard.reports.register import Part

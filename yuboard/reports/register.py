@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from yuboard import tables
+from yuboard.record.results import Row
 from yuboard.reports.layouts import all_elements
 from yuboard.reports.sheets import Rows
-from yuboard.row import Row
 
 _FIGURES = {
     "figure_id": "编号", "place": "地区", "indicator": "指标", "subject": "主体", "year_label": "年份",

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from yuboard import charts, sentences, theme
+from yuboard.record.results import Row
 from yuboard.reports import static_counties as counties
 from yuboard.reports import static_leadership as leadership
 from yuboard.reports import static_record as evidence
@@ -19,7 +20,6 @@ from yuboard.reports.signs import OPERATORS
 from yuboard.reports.static_markup import inline
 from yuboard.reports.static_site import Site, county_file, read, slug
 from yuboard.reports.static_svg import clause
-from yuboard.row import Row
 
 STYLE = "style.css"
 _TEMPLATES = Path(__file__).parent / "templates"

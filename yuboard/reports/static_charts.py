@@ -8,9 +8,9 @@ from typing import Any
 from markupsafe import Markup
 
 from yuboard import theme
+from yuboard.record.results import Row
 from yuboard.reports.static_svg import linked
 from yuboard.reports.story_words import width as width_of
-from yuboard.row import Row
 from yuboard.svg import line, mark, picture, tag, text
 
 WIDTH = 460

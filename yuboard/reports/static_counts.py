@@ -7,11 +7,11 @@ from markupsafe import Markup
 
 from yuboard import theme
 from yuboard.charts.matrix import head
+from yuboard.record.results import Row
 from yuboard.reports.static_charts import hatch, round_step
 from yuboard.reports.static_svg import linked
 from yuboard.reports.story_parts import Mark
 from yuboard.reports.story_words import width as width_of
-from yuboard.row import Row
 from yuboard.svg import line, mark, picture, tag, text
 
 WIDTH = 960

@@ -8,10 +8,10 @@ import pandas as pd
 from yuboard import sentences, sites
 from yuboard.maps.elements import ON_MAP
 from yuboard.maps.tree import Node, tree
+from yuboard.record.results import Row
 from yuboard.reports import layouts as ground
 from yuboard.reports import static_charts, static_maps, static_times
 from yuboard.reports.static_site import VERDICTS, Site
-from yuboard.row import Row
 
 Content = dict[str, Any]
 # Where each kind of thing to mind is listed in full, by its position in overview/attention.

@@ -12,9 +12,9 @@ from yuboard.maps.layout import stack
 from yuboard.maps.outlines import At, fit, name, outline
 from yuboard.maps.shapes import Area, project
 from yuboard.maps.static import NUDGES
+from yuboard.record.results import Row
 from yuboard.reports.layouts import plan
 from yuboard.reports.static_svg import linked
-from yuboard.row import Row
 from yuboard.svg import line, mark, picture, tag, text
 
 WIDTH = 460.0

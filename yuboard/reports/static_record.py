@@ -5,11 +5,11 @@ from typing import Any
 
 from yuboard import method as words
 from yuboard.evidence import BASIS_WORDS, OPERATOR_WORDS
+from yuboard.record.results import Row
 from yuboard.reports import static_counts, static_times
 from yuboard.reports.notes import COMPARISON_WORDS
 from yuboard.reports.static_markup import block
 from yuboard.reports.static_site import Site
-from yuboard.row import Row
 
 Content = dict[str, Any]
 

@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from yuboard import sentences, theme
 from yuboard.charts.lineage import LEVELS, LONGEST
+from yuboard.record.results import Row
 from yuboard.reports.static_charts import hatch
 from yuboard.reports.story_words import width as width_of
-from yuboard.row import Row
 from yuboard.svg import line, mark, picture, tag, text
 
 WIDTH = 960

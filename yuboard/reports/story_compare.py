@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from yuboard.record.results import Row
 from yuboard.reports.gather import Material
 from yuboard.reports.story_city import converted
 from yuboard.reports.story_ends import clause
 from yuboard.reports.story_parts import COMPUTED, UNLIKE, UNSET, Cell, Mark, Note, Slide, Source
 from yuboard.reports.story_words import fitting, pages, part
-from yuboard.row import Row
 
 COMPARABLE = ("同口径", "可折算")
 _ROWS = 5

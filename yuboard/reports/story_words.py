@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from yuboard import theme
-from yuboard.row import Row
+from yuboard.record.results import Row
 
 TITLE_WIDTH = 32.0
 T = TypeVar("T")

@@ -6,10 +6,11 @@ from itertools import groupby
 from typing import Any
 
 from yuboard import tables
-from yuboard.reports import notes, places, register
+from yuboard.record import places
+from yuboard.record.results import Row
+from yuboard.reports import notes, register
 from yuboard.reports.errors import SelectionError
 from yuboard.reports.sheets import BODY, Book, Rows
-from yuboard.row import Row
 
 MATRIX = "全市配额"
 _TARGET_COLUMNS = {

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from yuboard.evidence import OPERATOR_WORDS, escape
-from yuboard.row import Row
+from yuboard.record.results import Row
 
 # A table as its rows: Markdown cells by column name.
 Table = list[dict[str, str]]

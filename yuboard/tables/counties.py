@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from yuboard import sentences
 from yuboard.evidence import escape
-from yuboard.row import Row
+from yuboard.record.results import Row
 from yuboard.tables.cells import Table, quoted, source
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from yuboard.evidence import escape
-from yuboard.row import Row
+from yuboard.record.results import Row
 from yuboard.tables.cells import Table, listed, quoted, source
 from yuboard.tables.columns import INDICATOR_COLUMNS, INFERRED_COLUMNS, RATE_COLUMNS, SUMMARY_COLUMNS
 

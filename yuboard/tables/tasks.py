@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from yuboard.evidence import escape
-from yuboard.row import Row
+from yuboard.record.results import Row
 from yuboard.tables.cells import Table, quoted, small, source
 
 _SERVED = {"figures": "条文内数字", "targets": "同指的目标"}

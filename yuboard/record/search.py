@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pypinyin import Style, lazy_pinyin
 
-from yuboard.row import Row
+from yuboard.record.results import Row
 
 
 class Entry(NamedTuple):

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import duckdb
 
-from yuboard.load import Loader
 from yuboard.problems import DataError, Problem
+from yuboard.record.loading import Loader
 from yuboard.settings import QUERIES, builds_dir, data_dir
 
 CURRENT = "current.txt"

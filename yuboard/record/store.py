@@ -12,10 +12,10 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from yuboard import build
 from yuboard.problems import DataError, Problem
-from yuboard.proof import prove
-from yuboard.row import Row
+from yuboard.record import building
+from yuboard.record.results import Row
+from yuboard.record.verification import prove
 from yuboard.settings import QUERIES, data_dir, texts_dir
 
 _lock = Lock()
@@ -40,14 +40,14 @@ def _second() -> int:
 def _database(data: Path, _at: int) -> Path:
     with _lock:
         try:
-            if build.content_hash(data) not in _failures:
-                return build.build(data)
+            if building.content_hash(data) not in _failures:
+                return building.build(data)
         except DataError as error:
             logging.getLogger(__name__).error("数据有误，未发布：\n%s", error)
-            _failures[build.content_hash(data)] = error.problems
-        good = build.last_good(data)
+            _failures[building.content_hash(data)] = error.problems
+        good = building.last_good(data)
         if good is None:
-            raise DataError(_failures[build.content_hash(data)])
+            raise DataError(_failures[building.content_hash(data)])
         return good
 
 
@@ -58,7 +58,7 @@ def problems() -> list[Problem]:
 
 @lru_cache(maxsize=4)
 def _problems(data: Path, _at: int) -> list[Problem]:
-    return _failures.get(build.content_hash(data), [])
+    return _failures.get(building.content_hash(data), [])
 
 
 def query(name: str, **parameters: Any) -> pd.DataFrame:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from yuboard.record.results import Row
 from yuboard.reports.errors import SelectionError
 from yuboard.reports.sheets import Rows
-from yuboard.row import Row
 
 
 def chosen(rows: Rows, names: Sequence[str]) -> list[Row]:
