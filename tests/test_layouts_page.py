@@ -8,8 +8,9 @@ from streamlit.testing.v1 import AppTest
 from tests import drawings, rows
 from tests.borders import named, spoil
 from tests.test_pages import opened, words
-from yuboard import atlas, boundaries, sites
-from yuboard.boundaries import Boundaries
+from yuboard import atlas
+from yuboard.geography import boundaries, sites
+from yuboard.geography.boundaries import Boundaries
 from yuboard.settings import GEO
 
 PAGE = "pages/leadership/layouts.py"

@@ -11,8 +11,9 @@ import pytest
 from PIL import Image
 
 from tests import drawings
-from yuboard import atlas, boundaries, maps, theme
-from yuboard.boundaries import Boundaries
+from yuboard import atlas, maps, theme
+from yuboard.geography import boundaries
+from yuboard.geography.boundaries import Boundaries
 from yuboard.maps import static
 from yuboard.maps.layout import stack
 from yuboard.maps.view import View

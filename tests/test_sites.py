@@ -12,8 +12,9 @@ from streamlit.testing.v1 import AppTest
 from tests import rows
 from tests.borders import GCJ
 from tests.pages import APP
-from yuboard import atlas, sites
-from yuboard.boundaries import Boundaries
+from yuboard import atlas
+from yuboard.geography import sites
+from yuboard.geography.boundaries import Boundaries
 from yuboard.record import store
 from yuboard.settings import GEO
 

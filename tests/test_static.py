@@ -11,8 +11,8 @@ from urllib.parse import unquote
 import pytest
 
 from tests import rows as csv_rows
-from yuboard import boundaries
-from yuboard.boundaries import Boundaries
+from yuboard.geography import boundaries
+from yuboard.geography.boundaries import Boundaries
 from yuboard.record import building, store
 from yuboard.reports import static_markup
 from yuboard.reports.record import MANIFEST, write_folder

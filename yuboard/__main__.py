@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from yuboard import boundaries, geobuild, sites
+from yuboard.geography import boundaries, extraction, sites
 from yuboard.problems import DataError, Problem
 from yuboard.record import building, store
 from yuboard.record.verification import prove
@@ -85,9 +85,9 @@ def _geo(given: Path | None) -> int:
         _, problems = boundaries.read(given.resolve())
         return _report(problems) if problems else _say("边界文件可用")
     try:
-        for path in geobuild.build(geo_build()):
+        for path in extraction.build(geo_build()):
             print(f"{path}　{path.stat().st_size / 1000:.0f} KB")
-    except geobuild.BuildError as error:
+    except extraction.BuildError as error:
         print(f"边界未生成：{error}。地图将以方块图代替", file=sys.stderr)
         return 1
     return _sites()

@@ -7,8 +7,9 @@ from itertools import groupby
 import plotly.graph_objects as go
 import streamlit as st
 
-from yuboard import boundaries, drawing, evidence, maps, theme, ui
+from yuboard import drawing, evidence, maps, theme, ui
 from yuboard import drawn as pictures
+from yuboard.geography import boundaries
 from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.reports import layouts as ground

@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from yuboard import boundaries, drawing, evidence, maps, sites, tables, theme, ui
+from yuboard import drawing, evidence, maps, tables, theme, ui
 from yuboard import drawn as pictures
-from yuboard.boundaries import Boundaries
+from yuboard.geography import boundaries, sites
+from yuboard.geography.boundaries import Boundaries
 from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.reports import layouts as ground

@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.borders import named, spoil
 from tests.browser.conftest import Watch, chromium_path, serve, settle
-from yuboard import atlas, boundaries, maps, theme
+from yuboard import atlas, maps, theme
+from yuboard.geography import boundaries
 from yuboard.maps.view import View
 from yuboard.settings import ROOT
 from yuboard.theme import LIGHT

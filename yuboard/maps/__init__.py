@@ -1,7 +1,7 @@
 """Maps: frames and boundaries in; decks, figures and drawings out. Nothing here queries or knows Streamlit."""
 
-from yuboard.maps.choropleth import quota_map
-from yuboard.maps.elements import (
+from yuboard.geography.areas import Area, areas, tiles
+from yuboard.geography.elements import (
     GROUP_WORDS,
     ON_MAP,
     REPRESENTATIVE,
@@ -10,12 +10,12 @@ from yuboard.maps.elements import (
     grouped,
     has_representatives,
     shown_groups,
-)  # fmt: skip
+)
+from yuboard.maps.choropleth import quota_map
 from yuboard.maps.layout import Map, is_numbered, layout_map, natural_height
 from yuboard.maps.legend import Entry, legend
 from yuboard.maps.outlines import county_map, layout_tiles, province_map
 from yuboard.maps.schematic import ABSENT, absent, schematic
-from yuboard.maps.shapes import Area, areas, tiles
 from yuboard.maps.static import static_map, static_quotas, static_tiles
 
 __all__ = [

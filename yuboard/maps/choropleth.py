@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from yuboard import theme
-from yuboard.maps.shapes import Area, bounds, rims, targets
+from yuboard.geography.areas import Area, bounds, rims, targets
 from yuboard.theme import Palette
 
 _SMALL = 420

@@ -9,7 +9,7 @@ import pandas as pd
 import pydeck as pdk
 
 from yuboard import theme
-from yuboard.maps import elements as words
+from yuboard.geography import elements as words
 from yuboard.maps.view import View, fit, vertices
 from yuboard.theme import Palette
 

@@ -7,8 +7,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from yuboard import theme
-from yuboard.maps import elements as words
-from yuboard.maps.shapes import Area, bounds, rims
+from yuboard.geography import elements as words
+from yuboard.geography.areas import Area, bounds, rims
 from yuboard.svg import mark, path, picture, tag, text
 from yuboard.theme import Palette
 

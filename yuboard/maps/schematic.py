@@ -7,9 +7,9 @@ import pandas as pd
 from markupsafe import Markup
 
 from yuboard import theme
-from yuboard.maps import elements as words
+from yuboard.geography import elements as words
+from yuboard.geography.hierarchy import Node, outline, place, tree
 from yuboard.maps.outlines import button
-from yuboard.maps.tree import Node, outline, place, tree
 from yuboard.svg import line, mark, picture, tag
 from yuboard.theme import Palette
 

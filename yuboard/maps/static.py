@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from yuboard import theme
-from yuboard.maps import elements as words
+from yuboard.geography import elements as words
 from yuboard.maps.layout import nearby, stack
 from yuboard.theme import Palette
 

@@ -9,9 +9,9 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches, Pt
 
 from yuboard import maps, theme
+from yuboard.geography.areas import bounds, project
+from yuboard.geography.elements import REPRESENTATIVE, by_county, has_representatives, shown_groups
 from yuboard.maps import Area
-from yuboard.maps.elements import REPRESENTATIVE, by_county, has_representatives, shown_groups
-from yuboard.maps.shapes import bounds, project
 from yuboard.maps.static import NUDGES
 from yuboard.reports.deck_text import Box, Line, decorative, describe, paint, rgb, write
 from yuboard.reports.story_parts import Ground, Slide

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from yuboard import boundaries, charts, maps, sentences, theme
+from yuboard import charts, maps, sentences, theme
+from yuboard.geography import boundaries
 from yuboard.record.results import Row
 from yuboard.reports import layouts, static_counts, static_times
 from yuboard.reports.sheets import Rows

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from yuboard import boundaries, maps, sites, theme
+from yuboard import maps, theme
+from yuboard.geography import boundaries, sites
 from yuboard.record.results import Row
 from yuboard.reports.sheets import Rows
 

