@@ -6,9 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages import APP, PATHS
-from yuboard import evidence
 from yuboard.record import store
 from yuboard.record.verification import read_text
+from yuboard.wording import clauses
 
 
 def opened(page: str, **parameters: str) -> AppTest:
@@ -199,10 +199,10 @@ def test_linked_figure_opens_in_a_dialog_over_its_own_page(texts, monkeypatch: p
 def test_full_text_is_whole_around_the_clause(texts, monkeypatch: pytest.MonkeyPatch, figure_id: str) -> None:
     monkeypatch.setenv("YUBOARD_TEXTS", str(texts))
     row = store.rows("common/figure", figure_id=figure_id)[0]
-    text = evidence.full_text(row)
-    assert isinstance(text, evidence.FullText)
+    text = clauses.full_text(row)
+    assert isinstance(text, clauses.FullText)
     near = text.near.replace(":orange-background[**", "").replace("**]", "")
-    whole = evidence.escape(read_text(texts / row["text_file"]))
+    whole = clauses.escape(read_text(texts / row["text_file"]))
     assert "".join([*text.before, near, *text.after]) == whole
     assert max(map(len, text.before + text.after)) < 2500, "a wall of text"
 

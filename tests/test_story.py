@@ -13,8 +13,8 @@ from yuboard.reports.errors import SelectionError
 from yuboard.reports.gather import gather
 from yuboard.reports.story import Story, story
 from yuboard.reports.story_compare import comparison_slide
-from yuboard.reports.story_words import TITLE_WIDTH, fitting, pages, width
 from yuboard.settings import ROOT
+from yuboard.wording.measuring import TITLE_WIDTH, fitting, pages, width
 
 __all__ = ["fourth_city"]
 CITIES = ("郑州市", "漯河市", "商丘市")

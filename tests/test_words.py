@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 import streamlit
 
-from yuboard import evidence, method, sentences, shell, tables, theme
+from yuboard import shell, tables, theme
+from yuboard.wording import clauses, method, sentences
 
 
 @pytest.mark.parametrize(
@@ -37,14 +38,14 @@ def test_yearly_change_words() -> None:
 
 def test_markdown_of_the_documents_is_literal() -> None:
     hostile = "**粗** [链接](http://x) :red[红] 3~5家 $x$ <b> | `码`"
-    escaped = evidence.escape(hostile)
+    escaped = clauses.escape(hostile)
     for mark in "*[]()~$<>|`:":
         assert f"\\{mark}" in escaped
         assert f" {mark}" not in escaped.replace(f"\\{mark}", "")
 
 
 def test_a_line_break_in_the_data_breaks_no_table() -> None:
-    assert evidence.escape("甲园\n区二期\r\n| 三") == "甲园 区二期 \\| 三"
+    assert clauses.escape("甲园\n区二期\r\n| 三") == "甲园 区二期 \\| 三"
 
 
 def test_table_has_a_head_and_a_line_a_row() -> None:

@@ -8,13 +8,13 @@ from typing import Any
 import openpyxl
 import pytest
 
-from yuboard import method
 from yuboard.record import store
 from yuboard.reports import notes, register
 from yuboard.reports.errors import SelectionError
 from yuboard.reports.sheets import BODY, HEADER
-from yuboard.reports.signs import OPERATORS
 from yuboard.reports.workbook import MATRIX, comparison_workbook, quota_workbook, record_workbook
+from yuboard.wording import method
+from yuboard.wording.operators import OPERATORS
 
 MADE = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
 CITIES = ("郑州市", "漯河市", "商丘市")

@@ -7,18 +7,19 @@ from itertools import groupby
 import plotly.graph_objects as go
 import streamlit as st
 
-from yuboard import drawing, evidence, maps, theme, ui
+from yuboard import drawing, maps, theme, ui
 from yuboard import drawn as pictures
 from yuboard.geography import boundaries
 from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.reports import layouts as ground
 from yuboard.screen import Screen, columns, screen
+from yuboard.wording import clauses
 
 
 def city_only(layout: Row) -> None:
     """The counties of a city whose document sets no layout."""
-    named = evidence.escape(f"{layout['place']}的文件（{layout['short_title']}）")
+    named = clauses.escape(f"{layout['place']}的文件（{layout['short_title']}）")
     st.info(f"{named}没有空间布局的内容，只显示县（市、区）。")
     if not ground.plan(layout["adcode"]).areas:
         drawing.no_ground(layout["place"])

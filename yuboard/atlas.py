@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from yuboard import drawing, evidence, maps, tables, theme, ui
+from yuboard import drawing, maps, tables, theme, ui
 from yuboard import drawn as pictures
 from yuboard.geography import boundaries, sites
 from yuboard.geography.boundaries import Boundaries
@@ -14,6 +14,7 @@ from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.reports import layouts as ground
 from yuboard.screen import Screen, columns, screen
+from yuboard.wording import clauses
 
 # The least and greatest height of a map.
 _LOW, _HIGH = 280, 620
@@ -263,19 +264,19 @@ def panel(layout: Row, rows: pd.DataFrame, element: str | None) -> None:
     """The clause of the chosen element, or of the whole layout while none is chosen."""
     with st.container(border=True):
         if element is None:
-            st.markdown(f"**{layout['name']}**　{evidence.escape(layout['summary'])}")
-            st.markdown(evidence.cited(layout["quote"], layout["document_number"], layout["section"]))
+            st.markdown(f"**{layout['name']}**　{clauses.escape(layout['summary'])}")
+            st.markdown(clauses.cited(layout["quote"], layout["document_number"], layout["section"]))
             return
         row = rows[rows["element_id"].eq(element)].iloc[0]
         about, clause = st.columns([2, 3])
-        about.markdown(f"#### {evidence.escape(row['name'])}")
+        about.markdown(f"#### {clauses.escape(row['name'])}")
         about.markdown(
             f":gray-badge[{row['kind_word']}] :gray-badge[{row['year_label']}] :gray-badge[{row['status']}]\n\n"
-            f"**作用**　{evidence.escape(row['role'])}\n\n**位置**　{evidence.escape(whereabouts(row))}"
+            f"**作用**　{clauses.escape(row['role'])}\n\n**位置**　{clauses.escape(whereabouts(row))}"
         )
-        clause.markdown(evidence.cited(row["quote"], row["document_number"], row["section"]))
+        clause.markdown(clauses.cited(row["quote"], row["document_number"], row["section"]))
         if isinstance(row["note"], str):
-            clause.caption(f"说明：{evidence.escape(row['note'])}")
+            clause.caption(f"说明：{clauses.escape(row['note'])}")
 
 
 def whereabouts(row: pd.Series) -> str:
@@ -315,9 +316,9 @@ def _unplaced(_database: str, _stamp: str, layout: str, year: int | None) -> tup
 def _whereabouts(rows: pd.DataFrame) -> tables.Table:
     return list(
         {
-            "要素": f"**{evidence.escape(row['name'])}**",
+            "要素": f"**{clauses.escape(row['name'])}**",
             "年份": row["year_label"],
-            "所知位置": evidence.escape(whereabouts(row).removeprefix("未定位：没有可引用的坐标。")),
+            "所知位置": clauses.escape(whereabouts(row).removeprefix("未定位：没有可引用的坐标。")),
         }
         for _, row in rows.iterrows()
     )

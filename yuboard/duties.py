@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from yuboard import charts, evidence, tables, ui
+from yuboard import charts, tables, ui
 from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.screen import screen
+from yuboard.wording import clauses
 
 LIST, MATRIX = "清单", "单位与主题"
 
@@ -56,17 +57,15 @@ def detail(row: Row) -> None:
     """One task in full: who answers for it in the document's words, the clause, the targets that it serves."""
     with st.container(border=True):
         chip = ui.city_chip(row["city"], row["place_position"])
-        st.markdown(
-            f"#### {evidence.escape(row['title'])}\n\n{chip}　{row['themes']}　{evidence.escape(row['summary'])}"
-        )
+        st.markdown(f"#### {clauses.escape(row['title'])}\n\n{chip}　{row['themes']}　{clauses.escape(row['summary'])}")
         if row["units_as_written"]:
             order = "（排列次序不表示牵头）" if row["lead_kind"] == "责任单位" else ""
-            st.markdown(f"**{row['lead_kind']}**　{evidence.escape(row['units_as_written'])}{order}")
+            st.markdown(f"**{row['lead_kind']}**　{clauses.escape(row['units_as_written'])}{order}")
         else:
             st.markdown("**分工**　文件未明确：原文没有为这一条写牵头单位或责任单位。")
-        st.markdown(evidence.cited(row["quote"], row["document_number"], row["section"]))
+        st.markdown(clauses.cited(row["quote"], row["document_number"], row["section"]))
         if row["note"]:
-            st.caption(f"说明：{evidence.escape(row['note'])}")
+            st.caption(f"说明：{clauses.escape(row['note'])}")
         if row["figures"] or row["targets"]:
             with st.expander("这一条为哪些目标服务", expanded=True):
                 ui.table(tables.served_targets, "tasks/targets", task_id=row["task_id"])

@@ -5,11 +5,11 @@ from functools import lru_cache
 
 import streamlit as st
 
-from yuboard.evidence import escape
 from yuboard.record import search as finder
 from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.screen import screen
+from yuboard.wording.clauses import escape
 
 
 @lru_cache(maxsize=2)

@@ -8,7 +8,6 @@ from typing import Any
 import streamlit as st
 
 from yuboard import atlas, stage
-from yuboard.evidence import escape
 from yuboard.record import store
 from yuboard.reports import deck_template
 from yuboard.reports.briefing import briefing
@@ -19,6 +18,7 @@ from yuboard.reports.record import record_zip, zipped
 from yuboard.reports.static import static
 from yuboard.reports.story import Story
 from yuboard.reports.workbook import comparison_workbook, quota_workbook, record_workbook
+from yuboard.wording.clauses import escape
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 PDF = "application/pdf"

@@ -11,10 +11,10 @@ import streamlit as st
 from yuboard import accreditation, candidates, tables, ui, upload
 from yuboard.accreditation import Facts, Verdict
 from yuboard.entry import EntryError
-from yuboard.evidence import escape
 from yuboard.problems import Problem
 from yuboard.record import store
 from yuboard.record.results import Row
+from yuboard.wording.clauses import escape
 
 _ANSWERS = [accreditation.YES, accreditation.NO]
 _TRUTH = {"是": True, "否": False, None: None}

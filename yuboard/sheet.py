@@ -5,11 +5,12 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from yuboard import charts, drawn, sentences, tables, ui
-from yuboard.evidence import escape
+from yuboard import charts, drawn, tables, ui
 from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.screen import screen
+from yuboard.wording import sentences
+from yuboard.wording.clauses import escape
 
 
 def pickers(counties: dict[str, Row]) -> tuple[str | None, str | None]:

@@ -12,13 +12,13 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from yuboard import atlas, charts, tables, theme, ui
-from yuboard.evidence import cited, escape
 from yuboard.record import store
 from yuboard.reports.errors import SelectionError
 from yuboard.reports.gather import gather
 from yuboard.reports.story import Cell, Note, Slide, Source, Story, stamp, story
 from yuboard.reports.story_parts import Mark
 from yuboard.screen import screen
+from yuboard.wording.clauses import cited, escape
 
 _keys = ui.component(
     "stage", '<button class="yuboard-full" type="button" title="按 F 键也可以">全屏</button>', isolate_styles=False

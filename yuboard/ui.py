@@ -10,10 +10,11 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from yuboard import evidence, sentences, tables, theme
+from yuboard import tables, theme
 from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.screen import screen
+from yuboard.wording import clauses, sentences
 
 CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 Builder = Callable[..., go.Figure]
@@ -91,9 +92,7 @@ def check_links(**known: Collection[str]) -> None:
     for name, words in known.items():
         for given in st.query_params.get_all(name):
             if given and given not in words:
-                st.warning(
-                    f"链接中的“{evidence.escape(given)}”在数据里没有，已按默认显示。", icon=":material/link_off:"
-                )
+                st.warning(f"链接中的“{clauses.escape(given)}”在数据里没有，已按默认显示。", icon=":material/link_off:")
 
 
 def city_chip(name: str, position: int) -> str:
@@ -121,13 +120,13 @@ def clause(figure_id: str, *, within: str) -> None:
     """
     found = store.rows("common/figure", figure_id=figure_id)
     if not found:
-        st.info(f"没有编号为“{evidence.escape(figure_id)}”的数字，可能链接有误或数据已更新。")
+        st.info(f"没有编号为“{clauses.escape(figure_id)}”的数字，可能链接有误或数据已更新。")
         return
     row = found[0]
-    st.markdown(evidence.heading(row))
-    st.markdown(evidence.quotation(row))
-    st.caption(evidence.reading(row))
-    text = evidence.full_text(row)
+    st.markdown(clauses.heading(row))
+    st.markdown(clauses.quotation(row))
+    st.caption(clauses.reading(row))
+    text = clauses.full_text(row)
     if text:
         with st.expander("在全文中查看", icon=":material/article:"):
             _full_text(text, key=f"{within}_{figure_id}")
@@ -139,7 +138,7 @@ def clause(figure_id: str, *, within: str) -> None:
     )
 
 
-def _full_text(text: evidence.FullText | str, *, key: str) -> None:
+def _full_text(text: clauses.FullText | str, *, key: str) -> None:
     """The clause highlighted where it stands; what goes before and after in the document, sent when it is opened."""
     if isinstance(text, str):
         st.markdown(text)
@@ -163,7 +162,7 @@ def headline(row: Row) -> None:
     st.markdown(f"{chip}　{row['year_label']}　{row['indicator']}")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"## {_coloured(row)}", width="content")
-        st.markdown(f":small[:gray[{evidence.escape(row['document_number'])}]]", width="content")
+        st.markdown(f":small[:gray[{clauses.escape(row['document_number'])}]]", width="content")
         clause_button("出处 :material/format_quote:", row["figure_id"], key=f"headline_{row['place_id']}")
         st.page_link(
             "pages/leadership/trend.py",
@@ -176,7 +175,7 @@ def headline(row: Row) -> None:
 
 def _coloured(row: Row) -> str:
     """A figure's words in its city's colour, as Markdown."""
-    return f":{theme.city(theme.LIGHT, row['place_position']).word}[{evidence.escape(row['label'])}]"
+    return f":{theme.city(theme.LIGHT, row['place_position']).word}[{clauses.escape(row['label'])}]"
 
 
 _VERDICT_BADGES = {
@@ -247,12 +246,12 @@ def figure_row(row: Row) -> None:
     about, words, quote = st.columns([3, 2, 6], vertical_alignment="center")
     subject = f"（{row['subject']}）" if row["subject"] else ""
     about.markdown(
-        f"**{evidence.escape(row['indicator'])}**{evidence.escape(subject)}  \n"
-        f":gray[{evidence.escape(row['place'])}　{row['year_label']}　{row['role_word']}]"
+        f"**{clauses.escape(row['indicator'])}**{clauses.escape(subject)}  \n"
+        f":gray[{clauses.escape(row['place'])}　{row['year_label']}　{row['role_word']}]"
     )
     with words:
-        clause_button(f"**{evidence.escape(row['label'])}**", row["figure_id"], key=f"row_{row['figure_id']}")
-    quote.markdown(f"“{evidence.escape(row['quote'])}”  \n{tables.source(row['document_number'], row['section'])}")
+        clause_button(f"**{clauses.escape(row['label'])}**", row["figure_id"], key=f"row_{row['figure_id']}")
+    quote.markdown(f"“{clauses.escape(row['quote'])}”  \n{tables.source(row['document_number'], row['section'])}")
 
 
 def table(builder: Callable[[Sequence[Row]], tables.Table], query: str, **parameters: Any) -> None:
@@ -308,5 +307,5 @@ def download_frame(
 
 def empty(words: str) -> None:
     """Say in a plain sentence why there is nothing to show, and end the page."""
-    st.info(evidence.escape(words))
+    st.info(clauses.escape(words))
     st.stop()

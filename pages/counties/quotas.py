@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from yuboard import areas, charts, drawn, sentences, sheet, tables, ui
+from yuboard import areas, charts, drawn, sheet, tables, ui
 from yuboard.record import store
 from yuboard.screen import columns, screen
+from yuboard.wording import sentences
 
 st.title("县区配额", anchor=False)
 cities = {row["name"]: row for row in store.rows("quotas/cities")}

@@ -5,9 +5,9 @@ from itertools import groupby
 import streamlit as st
 
 from yuboard import charts, drawn, tables, ui
-from yuboard.evidence import escape
 from yuboard.record import store
 from yuboard.screen import screen
+from yuboard.wording.clauses import escape
 
 st.title("政策脉络", anchor=False)
 documents = store.rows("documents/list")

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from yuboard import method, tables, ui
+from yuboard import tables, ui
 from yuboard.record import store
+from yuboard.wording import method
 
 st.title("口径说明", anchor=False)
 for title, words in method.SECTIONS.items():

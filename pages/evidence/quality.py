@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from yuboard import sentences, tables, ui
+from yuboard import tables, ui
 from yuboard.record import store
+from yuboard.wording import sentences
 
 st.title("数据质量", anchor=False)
 counts = store.rows("overview/counts")[0]

@@ -4,9 +4,10 @@ from itertools import groupby
 
 import streamlit as st
 
-from yuboard import charts, drawn, sentences, tables, ui
+from yuboard import charts, drawn, tables, ui
 from yuboard.record import store
 from yuboard.screen import columns, screen
+from yuboard.wording import sentences
 
 # The widths of a card and of the line of years, as the columns below share the screen.
 reader = screen()

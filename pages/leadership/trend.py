@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from yuboard import charts, drawn, sentences, tables, ui
+from yuboard import charts, drawn, tables, ui
 from yuboard.record import store
 from yuboard.screen import columns, screen
+from yuboard.wording import sentences
 
 st.title("指标趋势", anchor=False)
 indicators = {row["name"]: row for row in store.rows("trend/indicators")}

@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from yuboard import sentences, theme
+from yuboard import theme
 from yuboard.theme import Palette
+from yuboard.wording import sentences
 
 KEY = "◆ 印发日期　斜线：未注日期"
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from yuboard import sentences
 from yuboard.record.results import Row
 from yuboard.reports import layouts
 from yuboard.reports.sheets import Rows
+from yuboard.wording import sentences
 
 Part = dict[str, Any]
 _SHADES = (200, 120, 60)

@@ -19,8 +19,8 @@ from yuboard.reports.deck_template import Pages
 from yuboard.reports.deck_text import Box, Line, bar, decorative, fill_in, lines_of, write
 from yuboard.reports.errors import SelectionError
 from yuboard.reports.story import Note, Slide, Story, stamp
-from yuboard.reports.story_words import width
 from yuboard.theme import LIGHT
+from yuboard.wording.measuring import width
 
 LEFT, WIDTH = 0.62, 12.1
 _CHART, _GAP = 8.1, 0.35

@@ -11,10 +11,10 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from yuboard.reports.deck_text import rgb
-from yuboard.reports.signs import SIGNS
 from yuboard.reports.story_parts import COMPUTED, Mark
-from yuboard.reports.story_words import decimals
 from yuboard.theme import LIGHT
+from yuboard.wording.measuring import decimals
+from yuboard.wording.operators import SIGNS
 
 _C15 = "http://schemas.microsoft.com/office/drawing/2012/chart"
 

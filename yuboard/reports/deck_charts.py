@@ -22,8 +22,8 @@ from yuboard.reports.deck_axes import (
 )
 from yuboard.reports.deck_text import Box, Line, describe, paint, rgb, write
 from yuboard.reports.story_parts import Mark, Slide
-from yuboard.reports.story_words import width
 from yuboard.theme import LIGHT, CityTone
+from yuboard.wording.measuring import width
 
 PATH = "目标间连线"
 _MARKERS = {">=": XL_MARKER_STYLE.TRIANGLE, ">": XL_MARKER_STYLE.TRIANGLE}

@@ -12,8 +12,8 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from yuboard.reports.story_words import width
 from yuboard.theme import LIGHT
+from yuboard.wording.measuring import width
 
 LINE = 1.32
 _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from yuboard import charts, maps, sentences, theme
+from yuboard import charts, maps, theme
 from yuboard.geography import boundaries
 from yuboard.record.results import Row
 from yuboard.reports import layouts, static_counts, static_times
 from yuboard.reports.sheets import Rows
 from yuboard.reports.story_parts import Slide
 from yuboard.reports.typesetting import typeset
+from yuboard.wording import sentences
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 # How wide a drawing is before it is fitted into the sheet: it sets how large its words are beside it.

@@ -5,7 +5,6 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
-from yuboard import sentences
 from yuboard.record.results import Row
 from yuboard.reports import drawings, layouts, pictures
 from yuboard.reports.filenames import safe
@@ -13,6 +12,7 @@ from yuboard.reports.gather import gather
 from yuboard.reports.pictures import Words
 from yuboard.reports.sheets import Rows, made_words
 from yuboard.reports.story import story
+from yuboard.wording import sentences
 
 Picture = tuple[str, Callable[[], bytes]]
 

@@ -9,7 +9,7 @@ from typing import Any
 from yuboard import theme
 from yuboard.record.results import Row
 from yuboard.reports.filenames import safe
-from yuboard.reports.signs import OPERATORS
+from yuboard.wording.operators import OPERATORS
 
 # A passed-in reader of named queries, as store.rows is one.
 Rows = Callable[..., Sequence[Row]]

@@ -9,17 +9,18 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from yuboard import charts, sentences, theme
+from yuboard import charts, theme
 from yuboard.record.results import Row
 from yuboard.reports import static_counties as counties
 from yuboard.reports import static_leadership as leadership
 from yuboard.reports import static_record as evidence
 from yuboard.reports.record import MANIFEST, Step, manifest
 from yuboard.reports.sheets import Rows
-from yuboard.reports.signs import OPERATORS
 from yuboard.reports.static_markup import inline
 from yuboard.reports.static_site import Site, county_file, read, slug
 from yuboard.reports.static_svg import clause
+from yuboard.wording import sentences
+from yuboard.wording.operators import OPERATORS
 
 STYLE = "style.css"
 _TEMPLATES = Path(__file__).parent / "templates"

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from yuboard import theme
 from yuboard.record.results import Row
 from yuboard.reports.static_svg import linked
-from yuboard.reports.story_words import width as width_of
 from yuboard.svg import line, mark, picture, tag, text
+from yuboard.wording.measuring import width as width_of
 
 WIDTH = 460
 _LEFT, _RIGHT, _TOP, _BOTTOM, _HEIGHT = 56, 14, 14, 30, 250

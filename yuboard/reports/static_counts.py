@@ -11,8 +11,8 @@ from yuboard.record.results import Row
 from yuboard.reports.static_charts import hatch, round_step
 from yuboard.reports.static_svg import linked
 from yuboard.reports.story_parts import Mark
-from yuboard.reports.story_words import width as width_of
 from yuboard.svg import line, mark, picture, tag, text
+from yuboard.wording.measuring import width as width_of
 
 WIDTH = 960
 _LIGHT = theme.LIGHT

@@ -5,7 +5,6 @@ from typing import Any
 
 import pandas as pd
 
-from yuboard import sentences
 from yuboard.geography import sites
 from yuboard.geography.elements import ON_MAP
 from yuboard.geography.hierarchy import Node, tree
@@ -13,6 +12,7 @@ from yuboard.record.results import Row
 from yuboard.reports import layouts as ground
 from yuboard.reports import static_charts, static_maps, static_times
 from yuboard.reports.static_site import VERDICTS, Site
+from yuboard.wording import sentences
 
 Content = dict[str, Any]
 # Where each kind of thing to mind is listed in full, by its position in overview/attention.

@@ -3,13 +3,13 @@
 from itertools import groupby
 from typing import Any
 
-from yuboard import method as words
-from yuboard.evidence import BASIS_WORDS, OPERATOR_WORDS
 from yuboard.record.results import Row
 from yuboard.reports import static_counts, static_times
 from yuboard.reports.notes import COMPARISON_WORDS
 from yuboard.reports.static_markup import block
 from yuboard.reports.static_site import Site
+from yuboard.wording import method as words
+from yuboard.wording.clauses import BASIS_WORDS, OPERATOR_WORDS
 
 Content = dict[str, Any]
 

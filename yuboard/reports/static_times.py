@@ -5,12 +5,13 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from yuboard import sentences, theme
+from yuboard import theme
 from yuboard.charts.lineage import LEVELS, LONGEST
 from yuboard.record.results import Row
 from yuboard.reports.static_charts import hatch
-from yuboard.reports.story_words import width as width_of
 from yuboard.svg import line, mark, picture, tag, text
+from yuboard.wording import sentences
+from yuboard.wording.measuring import width as width_of
 
 WIDTH = 960
 _PAD, _LIGHT = 10, theme.LIGHT

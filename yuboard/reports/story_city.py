@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from yuboard import sentences
 from yuboard.record.results import Row
 from yuboard.reports.gather import City, Ladder
 from yuboard.reports.story_parts import COMPUTED, UNREPORTED, UNSET, Cell, Mark, Note, Slide
-from yuboard.reports.story_words import fitting, number, pages, part, speed
+from yuboard.wording import sentences
+from yuboard.wording.measuring import fitting, number, pages, part, speed
 
 _SUMMARY = 6
 STAGES = {"baseline": "基期", "interim": "中期目标", "target": "终期目标"}

@@ -8,7 +8,7 @@ from yuboard.reports.gather import Material
 from yuboard.reports.story_city import converted
 from yuboard.reports.story_ends import clause
 from yuboard.reports.story_parts import COMPUTED, UNLIKE, UNSET, Cell, Mark, Note, Slide, Source
-from yuboard.reports.story_words import fitting, pages, part
+from yuboard.wording.measuring import fitting, pages, part
 
 COMPARABLE = ("同口径", "可折算")
 _ROWS = 5

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from yuboard.record.results import Row
 from yuboard.reports.gather import City, Material
 from yuboard.reports.story_parts import UNDIVIDED, UNLISTED, UNSET, Cell, Slide, Tone
-from yuboard.reports.story_words import fitting, pages, part
+from yuboard.wording.measuring import fitting, pages, part
 
 _INDICATORS = 8
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import pandas as pd
 
-from yuboard.evidence import OPERATOR_WORDS, escape
 from yuboard.record.results import Row
+from yuboard.wording.clauses import OPERATOR_WORDS, escape
 
 # A table as its rows: Markdown cells by column name.
 Table = list[dict[str, str]]

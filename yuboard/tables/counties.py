@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from yuboard import sentences
-from yuboard.evidence import escape
 from yuboard.record.results import Row
 from yuboard.tables.cells import Table, quoted, source
+from yuboard.wording import sentences
+from yuboard.wording.clauses import escape
 
 
 def quota_matrix(matrix: Sequence[Row]) -> Table:

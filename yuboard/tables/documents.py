@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from yuboard.evidence import escape
 from yuboard.record.results import Row
 from yuboard.tables.cells import Table, listed, quoted, source
 from yuboard.tables.columns import INDICATOR_COLUMNS, INFERRED_COLUMNS, RATE_COLUMNS, SUMMARY_COLUMNS
+from yuboard.wording.clauses import escape
 
 
 def stated_values(points: Sequence[Row]) -> Table:

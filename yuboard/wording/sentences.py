@@ -6,8 +6,8 @@ from itertools import groupby
 import pandas as pd
 
 from yuboard import theme
-from yuboard.evidence import escape
 from yuboard.record.results import Row
+from yuboard.wording.clauses import escape
 
 
 def scope(documents: Sequence[Row], counts: Row) -> str:
