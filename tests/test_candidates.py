@@ -7,9 +7,10 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
-from yuboard import accreditation, candidates, selfcheck, upload
+from yuboard import accreditation, candidates, selfcheck
 from yuboard.record import store
-from yuboard.upload import UploadError
+from yuboard.spreadsheets import reading
+from yuboard.spreadsheets.reading import UploadError
 
 KIND = "示范园区"
 GOOD = ["甲园区", "12000", "60%", "100", "2", "12", "55", "95%", "否"]
@@ -30,14 +31,14 @@ def assessed(criteria, *lines, head=None):
 
 def test_template_has_a_column_for_each_fact_and_reads_back(criteria) -> None:
     content = candidates.template(KIND, criteria)
-    assert upload.read("模板.xlsx", content)[0] == heads(criteria)
+    assert reading.read("模板.xlsx", content)[0] == heads(criteria)
     assert CalamineWorkbook.from_filelike(io.BytesIO(content)).sheet_names == ["填报", "说明"]
 
 
 @pytest.mark.parametrize("kind", [row["kind"] for row in store.rows("criteria/kinds")])
 def test_every_kind_has_a_template(kind: str) -> None:
     rows = store.rows("criteria/list", kind=kind)
-    assert upload.read("模板.xlsx", candidates.template(kind, rows))[0][0] == candidates.NAME
+    assert reading.read("模板.xlsx", candidates.template(kind, rows))[0][0] == candidates.NAME
 
 
 def test_good_row_is_judged(criteria) -> None:
@@ -106,13 +107,13 @@ def test_empty_sheets_say_so(criteria) -> None:
     with pytest.raises(UploadError, match="第一张工作表是空的"):
         candidates.assess("表.xlsx", [], criteria, selfcheck.factors())
     with pytest.raises(UploadError, match="空的"):
-        upload.read("空.csv", b"")
+        reading.read("空.csv", b"")
 
 
 def test_csv_in_either_chinese_encoding(criteria) -> None:
     text = ",".join(heads(criteria))
     for encoding in ("utf-8-sig", "gb18030"):
-        assert upload.read("表.csv", text.encode(encoding))[0] == heads(criteria)
+        assert reading.read("表.csv", text.encode(encoding))[0] == heads(criteria)
 
 
 def sheet_of(lines, *, merges=()) -> bytes:
@@ -131,7 +132,7 @@ def test_cells_without_a_value_are_told_and_good_rows_still_count(criteria) -> N
     computed, failed = list(GOOD), list(GOOD)
     computed[1], failed[2] = "=6000*2", "#DIV/0!"
     content = sheet_of([heads(criteria), GOOD, computed, failed, GOOD, GOOD, [None] * len(GOOD)], merges=["D5:D7"])
-    lines, flawed = upload.read("表.xlsx", content), upload.flaws("表.xlsx", content)
+    lines, flawed = reading.read("表.xlsx", content), reading.flaws("表.xlsx", content)
     results, problems = candidates.assess("表.xlsx", lines, criteria, selfcheck.factors(), flawed)
     assert [result.row for result in results] == [2, 5]
     told = {(p.row, heads(criteria).index(p.column)): p.text for p in problems}
@@ -159,7 +160,7 @@ def workbook_of(sheet: bytes) -> bytes:
 def test_too_many_merges_are_refused() -> None:
     merges = b"<mergeCells>" + b'<mergeCell ref="A1:XFD1048576"/>' * 2 + b"</mergeCells>"
     with pytest.raises(UploadError, match="合并的单元格过多"):
-        upload.flaws("表.xlsx", workbook_of(merges))
+        reading.flaws("表.xlsx", workbook_of(merges))
 
 
 @pytest.mark.parametrize(
@@ -177,7 +178,7 @@ def test_too_many_merges_are_refused() -> None:
 )
 def test_cell_far_away_is_refused_before_memory_is_spent(rows: bytes, words: str) -> None:
     with pytest.raises(UploadError, match=words):
-        upload.read("表.xlsx", workbook_of(b"<sheetData>" + rows + b"</sheetData>"))
+        reading.read("表.xlsx", workbook_of(b"<sheetData>" + rows + b"</sheetData>"))
 
 
 @pytest.mark.parametrize(
@@ -197,4 +198,4 @@ def test_cell_far_away_is_refused_before_memory_is_spent(rows: bytes, words: str
 )
 def test_hostile_files_are_refused_in_words(name: str, content: bytes, words: str) -> None:
     with pytest.raises(UploadError, match=words):
-        upload.read(name, content)
+        reading.read(name, content)

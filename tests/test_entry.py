@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from yuboard import entry
+from yuboard.spreadsheets import number_entry
 
 MONEY = {"元": Fraction(1), "万元": Fraction(10000), "亿元": Fraction(10**8)}
 SHARE = {"%": Fraction(1)}
@@ -31,19 +31,19 @@ AREA = {"平方米": Fraction(1)}
     ],
 )
 def test_certain_numbers_are_read(text: str, unit: str, factors: dict, value) -> None:
-    assert entry.number(text, unit=unit, factors=factors) == value
+    assert number_entry.number(text, unit=unit, factors=factors) == value
 
 
 def test_what_is_counted_is_whole() -> None:
     count = {"家": Fraction(1), "万家": Fraction(10000)}
-    assert entry.number("1.5万家", unit="家", factors=count, whole=True) == 15000
-    with pytest.raises(entry.EntryError, match="应为整数"):
-        entry.number("10.5", unit="家", factors=count, whole=True)
+    assert number_entry.number("1.5万家", unit="家", factors=count, whole=True) == 15000
+    with pytest.raises(number_entry.EntryError, match="应为整数"):
+        number_entry.number("10.5", unit="家", factors=count, whole=True)
 
 
 @pytest.mark.parametrize("text", ["", "  ", "　"])
 def test_blank_is_no_number_and_not_zero(text: str) -> None:
-    assert entry.number(text, unit="平方米", factors=AREA) is None
+    assert number_entry.number(text, unit="平方米", factors=AREA) is None
 
 
 @pytest.mark.parametrize(
@@ -69,5 +69,5 @@ def test_blank_is_no_number_and_not_zero(text: str) -> None:
     ],
 )
 def test_anything_else_is_refused_in_words(text: str, factors: dict, words: str) -> None:
-    with pytest.raises(entry.EntryError, match=words):
-        entry.number(text, unit=next(iter(factors)), factors=factors)
+    with pytest.raises(number_entry.EntryError, match=words):
+        number_entry.number(text, unit=next(iter(factors)), factors=factors)

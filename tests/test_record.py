@@ -20,8 +20,8 @@ from yuboard.reports import drawings, gallery, layouts, pictures, register
 from yuboard.reports.errors import ExportError
 from yuboard.reports.layouts import frame
 from yuboard.reports.record import MANIFEST, record, record_zip, write_folder
-from yuboard.reports.sheets import Rows
 from yuboard.settings import ROOT
+from yuboard.spreadsheets.workbook import Rows
 
 MADE = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
 PICTURES = gallery.gallery

@@ -11,8 +11,8 @@ import pytest
 from yuboard.record import store
 from yuboard.reports import notes, register
 from yuboard.reports.errors import SelectionError
-from yuboard.reports.sheets import BODY, HEADER
 from yuboard.reports.workbook import MATRIX, comparison_workbook, quota_workbook, record_workbook
+from yuboard.spreadsheets.workbook import BODY, HEADER
 from yuboard.wording import method
 from yuboard.wording.operators import OPERATORS
 

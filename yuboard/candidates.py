@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from yuboard import accreditation, entry
+from yuboard import accreditation
 from yuboard.accreditation import Facts, Verdict
 from yuboard.problems import Problem
 from yuboard.record.results import Row
-from yuboard.upload import MERGED, MOST_ROWS, UploadError
+from yuboard.spreadsheets import number_entry
+from yuboard.spreadsheets.reading import MERGED, MOST_ROWS, UploadError
 
 NAME = "单位名称"
 # What is counted one by one.
@@ -163,10 +164,10 @@ def _facts(
     for title, criterion in numbers.items():
         try:
             found[criterion["variable"]] = value(cells[_head(title)], criterion, factors)
-        except entry.AmbiguousShareError as error:
+        except number_entry.AmbiguousShareError as error:
             words = f"{error}（表格里设为百分比格式的，请把单元格改为文本后重填）"
             problems.append(Problem(name, row, title, words))
-        except entry.EntryError as error:
+        except number_entry.EntryError as error:
             problems.append(Problem(name, row, title, str(error)))
     for title, condition in flags.items():
         written = cells[_head(title)].strip()
@@ -179,4 +180,4 @@ def _facts(
 def value(text: str, criterion: Row, factors: Factors) -> Fraction | None:
     """What a person typed for a criterion's variable, in base units. Raises entry.EntryError."""
     whole = criterion["dimension"] in WHOLE
-    return entry.number(text, unit=shown_unit(criterion), factors=factors[criterion["dimension"]], whole=whole)
+    return number_entry.number(text, unit=shown_unit(criterion), factors=factors[criterion["dimension"]], whole=whole)

@@ -13,7 +13,7 @@ from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.reports import drawings, gallery, layouts
 from yuboard.reports.filenames import safe
-from yuboard.reports.sheets import Rows, made_words
+from yuboard.spreadsheets.workbook import Rows, made_words
 
 
 def trend(indicator: Row, points: Sequence[Row], places: Sequence[str]) -> None:

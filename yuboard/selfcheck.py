@@ -8,12 +8,13 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from yuboard import accreditation, candidates, tables, ui, upload
+from yuboard import accreditation, candidates, tables, ui
 from yuboard.accreditation import Facts, Verdict
-from yuboard.entry import EntryError
 from yuboard.problems import Problem
 from yuboard.record import store
 from yuboard.record.results import Row
+from yuboard.spreadsheets import reading
+from yuboard.spreadsheets.number_entry import EntryError
 from yuboard.wording.clauses import escape
 
 _ANSWERS = [accreditation.YES, accreditation.NO]
@@ -153,15 +154,15 @@ def batch(code: str, kind: str, criteria: tuple[Row, ...]) -> None:
         "下载模板（XLSX）", data=_template(store.database(), code, kind),
         file_name=f"创建标准自评_{kind}_模板.xlsx", icon=":material/download:", on_click="ignore", key="template",
     )  # fmt: skip
-    most = upload.LARGEST_BYTES // 1_000_000
+    most = reading.LARGEST_BYTES // 1_000_000
     sent = st.file_uploader(f"上传填好的表（.xlsx 或 .csv，{most}兆以内）", key=f"upload_{kind}", max_upload_size=most)
     if sent is None:
         return
     try:
-        lines = upload.read(sent.name, sent.getvalue())
-        flawed = upload.flaws(sent.name, sent.getvalue())
+        lines = reading.read(sent.name, sent.getvalue())
+        flawed = reading.flaws(sent.name, sent.getvalue())
         results, problems = candidates.assess(sent.name, lines, criteria, factors(), flawed)
-    except upload.UploadError as error:
+    except reading.UploadError as error:
         st.error(escape(str(error)))
         return
     if problems:

@@ -10,8 +10,9 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import Watch, settle
-from yuboard import candidates, upload
+from yuboard import candidates
 from yuboard.record import store
+from yuboard.spreadsheets import reading
 
 
 def printed(page: Page) -> PdfReader:
@@ -121,7 +122,7 @@ def test_batch_by_the_template_with_one_bad_cell(page: Page, server: str, tmp_pa
         page.get_by_role("button", name="下载模板").click()
     template = tmp_path / "模板.xlsx"
     waiting.value.save_as(template)
-    heads = upload.read(template.name, template.read_bytes())[0]
+    heads = reading.read(template.name, template.read_bytes())[0]
     assert heads[1:] == [
         *candidates.variables(store.rows("criteria/list", kind="示范园区")),
         *candidates.conditions(store.rows("criteria/list", kind="示范园区")),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from yuboard.record.results import Row
 from yuboard.reports.errors import SelectionError
-from yuboard.reports.sheets import Rows
+from yuboard.spreadsheets.workbook import Rows
 
 
 def chosen(rows: Rows, names: Sequence[str]) -> list[Row]:

@@ -7,8 +7,8 @@ from typing import Any
 from yuboard.record import places
 from yuboard.record.results import Row
 from yuboard.reports import briefing_parts as parts
-from yuboard.reports.sheets import Rows, made_words
 from yuboard.reports.typesetting import typeset
+from yuboard.spreadsheets.workbook import Rows, made_words
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 _READING = (

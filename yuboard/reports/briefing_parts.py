@@ -6,7 +6,7 @@ from typing import Any
 
 from yuboard.record.results import Row
 from yuboard.reports import layouts
-from yuboard.reports.sheets import Rows
+from yuboard.spreadsheets.workbook import Rows
 from yuboard.wording import sentences
 
 Part = dict[str, Any]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from yuboard.reports.errors import ExportError, SelectionError, reason
-from yuboard.reports.sheets import Rows
+from yuboard.spreadsheets.workbook import Rows
 from yuboard.usage import day
 
 _PLACE = "a city (repeat to compare) or one county"

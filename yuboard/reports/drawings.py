@@ -7,9 +7,9 @@ from yuboard import charts, maps, theme
 from yuboard.geography import boundaries
 from yuboard.record.results import Row
 from yuboard.reports import layouts, static_counts, static_times
-from yuboard.reports.sheets import Rows
 from yuboard.reports.story_parts import Slide
 from yuboard.reports.typesetting import typeset
+from yuboard.spreadsheets.workbook import Rows
 from yuboard.wording import sentences
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")

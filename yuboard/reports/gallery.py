@@ -10,8 +10,8 @@ from yuboard.reports import drawings, layouts, pictures
 from yuboard.reports.filenames import safe
 from yuboard.reports.gather import gather
 from yuboard.reports.pictures import Words
-from yuboard.reports.sheets import Rows, made_words
 from yuboard.reports.story import story
+from yuboard.spreadsheets.workbook import Rows, made_words
 from yuboard.wording import sentences
 
 Picture = tuple[str, Callable[[], bytes]]

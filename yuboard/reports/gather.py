@@ -8,8 +8,8 @@ from yuboard.record import places
 from yuboard.record.results import Row
 from yuboard.reports import layouts
 from yuboard.reports.errors import SelectionError
-from yuboard.reports.sheets import Rows
 from yuboard.reports.story_parts import Ground
+from yuboard.spreadsheets.workbook import Rows
 
 _CLAUSES = ("figure_id", "start_figure_id", "later_figure_id", "city_figure_id")
 

@@ -10,7 +10,7 @@ import pandas as pd
 from yuboard import maps, theme
 from yuboard.geography import boundaries, sites
 from yuboard.record.results import Row
-from yuboard.reports.sheets import Rows
+from yuboard.spreadsheets.workbook import Rows
 
 
 def frame(found: Sequence[Row], columns: Iterable[str] = ()) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from yuboard.record.results import Row
-from yuboard.reports.sheets import Book, Rows
+from yuboard.spreadsheets.workbook import Book, Rows
 
 COLUMNS = {"group": "类别", "item": "项目", "words": "内容", "document_number": "文号", "section": "章节"}
 MISSING_WORDS = {

@@ -19,7 +19,7 @@ from yuboard.reports import gallery, layouts, register, workbook
 from yuboard.reports.errors import ExportError, reason
 from yuboard.reports.filenames import safe
 from yuboard.reports.register import Part
-from yuboard.reports.sheets import Rows
+from yuboard.spreadsheets.workbook import Rows
 
 MANIFEST = "manifest.json"
 _NAME = "豫策看板政策数据"

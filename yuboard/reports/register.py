@@ -6,7 +6,7 @@ from typing import NamedTuple
 from yuboard import tables
 from yuboard.record.results import Row
 from yuboard.reports.layouts import all_elements
-from yuboard.reports.sheets import Rows
+from yuboard.spreadsheets.workbook import Rows
 
 _FIGURES = {
     "figure_id": "编号", "place": "地区", "indicator": "指标", "subject": "主体", "year_label": "年份",

@@ -15,10 +15,10 @@ from yuboard.reports import static_counties as counties
 from yuboard.reports import static_leadership as leadership
 from yuboard.reports import static_record as evidence
 from yuboard.reports.record import MANIFEST, Step, manifest
-from yuboard.reports.sheets import Rows
 from yuboard.reports.static_markup import inline
 from yuboard.reports.static_site import Site, county_file, read, slug
 from yuboard.reports.static_svg import clause
+from yuboard.spreadsheets.workbook import Rows
 from yuboard.wording import sentences
 from yuboard.wording.operators import OPERATORS
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yuboard.record.results import Row
-from yuboard.reports.sheets import Rows
+from yuboard.spreadsheets.workbook import Rows
 
 # Why a cell of the comparison may or may not be compared: the sign that stands before the word.
 VERDICTS = {"同口径": "●", "可折算": "◐", "口径不同": "▲", "无可比对象": "○", "仅定性": "□", "文件未设": "—"}

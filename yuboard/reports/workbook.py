@@ -10,7 +10,7 @@ from yuboard.record import places
 from yuboard.record.results import Row
 from yuboard.reports import notes, register
 from yuboard.reports.errors import SelectionError
-from yuboard.reports.sheets import BODY, Book, Rows
+from yuboard.spreadsheets.workbook import BODY, Book, Rows
 
 MATRIX = "全市配额"
 _TARGET_COLUMNS = {
