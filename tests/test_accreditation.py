@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from yuboard import accreditation
-from yuboard.accreditation import BLANK, JUDGE, MET, NOT_APPLICABLE, UNMET, Facts
+from yuboard.accreditation import judging
+from yuboard.accreditation.judging import BLANK, JUDGE, MET, NOT_APPLICABLE, UNMET, Facts
 from yuboard.record import store
 
 KINDS = [row["kind"] for row in store.rows("criteria/kinds")]
@@ -22,7 +22,7 @@ MEASURED = [
 
 def verdicts(kind: str, numbers=None, answers=None, conditions=None):
     facts = Facts(numbers or {}, answers or {}, conditions or {})
-    return accreditation.judge(store.rows("criteria/list", kind=kind), facts)
+    return judging.judge(store.rows("criteria/list", kind=kind), facts)
 
 
 def of(found, criterion_id: str):
@@ -38,7 +38,7 @@ def test_every_kind_of_the_record_can_be_applied_for() -> None:
 
 @pytest.mark.parametrize(("kind", "row"), MEASURED, ids=lambda part: part if isinstance(part, str) else part["number"])
 def test_both_sides_of_every_threshold(kind: str, row) -> None:
-    bound, step = accreditation.threshold(row), Fraction(1, 10**6)
+    bound, step = judging.threshold(row), Fraction(1, 10**6)
     found = {
         value: of(verdicts(kind, {row["variable"]: value}, conditions={LEADING: False}), row["criterion_id"]).status
         for value in (bound - step, bound, bound + step)
@@ -63,7 +63,7 @@ def test_relaxed_area_holds_only_with_a_leading_firm(area: int, leading: bool | 
 @pytest.mark.parametrize(("kind", "criterion_id"), [("示范企业·服务类", "zz2016-c025"), ("培训基地", "zz2016-c056")])
 def test_no_violation_in_two_years_asks_for_no_two_years_of_existence(kind: str, criterion_id: str) -> None:
     assert of(verdicts(kind, {"从事电子商务相关业务时间": Fraction(3, 2)}), criterion_id).status == JUDGE
-    assert of(verdicts(kind, answers={criterion_id: accreditation.YES}), criterion_id).status == MET
+    assert of(verdicts(kind, answers={criterion_id: judging.YES}), criterion_id).status == MET
 
 
 def test_gap_names_the_operator_and_the_distance() -> None:
@@ -77,10 +77,10 @@ def test_gap_of_shares_is_in_points_and_a_bad_entry_is_no_blank() -> None:
     name = "电子商务经营主体入驻率"
     assert of(verdicts("示范园区", {name: Fraction(40)}), "zz2016-c007").reason == "要求＞50%，差10个百分点"
     facts = Facts({}, {}, {}, {name: "“-5”是负数"})
-    found = accreditation.judge(store.rows("criteria/list", kind="示范园区"), facts)
+    found = judging.judge(store.rows("criteria/list", kind="示范园区"), facts)
     wrong = of(found, "zz2016-c007")
-    assert (wrong.status, wrong.reason) == (accreditation.WRONG, "“-5”是负数")
-    assert "1项填报有误" in accreditation.conclusion(found)
+    assert (wrong.status, wrong.reason) == (judging.WRONG, "“-5”是负数")
+    assert "1项填报有误" in judging.conclusion(found)
 
 
 def test_a_third_is_exact() -> None:
@@ -108,13 +108,13 @@ def test_criteria_under_a_condition_fall_away_without_it() -> None:
 
 def test_conclusion_never_says_accredited() -> None:
     criteria = store.rows("criteria/list", kind="示范乡镇")
-    assert accreditation.conclusion(verdicts("示范乡镇")) == "没有未达标项；还有26项需人工判断，不能下结论"
+    assert judging.conclusion(verdicts("示范乡镇")) == "没有未达标项；还有26项需人工判断，不能下结论"
     yes = {row["criterion_id"]: "符合" for row in criteria}
-    assert "以评审结果为准" in accreditation.conclusion(verdicts("示范乡镇", answers=yes))
+    assert "以评审结果为准" in judging.conclusion(verdicts("示范乡镇", answers=yes))
     one_no = yes | {criteria[0]["criterion_id"]: "不符合"}
-    assert accreditation.conclusion(verdicts("示范乡镇", answers=one_no)) == "有1项未达标，暂不符合创建标准"
+    assert judging.conclusion(verdicts("示范乡镇", answers=one_no)) == "有1项未达标，暂不符合创建标准"
 
 
 def test_dates_two_and_three_years_later() -> None:
-    assert accreditation.years_later(date(2017, 3, 1), 2) == date(2019, 3, 1)
-    assert accreditation.years_later(date(2020, 2, 29), 3) == date(2023, 2, 28)
+    assert judging.years_later(date(2017, 3, 1), 2) == date(2019, 3, 1)
+    assert judging.years_later(date(2020, 2, 29), 3) == date(2023, 2, 28)

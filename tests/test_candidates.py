@@ -7,7 +7,8 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
-from yuboard import accreditation, candidates, selfcheck
+from yuboard import selfcheck
+from yuboard.accreditation import batch, judging
 from yuboard.record import store
 from yuboard.spreadsheets import reading
 from yuboard.spreadsheets.reading import UploadError
@@ -22,15 +23,15 @@ def criteria():
 
 
 def heads(criteria) -> list[str]:
-    return [candidates.NAME, *candidates.variables(criteria), *candidates.conditions(criteria)]
+    return [batch.NAME, *batch.variables(criteria), *batch.conditions(criteria)]
 
 
 def assessed(criteria, *lines, head=None):
-    return candidates.assess("表.csv", [head or heads(criteria), *lines], criteria, selfcheck.factors())
+    return batch.assess("表.csv", [head or heads(criteria), *lines], criteria, selfcheck.factors())
 
 
 def test_template_has_a_column_for_each_fact_and_reads_back(criteria) -> None:
-    content = candidates.template(KIND, criteria)
+    content = batch.template(KIND, criteria)
     assert reading.read("模板.xlsx", content)[0] == heads(criteria)
     assert CalamineWorkbook.from_filelike(io.BytesIO(content)).sheet_names == ["填报", "说明"]
 
@@ -38,13 +39,13 @@ def test_template_has_a_column_for_each_fact_and_reads_back(criteria) -> None:
 @pytest.mark.parametrize("kind", [row["kind"] for row in store.rows("criteria/kinds")])
 def test_every_kind_has_a_template(kind: str) -> None:
     rows = store.rows("criteria/list", kind=kind)
-    assert reading.read("模板.xlsx", candidates.template(kind, rows))[0][0] == candidates.NAME
+    assert reading.read("模板.xlsx", batch.template(kind, rows))[0][0] == batch.NAME
 
 
 def test_good_row_is_judged(criteria) -> None:
     results, problems = assessed(criteria, GOOD)
     assert problems == []
-    found = accreditation.counts(results[0].verdicts)
+    found = judging.counts(results[0].verdicts)
     assert (found["达标"], found["未达标"]) == (7, 0)
     assert found["需人工判断"] == 10
 
@@ -62,7 +63,7 @@ def test_missing_column_is_named_and_rows_still_count(criteria) -> None:
     head = [h for h in heads(criteria) if "实际运行时间" not in h]
     results, problems = assessed(criteria, [cell for h, cell in zip(heads(criteria), GOOD) if h in head], head=head)
     assert [str(p) for p in problems] == ["表.csv:1:实际运行时间（年）: 缺少这一列，各行都按未填写评"]
-    assert accreditation.counts(results[0].verdicts)["未填写"] == 1
+    assert judging.counts(results[0].verdicts)["未填写"] == 1
 
 
 def test_sheet_of_something_else_is_refused(criteria) -> None:
@@ -78,9 +79,9 @@ def test_unknown_column_is_named_and_rows_still_count(criteria) -> None:
 
 def test_kind_without_numbers_takes_names_alone() -> None:
     towns = store.rows("criteria/list", kind="示范乡镇")
-    results, problems = candidates.assess("表.csv", [[candidates.NAME], ["甲镇"]], towns, selfcheck.factors())
+    results, problems = batch.assess("表.csv", [[batch.NAME], ["甲镇"]], towns, selfcheck.factors())
     assert problems == []
-    assert accreditation.counts(results[0].verdicts)["需人工判断"] == len(towns)
+    assert judging.counts(results[0].verdicts)["需人工判断"] == len(towns)
 
 
 def test_column_twice_is_refused(criteria) -> None:
@@ -105,7 +106,7 @@ def test_empty_sheets_say_so(criteria) -> None:
     with pytest.raises(UploadError, match="没有填报的行"):
         assessed(criteria, [""] * len(GOOD))
     with pytest.raises(UploadError, match="第一张工作表是空的"):
-        candidates.assess("表.xlsx", [], criteria, selfcheck.factors())
+        batch.assess("表.xlsx", [], criteria, selfcheck.factors())
     with pytest.raises(UploadError, match="空的"):
         reading.read("空.csv", b"")
 
@@ -133,7 +134,7 @@ def test_cells_without_a_value_are_told_and_good_rows_still_count(criteria) -> N
     computed[1], failed[2] = "=6000*2", "#DIV/0!"
     content = sheet_of([heads(criteria), GOOD, computed, failed, GOOD, GOOD, [None] * len(GOOD)], merges=["D5:D7"])
     lines, flawed = reading.read("表.xlsx", content), reading.flaws("表.xlsx", content)
-    results, problems = candidates.assess("表.xlsx", lines, criteria, selfcheck.factors(), flawed)
+    results, problems = batch.assess("表.xlsx", lines, criteria, selfcheck.factors(), flawed)
     assert [result.row for result in results] == [2, 5]
     told = {(p.row, heads(criteria).index(p.column)): p.text for p in problems}
     assert list(told) == [(3, 1), (4, 2), (6, 3)]

@@ -8,8 +8,10 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from yuboard import accreditation, candidates, tables, ui
-from yuboard.accreditation import Facts, Verdict
+from yuboard import tables, ui
+from yuboard.accreditation import batch as candidates
+from yuboard.accreditation import judging
+from yuboard.accreditation.judging import Facts, Verdict
 from yuboard.problems import Problem
 from yuboard.record import store
 from yuboard.record.results import Row
@@ -17,7 +19,7 @@ from yuboard.spreadsheets import reading
 from yuboard.spreadsheets.number_entry import EntryError
 from yuboard.wording.clauses import escape
 
-_ANSWERS = [accreditation.YES, accreditation.NO]
+_ANSWERS = [judging.YES, judging.NO]
 _TRUTH = {"是": True, "否": False, None: None}
 
 
@@ -92,19 +94,19 @@ def _question(kind: str, row: Row) -> str | None:
 
 
 _BADGES = {
-    accreditation.MET: ":green-badge[✓ 达标]",
-    accreditation.UNMET: ":red-badge[▲ 未达标]",
-    accreditation.JUDGE: ":blue-badge[◇ 需人工判断]",
-    accreditation.BLANK: ":gray-badge[— 未填写]",
-    accreditation.WRONG: ":orange-badge[! 填报有误]",
-    accreditation.NOT_APPLICABLE: ":gray-badge[○ 不适用]",
+    judging.MET: ":green-badge[✓ 达标]",
+    judging.UNMET: ":red-badge[▲ 未达标]",
+    judging.JUDGE: ":blue-badge[◇ 需人工判断]",
+    judging.BLANK: ":gray-badge[— 未填写]",
+    judging.WRONG: ":orange-badge[! 填报有误]",
+    judging.NOT_APPLICABLE: ":gray-badge[○ 不适用]",
 }
 
 
 def result(kind: str, verdicts: list[Verdict]) -> None:
     """The verdicts: the sentence, the counts, a line for each criterion, the download."""
-    st.markdown(f"#### {kind}　自评结果\n\n**{accreditation.conclusion(verdicts)}**")
-    found = accreditation.counts(verdicts)
+    st.markdown(f"#### {kind}　自评结果\n\n**{judging.conclusion(verdicts)}**")
+    found = judging.counts(verdicts)
     st.markdown("　".join(f"{_BADGES[word]} {count}项" for word, count in found.items() if count))
     ui.listing(
         [
@@ -195,8 +197,8 @@ def _problems(found: list[Problem], kind: str, most: int = 200) -> None:
 def _summary(results: list[candidates.Result], most: int = 200) -> None:
     shown = [
         {"行": str(r.row), "单位": escape(r.name)}
-        | {word: str(count) for word, count in accreditation.counts(r.verdicts).items() if word != accreditation.WRONG}
-        | {"结论": accreditation.conclusion(r.verdicts) + _unmet(r.verdicts)}
+        | {word: str(count) for word, count in judging.counts(r.verdicts).items() if word != judging.WRONG}
+        | {"结论": judging.conclusion(r.verdicts) + _unmet(r.verdicts)}
         for r in results[:most]
     ]
     ui.listing(shown)
@@ -205,7 +207,7 @@ def _summary(results: list[candidates.Result], most: int = 200) -> None:
 
 
 def _unmet(verdicts: list[Verdict]) -> str:
-    words = "、".join(escape(v.rule["summary"]) for v in verdicts if v.status == accreditation.UNMET)
+    words = "、".join(escape(v.rule["summary"]) for v in verdicts if v.status == judging.UNMET)
     return f"：{words}" if words else ""
 
 
@@ -231,6 +233,6 @@ def _dates(where, label: str, rule: Row, word: str, times: int) -> None:  # type
     )
     if start:
         years = int(rule["value"])
-        found = [accreditation.years_later(start, years * turn) for turn in range(1, times + 1)]
+        found = [judging.years_later(start, years * turn) for turn in range(1, times + 1)]
         where.markdown("　".join(f"第{n}次{word} **{day:%Y年%m月%d日}**" if times > 1 else f"{day:%Y年%m月%d日}起{word}"
                                  for n, day in enumerate(found, 1)))  # fmt: skip

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from yuboard import accreditation, selfcheck, tables, ui
+from yuboard import selfcheck, tables, ui
+from yuboard.accreditation import judging
 from yuboard.record import store
 
 st.title("创建标准自评", anchor=False)
@@ -18,7 +19,7 @@ one, many, rules, clauses = st.tabs(
 with one:
     facts = selfcheck.form(kind, criteria)
     if facts is not None:
-        selfcheck.result(kinds[kind], accreditation.judge(criteria, facts))
+        selfcheck.result(kinds[kind], judging.judge(criteria, facts))
 with many:
     selfcheck.batch(kind, kinds[kind], criteria)
 with rules:

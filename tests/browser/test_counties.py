@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import Watch, settle
-from yuboard import candidates
+from yuboard.accreditation import batch
 from yuboard.record import store
 from yuboard.spreadsheets import reading
 
@@ -124,8 +124,8 @@ def test_batch_by_the_template_with_one_bad_cell(page: Page, server: str, tmp_pa
     waiting.value.save_as(template)
     heads = reading.read(template.name, template.read_bytes())[0]
     assert heads[1:] == [
-        *candidates.variables(store.rows("criteria/list", kind="示范园区")),
-        *candidates.conditions(store.rows("criteria/list", kind="示范园区")),
+        *batch.variables(store.rows("criteria/list", kind="示范园区")),
+        *batch.conditions(store.rows("criteria/list", kind="示范园区")),
     ]
     filled = tmp_path / "候选.csv"
     good, bad = ["甲园区", "12000"], ["乙园区", "一万"]

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from yuboard import accreditation
-from yuboard.accreditation import Facts, Verdict
+from yuboard.accreditation import judging
+from yuboard.accreditation.judging import Facts, Verdict
 from yuboard.problems import Problem
 from yuboard.record.results import Row
 from yuboard.spreadsheets import number_entry
@@ -127,7 +127,7 @@ def assess(
         wrong += [Problem(name, row, title, words) for title, words in broken.items()]
         problems += wrong
         if not wrong:
-            results.append(Result(row, cells[NAME].strip(), accreditation.judge(criteria, facts)))
+            results.append(Result(row, cells[NAME].strip(), judging.judge(criteria, facts)))
     if not results and all(problem.row == 1 for problem in problems):
         raise UploadError(f"{name}：没有填报的行")
     return results, problems
