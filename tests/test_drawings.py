@@ -8,10 +8,11 @@ import pytest
 from PIL import Image
 
 from tests.drawings import parts, words
+from yuboard.charts import static_counts, static_times
+from yuboard.charts.static_svg import clause
 from yuboard.record import store
-from yuboard.reports import drawings, gallery, static_counts, static_times
+from yuboard.reports import drawings, gallery
 from yuboard.reports.gather import gather
-from yuboard.reports.static_svg import clause
 from yuboard.reports.story import story
 from yuboard.reports.story_parts import Mark
 

@@ -14,7 +14,8 @@ import pytest
 from PIL import Image, ImageChops, ImageColor
 
 from tests import rows as csv_rows
-from yuboard import maps, svg, theme
+from yuboard import maps, theme
+from yuboard.charts import svg
 from yuboard.record import building, store
 from yuboard.reports import drawings, gallery, layouts, pictures, register
 from yuboard.reports.errors import ExportError

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from yuboard import theme
-from yuboard.charts.ladder import SYMBOLS
+from yuboard.charts.trajectory import SYMBOLS
 from yuboard.theme import Palette
 
 _ROW, _NARROW = 52, 480

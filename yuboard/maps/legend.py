@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from yuboard.svg import mark, picture, tag, text
+from yuboard.charts.svg import mark, picture, tag, text
 from yuboard.theme import Palette
 
 _SIZE, _ROW, _MARK, _SPACE = 13, 24.0, 22.0, 20.0

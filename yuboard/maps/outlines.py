@@ -7,9 +7,9 @@ import pandas as pd
 from markupsafe import Markup
 
 from yuboard import theme
+from yuboard.charts.svg import mark, path, picture, tag, text
 from yuboard.geography import elements as words
 from yuboard.geography.areas import Area, bounds, rims
-from yuboard.svg import mark, path, picture, tag, text
 from yuboard.theme import Palette
 
 At = Callable[[float, float], tuple[float, float]]

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from yuboard import charts, maps, theme
+from yuboard.charts import static_counts, static_times
 from yuboard.geography import boundaries
 from yuboard.record.results import Row
-from yuboard.reports import layouts, static_counts, static_times
+from yuboard.reports import layouts
 from yuboard.reports.story_parts import Slide
 from yuboard.reports.typesetting import typeset
 from yuboard.spreadsheets.workbook import Rows

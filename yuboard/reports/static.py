@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from yuboard import charts, theme
+from yuboard.charts.static_svg import clause
 from yuboard.record.results import Row
 from yuboard.reports import static_counties as counties
 from yuboard.reports import static_leadership as leadership
@@ -17,7 +18,6 @@ from yuboard.reports import static_record as evidence
 from yuboard.reports.record import MANIFEST, Step, manifest
 from yuboard.reports.static_markup import inline
 from yuboard.reports.static_site import Site, county_file, read, slug
-from yuboard.reports.static_svg import clause
 from yuboard.spreadsheets.workbook import Rows
 from yuboard.wording import sentences
 from yuboard.wording.operators import OPERATORS

@@ -7,6 +7,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from yuboard import maps, theme
+from yuboard.charts.static_svg import linked
+from yuboard.charts.svg import line, mark, picture, tag, text
 from yuboard.geography import boundaries
 from yuboard.geography import elements as words
 from yuboard.geography.areas import Area, project
@@ -15,8 +17,6 @@ from yuboard.maps.outlines import At, fit, name, outline
 from yuboard.maps.static import NUDGES
 from yuboard.record.results import Row
 from yuboard.reports.layouts import plan
-from yuboard.reports.static_svg import linked
-from yuboard.svg import line, mark, picture, tag, text
 
 WIDTH = 460.0
 _LIGHT = theme.LIGHT

@@ -3,8 +3,8 @@
 from itertools import groupby
 from typing import Any
 
+from yuboard.charts import static_counts, static_times
 from yuboard.record.results import Row
-from yuboard.reports import static_counts, static_times
 from yuboard.reports.notes import COMPARISON_WORDS
 from yuboard.reports.static_markup import block
 from yuboard.reports.static_site import Site

@@ -6,12 +6,12 @@ from itertools import groupby
 from markupsafe import Markup
 
 from yuboard import theme
-from yuboard.charts.matrix import head
+from yuboard.charts.static_charts import hatch, round_step
+from yuboard.charts.static_svg import linked
+from yuboard.charts.svg import line, mark, picture, tag, text
+from yuboard.charts.unit_matrix import head
 from yuboard.record.results import Row
-from yuboard.reports.static_charts import hatch, round_step
-from yuboard.reports.static_svg import linked
 from yuboard.reports.story_parts import Mark
-from yuboard.svg import line, mark, picture, tag, text
 from yuboard.wording.measuring import width as width_of
 
 WIDTH = 960

@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from yuboard.svg import tag
+from yuboard.charts.svg import tag
 
 CLAUSES = "documents.html"
 

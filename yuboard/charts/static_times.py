@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from yuboard import theme
 from yuboard.charts.lineage import LEVELS, LONGEST
+from yuboard.charts.static_charts import hatch
+from yuboard.charts.svg import line, mark, picture, tag, text
 from yuboard.record.results import Row
-from yuboard.reports.static_charts import hatch
-from yuboard.svg import line, mark, picture, tag, text
 from yuboard.wording import sentences
 from yuboard.wording.measuring import width as width_of
 

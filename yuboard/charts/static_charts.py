@@ -8,9 +8,9 @@ from typing import Any
 from markupsafe import Markup
 
 from yuboard import theme
+from yuboard.charts.static_svg import linked
+from yuboard.charts.svg import line, mark, picture, tag, text
 from yuboard.record.results import Row
-from yuboard.reports.static_svg import linked
-from yuboard.svg import line, mark, picture, tag, text
 from yuboard.wording.measuring import width as width_of
 
 WIDTH = 460
