@@ -12,8 +12,8 @@ from pypdf import PdfReader
 from tests import rows
 from tests.test_fourth_city import fourth_city
 from yuboard import __main__ as command
+from yuboard.maps import plans
 from yuboard.record import building, store
-from yuboard.reports import layouts
 from yuboard.reports.static import static
 
 __all__ = ["fourth_city"]
@@ -89,8 +89,8 @@ def test_city_without_ground_has_a_sentence_in_the_place_of_its_map(unmapped: st
     ]
     names = zipfile.ZipFile(paths["record"]).namelist()
     assert any(name.startswith("图/布局/示例市_一带多园") for name in names)
-    layout = layouts.layouts(store.rows, unmapped)[0]
-    assert said in layouts.picture(store.rows, layout, kind="svg").decode()
+    layout = plans.layouts(store.rows, unmapped)[0]
+    assert said in plans.picture(store.rows, layout, kind="svg").decode()
     assert said in static(rows=store.rows, version="0123abcd", made_on=date(2026, 1, 15))["layouts.html"].decode()
 
 

@@ -14,11 +14,10 @@ from tests import drawings
 from yuboard import atlas, maps, theme
 from yuboard.geography import boundaries
 from yuboard.geography.boundaries import Boundaries
-from yuboard.maps import static
-from yuboard.maps.layout import stack
+from yuboard.maps import plans, static
+from yuboard.maps.interactive import stack
 from yuboard.maps.view import View
 from yuboard.record import store
-from yuboard.reports import layouts
 from yuboard.theme import DARK, LIGHT
 
 # Of each layout with sites or counties: its city's code and position.
@@ -365,7 +364,7 @@ def test_printed_quota_map_says_each_number_and_each_word(
     said: list[str] = []
     written = static._word
     monkeypatch.setattr(static, "_word", lambda *told, **extra: (said.append(told[3]), written(*told, **extra))[1])
-    made = layouts.quota_picture(store.rows, "商丘市", "备案认定跨境电子商务企业", year)
+    made = plans.quota_picture(store.rows, "商丘市", "备案认定跨境电子商务企业", year)
     with Image.open(io.BytesIO(made)) as image:
         assert image.size[0] == 1920
     rows = store.query("quotas/matrix", place="商丘市", indicator="备案认定跨境电子商务企业")

@@ -16,10 +16,11 @@ from PIL import Image, ImageChops, ImageColor
 from tests import rows as csv_rows
 from yuboard import maps, theme
 from yuboard.charts import svg
+from yuboard.maps import plans
+from yuboard.maps.plans import frame
 from yuboard.record import building, store
-from yuboard.reports import drawings, gallery, layouts, pictures, register
+from yuboard.reports import drawings, gallery, pictures, register
 from yuboard.reports.errors import ExportError
-from yuboard.reports.layouts import frame
 from yuboard.reports.record import MANIFEST, record, record_zip, write_folder
 from yuboard.settings import ROOT
 from yuboard.spreadsheets.workbook import Rows
@@ -132,12 +133,12 @@ def coloured(picture: Image.Image, colour: str) -> int:
 
 
 def test_structures_and_the_province_are_drawn_with_their_words(files: dict[str, bytes], monkeypatch) -> None:
-    for layout in layouts.layouts(store.rows):
+    for layout in plans.layouts(store.rows):
         assert any(name.startswith(f"图/结构/{layout['place']}_{layout['name']}（") for name in files)
     whole = Image.open(io.BytesIO(files["图/城市位置.png"])).convert("RGB")
     for city in store.rows("common/cities"):
         assert coloured(whole, theme.city(theme.LIGHT, city["position"]).base) > 500, city["name"]
-    layout = layouts.layouts(store.rows)[0]
+    layout = plans.layouts(store.rows)[0]
     told = coloured(Image.open(io.BytesIO(drawings.structure(store.rows, layout, "x"))).convert("RGB"), theme.LIGHT.ink)
     monkeypatch.setattr(maps, "schematic", lambda *_, **__: svg.picture(960, 500, ""))
     bare = coloured(Image.open(io.BytesIO(drawings.structure(store.rows, layout, "x"))).convert("RGB"), theme.LIGHT.ink)
@@ -165,8 +166,8 @@ def test_words_around_a_trend(database: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def test_maps_say_version_and_date(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stamp = "数据版本 0123abcd　制作日期 2026-01-15"
-    layout = layouts.layouts(store.rows, "商丘市")[0]
-    drawn = layouts.picture(store.rows, layout, stamp, kind="svg").decode()
+    layout = plans.layouts(store.rows, "商丘市")[0]
+    drawn = plans.picture(store.rows, layout, stamp, kind="svg").decode()
     assert stamp in re.findall(r"<!-- (.*?) -->", drawn)
     for name in ("static_map", "static_quotas"):
         monkeypatch.setattr(maps, name, lambda *_, made, **__: made.encode())

@@ -10,9 +10,9 @@ import streamlit as st
 from yuboard import drawing, maps, theme, ui
 from yuboard import drawn as pictures
 from yuboard.geography import boundaries
+from yuboard.maps import plans as ground
 from yuboard.record import store
 from yuboard.record.results import Row
-from yuboard.reports import layouts as ground
 from yuboard.screen import Screen, columns, screen
 from yuboard.wording import clauses
 

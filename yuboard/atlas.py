@@ -10,9 +10,9 @@ from yuboard import drawing, maps, tables, theme, ui
 from yuboard import drawn as pictures
 from yuboard.geography import boundaries, sites
 from yuboard.geography.boundaries import Boundaries
+from yuboard.maps import plans as ground
 from yuboard.record import store
 from yuboard.record.results import Row
-from yuboard.reports import layouts as ground
 from yuboard.screen import Screen, columns, screen
 from yuboard.wording import clauses
 

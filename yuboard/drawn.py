@@ -9,9 +9,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from yuboard.maps import plans
 from yuboard.record import store
 from yuboard.record.results import Row
-from yuboard.reports import drawings, gallery, layouts
+from yuboard.reports import drawings, gallery
 from yuboard.reports.filenames import safe
 from yuboard.spreadsheets.workbook import Rows, made_words
 
@@ -31,7 +32,7 @@ def ground(place: str, indicator: str, year: int) -> None:
     """The quotas of one indicator and year on the ground."""
     name = f"分区地图_{place}_{indicator}_{year}年"
     _button(
-        lambda rows, made: layouts.quota_picture(rows, place, indicator, year, made), name, "下载分区地图（PNG）",
+        lambda rows, made: plans.quota_picture(rows, place, indicator, year, made), name, "下载分区地图（PNG）",
         "map_picture",
     )  # fmt: skip
 

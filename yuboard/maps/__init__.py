@@ -12,9 +12,9 @@ from yuboard.geography.elements import (
     shown_groups,
 )
 from yuboard.maps.choropleth import quota_map
-from yuboard.maps.layout import Map, is_numbered, layout_map, natural_height
+from yuboard.maps.drawing import county_map, layout_tiles, province_map
+from yuboard.maps.interactive import Map, is_numbered, layout_map, natural_height
 from yuboard.maps.legend import Entry, legend
-from yuboard.maps.outlines import county_map, layout_tiles, province_map
 from yuboard.maps.schematic import ABSENT, absent, schematic
 from yuboard.maps.static import static_map, static_quotas, static_tiles
 

@@ -10,7 +10,7 @@ from yuboard import theme
 from yuboard.charts.svg import line, mark, picture, tag
 from yuboard.geography import elements as words
 from yuboard.geography.hierarchy import Node, outline, place, tree
-from yuboard.maps.outlines import button
+from yuboard.maps.drawing import button
 from yuboard.theme import Palette
 
 _FOUND_WORDS = {"待定位": "未定位", "全市": "全市性", "境外": "在境外"}

@@ -8,7 +8,7 @@ import pandas as pd
 
 from yuboard import theme
 from yuboard.geography import elements as words
-from yuboard.maps.layout import nearby, stack
+from yuboard.maps.interactive import nearby, stack
 from yuboard.theme import Palette
 
 Feature = dict[str, Any]

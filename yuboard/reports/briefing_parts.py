@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
+from yuboard.maps import plans
 from yuboard.record.results import Row
-from yuboard.reports import layouts
 from yuboard.spreadsheets.workbook import Rows
 from yuboard.wording import sentences
 
@@ -188,16 +188,16 @@ def _share(cell: Row) -> str:
 
 def layout(rows: Rows, city: str) -> Part | None:
     """The city's first layout as a map, in words alone without ground; None where its documents set none."""
-    found = layouts.layouts(rows, city)
+    found = plans.layouts(rows, city)
     if not found:
         return None
     others = "、".join(row["label"].split("　")[1] for row in found[1:])
     words = f"图　{city}{found[0]['name']}（{found[0]['document_number']}　{found[0]['section']}）"
-    ground = layouts.plan(found[0]["adcode"])
+    ground = plans.plan(found[0]["adcode"])
     if not ground.areas:
         words += f"：{ground.caption.rstrip('。')}"
     return {
-        "svg": layouts.picture(rows, found[0], kind="svg", paper=True).decode() if ground.areas else None,
+        "svg": plans.picture(rows, found[0], kind="svg", paper=True).decode() if ground.areas else None,
         "alt": f"{city}{found[0]['name']}的位置示意图",
         "words": words + (f"；另有{others}，见看板“空间布局”" if others else ""),
     }

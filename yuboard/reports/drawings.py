@@ -6,8 +6,8 @@ from pathlib import Path
 from yuboard import charts, maps, theme
 from yuboard.charts import static_counts, static_times
 from yuboard.geography import boundaries
+from yuboard.maps import plans
 from yuboard.record.results import Row
-from yuboard.reports import layouts
 from yuboard.reports.story_parts import Slide
 from yuboard.reports.typesetting import typeset
 from yuboard.spreadsheets.workbook import Rows
@@ -20,7 +20,7 @@ _TREE, _PROVINCE = 960, 820
 
 def structure(rows: Rows, layout: Row, made: str) -> bytes:
     """A layout as the document builds it, from the hub to every element."""
-    found = layouts.elements(rows, layout["layout_id"])
+    found = plans.elements(rows, layout["layout_id"])
     drawing = maps.schematic(
         found, title=layout["name"], selected=None, narrow=False, colours=theme.LIGHT, alt="", width=_TREE
     )
@@ -31,8 +31,8 @@ def structure(rows: Rows, layout: Row, made: str) -> bytes:
 
 def province(rows: Rows, places: Sequence[str], made: str) -> bytes:
     """Where the cities ``places`` lie in the province."""
-    ours = {code: city for code, city in layouts.cities(rows).items() if city["place"] in places}
-    ground = layouts.plan(boundaries.PROVINCE)
+    ours = {code: city for code, city in plans.cities(rows).items() if city["place"] in places}
+    ground = plans.plan(boundaries.PROVINCE)
     drawing = maps.province_map(ours, ground.areas, colours=theme.LIGHT, alt="", width=_PROVINCE, is_linked=False)
     names = "、".join(city["place_short"] for city in ours.values())
     return _sheet(drawing, f"{names}在河南的位置", [ground.caption], made)

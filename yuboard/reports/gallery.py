@@ -5,8 +5,9 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
+from yuboard.maps import plans
 from yuboard.record.results import Row
-from yuboard.reports import drawings, layouts, pictures
+from yuboard.reports import drawings, pictures
 from yuboard.reports.filenames import safe
 from yuboard.reports.gather import gather
 from yuboard.reports.pictures import Words
@@ -37,9 +38,9 @@ def gallery(places: Sequence[str] = (), *, rows: Rows, version: str, made_on: da
             found.append((f"图/配额/{name}", partial(quota, rows, place, row, made)))
             found.append((f"图/组成/{name}", partial(drawings.parts, rows, place, row["name"], made)))
             found += _grounds(rows, place, row["name"], made)
-        for layout in layouts.layouts(rows, place):
+        for layout in plans.layouts(rows, place):
             name = f"{safe(place)}_{safe(layout['label'].split('　')[1])}.png"
-            found.append((f"图/布局/{name}", partial(layouts.picture, rows, layout, made)))
+            found.append((f"图/布局/{name}", partial(plans.picture, rows, layout, made)))
             found.append((f"图/结构/{name}", partial(drawings.structure, rows, layout, made)))
     for row in rows("counties/list"):
         if row["city"] in cities and rows("counties/standing", county=row["short_name"]):
@@ -70,12 +71,12 @@ def _whole(rows: Rows, cities: Sequence[str], made: str) -> list[Picture]:
 def _grounds(rows: Rows, place: str, indicator: str, made: str) -> list[Picture]:
     """The years of one indicator on the ground, where boundaries are at hand, without the years left whole."""
     matrix = rows("quotas/matrix", place=place, indicator=indicator)
-    if not any(row["adcode"] for row in matrix) or not layouts.has_boundaries(rows, place):
+    if not any(row["adcode"] for row in matrix) or not plans.has_boundaries(rows, place):
         return []
     years = sorted({row["year"] for row in matrix if row["quota"] is not None and row["adcode"]})
     return [
         (f"图/分区/{safe(place)}_{safe(indicator)}_{year:.0f}年.png",
-         partial(layouts.quota_picture, rows, place, indicator, int(year), made))
+         partial(plans.quota_picture, rows, place, indicator, int(year), made))
         for year in years
     ]  # fmt: skip
 
@@ -90,14 +91,14 @@ def trend(rows: Rows, indicator: Row, points: Sequence[Row], places: Sequence[st
     title = indicator["name"] if is_mixed else f"{indicator['name']}　{heading}"
     below = [pictures.KEY, *sums, drawings.source(points)]
     draw = pictures.subjects if is_mixed else pictures.ladder
-    return draw(layouts.frame(points), Words(title, indicator["definition"], below, made))
+    return draw(plans.frame(points), Words(title, indicator["definition"], below, made))
 
 
 def quota(rows: Rows, place: str, indicator: Row, made: str) -> bytes:
     """Quotas of one indicator by county; years that the document leaves whole are named."""
     asked = {"place": place, "indicator": indicator["name"]}
     sums = rows("quotas/sums", **asked)
-    bars = layouts.frame(rows("quotas/bars", **asked, scenario=False))
+    bars = plans.frame(rows("quotas/bars", **asked, scenario=False))
     whole = "，".join(f"{row['year']}年全市{row['label']}" for row in sums)
     undivided = [
         f"{row['year']}年全市{row['label']}：文件未分解到县（区）" for row in sums if row["verdict"] == "未分解"

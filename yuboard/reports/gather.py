@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from yuboard.maps import plans
 from yuboard.record import places
 from yuboard.record.results import Row
-from yuboard.reports import layouts
 from yuboard.reports.errors import SelectionError
 from yuboard.reports.story_parts import Ground
 from yuboard.spreadsheets.workbook import Rows
@@ -42,7 +42,7 @@ class City:
     ladders: tuple[Ladder, ...]
     splits: tuple[Split, ...]
     sums: tuple[Row, ...]
-    layouts: tuple[tuple[Row, Ground], ...]
+    plans: tuple[tuple[Row, Ground], ...]
 
 
 @dataclass(frozen=True)
@@ -92,9 +92,9 @@ def _city(rows: Rows, place: Row, county: Row | None, indicators: Sequence[str],
     names = [row["name"] for row in rows("quotas/indicators", place=name)]
     splits = tuple(_split(rows, name, indicator, scenario) for indicator in names)
     own = [layout for layout in rows("layouts/list") if layout["place"] == name and layout["layout_id"]]
-    layouts = tuple((layout, _ground(rows, layout, county)) for layout in own)
+    plans = tuple((layout, _ground(rows, layout, county)) for layout in own)
     sums = tuple(rows("quotas/sums", place=name, indicator=None))
-    return City(place, documents, _ladders(rows, name, indicators), splits, sums, layouts)
+    return City(place, documents, _ladders(rows, name, indicators), splits, sums, plans)
 
 
 def _ladders(rows: Rows, name: str, indicators: Sequence[str]) -> tuple[Ladder, ...]:
@@ -132,9 +132,9 @@ def _split(rows: Rows, name: str, indicator: str, scenario: bool) -> Split:
 
 def _ground(rows: Rows, layout: Row, county: Row | None) -> Ground:
     """Located elements of a layout and the areas of its city: real boundaries, or tiles where there are none."""
-    plan = layouts.plan(layout["adcode"])
+    plan = plans.plan(layout["adcode"])
     return Ground(
-        layout["choice"], layout["adcode"], layouts.elements(rows, layout["layout_id"]), tuple(plan.areas),
+        layout["choice"], layout["adcode"], plans.elements(rows, layout["layout_id"]), tuple(plan.areas),
         plan.caption, plan.is_real, county["short_name"] if county else None,
     )  # fmt: skip
 

@@ -14,8 +14,9 @@ from typing import Any
 
 from yuboard import tables
 from yuboard.geography import boundaries
+from yuboard.maps import plans
 from yuboard.record import places
-from yuboard.reports import gallery, layouts, register, workbook
+from yuboard.reports import gallery, register, workbook
 from yuboard.reports.errors import ExportError, reason
 from yuboard.reports.filenames import safe
 from yuboard.reports.register import Part
@@ -141,7 +142,7 @@ def _makers(cities: Sequence[str], made: dict[str, Any]) -> list[tuple[str, Call
 
 
 def _csv(part: Part, stamp: dict[str, Any]) -> bytes:
-    return tables.csv_bytes(tables.named(layouts.frame(part.rows, part.columns), part.columns), **stamp)
+    return tables.csv_bytes(tables.named(plans.frame(part.rows, part.columns), part.columns), **stamp)
 
 
 def manifest(files: dict[str, bytes], rows: Rows, version: str, made_on: date, cities: Sequence[str] = ()) -> bytes:

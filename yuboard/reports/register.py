@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from yuboard import tables
+from yuboard.maps.plans import all_elements
 from yuboard.record.results import Row
-from yuboard.reports.layouts import all_elements
 from yuboard.spreadsheets.workbook import Rows
 
 _FIGURES = {

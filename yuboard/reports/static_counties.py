@@ -4,9 +4,9 @@ from itertools import groupby
 from typing import Any
 
 from yuboard.charts import static_charts, static_counts
+from yuboard.maps import plans as ground
+from yuboard.maps import static_maps
 from yuboard.record.results import Row
-from yuboard.reports import layouts as ground
-from yuboard.reports import static_maps
 from yuboard.reports.static_leadership import records
 from yuboard.reports.static_site import Site, county_file, slug
 

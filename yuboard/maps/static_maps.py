@@ -12,11 +12,11 @@ from yuboard.charts.svg import line, mark, picture, tag, text
 from yuboard.geography import boundaries
 from yuboard.geography import elements as words
 from yuboard.geography.areas import Area, project
-from yuboard.maps.layout import stack
-from yuboard.maps.outlines import At, fit, name, outline
+from yuboard.maps.drawing import At, fit, name, outline
+from yuboard.maps.interactive import stack
+from yuboard.maps.plans import plan
 from yuboard.maps.static import NUDGES
 from yuboard.record.results import Row
-from yuboard.reports.layouts import plan
 
 WIDTH = 460.0
 _LIGHT = theme.LIGHT
