@@ -19,11 +19,12 @@ from yuboard.charts import svg
 from yuboard.maps import plans
 from yuboard.maps.plans import frame
 from yuboard.record import building, store
-from yuboard.reports import drawings, gallery, pictures, register
+from yuboard.reports import drawings, gallery, pictures
 from yuboard.reports.errors import ExportError
 from yuboard.reports.record import MANIFEST, record, record_zip, write_folder
 from yuboard.settings import ROOT
 from yuboard.spreadsheets.workbook import Rows
+from yuboard.tables import register
 
 MADE = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
 PICTURES = gallery.gallery

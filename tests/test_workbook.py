@@ -9,10 +9,11 @@ import openpyxl
 import pytest
 
 from yuboard.record import store
-from yuboard.reports import notes, register
+from yuboard.reports import notes
 from yuboard.reports.errors import SelectionError
 from yuboard.reports.workbook import MATRIX, comparison_workbook, quota_workbook, record_workbook
 from yuboard.spreadsheets.workbook import BODY, HEADER
+from yuboard.tables import register
 from yuboard.wording import method
 from yuboard.wording.operators import OPERATORS
 

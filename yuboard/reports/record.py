@@ -16,11 +16,12 @@ from yuboard import tables
 from yuboard.geography import boundaries
 from yuboard.maps import plans
 from yuboard.record import places
-from yuboard.reports import gallery, register, workbook
+from yuboard.reports import gallery, workbook
 from yuboard.reports.errors import ExportError, reason
 from yuboard.reports.filenames import safe
-from yuboard.reports.register import Part
 from yuboard.spreadsheets.workbook import Rows
+from yuboard.tables import register
+from yuboard.tables.register import Part
 
 MANIFEST = "manifest.json"
 _NAME = "豫策看板政策数据"

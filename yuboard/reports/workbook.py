@@ -8,9 +8,10 @@ from typing import Any
 from yuboard import tables
 from yuboard.record import places
 from yuboard.record.results import Row
-from yuboard.reports import notes, register
+from yuboard.reports import notes
 from yuboard.reports.errors import SelectionError
 from yuboard.spreadsheets.workbook import BODY, Book, Rows
+from yuboard.tables import register
 
 MATRIX = "全市配额"
 _TARGET_COLUMNS = {
