@@ -18,8 +18,8 @@ def ours() -> int:
     """Make the first slides of the deck of one city; returns the number of their charts."""
     from yuboard.record import store
     from yuboard.reports.deck import deck
-    from yuboard.reports.gather import gather
-    from yuboard.reports.story import story
+    from yuboard.slides.material import gather
+    from yuboard.slides.story import story
 
     store.database()
     started = time.perf_counter()

@@ -20,8 +20,8 @@ from yuboard.reports import deck_template
 from yuboard.reports.deck import deck
 from yuboard.reports.deck_axes import number_format
 from yuboard.reports.errors import SelectionError, TemplateError
-from yuboard.reports.story_parts import Mark, Story
 from yuboard.settings import ROOT
+from yuboard.slides.model import Mark, Story
 
 MADE = date(2026, 1, 31)
 SUBJECTS = [("商丘市",), CITIES, ("虞城县",), ("漯河市",)]

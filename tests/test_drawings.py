@@ -12,9 +12,9 @@ from yuboard.charts import static_counts, static_times
 from yuboard.charts.static_svg import clause
 from yuboard.record import store
 from yuboard.reports import drawings, gallery
-from yuboard.reports.gather import gather
-from yuboard.reports.story import story
-from yuboard.reports.story_parts import Mark
+from yuboard.slides.material import gather
+from yuboard.slides.model import Mark
+from yuboard.slides.story import story
 
 SHANGQIU = next(row for row in store.rows("common/cities") if row["name"] == "商丘市")
 FILED = {"place": "商丘市", "indicator": "备案认定跨境电子商务企业"}

@@ -10,10 +10,10 @@ from tests import rows
 from tests.test_fourth_city import fourth_city
 from yuboard.record import store
 from yuboard.reports.errors import SelectionError
-from yuboard.reports.gather import gather
-from yuboard.reports.story import Story, story
-from yuboard.reports.story_compare import comparison_slide
 from yuboard.settings import ROOT
+from yuboard.slides.comparison import comparison_slide
+from yuboard.slides.material import gather
+from yuboard.slides.story import Story, story
 from yuboard.wording.measuring import TITLE_WIDTH, fitting, pages, width
 
 __all__ = ["fourth_city"]

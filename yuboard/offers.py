@@ -16,8 +16,8 @@ from yuboard.reports.errors import ExportError, TemplateError
 from yuboard.reports.filenames import safe
 from yuboard.reports.record import record_zip, zipped
 from yuboard.reports.static import static
-from yuboard.reports.story import Story
 from yuboard.reports.workbook import comparison_workbook, quota_workbook, record_workbook
+from yuboard.slides.story import Story
 from yuboard.wording.clauses import escape
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"

@@ -14,10 +14,10 @@ import streamlit as st
 from yuboard import atlas, charts, tables, theme, ui
 from yuboard.record import store
 from yuboard.reports.errors import SelectionError
-from yuboard.reports.gather import gather
-from yuboard.reports.story import Cell, Note, Slide, Source, Story, stamp, story
-from yuboard.reports.story_parts import Mark
 from yuboard.screen import screen
+from yuboard.slides.material import gather
+from yuboard.slides.model import Mark
+from yuboard.slides.story import Cell, Note, Slide, Source, Story, stamp, story
 from yuboard.wording.clauses import cited, escape
 
 _keys = ui.component(

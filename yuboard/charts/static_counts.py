@@ -11,7 +11,7 @@ from yuboard.charts.static_svg import linked
 from yuboard.charts.svg import line, mark, picture, tag, text
 from yuboard.charts.unit_matrix import head
 from yuboard.record.results import Row
-from yuboard.reports.story_parts import Mark
+from yuboard.slides.model import Mark
 from yuboard.wording.measuring import width as width_of
 
 WIDTH = 960

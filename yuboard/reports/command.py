@@ -62,8 +62,8 @@ def run(options: argparse.Namespace, *, rows: Rows, version: str) -> int:
 
 def _deck(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> bytes:
     from yuboard.reports.deck import deck
-    from yuboard.reports.gather import gather
-    from yuboard.reports.story import story
+    from yuboard.slides.material import gather
+    from yuboard.slides.story import story
 
     told = story(gather(rows, options.place, scenario=options.scenario))
     return deck(told, **made, template=options.template, scenario=options.scenario)

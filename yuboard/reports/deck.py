@@ -18,7 +18,7 @@ from yuboard.reports.deck_tables import notes_column, table
 from yuboard.reports.deck_template import Pages
 from yuboard.reports.deck_text import Box, Line, bar, decorative, fill_in, lines_of, write
 from yuboard.reports.errors import SelectionError
-from yuboard.reports.story import Note, Slide, Story, stamp
+from yuboard.slides.story import Note, Slide, Story, stamp
 from yuboard.theme import LIGHT
 from yuboard.wording.measuring import width
 

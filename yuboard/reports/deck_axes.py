@@ -11,7 +11,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from yuboard.reports.deck_text import rgb
-from yuboard.reports.story_parts import COMPUTED, Mark
+from yuboard.slides.model import COMPUTED, Mark
 from yuboard.theme import LIGHT
 from yuboard.wording.measuring import decimals
 from yuboard.wording.operators import SIGNS

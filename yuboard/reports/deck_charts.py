@@ -21,7 +21,7 @@ from yuboard.reports.deck_axes import (
     value_axis,
 )
 from yuboard.reports.deck_text import Box, Line, describe, paint, rgb, write
-from yuboard.reports.story_parts import Mark, Slide
+from yuboard.slides.model import Mark, Slide
 from yuboard.theme import LIGHT, CityTone
 from yuboard.wording.measuring import width
 

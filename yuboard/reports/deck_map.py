@@ -14,7 +14,7 @@ from yuboard.geography.elements import REPRESENTATIVE, by_county, has_representa
 from yuboard.maps import Area
 from yuboard.maps.static import NUDGES
 from yuboard.reports.deck_text import Box, Line, decorative, describe, paint, rgb, write
-from yuboard.reports.story_parts import Ground, Slide
+from yuboard.slides.model import Ground, Slide
 from yuboard.theme import LIGHT
 
 _SHAPES = {"park": MSO_SHAPE.ISOSCELES_TRIANGLE, "base": MSO_SHAPE.RECTANGLE, "warehouse": MSO_SHAPE.DIAMOND}

@@ -10,7 +10,7 @@ from pptx.util import Inches, Pt
 
 from yuboard import theme
 from yuboard.reports.deck_text import Box, Line, bar, describe, fill_in, height_of, rgb, write
-from yuboard.reports.story_parts import Cell, Note, Slide
+from yuboard.slides.model import Cell, Note, Slide
 from yuboard.theme import LIGHT
 
 # Cell margins in inches; sizes (words, second line) tried from large to small until a table fits.

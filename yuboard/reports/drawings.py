@@ -8,8 +8,8 @@ from yuboard.charts import static_counts, static_times
 from yuboard.geography import boundaries
 from yuboard.maps import plans
 from yuboard.record.results import Row
-from yuboard.reports.story_parts import Slide
 from yuboard.reports.typesetting import typeset
+from yuboard.slides.model import Slide
 from yuboard.spreadsheets.workbook import Rows
 from yuboard.wording import sentences
 

@@ -9,9 +9,9 @@ from yuboard.maps import plans
 from yuboard.record.results import Row
 from yuboard.reports import drawings, pictures
 from yuboard.reports.filenames import safe
-from yuboard.reports.gather import gather
 from yuboard.reports.pictures import Words
-from yuboard.reports.story import story
+from yuboard.slides.material import gather
+from yuboard.slides.story import story
 from yuboard.spreadsheets.workbook import Rows, made_words
 from yuboard.wording import sentences
 

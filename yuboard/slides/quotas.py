@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from yuboard.record.results import Row
-from yuboard.reports.gather import City, Split
-from yuboard.reports.story_parts import SCENARIO, UNDIVIDED, UNLISTED, Cell, Mark, Note, Slide
+from yuboard.slides.material import City, Split
+from yuboard.slides.model import SCENARIO, UNDIVIDED, UNLISTED, Cell, Mark, Note, Slide
 from yuboard.wording.measuring import fitting, number, pages, part
 
 _BARS, _ROWS = 12, 12

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from yuboard.record.results import Row
-from yuboard.reports.gather import Material
-from yuboard.reports.story_city import converted
-from yuboard.reports.story_ends import clause
-from yuboard.reports.story_parts import COMPUTED, UNLIKE, UNSET, Cell, Mark, Note, Slide, Source
+from yuboard.slides.framing import clause
+from yuboard.slides.material import Material
+from yuboard.slides.model import COMPUTED, UNLIKE, UNSET, Cell, Mark, Note, Slide, Source
+from yuboard.slides.targets import converted
 from yuboard.wording.measuring import fitting, pages, part
 
 COMPARABLE = ("同口径", "可折算")

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from yuboard.record.results import Row
-from yuboard.reports.gather import City, Ladder
-from yuboard.reports.story_parts import COMPUTED, UNREPORTED, UNSET, Cell, Mark, Note, Slide
+from yuboard.slides.material import City, Ladder
+from yuboard.slides.model import COMPUTED, UNREPORTED, UNSET, Cell, Mark, Note, Slide
 from yuboard.wording import sentences
 from yuboard.wording.measuring import fitting, number, pages, part, speed
 

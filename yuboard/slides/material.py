@@ -8,7 +8,7 @@ from yuboard.maps import plans
 from yuboard.record import places
 from yuboard.record.results import Row
 from yuboard.reports.errors import SelectionError
-from yuboard.reports.story_parts import Ground
+from yuboard.slides.model import Ground
 from yuboard.spreadsheets.workbook import Rows
 
 _CLAUSES = ("figure_id", "start_figure_id", "later_figure_id", "city_figure_id")

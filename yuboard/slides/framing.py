@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from yuboard.record.results import Row
-from yuboard.reports.gather import City, Ladder, Material
-from yuboard.reports.story_parts import UNREPORTED, UNSET, Cell, Note, Slide, Source
+from yuboard.slides.material import City, Ladder, Material
+from yuboard.slides.model import UNREPORTED, UNSET, Cell, Note, Slide, Source
 from yuboard.wording.measuring import fitting, pages, part
 
 _FINDINGS, _EACH = 5, 2

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from yuboard.record.results import Row
-from yuboard.reports.gather import City, Material
-from yuboard.reports.story_parts import UNDIVIDED, UNLISTED, UNSET, Cell, Slide, Tone
+from yuboard.slides.material import City, Material
+from yuboard.slides.model import UNDIVIDED, UNLISTED, UNSET, Cell, Slide, Tone
 from yuboard.wording.measuring import fitting, pages, part
 
 _INDICATORS = 8

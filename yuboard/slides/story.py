@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from yuboard.maps import ON_MAP
-from yuboard.reports.gather import City, Material
-from yuboard.reports.story_city import ladder_slide, summary_slides
-from yuboard.reports.story_compare import comparison_slide, is_comparable, lines, table_slides
-from yuboard.reports.story_counties import county_slides
-from yuboard.reports.story_ends import clause, cover, findings_slides, method_slide
-from yuboard.reports.story_layouts import layout_slide
-from yuboard.reports.story_parts import Cell, Ground, Mark, Note, Slide, Source, Story, stamp
-from yuboard.reports.story_quotas import matrix_slides, quota_slides, scenario_slides
+from yuboard.slides.comparison import comparison_slide, is_comparable, lines, table_slides
+from yuboard.slides.county import county_slides
+from yuboard.slides.framing import clause, cover, findings_slides, method_slide
+from yuboard.slides.layouts import layout_slide
+from yuboard.slides.material import City, Material
+from yuboard.slides.model import Cell, Ground, Mark, Note, Slide, Source, Story, stamp
+from yuboard.slides.quotas import matrix_slides, quota_slides, scenario_slides
+from yuboard.slides.targets import ladder_slide, summary_slides
 
 __all__ = ["Cell", "Ground", "Mark", "Note", "Slide", "Source", "Story", "stamp", "story"]
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from yuboard.maps import GROUP_WORDS
 from yuboard.record.results import Row
-from yuboard.reports.story_parts import Ground, Note, Slide, Source
+from yuboard.slides.model import Ground, Note, Slide, Source
 from yuboard.wording.measuring import fitting, listed
 
 _OF_COUNTIES = ("县区", "责任县区")
