@@ -16,8 +16,8 @@ PLACE = "商丘市"
 
 def ours() -> int:
     """Make the first slides of the deck of one city; returns the number of their charts."""
+    from yuboard.exports.pptx.presentation import deck
     from yuboard.record import store
-    from yuboard.reports.deck import deck
     from yuboard.slides.material import gather
     from yuboard.slides.story import story
 

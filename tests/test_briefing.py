@@ -12,10 +12,10 @@ import pytest
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
+from yuboard.exports.errors import ExportError, SelectionError
+from yuboard.exports.pdf.briefing import briefing, content
+from yuboard.exports.typesetting import typeset
 from yuboard.record import store
-from yuboard.reports.briefing import briefing, content
-from yuboard.reports.errors import ExportError, SelectionError
-from yuboard.reports.typesetting import typeset
 
 MADE = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
 CITIES = ("郑州市", "漯河市", "商丘市")

@@ -16,10 +16,10 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from tests.test_story import CITIES, told
-from yuboard.reports import deck_template
-from yuboard.reports.deck import deck
-from yuboard.reports.deck_axes import number_format
-from yuboard.reports.errors import SelectionError, TemplateError
+from yuboard.exports.errors import SelectionError, TemplateError
+from yuboard.exports.pptx import template as deck_template
+from yuboard.exports.pptx.chart_xml import number_format
+from yuboard.exports.pptx.presentation import deck
 from yuboard.settings import ROOT
 from yuboard.slides.model import Mark, Story
 
@@ -282,7 +282,7 @@ def test_command_refuses_in_chinese_and_leaves_nothing(tmp_path: Path, arguments
 
 
 def test_folder_that_refuses_the_rename_leaves_no_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from yuboard.reports.command import write_out
+    from yuboard.exports.command import write_out
 
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")

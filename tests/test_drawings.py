@@ -10,8 +10,9 @@ from PIL import Image
 from tests.drawings import parts, words
 from yuboard.charts import static_counts, static_times
 from yuboard.charts.static_svg import clause
+from yuboard.exports.png import catalogue
+from yuboard.exports.png import sheet as drawings
 from yuboard.record import store
-from yuboard.reports import drawings, gallery
 from yuboard.slides.material import gather
 from yuboard.slides.model import Mark
 from yuboard.slides.story import story
@@ -133,7 +134,7 @@ def test_bars_of_cities_say_what_is_computed_and_what_is_missing() -> None:
 
 
 def test_every_chart_has_its_picture(database) -> None:
-    names = [name for name, _ in gallery.gallery(rows=store.rows, **MADE)]
+    names = [name for name, _ in catalogue.gallery(rows=store.rows, **MADE)]
     assert len(set(names)) == len(names)
     cities = [row["name"] for row in store.rows("common/cities")]
     told = [slide for slide in story(gather(store.rows, cities)).slides if slide.kind == "comparison"]
@@ -154,7 +155,7 @@ def test_pictures_of_one_city_tell_of_no_other(name: str, monkeypatch: pytest.Mo
     sheets: list[tuple] = []
     sheet = drawings._sheet
     monkeypatch.setattr(drawings, "_sheet", lambda *args: sheets.append(args) or sheet(*args))
-    drawn = dict(gallery.gallery(("漯河市",), rows=store.rows, **MADE))[name]()
+    drawn = dict(catalogue.gallery(("漯河市",), rows=store.rows, **MADE))[name]()
     assert Image.open(io.BytesIO(drawn)).size == (1920, 1080)
     drawing, _, below, made = sheets[0]
     assert made == "数据版本 0123abcd　制作日期 2026-01-15"

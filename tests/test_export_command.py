@@ -12,9 +12,9 @@ from pypdf import PdfReader
 from tests import rows
 from tests.test_fourth_city import fourth_city
 from yuboard import __main__ as command
+from yuboard.exports.site.build import static
 from yuboard.maps import plans
 from yuboard.record import building, store
-from yuboard.reports.static import static
 
 __all__ = ["fourth_city"]
 
@@ -116,7 +116,7 @@ def test_static_pages_go_into_the_present_folder(tmp_path: Path, monkeypatch: py
     folder = tmp_path / "网页"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    monkeypatch.setattr("yuboard.reports.static.static", lambda **_: {"index.html": b"x"})
+    monkeypatch.setattr("yuboard.exports.site.build.static", lambda **_: {"index.html": b"x"})
     assert export("static", "--out", ".") == 0
     assert [path.name for path in folder.iterdir()] == ["index.html"]
 

@@ -8,8 +8,8 @@ import pytest
 from tests import rows
 from tests.pages import PATHS
 from tests.test_pages import opened, words
+from yuboard.exports.site.build import static
 from yuboard.record import building, store
-from yuboard.reports.static import static
 
 COUNTIES = {"example_a": "示例甲县", "example_b": "示例乙县", "example_c": "示例丙区"}
 FILED = "2019年，培育30家示例企业（示例甲县15家，示例乙县10家，示例丙区5家）"

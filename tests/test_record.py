@@ -16,18 +16,18 @@ from PIL import Image, ImageChops, ImageColor
 from tests import rows as csv_rows
 from yuboard import maps, theme
 from yuboard.charts import svg
+from yuboard.exports.archive import MANIFEST, record, record_zip, write_folder
+from yuboard.exports.errors import ExportError
+from yuboard.exports.png import catalogue, pictures, sheet
 from yuboard.maps import plans
 from yuboard.maps.plans import frame
 from yuboard.record import building, store
-from yuboard.reports import drawings, gallery, pictures
-from yuboard.reports.errors import ExportError
-from yuboard.reports.record import MANIFEST, record, record_zip, write_folder
 from yuboard.settings import ROOT
 from yuboard.spreadsheets.workbook import Rows
 from yuboard.tables import register
 
 MADE = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
-PICTURES = gallery.gallery
+PICTURES = catalogue.gallery
 
 
 @pytest.fixture(scope="module")
@@ -140,9 +140,9 @@ def test_structures_and_the_province_are_drawn_with_their_words(files: dict[str,
     for city in store.rows("common/cities"):
         assert coloured(whole, theme.city(theme.LIGHT, city["position"]).base) > 500, city["name"]
     layout = plans.layouts(store.rows)[0]
-    told = coloured(Image.open(io.BytesIO(drawings.structure(store.rows, layout, "x"))).convert("RGB"), theme.LIGHT.ink)
+    told = coloured(Image.open(io.BytesIO(sheet.structure(store.rows, layout, "x"))).convert("RGB"), theme.LIGHT.ink)
     monkeypatch.setattr(maps, "schematic", lambda *_, **__: svg.picture(960, 500, ""))
-    bare = coloured(Image.open(io.BytesIO(drawings.structure(store.rows, layout, "x"))).convert("RGB"), theme.LIGHT.ink)
+    bare = coloured(Image.open(io.BytesIO(sheet.structure(store.rows, layout, "x"))).convert("RGB"), theme.LIGHT.ink)
     assert told > bare + 3000, "the names of the elements are missing"
 
 
@@ -151,7 +151,7 @@ def words_of(monkeypatch: pytest.MonkeyPatch, name: str, rows: Rows = store.rows
     caught: list[pictures.Words] = []
     draw = pictures._sheet
     monkeypatch.setattr(pictures, "_sheet", lambda words, colours: caught.append(words) or draw(words, colours))
-    dict(gallery.gallery(rows=rows, **MADE))[name]()
+    dict(catalogue.gallery(rows=rows, **MADE))[name]()
     return caught[0]
 
 
@@ -172,7 +172,9 @@ def test_maps_say_version_and_date(database: Path, monkeypatch: pytest.MonkeyPat
     assert stamp in re.findall(r"<!-- (.*?) -->", drawn)
     for name in ("static_map", "static_quotas"):
         monkeypatch.setattr(maps, name, lambda *_, made, **__: made.encode())
-    pictured = {name: make for name, make in gallery.gallery(rows=store.rows, **MADE) if name[2:4] in ("布局", "分区")}
+    pictured = {
+        name: make for name, make in catalogue.gallery(rows=store.rows, **MADE) if name[2:4] in ("布局", "分区")
+    }
     assert {name[2:4] for name in pictured} == {"布局", "分区"}
     assert {make() for make in pictured.values()} == {stamp.encode()}
 
@@ -184,7 +186,7 @@ def test_words_around_quotas(database: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_chosen_city_has_its_own_pictures_only(database: Path) -> None:
-    names = [name for name, _ in gallery.gallery(("漯河市",), rows=store.rows, **MADE)]
+    names = [name for name, _ in catalogue.gallery(("漯河市",), rows=store.rows, **MADE)]
     assert not [name for name in names if "郑州市" in name or "商丘市" in name]
 
 
@@ -212,7 +214,7 @@ def test_names_from_the_data_stay_one_part_of_a_path(
     csv_rows.change(data / "places.csv", lambda row: row["place_id"] == "yucheng", short_name=bad + "县")
     monkeypatch.setenv("YUBOARD_DATA", str(data))
     read = store.reader(building.build(data))
-    monkeypatch.setattr(gallery, "gallery", lambda *args, **made: [(n, bytes) for n, _ in PICTURES(*args, **made)])
+    monkeypatch.setattr(catalogue, "gallery", lambda *args, **made: [(n, bytes) for n, _ in PICTURES(*args, **made)])
     made = record((bad,), rows=read, **MADE)
     assert len([name for name in made if "甲-乙" in name]) > 10
     assert {len(Path(name).parts) for name in made if name.startswith("图/")} <= {2, 3}

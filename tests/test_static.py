@@ -11,13 +11,13 @@ from urllib.parse import unquote
 import pytest
 
 from tests import rows as csv_rows
+from yuboard.exports.archive import MANIFEST, write_folder
+from yuboard.exports.site import markup
+from yuboard.exports.site.build import PAGES, STYLE, static
+from yuboard.exports.site.context import county_file
 from yuboard.geography import boundaries
 from yuboard.geography.boundaries import Boundaries
 from yuboard.record import building, store
-from yuboard.reports import static_markup
-from yuboard.reports.record import MANIFEST, write_folder
-from yuboard.reports.static import PAGES, STYLE, static
-from yuboard.reports.static_site import county_file
 
 MADE = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
 
@@ -248,11 +248,11 @@ def test_without_boundaries_squares_are_drawn(database: Path, monkeypatch: pytes
     ],
 )
 def test_marks_of_our_sentences(text: str, html: str) -> None:
-    assert static_markup.inline(text) == html
+    assert markup.inline(text) == html
 
 
 def test_blocks_of_our_sentences() -> None:
-    html = static_markup.block("起\n- 一\n- 二\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n")
+    html = markup.block("起\n- 一\n- 二\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n")
     assert html.startswith("<p>起</p>\n<ul><li>一</li><li>二</li></ul>\n")
     assert "<thead><tr><th>甲</th><th>乙</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody>" in html
 

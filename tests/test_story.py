@@ -8,8 +8,8 @@ import pytest
 
 from tests import rows
 from tests.test_fourth_city import fourth_city
+from yuboard.exports.errors import SelectionError
 from yuboard.record import store
-from yuboard.reports.errors import SelectionError
 from yuboard.settings import ROOT
 from yuboard.slides.comparison import comparison_slide
 from yuboard.slides.material import gather

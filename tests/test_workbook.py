@@ -8,10 +8,10 @@ from typing import Any
 import openpyxl
 import pytest
 
+from yuboard.exports.errors import SelectionError
+from yuboard.exports.xlsx import notes
+from yuboard.exports.xlsx.quotas import MATRIX, comparison_workbook, quota_workbook, record_workbook
 from yuboard.record import store
-from yuboard.reports import notes
-from yuboard.reports.errors import SelectionError
-from yuboard.reports.workbook import MATRIX, comparison_workbook, quota_workbook, record_workbook
 from yuboard.spreadsheets.workbook import BODY, HEADER
 from yuboard.tables import register
 from yuboard.wording import method

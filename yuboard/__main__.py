@@ -7,11 +7,11 @@ from pathlib import Path
 
 import duckdb
 
+from yuboard.exports import command as export
 from yuboard.geography import boundaries, extraction, sites
 from yuboard.problems import DataError, Problem
 from yuboard.record import building, store
 from yuboard.record.verification import prove
-from yuboard.reports import command as export
 from yuboard.settings import data_dir, geo_build
 from yuboard.usage import Parser
 

@@ -9,23 +9,23 @@ from pathlib import Path
 
 import streamlit as st
 
+from yuboard.exports.files import safe
+from yuboard.exports.png import catalogue, sheet
 from yuboard.maps import plans
 from yuboard.record import store
 from yuboard.record.results import Row
-from yuboard.reports import drawings, gallery
-from yuboard.reports.filenames import safe
 from yuboard.spreadsheets.workbook import Rows, made_words
 
 
 def trend(indicator: Row, points: Sequence[Row], places: Sequence[str]) -> None:
     """The trend of one indicator in the chosen cities."""
-    _button(lambda rows, made: gallery.trend(rows, indicator, points, places, made), f"指标趋势_{indicator['name']}")
+    _button(lambda rows, made: catalogue.trend(rows, indicator, points, places, made), f"指标趋势_{indicator['name']}")
 
 
 def quota(place: str, indicator: Row) -> None:
     """The quotas of one indicator by county."""
     name = f"县区配额_{place}_{indicator['name']}"
-    _button(lambda rows, made: gallery.quota(rows, place, indicator, made), name)
+    _button(lambda rows, made: catalogue.quota(rows, place, indicator, made), name)
 
 
 def ground(place: str, indicator: str, year: int) -> None:
@@ -40,38 +40,38 @@ def ground(place: str, indicator: str, year: int) -> None:
 def parts(place: str, indicator: str) -> None:
     """What a city's figure is made of, county by county."""
     name = f"组成_{place}_{indicator}"
-    _button(lambda rows, made: drawings.parts(rows, place, indicator, made), name, "下载组成图（PNG）", "parts_picture")
+    _button(lambda rows, made: sheet.parts(rows, place, indicator, made), name, "下载组成图（PNG）", "parts_picture")
 
 
 def standing(county: Row) -> None:
     """Where a county stands among the places that the documents name."""
-    _button(lambda rows, made: drawings.standing(rows, county, made), f"位置_{county['short_name']}")
+    _button(lambda rows, made: sheet.standing(rows, county, made), f"位置_{county['short_name']}")
 
 
 def timeline(places: Sequence[str]) -> None:
     """The documents on a line of years."""
-    _button(lambda rows, made: drawings.timeline(rows, places, made), "政策文件与期间", "下载期间图（PNG）")
+    _button(lambda rows, made: sheet.timeline(rows, places, made), "政策文件与期间", "下载期间图（PNG）")
 
 
 def lineage(places: Sequence[str]) -> None:
     """What the documents cite, and when their targets fall due."""
-    _button(lambda rows, made: drawings.lineage(rows, places, made), "政策脉络")
+    _button(lambda rows, made: sheet.lineage(rows, places, made), "政策脉络")
 
 
 def units(places: Sequence[str]) -> None:
     """How many tasks each unit has under each theme."""
-    _button(lambda rows, made: drawings.units(rows, places, made), "各单位承担的任务数")
+    _button(lambda rows, made: sheet.units(rows, places, made), "各单位承担的任务数")
 
 
 def province(places: Sequence[str]) -> None:
     """Where the cities lie in the province."""
-    _button(lambda rows, made: drawings.province(rows, places, made), "城市位置")
+    _button(lambda rows, made: sheet.province(rows, places, made), "城市位置")
 
 
 def structure(layout: Row) -> None:
     """A layout from the hub to every element."""
     name = f"结构_{layout['place']}_{layout['name']}"
-    _button(lambda rows, made: drawings.structure(rows, layout, made), name, "下载结构图（PNG）", "structure")
+    _button(lambda rows, made: sheet.structure(rows, layout, made), name, "下载结构图（PNG）", "structure")
 
 
 def made(path: Path) -> str:

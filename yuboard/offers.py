@@ -8,15 +8,15 @@ from typing import Any
 import streamlit as st
 
 from yuboard import atlas, stage
+from yuboard.exports.archive import record_zip, zipped
+from yuboard.exports.errors import ExportError, TemplateError
+from yuboard.exports.files import safe
+from yuboard.exports.pdf.briefing import briefing
+from yuboard.exports.pptx import template as deck_template
+from yuboard.exports.pptx.presentation import deck
+from yuboard.exports.site.build import static
+from yuboard.exports.xlsx.quotas import comparison_workbook, quota_workbook, record_workbook
 from yuboard.record import store
-from yuboard.reports import deck_template
-from yuboard.reports.briefing import briefing
-from yuboard.reports.deck import deck
-from yuboard.reports.errors import ExportError, TemplateError
-from yuboard.reports.filenames import safe
-from yuboard.reports.record import record_zip, zipped
-from yuboard.reports.static import static
-from yuboard.reports.workbook import comparison_workbook, quota_workbook, record_workbook
 from yuboard.slides.story import Story
 from yuboard.wording.clauses import escape
 

@@ -12,8 +12,8 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from yuboard import atlas, charts, tables, theme, ui
+from yuboard.exports.errors import SelectionError
 from yuboard.record import store
-from yuboard.reports.errors import SelectionError
 from yuboard.screen import screen
 from yuboard.slides.material import gather
 from yuboard.slides.model import Mark

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from yuboard import offers, stage, ui
-from yuboard.reports.errors import SelectionError
+from yuboard.exports.errors import SelectionError
 
 st.title("汇报与导出", anchor=False)
 places, indicators, scenario = offers.subject()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from yuboard import stage
-from yuboard.reports.errors import SelectionError
+from yuboard.exports.errors import SelectionError
 
 if stage.POSITION not in st.query_params:  # the frame leaves its menu out where the address says which slide
     st.query_params[stage.POSITION] = "1"

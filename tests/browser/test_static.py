@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from yuboard.exports.archive import write_folder
+from yuboard.exports.site.build import static
 from yuboard.record import store
-from yuboard.reports.record import write_folder
-from yuboard.reports.static import static
 
 OPENED = ("index", "trend", "compare", "layouts", "quotas", "documents", "county-yucheng")
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from yuboard.exports.errors import SelectionError
 from yuboard.record.results import Row
-from yuboard.reports.errors import SelectionError
 from yuboard.spreadsheets.workbook import Rows
 
 

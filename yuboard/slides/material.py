@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from yuboard.exports.errors import SelectionError
 from yuboard.maps import plans
 from yuboard.record import places
 from yuboard.record.results import Row
-from yuboard.reports.errors import SelectionError
 from yuboard.slides.model import Ground
 from yuboard.spreadsheets.workbook import Rows
 

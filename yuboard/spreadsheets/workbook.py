@@ -7,8 +7,8 @@ from math import ceil
 from typing import Any
 
 from yuboard import theme
+from yuboard.exports.files import safe
 from yuboard.record.results import Row
-from yuboard.reports.filenames import safe
 from yuboard.wording.operators import OPERATORS
 
 # A passed-in reader of named queries, as store.rows is one.

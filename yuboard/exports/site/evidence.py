@@ -4,10 +4,10 @@ from itertools import groupby
 from typing import Any
 
 from yuboard.charts import static_counts, static_times
+from yuboard.exports.site.context import Site
+from yuboard.exports.site.markup import block
+from yuboard.exports.xlsx.notes import COMPARISON_WORDS
 from yuboard.record.results import Row
-from yuboard.reports.notes import COMPARISON_WORDS
-from yuboard.reports.static_markup import block
-from yuboard.reports.static_site import Site
 from yuboard.wording import method as words
 from yuboard.wording.clauses import BASIS_WORDS, OPERATOR_WORDS
 

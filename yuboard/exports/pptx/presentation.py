@@ -10,14 +10,14 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Pt
 
 from yuboard import theme
-from yuboard.reports import deck_template
-from yuboard.reports.deck_charts import comparison_chart, ladder_chart, quota_chart
-from yuboard.reports.deck_map import layout_map
-from yuboard.reports.deck_pack import packed
-from yuboard.reports.deck_tables import notes_column, table
-from yuboard.reports.deck_template import Pages
-from yuboard.reports.deck_text import Box, Line, bar, decorative, fill_in, lines_of, write
-from yuboard.reports.errors import SelectionError
+from yuboard.exports.errors import SelectionError
+from yuboard.exports.pptx import template as deck_template
+from yuboard.exports.pptx.charts import comparison_chart, ladder_chart, quota_chart
+from yuboard.exports.pptx.map import layout_map
+from yuboard.exports.pptx.packing import packed
+from yuboard.exports.pptx.tables import notes_column, table
+from yuboard.exports.pptx.template import Pages
+from yuboard.exports.pptx.text import Box, Line, bar, decorative, fill_in, lines_of, write
 from yuboard.slides.story import Note, Slide, Story, stamp
 from yuboard.theme import LIGHT
 from yuboard.wording.measuring import width

@@ -5,11 +5,11 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
+from yuboard.exports.files import safe
+from yuboard.exports.png import pictures, sheet
+from yuboard.exports.png.pictures import Words
 from yuboard.maps import plans
 from yuboard.record.results import Row
-from yuboard.reports import drawings, pictures
-from yuboard.reports.filenames import safe
-from yuboard.reports.pictures import Words
 from yuboard.slides.material import gather
 from yuboard.slides.story import story
 from yuboard.spreadsheets.workbook import Rows, made_words
@@ -36,35 +36,35 @@ def gallery(places: Sequence[str] = (), *, rows: Rows, version: str, made_on: da
         for row in rows("quotas/indicators", place=place):
             name = f"{safe(place)}_{safe(row['name'])}.png"
             found.append((f"图/配额/{name}", partial(quota, rows, place, row, made)))
-            found.append((f"图/组成/{name}", partial(drawings.parts, rows, place, row["name"], made)))
+            found.append((f"图/组成/{name}", partial(sheet.parts, rows, place, row["name"], made)))
             found += _grounds(rows, place, row["name"], made)
         for layout in plans.layouts(rows, place):
             name = f"{safe(place)}_{safe(layout['label'].split('　')[1])}.png"
             found.append((f"图/布局/{name}", partial(plans.picture, rows, layout, made)))
-            found.append((f"图/结构/{name}", partial(drawings.structure, rows, layout, made)))
+            found.append((f"图/结构/{name}", partial(sheet.structure, rows, layout, made)))
     for row in rows("counties/list"):
         if row["city"] in cities and rows("counties/standing", county=row["short_name"]):
             name = f"图/位置/{safe(row['city'])}_{safe(row['short_name'])}.png"
-            found.append((name, partial(drawings.standing, rows, row, made)))
+            found.append((name, partial(sheet.standing, rows, row, made)))
     return found + _whole(rows, cities, made)
 
 
 def _whole(rows: Rows, cities: Sequence[str], made: str) -> list[Picture]:
     """What is drawn once for all the cities together."""
     found: list[Picture] = [
-        ("图/城市位置.png", partial(drawings.province, rows, cities, made)),
-        ("图/文件与期间.png", partial(drawings.timeline, rows, cities, made)),
-        ("图/政策脉络.png", partial(drawings.lineage, rows, cities, made)),
+        ("图/城市位置.png", partial(sheet.province, rows, cities, made)),
+        ("图/文件与期间.png", partial(sheet.timeline, rows, cities, made)),
+        ("图/政策脉络.png", partial(sheet.lineage, rows, cities, made)),
     ]
     if len(cities) > 1:
         told = story(gather(rows, cities))
         found += [
-            (f"图/对比/{safe(slide.title.partition('：')[0])}.png", partial(drawings.comparison, slide, made))
+            (f"图/对比/{safe(slide.title.partition('：')[0])}.png", partial(sheet.comparison, slide, made))
             for slide in told.slides
             if slide.kind == "comparison"
         ]
     if rows("tasks/matrix", places=tuple(cities)):
-        found.append(("图/任务分工.png", partial(drawings.units, rows, cities, made)))
+        found.append(("图/任务分工.png", partial(sheet.units, rows, cities, made)))
     return found
 
 
@@ -89,7 +89,7 @@ def trend(rows: Rows, indicator: Row, points: Sequence[Row], places: Sequence[st
     sums = [f"测算　{row['place_short']}{row['label']}：{sentences.formula(row)}" for row in demands if row["per_year"]]
     is_mixed = len({row["subject"] for row in points}) > 2
     title = indicator["name"] if is_mixed else f"{indicator['name']}　{heading}"
-    below = [pictures.KEY, *sums, drawings.source(points)]
+    below = [pictures.KEY, *sums, sheet.source(points)]
     draw = pictures.subjects if is_mixed else pictures.ladder
     return draw(plans.frame(points), Words(title, indicator["definition"], below, made))
 
@@ -103,7 +103,7 @@ def quota(rows: Rows, place: str, indicator: Row, made: str) -> bytes:
     undivided = [
         f"{row['year']}年全市{row['label']}：文件未分解到县（区）" for row in sums if row["verdict"] == "未分解"
     ]
-    below = ["没有画出的县（市、区），文件没有点名，不是零。", drawings.source(sums)]
+    below = ["没有画出的县（市、区），文件没有点名，不是零。", sheet.source(sums)]
     words = Words(
         f"{place}　{indicator['name']}分县配额", f"单位：{sums[0]['unit']}　{whole}", below, made
     )  # fmt: skip

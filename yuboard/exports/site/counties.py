@@ -4,11 +4,11 @@ from itertools import groupby
 from typing import Any
 
 from yuboard.charts import static_charts, static_counts
+from yuboard.exports.site.context import Site, county_file, slug
+from yuboard.exports.site.leadership import records
 from yuboard.maps import plans as ground
 from yuboard.maps import static_maps
 from yuboard.record.results import Row
-from yuboard.reports.static_leadership import records
-from yuboard.reports.static_site import Site, county_file, slug
 
 Content = dict[str, Any]
 

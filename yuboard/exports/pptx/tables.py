@@ -9,7 +9,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from yuboard import theme
-from yuboard.reports.deck_text import Box, Line, bar, describe, fill_in, height_of, rgb, write
+from yuboard.exports.pptx.text import Box, Line, bar, describe, fill_in, height_of, rgb, write
 from yuboard.slides.model import Cell, Note, Slide
 from yuboard.theme import LIGHT
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from lxml import etree
 
-from yuboard.reports.deck_template import Pages
-from yuboard.reports.deck_text import typeface
+from yuboard.exports.pptx.template import Pages
+from yuboard.exports.pptx.text import typeface
 
 _THEN = (1980, 1, 1, 0, 0, 0)
 _APP = (

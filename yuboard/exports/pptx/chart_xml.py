@@ -10,7 +10,7 @@ from pptx.enum.chart import XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from yuboard.reports.deck_text import rgb
+from yuboard.exports.pptx.text import rgb
 from yuboard.slides.model import COMPUTED, Mark
 from yuboard.theme import LIGHT
 from yuboard.wording.measuring import decimals

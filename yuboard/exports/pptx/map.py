@@ -9,11 +9,11 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches, Pt
 
 from yuboard import maps, theme
+from yuboard.exports.pptx.text import Box, Line, decorative, describe, paint, rgb, write
 from yuboard.geography.areas import bounds, project
 from yuboard.geography.elements import REPRESENTATIVE, by_county, has_representatives, shown_groups
 from yuboard.maps import Area
 from yuboard.maps.static import NUDGES
-from yuboard.reports.deck_text import Box, Line, decorative, describe, paint, rgb, write
 from yuboard.slides.model import Ground, Slide
 from yuboard.theme import LIGHT
 

@@ -6,13 +6,13 @@ from typing import Any
 import pandas as pd
 
 from yuboard.charts import static_charts, static_times
+from yuboard.exports.site.context import VERDICTS, Site
 from yuboard.geography import sites
 from yuboard.geography.elements import ON_MAP
 from yuboard.geography.hierarchy import Node, tree
 from yuboard.maps import plans as ground
 from yuboard.maps import static_maps
 from yuboard.record.results import Row
-from yuboard.reports.static_site import VERDICTS, Site
 from yuboard.wording import sentences
 
 Content = dict[str, Any]

@@ -4,10 +4,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from yuboard.exports.pdf import content as parts
+from yuboard.exports.typesetting import typeset
 from yuboard.record import places
 from yuboard.record.results import Row
-from yuboard.reports import briefing_parts as parts
-from yuboard.reports.typesetting import typeset
 from yuboard.spreadsheets.workbook import Rows, made_words
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")

@@ -6,10 +6,10 @@ from itertools import groupby
 from typing import Any
 
 from yuboard import tables
+from yuboard.exports.errors import SelectionError
+from yuboard.exports.xlsx import notes
 from yuboard.record import places
 from yuboard.record.results import Row
-from yuboard.reports import notes
-from yuboard.reports.errors import SelectionError
 from yuboard.spreadsheets.workbook import BODY, Book, Rows
 from yuboard.tables import register
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from yuboard import charts, maps, theme
 from yuboard.charts import static_counts, static_times
+from yuboard.exports.typesetting import typeset
 from yuboard.geography import boundaries
 from yuboard.maps import plans
 from yuboard.record.results import Row
-from yuboard.reports.typesetting import typeset
 from yuboard.slides.model import Slide
 from yuboard.spreadsheets.workbook import Rows
 from yuboard.wording import sentences

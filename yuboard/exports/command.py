@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from yuboard.reports.errors import ExportError, SelectionError, reason
+from yuboard.exports.errors import ExportError, SelectionError, reason
 from yuboard.spreadsheets.workbook import Rows
 from yuboard.usage import day
 
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace, *, rows: Rows, version: str) -> int:
 
 
 def _deck(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> bytes:
-    from yuboard.reports.deck import deck
+    from yuboard.exports.pptx.presentation import deck
     from yuboard.slides.material import gather
     from yuboard.slides.story import story
 
@@ -70,7 +70,7 @@ def _deck(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> byte
 
 
 def _workbook(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> bytes:
-    from yuboard.reports.workbook import comparison_workbook, quota_workbook
+    from yuboard.exports.xlsx.quotas import comparison_workbook, quota_workbook
 
     asked = _some(options.place)
     return (
@@ -81,7 +81,7 @@ def _workbook(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> 
 
 
 def _briefing(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> bytes:
-    from yuboard.reports.briefing import briefing
+    from yuboard.exports.pdf.briefing import briefing
 
     asked = _some(options.place)
     if len(asked) > 1:
@@ -90,7 +90,7 @@ def _briefing(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> 
 
 
 def _record(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> bytes:
-    from yuboard.reports.record import record_zip
+    from yuboard.exports.archive import record_zip
 
     return record_zip(options.place, rows=rows, **made, on_step=_tell)
 
@@ -99,8 +99,8 @@ _MAKERS = {"deck": _deck, "workbook": _workbook, "briefing": _briefing, "record"
 
 
 def _static(folder: Path, rows: Rows, made: dict[str, Any]) -> None:
-    from yuboard.reports.record import check_folder, write_folder
-    from yuboard.reports.static import static
+    from yuboard.exports.archive import check_folder, write_folder
+    from yuboard.exports.site.build import static
 
     check_folder(folder)
     write_folder(static(rows=rows, **made, on_step=_tell), folder)

@@ -13,12 +13,13 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from yuboard import tables
+from yuboard.exports.errors import ExportError, reason
+from yuboard.exports.files import safe
+from yuboard.exports.png import catalogue
+from yuboard.exports.xlsx import quotas
 from yuboard.geography import boundaries
 from yuboard.maps import plans
 from yuboard.record import places
-from yuboard.reports import gallery, workbook
-from yuboard.reports.errors import ExportError, reason
-from yuboard.reports.filenames import safe
 from yuboard.spreadsheets.workbook import Rows
 from yuboard.tables import register
 from yuboard.tables.register import Part
@@ -135,11 +136,11 @@ def _makers(cities: Sequence[str], made: dict[str, Any]) -> list[tuple[str, Call
     stamp = {"version": made["version"], "made_on": made["made_on"]}
     each = cities or [row["name"] for row in made["rows"]("common/cities")]
     found = [(f"表/{part.name}.csv", partial(_csv, part, stamp)) for part in register.parts(made["rows"], cities)]
-    found.append(("工作簿/政策数据全量表.xlsx", partial(workbook.record_workbook, cities, **made)))
+    found.append(("工作簿/政策数据全量表.xlsx", partial(quotas.record_workbook, cities, **made)))
     if len(each) > 1:
-        found.append(("工作簿/城市目标对比.xlsx", partial(workbook.comparison_workbook, cities, **made)))
-    found += [(f"工作簿/{safe(city)}县区配额.xlsx", partial(workbook.quota_workbook, city, **made)) for city in each]
-    return found + gallery.gallery(cities, **made)
+        found.append(("工作簿/城市目标对比.xlsx", partial(quotas.comparison_workbook, cities, **made)))
+    found += [(f"工作簿/{safe(city)}县区配额.xlsx", partial(quotas.quota_workbook, city, **made)) for city in each]
+    return found + catalogue.gallery(cities, **made)
 
 
 def _csv(part: Part, stamp: dict[str, Any]) -> bytes:

@@ -11,13 +11,11 @@ from markupsafe import Markup
 
 from yuboard import charts, theme
 from yuboard.charts.static_svg import clause
+from yuboard.exports.archive import MANIFEST, Step, manifest
+from yuboard.exports.site import counties, evidence, leadership
+from yuboard.exports.site.context import Site, county_file, read, slug
+from yuboard.exports.site.markup import inline
 from yuboard.record.results import Row
-from yuboard.reports import static_counties as counties
-from yuboard.reports import static_leadership as leadership
-from yuboard.reports import static_record as evidence
-from yuboard.reports.record import MANIFEST, Step, manifest
-from yuboard.reports.static_markup import inline
-from yuboard.reports.static_site import Site, county_file, read, slug
 from yuboard.spreadsheets.workbook import Rows
 from yuboard.wording import sentences
 from yuboard.wording.operators import OPERATORS

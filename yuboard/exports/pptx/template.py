@@ -13,7 +13,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.util import Emu, Inches, Pt
 
 from yuboard import theme
-from yuboard.reports.errors import TemplateError
+from yuboard.exports.errors import TemplateError
 from yuboard.theme import LIGHT
 
 COVER, CONTENT, BLANK = "封面", "内容页", "空白"

@@ -10,7 +10,7 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Pt
 
 from yuboard import theme
-from yuboard.reports.deck_axes import (
+from yuboard.exports.pptx.chart_xml import (
     Label,
     category_axis,
     labels_of,
@@ -20,7 +20,7 @@ from yuboard.reports.deck_axes import (
     span_gaps,
     value_axis,
 )
-from yuboard.reports.deck_text import Box, Line, describe, paint, rgb, write
+from yuboard.exports.pptx.text import Box, Line, describe, paint, rgb, write
 from yuboard.slides.model import Mark, Slide
 from yuboard.theme import LIGHT, CityTone
 from yuboard.wording.measuring import width
