@@ -14,7 +14,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from yuboard import ui  # noqa: F401  (ui: its imports are what is warmed)
 from yuboard.problems import DataError
 from yuboard.record import store  # noqa: F401  (ui: its imports are what is warmed)
-from yuboard.shell import Shell
+from yuboard.web.shell import Shell
 
 
 @asynccontextmanager

@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 import streamlit
 
-from yuboard import shell, tables, theme
+from yuboard import tables, theme
+from yuboard.web import shell
 from yuboard.wording import clauses, method, sentences
 
 
