@@ -7,11 +7,11 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
-from yuboard import selfcheck
 from yuboard.accreditation import batch, judging
 from yuboard.record import store
 from yuboard.spreadsheets import reading
 from yuboard.spreadsheets.reading import UploadError
+from yuboard.ui import selfcheck
 
 KIND = "示范园区"
 GOOD = ["甲园区", "12000", "60%", "100", "2", "12", "55", "95%", "否"]

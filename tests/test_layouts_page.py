@@ -8,10 +8,10 @@ from streamlit.testing.v1 import AppTest
 from tests import drawings, rows
 from tests.borders import named, spoil
 from tests.test_pages import opened, words
-from yuboard import atlas
 from yuboard.geography import boundaries, sites
 from yuboard.geography.boundaries import Boundaries
 from yuboard.settings import GEO
+from yuboard.ui import layouts
 
 PAGE = "pages/leadership/layouts.py"
 
@@ -39,7 +39,7 @@ def test_layout_by_its_link_shows_its_clause(layout: str, name: str, expected: s
     text = words(test)
     assert name in test.selectbox(key="layout").format_func(layout)
     assert expected in text
-    assert len(choices(test)) == len(atlas.elements(layout))
+    assert len(choices(test)) == len(layouts.elements(layout))
     assert "不作为行政区域划界依据" in text
 
 
@@ -92,11 +92,11 @@ def test_year_decides_which_elements_are_shown(drawn: Boundaries) -> None:
 
 
 def test_a_place_without_a_year_is_not_shown_as_that_years(drawn: Boundaries) -> None:
-    whole = atlas.elements("sq2016-l1")
+    whole = layouts.elements("sq2016-l1")
     dateless = whole[whole["year"].isna() & ~whole["found"].isin(["全市", "境外"])]
     assert not dateless.empty
     for year in (2016, 2017, 2018):
-        shown = atlas.elements("sq2016-l1", year)
+        shown = layouts.elements("sq2016-l1", year)
         assert not set(dateless["element_id"]) & set(shown["element_id"])
         assert set(whole.loc[whole["year"].eq(year), "element_id"]) <= set(shown["element_id"])
     said = words(page(layout="sq2016-l1", year="2017年"))
@@ -125,7 +125,7 @@ def test_city_without_a_layout_says_so_and_shows_its_counties(drawn: Boundaries)
 
 def test_layout_of_2018_has_no_sites(drawn: Boundaries) -> None:
     test = page(layout="zz2018-l1")
-    elements = atlas.elements("zz2018-l1")
+    elements = layouts.elements("zz2018-l1")
     assert set(elements["found"]) == {"全市"}
     assert "另有3项不是图上的一处" in test.expander[0].label
     for name in elements["name"]:

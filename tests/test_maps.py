@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from tests import drawings
-from yuboard import atlas, maps, theme
+from yuboard import maps, theme
 from yuboard.geography import boundaries
 from yuboard.geography.boundaries import Boundaries
 from yuboard.maps import plans, static
@@ -19,6 +19,7 @@ from yuboard.maps.interactive import stack
 from yuboard.maps.view import View
 from yuboard.record import store
 from yuboard.theme import DARK, LIGHT
+from yuboard.ui import layouts
 
 # Of each layout with sites or counties: its city's code and position.
 LAYOUTS = {"zz2014-l1": ("410100", 1), "sq2016-l1": ("411400", 3)}
@@ -30,7 +31,7 @@ Layers = dict[str, dict[str, Any]]
 def layout_map(layout: str, drawn: Boundaries, selected: str | None = None, width: int = WIDE) -> maps.Map:
     code, position = LAYOUTS[layout]
     return maps.layout_map(
-        atlas.elements(layout), drawn.of_city(code), list(drawn.cities), position=position, selected=selected,
+        layouts.elements(layout), drawn.of_city(code), list(drawn.cities), position=position, selected=selected,
         width=width, height=HIGH, colours=LIGHT,
     )  # fmt: skip
 
@@ -86,7 +87,7 @@ def test_callouts_stand_apart_and_inside_the_map(width: int, drawn: Boundaries) 
 def test_narrow_map_numbers_its_sites_in_the_order_of_the_list(drawn: Boundaries) -> None:
     pills = layers(layout_map("zz2014-l1", drawn, width=320))["pill"]["data"]
     assert [pill["name"] for pill in pills] == [str(number) for number in range(1, 8)]
-    listed = maps.callouts(atlas.elements("zz2014-l1"))
+    listed = maps.callouts(layouts.elements("zz2014-l1"))
     assert [pill["title"] for pill in pills] == [site["name"] for site in listed]
 
 
@@ -97,7 +98,7 @@ def test_wheel_scrolls_the_page_and_not_the_map(drawn: Boundaries) -> None:
 
 def schematic(layout: str, narrow: bool = False, width: int = 720, selected: str | None = None) -> str:
     return maps.schematic(
-        atlas.elements(layout), title="布局", selected=selected, narrow=narrow, width=width, colours=LIGHT, alt="结构"
+        layouts.elements(layout), title="布局", selected=selected, narrow=narrow, width=width, colours=LIGHT, alt="结构"
     )
 
 
@@ -119,7 +120,7 @@ def test_schematic_breaks_its_words_to_fit_its_width(layout: str, width: int) ->
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("narrow", [False, True])
 def test_schematic_shows_one_choice(layout: str, narrow: bool) -> None:
-    chosen = atlas.elements(layout)["element_id"].iloc[-1]
+    chosen = layouts.elements(layout)["element_id"].iloc[-1]
     assert not any(part.get("aria-pressed") == "true" for part in drawings.buttons(schematic(layout, narrow)).values())
     found = drawings.buttons(schematic(layout, narrow, selected=chosen))
     assert [key for key, part in found.items() if part.get("aria-pressed") == "true"] == [chosen]
@@ -130,7 +131,7 @@ def test_schematic_shows_one_choice(layout: str, narrow: bool) -> None:
 
 
 def test_words_of_the_data_stay_words_in_a_drawing() -> None:
-    elements = atlas.elements("zz2014-l1").copy()
+    elements = layouts.elements("zz2014-l1").copy()
     elements.loc[elements.index[-1], ["name", "role"]] = ["<script>1</script>", 'a" onclick="b']
     drawing = maps.schematic(elements, title="<b>", selected=None, narrow=True, colours=LIGHT, alt='"><b>')
     assert "<script" not in drawing
@@ -179,7 +180,7 @@ def test_stack_keeps_its_distance_and_its_ends(wanted: list[float], low: float, 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_what_one_view_offers_the_other_shows(layout: str, drawn: Boundaries) -> None:
-    elements = atlas.elements(layout)
+    elements = layouts.elements(layout)
     assert set(drawings.buttons(schematic(layout))) == set(elements["element_id"])
     shown = layers(layout_map(layout, drawn))
     counties = {feature["properties"]["element"] for feature in shown["county"]["data"]["features"]}
@@ -209,7 +210,7 @@ def test_representative_points_are_hollow_and_say_so(drawn: Boundaries) -> None:
 @pytest.mark.parametrize("layout", [*LAYOUTS, "zz2014-l2", "zz2018-l1"])
 @pytest.mark.parametrize("narrow", [False, True])
 def test_schematic_has_a_place_for_each_element(layout: str, narrow: bool) -> None:
-    elements = atlas.elements(layout)
+    elements = layouts.elements(layout)
     drawing = schematic(layout, narrow)
     assert set(drawings.buttons(drawing)) == set(elements["element_id"])
     written = "".join(drawings.words(drawing))
@@ -223,7 +224,7 @@ def test_schematic_has_a_place_for_each_element(layout: str, narrow: bool) -> No
 
 def test_schematic_says_what_is_not_on_the_map() -> None:
     said = sum("未定位" in line for line in drawings.words(schematic("zz2014-l1")))
-    assert said == atlas.elements("zz2014-l1")["found"].eq("待定位").sum() == 6
+    assert said == layouts.elements("zz2014-l1")["found"].eq("待定位").sum() == 6
 
 
 @pytest.mark.parametrize("year", [2016, 2017, 2018])
@@ -279,7 +280,7 @@ def test_tiles_lie_roughly_as_the_counties_do() -> None:
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_tile_layout_marks_each_element_in_its_countys_square(layout: str) -> None:
     code, position = LAYOUTS[layout]
-    elements, squares = atlas.elements(layout), tiles(code)
+    elements, squares = layouts.elements(layout), tiles(code)
     drawing = maps.layout_tiles(
         elements, squares, position=position, selected=None, colours=LIGHT, alt="方块图", width=600
     )
@@ -306,7 +307,7 @@ def test_static_twin_is_the_same_file_each_time_and_carries_its_caption(
     def picture(words: str) -> bytes:
         shared = {"position": 3, "selected": "sq2016-e13", "caption": words, "title": "商丘市　一中心二平台多园区",
                   "colours": LIGHT, "kind": kind, "narrow": narrow}  # fmt: skip
-        elements = atlas.elements("sq2016-l1")
+        elements = layouts.elements("sq2016-l1")
         if is_tiled:
             return maps.static_tiles(elements, tiles("411400"), **shared)
         return maps.static_map(elements, drawn.of_city("411400"), list(drawn.cities), **shared)

@@ -9,15 +9,16 @@ import pytest
 import streamlit as st
 
 from tests.test_pages import opened, words
-from yuboard import charts, drawn, offers, stage
+from yuboard import charts
 from yuboard.record import store
 from yuboard.theme import LIGHT
+from yuboard.ui import exports, pictures, present
 
 STAGE, EXPORTS = "pages/presenters/present.py", "pages/presenters/exports.py"
 
 
 def slides(*places: str):
-    return stage.told(places).slides
+    return present.told(places).slides
 
 
 def test_stage_shows_one_slide_of_the_link() -> None:
@@ -58,7 +59,7 @@ def test_bad_links_are_told_in_a_sentence(asked: dict, message: str) -> None:
 
 @pytest.mark.parametrize("row", store.rows("counties/list"), ids=lambda row: row["short_name"])
 def test_every_place_offered_has_a_story(row: dict) -> None:
-    assert stage.told((row["short_name"],)).subject.startswith(row["short_name"])
+    assert present.told((row["short_name"],)).subject.startswith(row["short_name"])
 
 
 def test_composer_takes_slides_and_titles_of_the_stage_back() -> None:
@@ -88,9 +89,9 @@ def test_every_slide_of_a_story_can_be_shown(places: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("kind", ["comparison", "table", "layout", "findings", "ladder"])
 def test_every_clause_behind_a_slide_opens_on_the_stage(kind: str) -> None:
-    told = slides(*stage.cities())
+    told = slides(*present.cities())
     number, slide = next((n, slide) for n, slide in enumerate(told, 1) if slide.kind == kind)
-    test = opened(STAGE, place="、".join(stage.cities()), slide=str(number))
+    test = opened(STAGE, place="、".join(present.cities()), slide=str(number))
     next(button for button in test.button if button.label == "出处").click().run()
     assert not test.exception
     text = words(test).replace("\\", "").replace("**", "")
@@ -101,8 +102,8 @@ def test_every_clause_behind_a_slide_opens_on_the_stage(kind: str) -> None:
 
 
 def test_scenario_is_shown_only_when_asked() -> None:
-    plain = {slide.key for slide in stage.told(("商丘市",)).slides}
-    chosen = stage.told(("商丘市",), scenario=True).slides
+    plain = {slide.key for slide in present.told(("商丘市",)).slides}
+    chosen = present.told(("商丘市",), scenario=True).slides
     extra = [slide for slide in chosen if slide.key not in plain]
     assert extra
     assert all(slide.is_scenario and "测算，非文件数据" in slide.labels for slide in extra)
@@ -110,7 +111,7 @@ def test_scenario_is_shown_only_when_asked() -> None:
 
 def test_composer_offers_every_slide_and_a_file_of_each_kind() -> None:
     test = opened(EXPORTS)
-    assert test.multiselect[2].value == [slide.key for slide in slides(*stage.cities())]
+    assert test.multiselect[2].value == [slide.key for slide in slides(*present.cities())]
     text = words(test)
     assert "幻灯片（PPTX，可编辑）" in text
     labels = [button.proto.label for button in test.get("download_button")]
@@ -121,9 +122,9 @@ def test_composer_offers_every_slide_and_a_file_of_each_kind() -> None:
 def test_composer_keeps_slides_of_one_beginning_apart() -> None:
     test = opened(EXPORTS)
     options = test.multiselect[2].options
-    assert len(set(options)) == len(options) == len(slides(*stage.cities()))
+    assert len(set(options)) == len(options) == len(slides(*present.cities()))
     assert len(test.text_input) == len(options)
-    test.multiselect[2].set_value([slide.key for slide in slides(*stage.cities())][1:3]).run()
+    test.multiselect[2].set_value([slide.key for slide in slides(*present.cities())][1:3]).run()
     assert not test.exception
     assert test.multiselect[2].value == ["summary-1", "summary-2"]
 
@@ -158,7 +159,7 @@ def offered(monkeypatch: pytest.MonkeyPatch) -> Offered:
 def test_each_file_is_made_from_one_database(offered: Offered) -> None:
     """The data may be edited while the page is open, and while a file is made."""
     makers, asked = offered
-    offers.papers(("商丘市",))
+    exports.papers(("商丘市",))
     assert len(makers) == 3
     for make in makers:
         asked.clear()
@@ -171,13 +172,13 @@ def test_each_picture_is_made_from_the_database_of_its_page(offered: Offered) ->
     indicator = store.rows("quotas/indicators", place="商丘市")[0]
     points = store.rows("trend/points", indicator="网络零售额", places=("郑州市",), converted=False)
     layout = next(row for row in store.rows("layouts/list") if row["place"] == "商丘市")
-    drawn.trend({"name": "网络零售额", "definition": ""}, points, ("郑州市",))
-    drawn.quota("商丘市", indicator)
-    drawn.province(("商丘市",))
-    drawn.structure(layout)
-    drawn.parts("商丘市", indicator["name"])
-    drawn.standing(next(row for row in store.rows("counties/list") if row["short_name"] == "虞城县"))
-    for whole in (drawn.timeline, drawn.lineage, drawn.units):
+    pictures.trend({"name": "网络零售额", "definition": ""}, points, ("郑州市",))
+    pictures.quota("商丘市", indicator)
+    pictures.province(("商丘市",))
+    pictures.structure(layout)
+    pictures.parts("商丘市", indicator["name"])
+    pictures.standing(next(row for row in store.rows("counties/list") if row["short_name"] == "虞城县"))
+    for whole in (pictures.timeline, pictures.lineage, pictures.units):
         whole(["商丘市"])
     assert len(makers) == 9
     asked.clear()
@@ -196,8 +197,8 @@ def test_enlarged_figure_scales_type_and_marks_but_no_values() -> None:
 
 
 def test_city_without_a_number_has_its_word_and_no_bar_of_its_hue() -> None:
-    row = next(slide for slide in slides(*stage.cities()) if slide.kind == "comparison")
-    figure = charts.city_bars(stage.bars(row), colours=LIGHT)
+    row = next(slide for slide in slides(*present.cities()) if slide.kind == "comparison")
+    figure = charts.city_bars(present.bars(row), colours=LIGHT)
     missing = [index for index, mark in enumerate(row.marks) if mark.value is None]
     assert missing
     for index in missing:

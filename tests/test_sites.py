@@ -12,11 +12,11 @@ from streamlit.testing.v1 import AppTest
 from tests import rows
 from tests.borders import GCJ
 from tests.pages import APP
-from yuboard import atlas
 from yuboard.geography import sites
 from yuboard.geography.boundaries import Boundaries
 from yuboard.record import store
 from yuboard.settings import GEO
+from yuboard.ui import layouts as atlas
 
 # 虞城县's middle, and a point of it a few hundred metres from 夏邑县.
 YUCHENG = {"adcode": "411425", "longitude": "115.902", "latitude": "34.366"}

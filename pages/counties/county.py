@@ -2,27 +2,28 @@
 
 import streamlit as st
 
-from yuboard import sheet, tables, ui
+from yuboard import tables, ui
 from yuboard.record import store
+from yuboard.ui import county
 
 counties = {row["short_name"]: row for row in store.rows("counties/list")}
 with st.container(key="screen_only_pickers"):
     st.title("县区一页", anchor=False)
     ui.check_links(county=counties, **{"with": counties})
-    own, other = sheet.pickers(counties)
+    own, other = county.pickers(counties)
 if own is None:
     ui.empty(f"请选择一个地区。共{len(counties)}个县（市、区）和功能区；链接写成 ?county=虞城县 可直接打开。")
 
 row = counties[own]
-sheet.heading(row)
+county.heading(row)
 st.markdown("#### 一、分给本地的目标")
-sheet.quotas(row["city"], own)
-sheet.standing(row)
+county.quotas(row["city"], own)
+county.standing(row)
 if other:
-    sheet.pair(row, counties[other])
-sheet.roles(row)
-sheet.duties(row)
-sheet.footer(row, other)
+    county.pair(row, counties[other])
+county.roles(row)
+county.duties(row)
+county.footer(row, other)
 with st.container(key="screen_only_download", horizontal=True, vertical_alignment="center"):
     asked = {"place": row["city"], "county": own}
     if store.rows("quotas/county", **asked):

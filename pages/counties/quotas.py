@@ -2,9 +2,11 @@
 
 import streamlit as st
 
-from yuboard import areas, charts, drawn, sheet, tables, ui
+from yuboard import charts, tables, ui
 from yuboard.record import store
-from yuboard.screen import columns, screen
+from yuboard.ui import county as sheet
+from yuboard.ui import maps, pictures
+from yuboard.ui.screen import columns, screen
 from yuboard.wording import sentences
 
 st.title("县区配额", anchor=False)
@@ -41,7 +43,7 @@ with st.container(border=True):
         st.caption(words)
     for row in sums:
         ui.sum_line(row)
-    drawn.parts(place, indicator)
+    pictures.parts(place, indicator)
 
 bars, table = columns([1, 1])
 with bars.container(border=True):
@@ -62,7 +64,7 @@ with table:
     others = store.rows("quotas/undivided", place=place)
     with st.expander(f"文件没有分解到县（区）的全市指标：{len(others)}项"):
         ui.table(tables.undivided_list, "quotas/undivided", place=place)
-areas.quota_map(**asked, target="county")
+maps.quota_map(**asked, target="county")
 by_map = st.container()
 if county:
     # The answer stands where the question was put: under the map after a click, at the top otherwise.
@@ -76,4 +78,4 @@ if county:
 ui.source_line(sums)
 with st.container(horizontal=True):
     ui.download("quotas/matrix", tables.QUOTA_COLUMNS, f"县区配额_{place}_{indicator}", key="download", **asked)
-    drawn.quota(place, known[indicator])
+    pictures.quota(place, known[indicator])

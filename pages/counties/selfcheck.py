@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from yuboard import selfcheck, tables, ui
+from yuboard import tables, ui
 from yuboard.accreditation import judging
 from yuboard.record import store
+from yuboard.ui import selfcheck
 
 st.title("创建标准自评", anchor=False)
 kinds = {row["kind"]: row["label"] for row in store.rows("criteria/kinds")}

@@ -2,28 +2,29 @@
 
 import streamlit as st
 
-from yuboard import charts, drawn, duties, tables, ui
+from yuboard import charts, tables, ui
 from yuboard.record import store
+from yuboard.ui import pictures, tasks
 
 st.title("任务分工", anchor=False)
 view = st.segmented_control(
-    "显示", [duties.LIST, duties.MATRIX], key="view", bind="query-params", required=True,
-    default=None if "view" in st.session_state else duties.LIST, label_visibility="collapsed",
+    "显示", [tasks.LIST, tasks.MATRIX], key="view", bind="query-params", required=True,
+    default=None if "view" in st.session_state else tasks.LIST, label_visibility="collapsed",
 )  # fmt: skip
 everything = store.rows("tasks/list", words="", unit="", theme="", city="", documents=())
-if view == duties.MATRIX:
+if view == tasks.MATRIX:
     with st.container(border=True):
         st.markdown("**各单位承担的任务数**　点圆圈列出任务。")
-        duties.matrix()
+        tasks.matrix()
         st.caption(charts.MATRIX_KEY)
     ui.source_line(everything)
-    drawn.units([row["name"] for row in store.rows("common/cities")])
+    pictures.units([row["name"] for row in store.rows("common/cities")])
     st.stop()
 
 ui.check_links(
-    task={row["task_id"] for row in everything}, unit=duties.units(), city={row["city"] for row in everything}
+    task={row["task_id"] for row in everything}, unit=tasks.units(), city={row["city"] for row in everything}
 )
-asked = duties.filters()
+asked = tasks.filters()
 found = store.rows("tasks/list", **asked)
 if not found:
     ui.empty("没有符合条件的任务。请减少词或放宽筛选。")
@@ -32,7 +33,7 @@ chosen = ui.coded_select(
     placeholder="选择后看分工、原文和所服务的目标",
 )  # fmt: skip
 if chosen:
-    duties.detail(next(row for row in found if row["task_id"] == chosen))
+    tasks.detail(next(row for row in found if row["task_id"] == chosen))
 
 who = asked["unit"] or "全部单位"
 leads = sum(row["lead_kind"] == "牵头单位" for row in found)

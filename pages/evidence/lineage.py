@@ -4,9 +4,10 @@ from itertools import groupby
 
 import streamlit as st
 
-from yuboard import charts, drawn, tables, ui
+from yuboard import charts, tables, ui
 from yuboard.record import store
-from yuboard.screen import screen
+from yuboard.ui import pictures
+from yuboard.ui.screen import screen
 from yuboard.wording.clauses import escape
 
 st.title("政策脉络", anchor=False)
@@ -22,7 +23,7 @@ with st.container(border=True):
             options={"width": screen().box // 40 * 40},
         )  # fmt: skip
         st.caption(charts.LINEAGE_KEY)
-    drawn.lineage(cities)
+    pictures.lineage(cities)
 
 st.markdown("#### 各年到期的目标")
 with st.container(key="paper_summaries"):

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from yuboard import finding, ui
+from yuboard import ui
+from yuboard.ui import search
 
 st.title("全站搜索", anchor=False)
 text = st.text_input(
@@ -11,7 +12,7 @@ text = st.text_input(
 )  # fmt: skip
 if not (text or "").strip():
     ui.empty("可查地区、指标、任务、创建标准、布局要素、数字与原文、文件和疑点。点结果打开所在的页。")
-groups = finding.search(text)
+groups = search.search(text)
 if not groups:
     ui.empty(f"没有找到“{text.strip()}”。请换一个词，或减少词。")
 
@@ -21,4 +22,4 @@ picked = st.pills(
 )  # fmt: skip
 for kind, rows in groups.items():
     if picked in (None, kind):
-        finding.group(kind, rows, most=6 if picked is None else 200)
+        search.group(kind, rows, most=6 if picked is None else 200)

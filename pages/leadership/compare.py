@@ -4,8 +4,9 @@ from itertools import groupby
 
 import streamlit as st
 
-from yuboard import areas, tables, ui
+from yuboard import tables, ui
 from yuboard.record import store
+from yuboard.ui import maps
 
 st.title("三市对比", anchor=False)
 st.markdown(
@@ -19,6 +20,6 @@ with st.container(key="paper_columns"):
     ui.comparison_heads(cities, shares)
     for _, line in groupby(cells, key=lambda cell: cell["comparison_id"]):
         ui.comparison_line(list(line), shares)
-areas.overview()
+maps.overview()
 ui.source_line(cells)
 ui.download("compare/cells", tables.COMPARISON_COLUMNS, "三市对比", key="download")

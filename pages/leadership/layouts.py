@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from yuboard import areas, atlas, tables, ui
+from yuboard import tables, ui
 from yuboard.record import store
+from yuboard.ui import layouts as atlas
+from yuboard.ui import maps
 
 st.title("空间布局", anchor=False)
 layouts = {row["choice"]: row for row in store.rows("layouts/list")}
@@ -15,7 +17,7 @@ with which:
     choice = ui.coded_select("布局", {key: row["label"] for key, row in layouts.items()}, "layout")
 layout = layouts[choice]
 if layout["layout_id"] is None:
-    areas.city_only(layout)
+    maps.city_only(layout)
     ui.source_line([layout])
     st.stop()
 

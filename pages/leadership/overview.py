@@ -4,9 +4,10 @@ from itertools import groupby
 
 import streamlit as st
 
-from yuboard import charts, drawn, tables, ui
+from yuboard import charts, tables, ui
 from yuboard.record import store
-from yuboard.screen import columns, screen
+from yuboard.ui import pictures
+from yuboard.ui.screen import columns, screen
 from yuboard.wording import sentences
 
 # The widths of a card and of the line of years, as the columns below share the screen.
@@ -56,4 +57,4 @@ st.caption(charts.LADDER_KEY)
 with st.container(horizontal=True, vertical_alignment="center"):
     ui.source_line(documents)
     ui.download("overview/headlines", tables.FIGURE_COLUMNS, "首要目标", key="download")
-    drawn.timeline(list(dict.fromkeys(row["place"] for row in documents)))
+    pictures.timeline(list(dict.fromkeys(row["place"] for row in documents)))

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from yuboard import charts, drawn, tables, ui
+from yuboard import charts, tables, ui
 from yuboard.record import store
-from yuboard.screen import columns, screen
+from yuboard.ui import pictures
+from yuboard.ui.screen import columns, screen
 from yuboard.wording import sentences
 
 st.title("指标趋势", anchor=False)
@@ -70,4 +71,4 @@ with st.container(horizontal=True):
         "trend/points", tables.FIGURE_COLUMNS, f"指标趋势_{indicator}", key="download", **asked, converted=converted
     )
     if sum(row["operator"] != "text" and row["year"] is not None for row in points) > 1:
-        drawn.trend(chosen, store.rows("trend/points", **asked, converted=False), places)
+        pictures.trend(chosen, store.rows("trend/points", **asked, converted=False), places)

@@ -2,20 +2,21 @@
 
 import streamlit as st
 
-from yuboard import offers, stage, ui
+from yuboard import ui
 from yuboard.exports.errors import SelectionError
+from yuboard.ui import exports, present
 
 st.title("汇报与导出", anchor=False)
-places, indicators, scenario = offers.subject()
+places, indicators, scenario = exports.subject()
 try:
-    whole = stage.told(places, indicators, scenario=scenario)
+    whole = present.told(places, indicators, scenario=scenario)
 except SelectionError as error:
     ui.empty(str(error))
-keys, titles = offers.composer(whole)
-offers.stage_link(places, indicators, keys, titles, whole, scenario=scenario)
+keys, titles = exports.composer(whole)
+exports.stage_link(places, indicators, keys, titles, whole, scenario=scenario)
 screen, paper = st.columns(2)
 with screen:
-    offers.slides(whole.chosen(keys, titles), scenario=scenario)
+    exports.slides(whole.chosen(keys, titles), scenario=scenario)
 with paper:
-    offers.papers(places)
-offers.archive()
+    exports.papers(places)
+exports.archive()

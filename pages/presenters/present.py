@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from yuboard import stage
 from yuboard.exports.errors import SelectionError
+from yuboard.ui import present
 
-if stage.POSITION not in st.query_params:  # the frame leaves its menu out where the address says which slide
-    st.query_params[stage.POSITION] = "1"
+if present.POSITION not in st.query_params:  # the frame leaves its menu out where the address says which slide
+    st.query_params[present.POSITION] = "1"
     st.rerun()
 try:
-    told = stage.from_address()
+    told = present.from_address()
 except SelectionError as error:
-    stage.refused(str(error))
-number = stage.position(len(told.slides))
-stage.show(told.slides[number - 1], number, len(told.slides))
+    present.refused(str(error))
+number = present.position(len(told.slides))
+present.show(told.slides[number - 1], number, len(told.slides))

@@ -14,16 +14,17 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.borders import named, spoil
 from tests.browser.conftest import Watch, chromium_path, serve, settle
-from yuboard import atlas, maps, theme
+from yuboard import maps, theme
 from yuboard.geography import boundaries
 from yuboard.maps.view import View
 from yuboard.settings import ROOT
 from yuboard.theme import LIGHT
+from yuboard.ui import layouts
 
 MAP = '[data-testid="stDeckGlJsonChart"]'
 PLAIN = ["--no-sandbox", "--disable-gpu", "--disable-webgl", "--disable-webgl2", "--disable-3d-apis"]
 CITIES = {"zz2014-l1": ("410100", 1), "sq2016-l1": ("411400", 3)}
-SCREEN = atlas.Screen(1920, True)
+SCREEN = layouts.Screen(1920, True)
 Picture = Image.Image
 Places = dict[str, tuple[float, float]]
 
@@ -63,7 +64,7 @@ def places(page: Page, layout: str) -> tuple[Places, Places, Places]:
     """Where county names, marks by element and call-outs by element stand, in pixels from the map's top left."""
     box, drawn, (code, position) = page.locator(MAP).bounding_box(), boundaries.load(), CITIES[layout]
     deck = maps.layout_map(
-        atlas.elements(layout), drawn.of_city(code), list(drawn.cities), position=position, selected=None,
+        layouts.elements(layout), drawn.of_city(code), list(drawn.cities), position=position, selected=None,
         width=SCREEN.map_width, height=round(box["height"]), colours=LIGHT,
     )  # fmt: skip
     content = json.loads(deck.to_json())

@@ -7,7 +7,6 @@ from typing import Any
 
 import streamlit as st
 
-from yuboard import atlas, stage
 from yuboard.exports.archive import record_zip, zipped
 from yuboard.exports.errors import ExportError, TemplateError
 from yuboard.exports.files import safe
@@ -18,6 +17,7 @@ from yuboard.exports.site.build import static
 from yuboard.exports.xlsx.quotas import comparison_workbook, quota_workbook, record_workbook
 from yuboard.record import store
 from yuboard.slides.story import Story
+from yuboard.ui import layouts, present
 from yuboard.wording.clauses import escape
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -34,16 +34,16 @@ def _made() -> dict[str, Any]:
 def subject() -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """The places, the indicators and whether the scenario is wanted; all in the address."""
     counties = {row["short_name"]: row["city_short"] for row in store.rows("counties/list")}
-    names = {**dict.fromkeys(stage.cities(), ""), **counties}
+    names = {**dict.fromkeys(present.cities(), ""), **counties}
     where, what, how = st.columns([4, 4, 2], vertical_alignment="bottom")
     if "place" not in st.session_state:
-        asked = [name for name in st.query_params.get(stage.PLACES, "").split("、") if name in names]
-        st.session_state["place"] = asked or list(stage.cities())
+        asked = [name for name in st.query_params.get(present.PLACES, "").split("、") if name in names]
+        st.session_state["place"] = asked or list(present.cities())
     places = where.multiselect(
         "写谁：一个或几个城市，或一个县（市、区）", list(names), key="place", placeholder="至少选一个",
         format_func=lambda name: f"{names[name]}　{name}".strip("　"),
     )  # fmt: skip
-    st.query_params[stage.PLACES] = "、".join(places)
+    st.query_params[present.PLACES] = "、".join(places)
     indicators = what.multiselect(
         "讲哪些指标的趋势", [row["name"] for row in store.rows("trend/indicators")], key="indicators",
         bind="query-params", placeholder="不选则为各市首要目标",
@@ -61,10 +61,10 @@ def composer(whole: Story) -> tuple[list[str], dict[str, str]]:
     brief = {key: f"{number}　{_brief(slide.title)}" for number, (key, slide) in enumerate(known.items(), 1)}
     chosen = f"slides_{hash(tuple(known))}"
     if chosen not in st.session_state:
-        asked = [key for key in st.query_params.pop(stage.SLIDES, "").split(",") if key in known]
+        asked = [key for key in st.query_params.pop(present.SLIDES, "").split(",") if key in known]
         st.session_state[chosen] = asked or list(known)
-    for name in [name for name in st.query_params if name.startswith(stage.TITLE)]:
-        st.session_state[f"title_{name.removeprefix(stage.TITLE)}"] = st.query_params.pop(name)
+    for name in [name for name in st.query_params if name.startswith(present.TITLE)]:
+        st.session_state[f"title_{name.removeprefix(present.TITLE)}"] = st.query_params.pop(name)
     keys = st.multiselect(
         "页面与次序（先选的在前；删去不讲的）", list(known), key=chosen,
         format_func=brief.__getitem__, placeholder="至少选一页",
@@ -88,14 +88,14 @@ def stage_link(
     *, scenario: bool,
 ) -> None:  # fmt: skip
     """The way to the full-screen pages; the whole choice stands in the link."""
-    asked = {stage.PLACES: "、".join(places), stage.POSITION: "1"}
+    asked = {present.PLACES: "、".join(places), present.POSITION: "1"}
     if indicators:
-        asked[stage.INDICATORS] = "、".join(indicators)
+        asked[present.INDICATORS] = "、".join(indicators)
     if scenario:
-        asked[stage.SCENARIO] = "1"
+        asked[present.SCENARIO] = "1"
     if keys != [slide.key for slide in whole.slides]:
-        asked[stage.SLIDES] = ",".join(keys)
-    asked |= {f"{stage.TITLE}{key}": words for key, words in titles.items()}
+        asked[present.SLIDES] = ",".join(keys)
+    asked |= {f"{present.TITLE}{key}": words for key, words in titles.items()}
     with st.container(border=True):
         if not keys:
             st.info("没有选任何一页。")
@@ -131,7 +131,7 @@ def slides(told: Story, *, scenario: bool) -> None:
 
 def papers(places: tuple[str, ...]) -> None:
     """Briefings on paper and workbooks, for the chosen places."""
-    cities = [name for name in places if name in stage.cities()]
+    cities = [name for name in places if name in present.cities()]
     with st.container(border=True, height="stretch"):
         st.markdown("#### 简报（A4，PDF）与工作簿（Excel）")
         with st.container(horizontal=True):
@@ -171,7 +171,7 @@ def archive() -> None:
 
 def _bundle(name: str, make: Callable[..., bytes]) -> None:
     made = _made()
-    key = f"{name}_{made['version']}_{atlas.stamp()}"
+    key = f"{name}_{made['version']}_{layouts.stamp()}"
     if st.button(f"生成{name}", key=f"make_{name}", icon=":material/archive:") and key not in st.session_state:
         bar = st.progress(0.0, text="正在生成……")
         try:

@@ -5,10 +5,11 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from yuboard import charts, drawn, tables, ui
+from yuboard import charts, tables, ui
 from yuboard.record import store
 from yuboard.record.results import Row
-from yuboard.screen import screen
+from yuboard.ui import pictures
+from yuboard.ui.screen import screen
 from yuboard.wording import sentences
 from yuboard.wording.clauses import escape
 
@@ -79,7 +80,7 @@ def standing(row: Row) -> None:
             alt=f"{row['short_name']}在各项配额中的占比与位次", county=row["short_name"],
         )  # fmt: skip
         st.caption(charts.STANDING_KEY)
-        drawn.standing(row)
+        pictures.standing(row)
 
 
 def roles(row: Row) -> None:

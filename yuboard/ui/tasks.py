@@ -5,7 +5,7 @@ import streamlit as st
 from yuboard import charts, tables, ui
 from yuboard.record import store
 from yuboard.record.results import Row
-from yuboard.screen import screen
+from yuboard.ui.screen import screen
 from yuboard.wording import clauses
 
 LIST, MATRIX = "清单", "单位与主题"

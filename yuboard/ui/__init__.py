@@ -13,7 +13,7 @@ import streamlit as st
 from yuboard import tables, theme
 from yuboard.record import store
 from yuboard.record.results import Row
-from yuboard.screen import screen
+from yuboard.ui.screen import screen
 from yuboard.wording import clauses, sentences
 
 CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}

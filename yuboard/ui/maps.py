@@ -7,13 +7,13 @@ from itertools import groupby
 import plotly.graph_objects as go
 import streamlit as st
 
-from yuboard import drawing, maps, theme, ui
-from yuboard import drawn as pictures
+from yuboard import maps, theme, ui
 from yuboard.geography import boundaries
 from yuboard.maps import plans as ground
 from yuboard.record import store
 from yuboard.record.results import Row
-from yuboard.screen import Screen, columns, screen
+from yuboard.ui import drawing, pictures
+from yuboard.ui.screen import Screen, columns, screen
 from yuboard.wording import clauses
 
 

@@ -11,13 +11,14 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from yuboard import atlas, charts, tables, theme, ui
+from yuboard import charts, tables, theme, ui
 from yuboard.exports.errors import SelectionError
 from yuboard.record import store
-from yuboard.screen import screen
 from yuboard.slides.material import gather
 from yuboard.slides.model import Mark
 from yuboard.slides.story import Cell, Note, Slide, Source, Story, stamp, story
+from yuboard.ui import layouts
+from yuboard.ui.screen import screen
 from yuboard.wording.clauses import cited, escape
 
 _keys = ui.component(
@@ -38,7 +39,7 @@ def _story(database: Path, _stamp: str, places: tuple[str, ...], indicators: tup
 
 def told(places: tuple[str, ...], indicators: tuple[str, ...] = (), *, scenario: bool = False) -> Story:
     """The story about the places. Raises SelectionError with a Chinese sentence."""
-    return _story(store.database(), atlas.stamp(), places, indicators, scenario)
+    return _story(store.database(), layouts.stamp(), places, indicators, scenario)
 
 
 def from_address() -> Story:
@@ -185,8 +186,8 @@ def _cell(cell: Cell) -> str:
 def _picture(slide: Slide, factor: float, height: int) -> None:
     """The chart or map of a slide; a single stated value stands in large type, as it has no path to draw."""
     if slide.ground is not None:
-        picture = atlas.layout_picture(slide.ground.layout)
-        st.image(picture, width=int(height * atlas.PICTURE_SHAPE), caption=None, alt=slide.title)
+        picture = layouts.layout_picture(slide.ground.layout)
+        st.image(picture, width=int(height * layouts.PICTURE_SHAPE), caption=None, alt=slide.title)
     elif slide.kind == "ladder" and len(slide.marks) < 2:
         tone = theme.city(theme.LIGHT, slide.position).word
         words = slide.marks[0].words if slide.marks else slide.notes[0].words

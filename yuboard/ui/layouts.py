@@ -6,14 +6,14 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from yuboard import drawing, maps, tables, theme, ui
-from yuboard import drawn as pictures
+from yuboard import maps, tables, theme, ui
 from yuboard.geography import boundaries, sites
 from yuboard.geography.boundaries import Boundaries
 from yuboard.maps import plans as ground
 from yuboard.record import store
 from yuboard.record.results import Row
-from yuboard.screen import Screen, columns, screen
+from yuboard.ui import drawing, pictures
+from yuboard.ui.screen import Screen, columns, screen
 from yuboard.wording import clauses
 
 # The least and greatest height of a map.

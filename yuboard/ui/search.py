@@ -8,7 +8,7 @@ import streamlit as st
 from yuboard.record import search as finder
 from yuboard.record import store
 from yuboard.record.results import Row
-from yuboard.screen import screen
+from yuboard.ui.screen import screen
 from yuboard.wording.clauses import escape
 
 
