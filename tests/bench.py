@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests import bench_deck
 from tests.browser.conftest import ARGUMENTS, chromium_path, serve, settle
-from tests.pages import APP, PATHS
+from tests.support.pages import APP, PATHS
 from yuboard.record import building
 from yuboard.settings import ROOT
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests import rows
-from tests.pages import PATHS
-from tests.test_pages import opened, words
+from tests.support import rows
+from tests.support.pages import PATHS
+from tests.ui.test_pages import opened, words
 from yuboard.exports.site.build import static
 from yuboard.record import building, store
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import rows
+from tests.support import rows
 from yuboard.settings import ROOT
 
 PYTHON = sorted([ROOT / "app.py", ROOT / "serve.py", *ROOT.glob("yuboard/**/*.py"), *ROOT.glob("pages/**/*.py")])

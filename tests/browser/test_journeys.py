@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watch, serve, settle
-from tests.pages import PATHS
+from tests.support.pages import PATHS
 from yuboard.record import store
 
 TITLES = {

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from PIL import Image
 
-from tests import drawings
+from tests.support import drawings
 from yuboard import maps, theme
 from yuboard.geography import boundaries
 from yuboard.geography.boundaries import Boundaries

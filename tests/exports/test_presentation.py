@@ -15,7 +15,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
-from tests.test_story import CITIES, told
+from tests.slides.test_story import CITIES, told
 from yuboard.exports.errors import SelectionError, TemplateError
 from yuboard.exports.pptx import template as deck_template
 from yuboard.exports.pptx.chart_xml import number_format

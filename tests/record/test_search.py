@@ -49,7 +49,7 @@ def test_titles_that_begin_with_the_words_come_first(entries) -> None:
 
 
 def test_every_entry_leads_to_a_page_with_what_it_needs(entries) -> None:
-    from tests.pages import PATHS
+    from tests.support.pages import PATHS
 
     for entry in entries:
         assert entry.row["page"] in PATHS

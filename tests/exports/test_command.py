@@ -9,7 +9,7 @@ import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
-from tests import rows
+from tests.support import rows
 from tests.test_fourth_city import fourth_city
 from yuboard import __main__ as command
 from yuboard.exports.site.build import static

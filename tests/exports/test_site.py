@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests import rows as csv_rows
+from tests.support import rows as csv_rows
 from yuboard.exports.archive import MANIFEST, write_folder
 from yuboard.exports.site import markup
 from yuboard.exports.site.build import PAGES, STYLE, static

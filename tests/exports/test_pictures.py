@@ -7,7 +7,7 @@ from itertools import groupby
 import pytest
 from PIL import Image
 
-from tests.drawings import parts, words
+from tests.support.drawings import parts, words
 from yuboard.charts import static_counts, static_times
 from yuboard.charts.static_svg import clause
 from yuboard.exports.png import catalogue

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests import rows
-from tests.pages import APP
+from tests.support import rows
+from tests.support.pages import APP
 from yuboard.record import building
 
 

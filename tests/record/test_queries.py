@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import rows as csv_rows
+from tests.support import rows as csv_rows
 from yuboard.record import store
 from yuboard.settings import QUERIES
 

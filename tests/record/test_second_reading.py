@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import rows
+from tests.support import rows
 from yuboard.record import store
 from yuboard.record.verification import read_text
 from yuboard.settings import ROOT

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests import rows
+from tests.support import rows
 from yuboard.problems import DataError
 from yuboard.record import building, store
 from yuboard.settings import ROOT

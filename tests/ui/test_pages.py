@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages import APP, PATHS
+from tests.support.pages import APP, PATHS
 from yuboard.record import store
 from yuboard.record.verification import read_text
 from yuboard.wording import clauses

@@ -12,7 +12,7 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
-from tests.borders import GCJ, features, moved, named, ring, spoil
+from tests.support.borders import GCJ, features, moved, named, ring, spoil
 from yuboard.__main__ import main
 from yuboard.geography import boundaries, extraction
 from yuboard.geography.boundaries import Boundaries

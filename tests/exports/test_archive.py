@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageColor
 
-from tests import rows as csv_rows
+from tests.support import rows as csv_rows
 from yuboard import maps, theme
 from yuboard.charts import svg
 from yuboard.exports.archive import MANIFEST, record, record_zip, write_folder

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import rows
+from tests.support import rows
 from tests.test_fourth_city import fourth_city
 from yuboard.exports.errors import SelectionError
 from yuboard.record import store

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import rows
+from tests.support import rows
 from yuboard.problems import DataError, Problem
 from yuboard.record import building
 from yuboard.settings import ROOT

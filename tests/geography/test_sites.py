@@ -9,9 +9,9 @@ import shapely
 from shapely.geometry import shape
 from streamlit.testing.v1 import AppTest
 
-from tests import rows
-from tests.borders import GCJ
-from tests.pages import APP
+from tests.support import rows
+from tests.support.borders import GCJ
+from tests.support.pages import APP
 from yuboard.geography import sites
 from yuboard.geography.boundaries import Boundaries
 from yuboard.record import store

@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests import rows
+from tests.support import rows
 from yuboard.problems import Problem
 from yuboard.record import building
 from yuboard.record.verification import numerals, prove, read_text
