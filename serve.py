@@ -13,7 +13,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from yuboard import ui  # noqa: F401  (ui: its imports are what is warmed)
 from yuboard.problems import DataError
-from yuboard.record import store  # noqa: F401  (ui: its imports are what is warmed)
+from yuboard.record import store
 from yuboard.web.shell import Shell
 
 

@@ -4,8 +4,8 @@ import streamlit as st
 
 from yuboard import charts, tables, ui
 from yuboard.record import store
-from yuboard.ui import county as sheet
 from yuboard.ui import maps, pictures
+from yuboard.ui.county import quotas as county_quotas
 from yuboard.ui.screen import columns, screen
 from yuboard.wording import sentences
 
@@ -70,7 +70,7 @@ if county:
     # The answer stands where the question was put: under the map after a click, at the top otherwise.
     with (by_map if st.session_state.get("county_on_map") == county else by_name).container(border=True):
         st.markdown(f"#### {county}　文件分给本地的目标")
-        sheet.quotas(place, county)
+        county_quotas(place, county)
         st.page_link(
             "pages/counties/county.py", label=f"打开{county}一页（布局、文件对各县的要求、打印）",
             icon=":material/article:", query_params={"county": county},

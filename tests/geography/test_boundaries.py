@@ -74,7 +74,9 @@ def test_guide_states_the_checksums_and_the_package_in_use() -> None:
 
 
 def test_package_is_never_imported(tmp_path: Path) -> None:
-    script = "import pathlib, sys; from yuboard import geobuild; geobuild.build(pathlib.Path(sys.argv[1]))"
+    script = (
+        "import pathlib, sys; from yuboard.geography import extraction; extraction.build(pathlib.Path(sys.argv[1]))"
+    )
     asked = [sys.executable, "-c", f"{script}; print(*sys.modules)", str(tmp_path)]
     loaded = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
     assert "yuboard.geography.extraction" in loaded

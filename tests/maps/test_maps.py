@@ -14,6 +14,7 @@ from tests.support import drawings
 from yuboard import maps, theme
 from yuboard.geography import boundaries
 from yuboard.geography.boundaries import Boundaries
+from yuboard.geography.elements import short
 from yuboard.maps import plans, static
 from yuboard.maps.interactive import stack
 from yuboard.maps.view import View
@@ -215,7 +216,7 @@ def test_schematic_has_a_place_for_each_element(layout: str, narrow: bool) -> No
     assert set(drawings.buttons(drawing)) == set(elements["element_id"])
     written = "".join(drawings.words(drawing))
     for name in elements["name"]:
-        assert name in written or maps.elements.short(name) in written
+        assert name in written or short(name) in written
     lines = [part for part in drawings.parts(drawing, "text") if "text-anchor" not in part.attrib]
     heights = sorted(float(part.attrib["y"]) for part in lines)
     assert all(later - earlier > 11 for earlier, later in itertools.pairwise(heights)), "two names on one row"

@@ -1,0 +1,1 @@
+"""Accreditation criteria: judging one unit, judging a batch."""

@@ -1,0 +1,1 @@
+"""Files: rows and slides in, bytes out. Nothing here queries or knows Streamlit."""

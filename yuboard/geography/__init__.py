@@ -1,0 +1,1 @@
+"""Boundaries, sites, areas and spatial layouts."""

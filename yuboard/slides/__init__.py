@@ -1,0 +1,1 @@
+"""The story: query rows in, slides out that know no renderer."""

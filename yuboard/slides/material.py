@@ -42,7 +42,7 @@ class City:
     ladders: tuple[Ladder, ...]
     splits: tuple[Split, ...]
     sums: tuple[Row, ...]
-    plans: tuple[tuple[Row, Ground], ...]
+    layouts: tuple[tuple[Row, Ground], ...]
 
 
 @dataclass(frozen=True)
@@ -92,9 +92,9 @@ def _city(rows: Rows, place: Row, county: Row | None, indicators: Sequence[str],
     names = [row["name"] for row in rows("quotas/indicators", place=name)]
     splits = tuple(_split(rows, name, indicator, scenario) for indicator in names)
     own = [layout for layout in rows("layouts/list") if layout["place"] == name and layout["layout_id"]]
-    plans = tuple((layout, _ground(rows, layout, county)) for layout in own)
+    grounds = tuple((layout, _ground(rows, layout, county)) for layout in own)
     sums = tuple(rows("quotas/sums", place=name, indicator=None))
-    return City(place, documents, _ladders(rows, name, indicators), splits, sums, plans)
+    return City(place, documents, _ladders(rows, name, indicators), splits, sums, grounds)
 
 
 def _ladders(rows: Rows, name: str, indicators: Sequence[str]) -> tuple[Ladder, ...]:

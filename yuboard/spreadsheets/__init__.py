@@ -1,0 +1,1 @@
+"""Spreadsheets: reading uploaded ones, numbers as people type them, writing workbooks."""

@@ -55,8 +55,10 @@ def _figure(
 
 
 def component(name: str, html: str, **options: Any) -> Callable[..., Any]:
-    """A component of our own: ``html`` with the style and script that bear its name beside this module."""
-    style, script = (Path(__file__).with_name(f"{name}.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
+    """A component of our own: ``html`` with the style and script of its name in ``components``."""
+    style, script = (
+        (Path(__file__).parent / "components" / f"{name}.{kind}").read_text(encoding="utf-8") for kind in ("css", "js")
+    )
     return st.components.v2.component(f"yuboard_{name}", html=html, css=style, js=script, **options)
 
 

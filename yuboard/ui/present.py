@@ -22,7 +22,7 @@ from yuboard.ui.screen import screen
 from yuboard.wording.clauses import cited, escape
 
 _keys = ui.component(
-    "stage", '<button class="yuboard-full" type="button" title="按 F 键也可以">全屏</button>', isolate_styles=False
+    "present", '<button class="yuboard-full" type="button" title="按 F 键也可以">全屏</button>', isolate_styles=False
 )
 # Names in the address; a title of one's own stands as t.<key of the slide>.
 PLACES, SLIDES, POSITION, SCENARIO, INDICATORS, TITLE = "place", "slides", "slide", "scenario", "indicators", "t."

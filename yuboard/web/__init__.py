@@ -1,0 +1,1 @@
+"""The ASGI shell around Streamlit and its assets: page language, built-in words, print style."""

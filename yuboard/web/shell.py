@@ -88,7 +88,7 @@ def rewrite(html: str) -> str:
 
 @lru_cache(maxsize=4)
 def _asset(path: str) -> str:
-    return (Path(__file__).parent / path.rpartition("/")[2]).read_text(encoding="utf-8")
+    return (Path(__file__).parent / "assets" / path.rpartition("/")[2]).read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=4)

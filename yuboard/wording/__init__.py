@@ -1,0 +1,1 @@
+"""Official Chinese: numbers, operators, clauses, sentences. Everything that is said is worded here."""

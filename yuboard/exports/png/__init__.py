@@ -1,0 +1,1 @@
+"""Pictures at projector size."""

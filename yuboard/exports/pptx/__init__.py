@@ -1,0 +1,1 @@
+"""Presentations with native charts and tables."""

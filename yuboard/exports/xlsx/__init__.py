@@ -1,0 +1,1 @@
+"""Workbooks with formulas and a print set-up."""
