@@ -30,7 +30,6 @@ county = county_column.selectbox(
 )  # fmt: skip
 asked = {"place": place, "indicator": indicator}
 style = {"options": {"position": cities[place]["position"]}}
-
 by_name = st.container()
 sums = store.rows("quotas/sums", **asked)
 with st.container(border=True):
