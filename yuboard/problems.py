@@ -1,4 +1,4 @@
-"""What is wrong with the data, in one shape for every check."""
+"""Problems of the data, in one shape for every check, and what an export refuses to do."""
 
 from typing import NamedTuple
 
@@ -21,3 +21,11 @@ class DataError(Exception):
     def __init__(self, problems: list[Problem]):
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
+
+
+class ExportError(ValueError):
+    """Nothing was written; the text says why, in one Chinese sentence for the person who asked."""
+
+
+class SelectionError(ExportError):
+    """No place, an unknown one, or places that do not go into one story."""

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from yuboard import ui
-from yuboard.exports.errors import SelectionError
+from yuboard.problems import SelectionError
 from yuboard.ui import exports, present
 
 st.title("汇报与导出", anchor=False)

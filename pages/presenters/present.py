@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from yuboard.exports.errors import SelectionError
+from yuboard.problems import SelectionError
 from yuboard.ui import present
 
 if present.POSITION not in st.query_params:  # the frame leaves its menu out where the address says which slide

@@ -17,13 +17,12 @@ from tests.support import rows as csv_rows
 from yuboard import maps, theme
 from yuboard.charts import svg
 from yuboard.exports.archive import MANIFEST, record, record_zip, write_folder
-from yuboard.exports.errors import ExportError
 from yuboard.exports.png import catalogue, pictures, sheet
 from yuboard.maps import plans
-from yuboard.maps.plans import frame
+from yuboard.problems import ExportError
 from yuboard.record import building, store
+from yuboard.record.results import Reader, frame
 from yuboard.settings import ROOT
-from yuboard.spreadsheets.workbook import Rows
 from yuboard.tables import register
 
 MADE = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
@@ -146,7 +145,7 @@ def test_structures_and_the_province_are_drawn_with_their_words(files: dict[str,
     assert told > bare + 3000, "the names of the elements are missing"
 
 
-def words_of(monkeypatch: pytest.MonkeyPatch, name: str, rows: Rows = store.rows) -> pictures.Words:
+def words_of(monkeypatch: pytest.MonkeyPatch, name: str, rows: Reader = store.rows) -> pictures.Words:
     """What stands around one picture, caught before it is drawn."""
     caught: list[pictures.Words] = []
     draw = pictures._sheet

@@ -12,9 +12,9 @@ import pytest
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
-from yuboard.exports.errors import ExportError, SelectionError
 from yuboard.exports.pdf.briefing import briefing, content
 from yuboard.exports.typesetting import typeset
+from yuboard.problems import ExportError, SelectionError
 from yuboard.record import store
 
 MADE = {"version": "0123abcd", "made_on": date(2026, 1, 15)}

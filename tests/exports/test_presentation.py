@@ -16,10 +16,11 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from tests.slides.test_story import CITIES, told
-from yuboard.exports.errors import SelectionError, TemplateError
+from yuboard.exports.errors import TemplateError
 from yuboard.exports.pptx import template as deck_template
 from yuboard.exports.pptx.chart_xml import number_format
 from yuboard.exports.pptx.presentation import deck
+from yuboard.problems import SelectionError
 from yuboard.settings import ROOT
 from yuboard.slides.model import Mark, Story
 

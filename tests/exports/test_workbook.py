@@ -8,9 +8,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from yuboard.exports.errors import SelectionError
 from yuboard.exports.xlsx import notes
 from yuboard.exports.xlsx.quotas import MATRIX, comparison_workbook, quota_workbook, record_workbook
+from yuboard.problems import SelectionError
 from yuboard.record import store
 from yuboard.spreadsheets.workbook import BODY, HEADER
 from yuboard.tables import register

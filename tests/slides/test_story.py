@@ -8,7 +8,7 @@ import pytest
 
 from tests.support import rows
 from tests.test_fourth_city import fourth_city
-from yuboard.exports.errors import SelectionError
+from yuboard.problems import SelectionError
 from yuboard.record import store
 from yuboard.settings import ROOT
 from yuboard.slides.comparison import comparison_slide

@@ -13,16 +13,16 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from yuboard import tables
-from yuboard.exports.errors import ExportError, reason
-from yuboard.exports.files import safe
+from yuboard.exports.errors import reason
 from yuboard.exports.png import catalogue
 from yuboard.exports.xlsx import quotas
 from yuboard.geography import boundaries
-from yuboard.maps import plans
+from yuboard.problems import ExportError
 from yuboard.record import places
-from yuboard.spreadsheets.workbook import Rows
+from yuboard.record.results import Reader, frame
 from yuboard.tables import register
 from yuboard.tables.register import Part
+from yuboard.wording.filenames import safe
 
 MANIFEST = "manifest.json"
 _NAME = "豫策看板政策数据"
@@ -33,7 +33,7 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def record(
-    cities: Sequence[str] = (), *, rows: Rows, version: str, made_on: date, on_step: Step | None = None
+    cities: Sequence[str] = (), *, rows: Reader, version: str, made_on: date, on_step: Step | None = None
 ) -> dict[str, bytes]:
     """All files of the archive by name, the manifest last; the same for the same data, version and date.
 
@@ -144,10 +144,10 @@ def _makers(cities: Sequence[str], made: dict[str, Any]) -> list[tuple[str, Call
 
 
 def _csv(part: Part, stamp: dict[str, Any]) -> bytes:
-    return tables.csv_bytes(tables.named(plans.frame(part.rows, part.columns), part.columns), **stamp)
+    return tables.csv_bytes(tables.named(frame(part.rows, part.columns), part.columns), **stamp)
 
 
-def manifest(files: dict[str, bytes], rows: Rows, version: str, made_on: date, cities: Sequence[str] = ()) -> bytes:
+def manifest(files: dict[str, bytes], rows: Reader, version: str, made_on: date, cities: Sequence[str] = ()) -> bytes:
     """What the archive is made from and of: documents, boundaries, version, date, and every file's sha256."""
     documents = [row for row in rows("documents/list") if not cities or row["place"] in cities]
     content = {

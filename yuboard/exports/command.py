@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from yuboard.exports.errors import ExportError, SelectionError, reason
-from yuboard.spreadsheets.workbook import Rows
+from yuboard.exports.errors import reason
+from yuboard.problems import ExportError, SelectionError
+from yuboard.record.results import Reader
 from yuboard.usage import day
 
 _PLACE = "a city (repeat to compare) or one county"
@@ -38,7 +39,7 @@ def add(commands: Any) -> None:
             kind.add_argument("--scenario", action="store_true", help="with the computed split of undivided years")
 
 
-def run(options: argparse.Namespace, *, rows: Rows, version: str) -> int:
+def run(options: argparse.Namespace, *, rows: Reader, version: str) -> int:
     """Make one file or folder; returns 0, or 2 with a Chinese sentence where nothing was written."""
     suffix, about_places, _ = KINDS[options.kind]
     made: dict[str, Any] = {"version": version, "made_on": options.date or date.today()}
@@ -60,7 +61,7 @@ def run(options: argparse.Namespace, *, rows: Rows, version: str) -> int:
     return 0
 
 
-def _deck(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> bytes:
+def _deck(options: argparse.Namespace, rows: Reader, made: dict[str, Any]) -> bytes:
     from yuboard.exports.pptx.presentation import deck
     from yuboard.slides.material import gather
     from yuboard.slides.story import story
@@ -69,7 +70,7 @@ def _deck(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> byte
     return deck(told, **made, template=options.template, scenario=options.scenario)
 
 
-def _workbook(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> bytes:
+def _workbook(options: argparse.Namespace, rows: Reader, made: dict[str, Any]) -> bytes:
     from yuboard.exports.xlsx.quotas import comparison_workbook, quota_workbook
 
     asked = _some(options.place)
@@ -80,7 +81,7 @@ def _workbook(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> 
     )
 
 
-def _briefing(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> bytes:
+def _briefing(options: argparse.Namespace, rows: Reader, made: dict[str, Any]) -> bytes:
     from yuboard.exports.pdf.briefing import briefing
 
     asked = _some(options.place)
@@ -89,7 +90,7 @@ def _briefing(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> 
     return briefing(asked[0], rows=rows, **made)
 
 
-def _record(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> bytes:
+def _record(options: argparse.Namespace, rows: Reader, made: dict[str, Any]) -> bytes:
     from yuboard.exports.archive import record_zip
 
     return record_zip(options.place, rows=rows, **made, on_step=_tell)
@@ -98,7 +99,7 @@ def _record(options: argparse.Namespace, rows: Rows, made: dict[str, Any]) -> by
 _MAKERS = {"deck": _deck, "workbook": _workbook, "briefing": _briefing, "record": _record}
 
 
-def _static(folder: Path, rows: Rows, made: dict[str, Any]) -> None:
+def _static(folder: Path, rows: Reader, made: dict[str, Any]) -> None:
     from yuboard.exports.archive import check_folder, write_folder
     from yuboard.exports.site.build import static
 

@@ -1,19 +1,13 @@
-"""What an export refuses to do, each with one Chinese sentence for the person who asked."""
+"""Export errors of house templates and of the file system, each with one Chinese sentence for the person who asked."""
 
 import errno
+
+from yuboard.problems import ExportError
 
 _REASONS = {
     errno.EACCES: "没有写入权限", errno.EPERM: "没有写入权限", errno.EROFS: "磁盘只读", errno.ENOSPC: "磁盘已满",
     errno.ENOENT: "文件夹不存在", errno.ENOTDIR: "上级不是文件夹", errno.ENAMETOOLONG: "名称太长",
 }  # fmt: skip
-
-
-class ExportError(ValueError):
-    """Nothing was written; the text says why, in Chinese."""
-
-
-class SelectionError(ExportError):
-    """No place, an unknown one, or places that do not go into one story."""
 
 
 class TemplateError(ExportError):

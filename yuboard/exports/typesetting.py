@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from yuboard.exports.errors import ExportError
+from yuboard.problems import ExportError
 
 
 def typeset(template: Path, data: Mapping[str, Any], kind: Literal["pdf", "png"], made_on: date | None = None) -> bytes:

@@ -1,6 +1,6 @@
 """Spatial layouts for paper and pictures: the elements where they stand, drawn without a browser."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -9,21 +9,15 @@ import pandas as pd
 
 from yuboard import maps, theme
 from yuboard.geography import boundaries, sites
-from yuboard.record.results import Row
-from yuboard.spreadsheets.workbook import Rows
+from yuboard.record.results import Reader, Row, frame
 
 
-def frame(found: Sequence[Row], columns: Iterable[str] = ()) -> pd.DataFrame:
-    """Rows as a frame, for charts, maps and tables; with ``columns`` where there is no row to tell them."""
-    return pd.DataFrame.from_records([dict(row) for row in found], columns=None if found else list(columns))
-
-
-def layouts(rows: Rows, place: str | None = None) -> list[Row]:
+def layouts(rows: Reader, place: str | None = None) -> list[Row]:
     """The layouts that are shown by themselves; those of one city where it is named."""
     return [row for row in rows("layouts/list") if row["layout_id"] and place in (None, row["place"])]
 
 
-def cities(rows: Rows) -> dict[str, Row]:
+def cities(rows: Reader) -> dict[str, Row]:
     """The cities with a document by code: place, place_short, position, and the names of their layouts as words."""
     found: dict[str, Row] = {}
     for code, own in groupby(rows("layouts/list"), key=lambda row: row["adcode"]):
@@ -34,12 +28,12 @@ def cities(rows: Rows) -> dict[str, Row]:
     return found
 
 
-def elements(rows: Rows, layout: str) -> pd.DataFrame:
+def elements(rows: Reader, layout: str) -> pd.DataFrame:
     """The elements of a layout, located and grouped."""
     return maps.grouped(sites.locate(frame(rows("layouts/elements", layout=layout)), sites.load()))
 
 
-def all_elements(rows: Rows, cities: Sequence[str] = ()) -> list[Row]:
+def all_elements(rows: Reader, cities: Sequence[str] = ()) -> list[Row]:
     """The elements of all layouts, or those of ``cities``, as rows, None where a value is missing."""
     found: list[Row] = []
     for layout in [row for row in layouts(rows) if not cities or row["place"] in cities]:
@@ -73,7 +67,7 @@ def _plan(_stamp: str, parent: str) -> Plan:
     return Plan(areas, bool(features), drawn.caption(is_real=bool(features)) if areas else NO_GROUND)
 
 
-def picture(rows: Rows, layout: Row, made: str = "", kind: str = "png", *, paper: bool = False) -> bytes:
+def picture(rows: Reader, layout: Row, made: str = "", kind: str = "png", *, paper: bool = False) -> bytes:
     """One layout as PNG at projector size, or as SVG; for paper without ``made``, which its footer has."""
     return drawing(
         elements(rows, layout["layout_id"]), layout["adcode"], position=layout["place_position"], selected=None,
@@ -94,16 +88,16 @@ def drawing(found: pd.DataFrame, adcode: str, **style: Any) -> bytes:
     return maps.static_tiles(found, ground.areas, caption=ground.caption, **style)
 
 
-def has_boundaries(rows: Rows, place: str) -> bool:
+def has_boundaries(rows: Reader, place: str) -> bool:
     """Whether the counties of a city can be drawn as they are."""
     return plan(_city(rows, place)["adcode"]).is_real
 
 
-def _city(rows: Rows, place: str) -> Row:
+def _city(rows: Reader, place: str) -> Row:
     return next(row for row in rows("layouts/list") if row["place"] == place)
 
 
-def quota_picture(rows: Rows, place: str, indicator: str, year: int, made: str = "") -> bytes:
+def quota_picture(rows: Reader, place: str, indicator: str, year: int, made: str = "") -> bytes:
     """The quotas of one indicator and year by county as PNG at projector size; asks for boundaries."""
     city = _city(rows, place)
     counties = boundaries.load().of_city(city["adcode"])

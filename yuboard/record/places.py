@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from yuboard.exports.errors import SelectionError
-from yuboard.record.results import Row
-from yuboard.spreadsheets.workbook import Rows
+from yuboard.problems import SelectionError
+from yuboard.record.results import Reader, Row
 
 
-def chosen(rows: Rows, names: Sequence[str]) -> list[Row]:
+def chosen(rows: Reader, names: Sequence[str]) -> list[Row]:
     """The places of these names, each once, in the record's order; a place is a city with a document or lies below one.
 
     Raises SelectionError where no name is given, or where one is unknown or borne by several places.
@@ -27,12 +26,12 @@ def chosen(rows: Rows, names: Sequence[str]) -> list[Row]:
     return [place for place in known if place["place_id"] in ids]
 
 
-def one(rows: Rows, name: str) -> Row:
+def one(rows: Reader, name: str) -> Row:
     """The place of this name; raises what ``chosen`` does."""
     return chosen(rows, [name])[0]
 
 
-def cities(rows: Rows, names: Sequence[str], what: str) -> list[str]:
+def cities(rows: Reader, names: Sequence[str], what: str) -> list[str]:
     """The full names of the cities asked for. Raises SelectionError for anything else: ``what`` is made of cities."""
     places = chosen(rows, names)
     if below := [place["name"] for place in places if not place["is_city"]]:

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from yuboard.exports.errors import SelectionError
 from yuboard.maps import plans
+from yuboard.problems import SelectionError
 from yuboard.record import places
-from yuboard.record.results import Row
+from yuboard.record.results import Reader, Row
 from yuboard.slides.model import Ground
-from yuboard.spreadsheets.workbook import Rows
 
 _CLAUSES = ("figure_id", "start_figure_id", "later_figure_id", "city_figure_id")
 
@@ -59,7 +58,7 @@ class Material:
 
 
 def gather(
-    rows: Rows, names: Sequence[str], *, indicators: Sequence[str] = (), scenario: bool = False
+    rows: Reader, names: Sequence[str], *, indicators: Sequence[str] = (), scenario: bool = False
 ) -> Material:  # fmt: skip
     """Everything about the chosen cities, or about one county, read with ``rows(query, **parameters)``.
 
@@ -78,7 +77,7 @@ def gather(
     return Material(cities, cells, grouped, tuple(rows("method/rates")), figures, county, county_rows)
 
 
-def _chosen(rows: Rows, names: Sequence[str]) -> list[Row]:
+def _chosen(rows: Reader, names: Sequence[str]) -> list[Row]:
     """The places asked for: several cities, or one county."""
     chosen = places.chosen(rows, names)
     if len(chosen) > 1 and not all(place["is_city"] for place in chosen):
@@ -86,7 +85,7 @@ def _chosen(rows: Rows, names: Sequence[str]) -> list[Row]:
     return chosen
 
 
-def _city(rows: Rows, place: Row, county: Row | None, indicators: Sequence[str], scenario: bool) -> City:
+def _city(rows: Reader, place: Row, county: Row | None, indicators: Sequence[str], scenario: bool) -> City:
     name = place["city"]
     documents = tuple(row for row in rows("documents/list") if row["place"] == name)
     names = [row["name"] for row in rows("quotas/indicators", place=name)]
@@ -97,7 +96,7 @@ def _city(rows: Rows, place: Row, county: Row | None, indicators: Sequence[str],
     return City(place, documents, _ladders(rows, name, indicators), splits, sums, grounds)
 
 
-def _ladders(rows: Rows, name: str, indicators: Sequence[str]) -> tuple[Ladder, ...]:
+def _ladders(rows: Reader, name: str, indicators: Sequence[str]) -> tuple[Ladder, ...]:
     headlines = [row for row in rows("overview/headlines") if row["place"] == name]
     first = {row["indicator"]: row for row in headlines}
     found = []
@@ -110,7 +109,7 @@ def _ladders(rows: Rows, name: str, indicators: Sequence[str]) -> tuple[Ladder, 
     return tuple(found)
 
 
-def _furthest(rows: Rows, indicator: str, points: Sequence[Row]) -> Row | None:
+def _furthest(rows: Reader, indicator: str, points: Sequence[Row]) -> Row | None:
     """The furthest target of an indicator that is no headline, with what it demands; None where there is none."""
     targets = [row for row in points if row["role"] in ("interim", "target")]
     if not targets:
@@ -124,13 +123,13 @@ def _furthest(rows: Rows, indicator: str, points: Sequence[Row]) -> Row | None:
     return {**demand, **target}
 
 
-def _split(rows: Rows, name: str, indicator: str, scenario: bool) -> Split:
+def _split(rows: Reader, name: str, indicator: str, scenario: bool) -> Split:
     asked = {"place": name, "indicator": indicator}
     bars = tuple(rows("quotas/bars", **asked, scenario=scenario))
     return Split(indicator, tuple(rows("quotas/matrix", **asked)), bars, tuple(rows("quotas/sums", **asked)))
 
 
-def _ground(rows: Rows, layout: Row, county: Row | None) -> Ground:
+def _ground(rows: Reader, layout: Row, county: Row | None) -> Ground:
     """Located elements of a layout and the areas of its city: real boundaries, or tiles where there are none."""
     plan = plans.plan(layout["adcode"])
     return Ground(
@@ -148,6 +147,6 @@ def _rows_of(cities: Iterable[City]) -> Iterable[Row]:
             yield from (*split.matrix, *split.bars)
 
 
-def _figures(rows: Rows, used: Iterable[Row]) -> dict[str, Row]:
+def _figures(rows: Reader, used: Iterable[Row]) -> dict[str, Row]:
     ids = {row[name] for row in used for name in _CLAUSES if row.get(name)}
     return {row["figure_id"]: row for row in rows("reports/story_figures", ids=tuple(sorted(ids)))}

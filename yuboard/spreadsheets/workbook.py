@@ -1,18 +1,16 @@
 """What all workbooks share: one look, one header row, one print set-up, and text that stays text."""
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from math import ceil
 from typing import Any
 
 from yuboard import theme
-from yuboard.exports.files import safe
 from yuboard.record.results import Row
+from yuboard.wording.filenames import safe
 from yuboard.wording.operators import OPERATORS
 
-# A passed-in reader of named queries, as store.rows is one.
-Rows = Callable[..., Sequence[Row]]
 FACE = "微软雅黑"
 # Rows counted from 0: title, note, (empty), header, body.
 HEADER, BODY = 3, 4

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from yuboard import tables
 from yuboard.maps.plans import all_elements
-from yuboard.record.results import Row
-from yuboard.spreadsheets.workbook import Rows
+from yuboard.record.results import Reader, Row
 
 _FIGURES = {
     "figure_id": "编号", "place": "地区", "indicator": "指标", "subject": "主体", "year_label": "年份",
@@ -76,12 +75,12 @@ class Part(NamedTuple):
     rows: list[Row]
 
 
-def revisions(rows: Rows, cities: Sequence[str] = ()) -> Part:
+def revisions(rows: Reader, cities: Sequence[str] = ()) -> Part:
     """Pairs of statements of one city that differ; of all cities where none are named."""
     return Part("前后不一致", "同一目标，前后文件写法不同", _REVISIONS, _of(rows("quality/revisions"), cities))
 
 
-def parts(rows: Rows, cities: Sequence[str] = ()) -> list[Part]:
+def parts(rows: Reader, cities: Sequence[str] = ()) -> list[Part]:
     """Everything in the record, documents first; what the documents of ``cities`` say where they are named."""
     documents = _of(rows("documents/list"), cities)
     titles = tuple(row["short_title"] for row in documents)

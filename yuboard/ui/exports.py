@@ -8,17 +8,18 @@ from typing import Any
 import streamlit as st
 
 from yuboard.exports.archive import record_zip, zipped
-from yuboard.exports.errors import ExportError, TemplateError
-from yuboard.exports.files import safe
+from yuboard.exports.errors import TemplateError
 from yuboard.exports.pdf.briefing import briefing
 from yuboard.exports.pptx import template as deck_template
 from yuboard.exports.pptx.presentation import deck
 from yuboard.exports.site.build import static
 from yuboard.exports.xlsx.quotas import comparison_workbook, quota_workbook, record_workbook
+from yuboard.problems import ExportError
 from yuboard.record import store
 from yuboard.slides.story import Story
 from yuboard.ui import layouts, present
 from yuboard.wording.clauses import escape
+from yuboard.wording.filenames import safe
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 PDF = "application/pdf"

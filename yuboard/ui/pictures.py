@@ -9,12 +9,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from yuboard.exports.files import safe
 from yuboard.exports.png import catalogue, sheet
 from yuboard.maps import plans
 from yuboard.record import store
-from yuboard.record.results import Row
-from yuboard.spreadsheets.workbook import Rows, made_words
+from yuboard.record.results import Reader, Row
+from yuboard.spreadsheets.workbook import made_words
+from yuboard.wording.filenames import safe
 
 
 def trend(indicator: Row, points: Sequence[Row], places: Sequence[str]) -> None:
@@ -79,7 +79,9 @@ def made(path: Path) -> str:
     return made_words(path.stem[:8], date.today())
 
 
-def _button(draw: Callable[[Rows, str], bytes], name: str, label: str = "下载图（PNG）", key: str = "picture") -> None:
+def _button(
+    draw: Callable[[Reader, str], bytes], name: str, label: str = "下载图（PNG）", key: str = "picture"
+) -> None:
     path = store.database()
     st.download_button(
         label,

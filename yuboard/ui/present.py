@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from yuboard import charts, tables, theme, ui
-from yuboard.exports.errors import SelectionError
+from yuboard.problems import SelectionError
 from yuboard.record import store
 from yuboard.slides.material import gather
 from yuboard.slides.model import Mark

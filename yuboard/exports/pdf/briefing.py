@@ -7,8 +7,8 @@ from typing import Any
 from yuboard.exports.pdf import content as parts
 from yuboard.exports.typesetting import typeset
 from yuboard.record import places
-from yuboard.record.results import Row
-from yuboard.spreadsheets.workbook import Rows, made_words
+from yuboard.record.results import Reader, Row
+from yuboard.spreadsheets.workbook import made_words
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 _READING = (
@@ -17,7 +17,7 @@ _READING = (
 )
 
 
-def briefing(place: str, *, rows: Rows, version: str, made_on: date) -> bytes:
+def briefing(place: str, *, rows: Reader, version: str, made_on: date) -> bytes:
     """The note about ``place``, a city with documents or a place below one, as PDF.
 
     Raises SelectionError for any other place. The same data, version and date make the same bytes.
@@ -25,7 +25,7 @@ def briefing(place: str, *, rows: Rows, version: str, made_on: date) -> bytes:
     return typeset(_TEMPLATE, content(places.one(rows, place), rows, version, made_on), "pdf", made_on)
 
 
-def content(subject: Row, rows: Rows, version: str, made_on: date) -> dict[str, Any]:
+def content(subject: Row, rows: Reader, version: str, made_on: date) -> dict[str, Any]:
     """Everything that stands in the note, as plain data."""
     city, county = subject["city"], None if subject["is_city"] else subject["name"]
     clauses = parts.Clauses()

@@ -5,8 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from yuboard.maps import plans
-from yuboard.record.results import Row
-from yuboard.spreadsheets.workbook import Rows
+from yuboard.record.results import Reader, Row
 from yuboard.wording import sentences
 
 Part = dict[str, Any]
@@ -41,7 +40,7 @@ class Clauses:
         return found
 
 
-def ladders(rows: Rows, city: str, targets: Sequence[Row], clauses: Clauses) -> list[Part]:
+def ladders(rows: Reader, city: str, targets: Sequence[Row], clauses: Clauses) -> list[Part]:
     """A city's headline indicators: every stated value as a bar, one block for each document and unit."""
     found = []
     for headline in rows("overview/headlines"):
@@ -84,7 +83,7 @@ def _bars(points: Sequence[Row], clauses: Clauses) -> list[Part]:
     return found
 
 
-def targets(rows: Rows, city: str, stated: Sequence[Row], clauses: Clauses) -> list[Part]:
+def targets(rows: Reader, city: str, stated: Sequence[Row], clauses: Clauses) -> list[Part]:
     """Every target of the city that no bar shows, in the document's words, an indicator's years together."""
     shown = {row["indicator"] for row in rows("overview/headlines") if row["place"] == city}
     found: dict[str, list[Part]] = {}
@@ -186,7 +185,7 @@ def _share(cell: Row) -> str:
     return sentences.share_and_rank(cell)
 
 
-def layout(rows: Rows, city: str) -> Part | None:
+def layout(rows: Reader, city: str) -> Part | None:
     """The city's first layout as a map, in words alone without ground; None where its documents set none."""
     found = plans.layouts(rows, city)
     if not found:
@@ -203,7 +202,7 @@ def layout(rows: Rows, city: str) -> Part | None:
     }
 
 
-def findings(rows: Rows, city: str, county: str | None) -> list[Part]:
+def findings(rows: Reader, city: str, county: str | None) -> list[Part]:
     """What must be said aloud: what is written, what was computed, and how it is treated."""
     return [
         {

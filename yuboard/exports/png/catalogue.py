@@ -5,20 +5,20 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
-from yuboard.exports.files import safe
 from yuboard.exports.png import pictures, sheet
 from yuboard.exports.png.pictures import Words
 from yuboard.maps import plans
-from yuboard.record.results import Row
+from yuboard.record.results import Reader, Row, frame
 from yuboard.slides.material import gather
 from yuboard.slides.story import story
-from yuboard.spreadsheets.workbook import Rows, made_words
+from yuboard.spreadsheets.workbook import made_words
 from yuboard.wording import sentences
+from yuboard.wording.filenames import safe
 
 Picture = tuple[str, Callable[[], bytes]]
 
 
-def gallery(places: Sequence[str] = (), *, rows: Rows, version: str, made_on: date) -> list[Picture]:
+def gallery(places: Sequence[str] = (), *, rows: Reader, version: str, made_on: date) -> list[Picture]:
     """File names and makers of every picture; all cities where none are named. Nothing is drawn yet.
 
     A trend is drawn for each indicator with two stated values or more: a single value needs no picture.
@@ -49,7 +49,7 @@ def gallery(places: Sequence[str] = (), *, rows: Rows, version: str, made_on: da
     return found + _whole(rows, cities, made)
 
 
-def _whole(rows: Rows, cities: Sequence[str], made: str) -> list[Picture]:
+def _whole(rows: Reader, cities: Sequence[str], made: str) -> list[Picture]:
     """What is drawn once for all the cities together."""
     found: list[Picture] = [
         ("图/城市位置.png", partial(sheet.province, rows, cities, made)),
@@ -68,7 +68,7 @@ def _whole(rows: Rows, cities: Sequence[str], made: str) -> list[Picture]:
     return found
 
 
-def _grounds(rows: Rows, place: str, indicator: str, made: str) -> list[Picture]:
+def _grounds(rows: Reader, place: str, indicator: str, made: str) -> list[Picture]:
     """The years of one indicator on the ground, where boundaries are at hand, without the years left whole."""
     matrix = rows("quotas/matrix", place=place, indicator=indicator)
     if not any(row["adcode"] for row in matrix) or not plans.has_boundaries(rows, place):
@@ -81,7 +81,7 @@ def _grounds(rows: Rows, place: str, indicator: str, made: str) -> list[Picture]
     ]  # fmt: skip
 
 
-def trend(rows: Rows, indicator: Row, points: Sequence[Row], places: Sequence[str], made: str) -> bytes:
+def trend(rows: Reader, indicator: Row, points: Sequence[Row], places: Sequence[str], made: str) -> bytes:
     """The stated values of one indicator, with the growth that its targets demand (测算) below."""
     dated = [row for row in points if row["year"]]
     heading = "，".join(_furthest(list(own)) for _, own in groupby(dated, key=lambda row: row["place"]))
@@ -91,14 +91,14 @@ def trend(rows: Rows, indicator: Row, points: Sequence[Row], places: Sequence[st
     title = indicator["name"] if is_mixed else f"{indicator['name']}　{heading}"
     below = [pictures.KEY, *sums, sheet.source(points)]
     draw = pictures.subjects if is_mixed else pictures.ladder
-    return draw(plans.frame(points), Words(title, indicator["definition"], below, made))
+    return draw(frame(points), Words(title, indicator["definition"], below, made))
 
 
-def quota(rows: Rows, place: str, indicator: Row, made: str) -> bytes:
+def quota(rows: Reader, place: str, indicator: Row, made: str) -> bytes:
     """Quotas of one indicator by county; years that the document leaves whole are named."""
     asked = {"place": place, "indicator": indicator["name"]}
     sums = rows("quotas/sums", **asked)
-    bars = plans.frame(rows("quotas/bars", **asked, scenario=False))
+    bars = frame(rows("quotas/bars", **asked, scenario=False))
     whole = "，".join(f"{row['year']}年全市{row['label']}" for row in sums)
     undivided = [
         f"{row['year']}年全市{row['label']}：文件未分解到县（区）" for row in sums if row["verdict"] == "未分解"

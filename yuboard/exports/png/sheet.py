@@ -8,9 +8,8 @@ from yuboard.charts import static_counts, static_times
 from yuboard.exports.typesetting import typeset
 from yuboard.geography import boundaries
 from yuboard.maps import plans
-from yuboard.record.results import Row
+from yuboard.record.results import Reader, Row
 from yuboard.slides.model import Slide
-from yuboard.spreadsheets.workbook import Rows
 from yuboard.wording import sentences
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
@@ -18,7 +17,7 @@ _TEMPLATE = Path(__file__).with_suffix(".typ")
 _TREE, _PROVINCE = 960, 820
 
 
-def structure(rows: Rows, layout: Row, made: str) -> bytes:
+def structure(rows: Reader, layout: Row, made: str) -> bytes:
     """A layout as the document builds it, from the hub to every element."""
     found = plans.elements(rows, layout["layout_id"])
     drawing = maps.schematic(
@@ -29,7 +28,7 @@ def structure(rows: Rows, layout: Row, made: str) -> bytes:
     return _sheet(drawing, f"{layout['place']}　{layout['name']}　结构", below, made)
 
 
-def province(rows: Rows, places: Sequence[str], made: str) -> bytes:
+def province(rows: Reader, places: Sequence[str], made: str) -> bytes:
     """Where the cities ``places`` lie in the province."""
     ours = {code: city for code, city in plans.cities(rows).items() if city["place"] in places}
     ground = plans.plan(boundaries.PROVINCE)
@@ -38,14 +37,14 @@ def province(rows: Rows, places: Sequence[str], made: str) -> bytes:
     return _sheet(drawing, f"{names}在河南的位置", [ground.caption], made)
 
 
-def timeline(rows: Rows, places: Sequence[str], made: str) -> bytes:
+def timeline(rows: Reader, places: Sequence[str], made: str) -> bytes:
     """The documents of the cities ``places`` on a line of years."""
     found = [row for row in rows("documents/list") if row["place"] in places]
     below = [charts.TIMELINE_KEY, _numbers(found)]
     return _sheet(static_times.timeline(found), "政策文件与期间", below, made)
 
 
-def lineage(rows: Rows, places: Sequence[str], made: str) -> bytes:
+def lineage(rows: Reader, places: Sequence[str], made: str) -> bytes:
     """What the documents of the cities ``places`` cite, and when their targets fall due."""
     found = [row for row in rows("documents/list") if row["place"] in places]
     ours = {row["document_id"] for row in found}
@@ -53,7 +52,7 @@ def lineage(rows: Rows, places: Sequence[str], made: str) -> bytes:
     return _sheet(static_times.lineage(events), "依据、期间与到期年份", [charts.LINEAGE_KEY, _numbers(found)], made)
 
 
-def units(rows: Rows, places: Sequence[str], made: str) -> bytes:
+def units(rows: Reader, places: Sequence[str], made: str) -> bytes:
     """How many tasks each unit of the cities ``places`` has under each theme."""
     tasks = rows("tasks/list", words="", unit="", theme="", city="", documents=())
     below = [charts.MATRIX_KEY, _numbers([row for row in tasks if row["city"] in places])]
@@ -61,7 +60,7 @@ def units(rows: Rows, places: Sequence[str], made: str) -> bytes:
     return _sheet(drawing, "各单位承担的任务数", below, made)
 
 
-def parts(rows: Rows, place: str, indicator: str, made: str) -> bytes:
+def parts(rows: Reader, place: str, indicator: str, made: str) -> bytes:
     """What a city's figure of each year is made of, county by county."""
     asked = {"place": place, "indicator": indicator}
     sums, found = rows("quotas/sums", **asked), rows("quotas/parts", **asked)
@@ -70,7 +69,7 @@ def parts(rows: Rows, place: str, indicator: str, made: str) -> bytes:
     return _sheet(drawing, title, [*sentences.parts(found), source(sums)], made)
 
 
-def standing(rows: Rows, county: Row, made: str) -> bytes:
+def standing(rows: Reader, county: Row, made: str) -> bytes:
     """Where a county stands among the places that its city's documents name (测算)."""
     found = rows("counties/standing", county=county["short_name"])
     drawn = {(row["indicator"], row["year"]) for row in found}

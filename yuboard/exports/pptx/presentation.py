@@ -10,7 +10,6 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Pt
 
 from yuboard import theme
-from yuboard.exports.errors import SelectionError
 from yuboard.exports.pptx import template as deck_template
 from yuboard.exports.pptx.charts import comparison_chart, ladder_chart, quota_chart
 from yuboard.exports.pptx.map import layout_map
@@ -18,6 +17,7 @@ from yuboard.exports.pptx.packing import packed
 from yuboard.exports.pptx.tables import notes_column, table
 from yuboard.exports.pptx.template import Pages
 from yuboard.exports.pptx.text import Box, Line, bar, decorative, fill_in, lines_of, write
+from yuboard.problems import SelectionError
 from yuboard.slides.story import Note, Slide, Story, stamp
 from yuboard.theme import LIGHT
 from yuboard.wording.measuring import width

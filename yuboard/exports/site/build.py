@@ -15,8 +15,7 @@ from yuboard.exports.archive import MANIFEST, Step, manifest
 from yuboard.exports.site import counties, evidence, leadership
 from yuboard.exports.site.context import Site, county_file, read, slug
 from yuboard.exports.site.markup import inline
-from yuboard.record.results import Row
-from yuboard.spreadsheets.workbook import Rows
+from yuboard.record.results import Reader, Row
 from yuboard.wording import sentences
 from yuboard.wording.operators import OPERATORS
 
@@ -55,7 +54,7 @@ PAGES = (
 )
 
 
-def static(*, rows: Rows, version: str, made_on: date, on_step: Step | None = None) -> dict[str, bytes]:
+def static(*, rows: Reader, version: str, made_on: date, on_step: Step | None = None) -> dict[str, bytes]:
     """All pages, the stylesheet and the manifest by file name; the same bytes for the same data, version and date.
 
     Only what the documents say, and what is marked 测算: no scenario.

@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yuboard.record.results import Row
-from yuboard.spreadsheets.workbook import Rows
+from yuboard.record.results import Reader, Row
 
 # Why a cell of the comparison may or may not be compared: the sign that stands before the word.
 VERDICTS = {"同口径": "●", "可折算": "◐", "口径不同": "▲", "无可比对象": "○", "仅定性": "□", "文件未设": "—"}
@@ -16,7 +15,7 @@ VERDICTS = {"同口径": "●", "可折算": "◐", "口径不同": "▲", "无�
 class Site:
     """One export. ``figures`` is keyed by figure_id, ``places`` holds cities and then what lies below them."""
 
-    rows: Rows
+    rows: Reader
     version: str
     made_on: date
     cities: Sequence[Row]
@@ -38,7 +37,7 @@ class Site:
         return tuple(city["name"] for city in self.cities)
 
 
-def read(rows: Rows, version: str, made_on: date) -> Site:
+def read(rows: Reader, version: str, made_on: date) -> Site:
     """Everything that more than one page needs."""
     figures = rows("documents/figures", words="", documents=(), places=(), roles=())
     return Site(

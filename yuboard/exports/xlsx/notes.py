@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from yuboard.record.results import Row
-from yuboard.spreadsheets.workbook import Book, Rows
+from yuboard.record.results import Reader, Row
+from yuboard.spreadsheets.workbook import Book
 
 COLUMNS = {"group": "类别", "item": "项目", "words": "内容", "document_number": "文号", "section": "章节"}
 MISSING_WORDS = {
@@ -39,7 +39,7 @@ def reading(words: dict[str, str]) -> list[Row]:
     return [_line("读法", item, text) for item, text in words.items()]
 
 
-def documents(rows: Rows, places: Sequence[str] = ()) -> list[Row]:
+def documents(rows: Reader, places: Sequence[str] = ()) -> list[Row]:
     """The policy documents of ``places`` (all where none are named)."""
     return [
         _line("文件", f"《{row['title']}》", _about(row), row["document_number"])

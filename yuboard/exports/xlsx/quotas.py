@@ -6,11 +6,11 @@ from itertools import groupby
 from typing import Any
 
 from yuboard import tables
-from yuboard.exports.errors import SelectionError
 from yuboard.exports.xlsx import notes
+from yuboard.problems import SelectionError
 from yuboard.record import places
-from yuboard.record.results import Row
-from yuboard.spreadsheets.workbook import BODY, Book, Rows
+from yuboard.record.results import Reader, Row
+from yuboard.spreadsheets.workbook import BODY, Book
 from yuboard.tables import register
 
 MATRIX = "全市配额"
@@ -25,7 +25,7 @@ _COUNTY_COLUMNS = (
 )  # fmt: skip
 
 
-def quota_workbook(place: str, *, rows: Rows, version: str, made_on: date) -> bytes:
+def quota_workbook(place: str, *, rows: Reader, version: str, made_on: date) -> bytes:
     """One city: quotas by county and year with sums as formulas, a sheet a county, all targets, notes.
 
     Of a county, its own sheet beside those of the whole city. A city whose documents split nothing says
@@ -158,7 +158,7 @@ def _county_line(book: Book, page: Any, row: int, cell: Row, column: str, at: in
         book.cell(page, row, spot, cell[key])
 
 
-def comparison_workbook(names: Sequence[str] = (), *, rows: Rows, version: str, made_on: date) -> bytes:
+def comparison_workbook(names: Sequence[str] = (), *, rows: Reader, version: str, made_on: date) -> bytes:
     """The cities side by side in the documents' words, with verdict and reason; all cities where none are named.
 
     Raises SelectionError for anything but two cities or more.
@@ -211,7 +211,7 @@ def _comparison_words(cell: Row) -> str:
     return f"{cell['year_label']}　{cell['label']}\n【{cell['verdict']}】{cell['reason']}{cny}{later}"
 
 
-def record_workbook(names: Sequence[str] = (), *, rows: Rows, version: str, made_on: date) -> bytes:
+def record_workbook(names: Sequence[str] = (), *, rows: Reader, version: str, made_on: date) -> bytes:
     """The full record, or that of some cities, a sheet a table, each row with its document, section and quote.
 
     Raises SelectionError for a name that is no city with a document.
