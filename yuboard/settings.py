@@ -4,7 +4,8 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = Path(__file__).resolve().parent
+ROOT = PACKAGE.parent
 QUERIES = ROOT / "queries"
 GEO = ROOT / "geo"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from yuboard.exports.archive import write_folder
+from yuboard.exports.files import write_folder
 from yuboard.exports.site.build import static
 from yuboard.record import store
 

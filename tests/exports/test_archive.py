@@ -16,7 +16,8 @@ from PIL import Image, ImageChops, ImageColor
 from tests.support import rows as csv_rows
 from yuboard import maps, theme
 from yuboard.charts import svg
-from yuboard.exports.archive import MANIFEST, record, record_zip, write_folder
+from yuboard.exports.archive import record, record_zip
+from yuboard.exports.files import MANIFEST, write_folder
 from yuboard.exports.png import catalogue, pictures, sheet
 from yuboard.maps import plans
 from yuboard.problems import ExportError

@@ -283,7 +283,7 @@ def test_command_refuses_in_chinese_and_leaves_nothing(tmp_path: Path, arguments
 
 
 def test_folder_that_refuses_the_rename_leaves_no_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from yuboard.exports.command import write_out
+    from yuboard.exports.files import write_out
 
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 
 from tests.support import rows as csv_rows
-from yuboard.exports.archive import MANIFEST, write_folder
+from yuboard.exports.files import MANIFEST, write_folder
 from yuboard.exports.site import markup
 from yuboard.exports.site.build import PAGES, STYLE, static
 from yuboard.exports.site.context import county_file

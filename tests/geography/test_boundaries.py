@@ -13,7 +13,7 @@ import shapely
 from shapely.geometry import shape
 
 from tests.support.borders import GCJ, features, moved, named, ring, spoil
-from yuboard.__main__ import main
+from yuboard.cli import main
 from yuboard.geography import boundaries, extraction
 from yuboard.geography.boundaries import Boundaries
 from yuboard.settings import GEO, ROOT
@@ -312,7 +312,7 @@ def test_command_judges_a_file_by_its_exit_code(borders: Path, capsys: pytest.Ca
 def test_command_extracts_and_counts_the_sites(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:  # fmt: skip
-    monkeypatch.setattr("yuboard.__main__.geo_build", lambda: tmp_path)
+    monkeypatch.setattr("yuboard.cli.geo_build", lambda: tmp_path)
     assert main(["geo"]) == 0
     assert {path.name for path in tmp_path.iterdir()} == {boundaries.COUNTIES, boundaries.CITIES, boundaries.SOURCE}
     assert "点位：7处有坐标，19处未定位" in capsys.readouterr().out

@@ -1,18 +1,40 @@
 """Proof against the full texts: every quote is there, and no numeral was passed over."""
 
 import re
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 
 from yuboard.problems import Problem
+from yuboard.record import building
 
 _ARABIC = r"[0-9０-９]+(?:[.．][0-9０-９]+)?"
 _CHINESE = "[〇零一二三四五六七八九十百千万亿两]"
 # What is counted without a unit of the record: 十三部委, 七大优势产业.
 _COUNTED = ("部委", "大", "类", "项", "种")
 _QUOTED = ("figures", "tasks", "task_targets", "duties", "criteria", "layout_elements", "document_bases", "layouts")
+
+
+class Verification(NamedTuple):
+    """Result of a check: every problem; by document the number of figures and, with the texts, of proven quotes."""
+
+    problems: list[Problem]
+    figures: dict[str, int]
+    quotes: dict[str, int]
+
+
+def verify(data: Path, texts: Path | None = None) -> Verification:
+    """Load and check ``data``, and prove its quotes where ``texts`` are given; nothing is published."""
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect(Path(folder) / "check.duckdb") as connection:
+        problems = building.load_and_check(connection, data)
+        unproven, quotes = prove(connection, texts) if texts else ([], {})
+        figures = connection.execute(
+            "select document_id, count(*) from figures group by document_id order by document_id"
+        ).fetchall()
+    return Verification(problems + unproven, dict(figures), quotes)
 
 
 def read_text(path: Path) -> str:

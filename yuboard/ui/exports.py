@@ -7,8 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from yuboard.exports.archive import record_zip, zipped
+from yuboard.exports.archive import record_zip
 from yuboard.exports.errors import TemplateError
+from yuboard.exports.files import zipped
 from yuboard.exports.pdf.briefing import briefing
 from yuboard.exports.pptx import template as deck_template
 from yuboard.exports.pptx.presentation import deck

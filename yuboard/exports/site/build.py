@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from yuboard import charts, theme
 from yuboard.charts.static_svg import clause
-from yuboard.exports.archive import MANIFEST, Step, manifest
+from yuboard.exports.archive import Step, manifest
+from yuboard.exports.files import MANIFEST
 from yuboard.exports.site import counties, evidence, leadership
 from yuboard.exports.site.context import Site, county_file, read, slug
 from yuboard.exports.site.markup import inline

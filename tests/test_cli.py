@@ -1,26 +1,36 @@
-"""``python -m yuboard export``: every kind of file, and refusals that leave nothing behind."""
+"""Command line: every kind of file, refusals that leave nothing behind, and all of it in Chinese and in the README."""
 
+import ast
+import gettext
+import inspect
 import json
+import re
+import subprocess
+import sys
 import zipfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import click
 import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
 from tests.support import rows
 from tests.test_fourth_city import fourth_city
-from yuboard import __main__ as command
+from yuboard import cli
 from yuboard.exports.site.build import static
 from yuboard.maps import plans
 from yuboard.record import building, store
+from yuboard.settings import PACKAGE, ROOT
 
 __all__ = ["fourth_city"]
+PO = PACKAGE / "locale" / "zh_CN" / "LC_MESSAGES" / "click.po"
 
 
 def export(*arguments: str) -> int:
-    return command.main(["export", *arguments])
+    return cli.main(["export", *arguments])
 
 
 @pytest.mark.parametrize(
@@ -158,20 +168,109 @@ def test_refusals_are_chinese_and_leave_nothing(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["record", "--date", "2026-13-01", "--out", "a.zip"], "--date “2026-13-01”不是日期"),
-        (["record", "--city", "商丘市", "--out", "a.zip"], "没有这样的参数：--city 商丘市"),
-        (["record"], "缺少 --out"),
-        (["record", "--out"], "--out 后面没有写值"),
-        (["picture"], "kind 没有“picture”，可选：'deck'"),
+        (["export", "record", "--date", "2026-13-01", "--out", "a.zip"], "'--date' 的值不对：“2026-13-01”不是日期"),
+        (["export", "record", "--city", "商丘市", "--out", "a.zip"], "没有选项“--city”"),
+        (["export", "record"], "缺少选项 '--out'"),
+        (["export", "record", "--out"], "选项 --out 后面没有写值"),
+        (["export", "deck", "--scenario=1", "--out", "a.pptx"], "选项 --scenario 后面不写值"),
+        (["export", "picture"], "没有命令“picture”"),
+        (["export", "recrod"], "没有命令“recrod”。 是不是 'record'？"),
+        (["build", "data"], "多出的内容：data"),
+        (["check", "--texts", "no/such/folder"], "全文文件夹不存在：no/such/folder"),
+        (["check", "--data", "no/such/folder"], "不是数据文件夹（缺少 documents.csv）"),
     ],
 )
 def test_wrong_use_is_told_in_chinese(capsys: pytest.CaptureFixture[str], arguments: list[str], words: str) -> None:
-    with pytest.raises(SystemExit) as stopped:
-        export(*arguments)
-    said = capsys.readouterr().err
-    assert stopped.value.code == 2
-    assert f"用法不对：{words}" in said
-    assert "usage" not in said
+    assert cli.main(arguments) == 2
+    error = capsys.readouterr().err
+    assert "用法不对：" in error
+    assert words in error
+    assert english(error.replace(str(ROOT), "")) <= set(re.findall("[A-Za-z]+", " ".join(arguments))) | {"documents"}
+
+
+def commands(command: click.Command = cli.yuboard, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The path of every command and group: (), ("build",), ("export", "deck")."""
+    yield path
+    if isinstance(command, click.Group):
+        for name, inner in command.commands.items():
+            yield from commands(inner, (*path, name))
+
+
+def options(path: tuple[str, ...]) -> list[str]:
+    """The options that the help of a command shows."""
+    command: click.Command = cli.yuboard
+    for name in path:
+        assert isinstance(command, click.Group)
+        command = command.commands[name]
+    return [name for option in command.params if not getattr(option, "hidden", False) for name in option.opts]
+
+
+def english(text: str) -> set[str]:
+    """Latin words of a text, without the names of commands, options, kinds of file and the program itself."""
+    names = {"python", "m", "yuboard", "help", "pptx", "xlsx", "pdf", "zip", "csv", "A"}
+    names |= {name.lstrip("-") for path in commands() for name in (*path, *options(path))}
+    return set(re.findall(r"[A-Za-z]+", text)) - names
+
+
+@pytest.mark.parametrize("path", list(commands()), ids=" ".join)
+def test_help_is_in_chinese(capsys: pytest.CaptureFixture[str], path: tuple[str, ...]) -> None:
+    assert cli.main([*path, "--help"]) == 0
+    text = capsys.readouterr().out
+    assert "用法：" in text
+    assert english(text) == set()
+    assert all(name in text for name in options(path))
+
+
+def test_no_command_at_all_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([]) == 2
+    assert "用法：" in capsys.readouterr().err
+
+
+def test_every_command_and_option_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for path in commands():
+        assert not path or re.search(rf"`(?:python -m yuboard )?(?:export )?{path[-1]}\b[^`]*`", readme), path
+        for name in options(path):
+            assert re.search(rf"`[^`]*{name}\b[^`]*`", readme), f"{' '.join(path)} {name}"
+
+
+def catalogue() -> dict[str, str]:
+    """Message to Chinese of the source of the catalogue; a plural stands under its singular."""
+    entry = r'^msgid "(.+)"\n(?:msgid_plural ".*"\n)?msgstr(?:\[0\])? "(.*)"$'
+    entries = re.findall(entry, PO.read_text(encoding="utf-8"), re.MULTILINE)
+    return {ast.literal_eval(f'"{message}"'): ast.literal_eval(f'"{words}"') for message, words in entries}
+
+
+def test_catalogue_is_compiled() -> None:
+    with PO.with_suffix(".mo").open("rb") as file:
+        compiled = gettext.GNUTranslations(file)
+    assert {message: compiled.gettext(message) for message in catalogue()} == catalogue()
+    assert len(catalogue()) > 40
+
+
+def test_every_word_of_click_to_a_user_is_in_the_catalogue() -> None:
+    """Also after an update of click; mistakes of a programmer stay in English."""
+    for_programmers = {
+        "DeprecationWarning: The command {name!r} is deprecated.{extra_message}",
+        "DeprecationWarning: The {param_type} {name!r} is deprecated.{extra_message}",
+        "Could not determine name for option with declarations {decls!r}",
+        "No options defined but a name was passed ({name}). Did you mean to declare an argument instead?"
+        " Did you mean to pass '--{name}'?",
+        "Arguments take exactly one parameter declaration, got {length}: {decls}.",
+        "Name '{name}' defined twice",
+        "Boolean option {decl!r} cannot use the same flag for true/false.",
+    }
+    for module in (click.core, click.exceptions, click.formatting, click.parser, click.types):
+        for call in ast.walk(ast.parse(inspect.getsource(module))):
+            match call:
+                case ast.Call(func=ast.Name(id="_" | "ngettext"), args=[ast.Constant(value=message), *_]):
+                    assert message in catalogue() or message in for_programmers, message
+
+
+def test_command_starts_without_the_slow_libraries() -> None:
+    code = "import sys; from yuboard import cli; print(*sys.modules)"
+    modules = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert not {"pandas", "duckdb", "geopandas", "streamlit", "plotly", "pptx"} & set(modules.split())
 
 
 def test_static_pages_spare_a_folder_of_somebody_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

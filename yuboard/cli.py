@@ -1,0 +1,276 @@
+"""Command line: ``python -m yuboard build | check | geo | export``, in Chinese.
+
+Libraries that are slow to load are imported by the command that needs them, so that help and refusals come at once.
+"""
+
+import gettext
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from yuboard.exports.files import check_folder, check_target, write_folder, write_out
+from yuboard.problems import DataError, ExportError, SelectionError
+from yuboard.settings import PACKAGE, data_dir, geo_build
+
+F = TypeVar("F", bound=Callable[..., Any])
+PROGRAM = "python -m yuboard"
+EXIT_PROBLEMS, EXIT_USAGE, EXIT_ABORTED = 1, 2, 130
+_PATH = click.Path(path_type=Path)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns its exit code: 0 done, 1 problems in the data, 2 wrong use and nothing written."""
+    _use_catalogue()
+    try:
+        return yuboard.main(arguments, PROGRAM, standalone_mode=False) or 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except DataError as error:
+        for problem in error.problems:
+            click.echo(problem)
+        click.echo(f"共{len(error.problems)}个问题，未发布", err=True)
+        return EXIT_PROBLEMS
+    except ExportError as error:
+        click.echo(f"未导出：{error}", err=True)
+        return EXIT_USAGE
+    except click.Abort:
+        return EXIT_ABORTED
+
+
+def _use_catalogue() -> None:
+    """Click's own words from the catalogue of this package, whatever the language of the machine."""
+    gettext.bindtextdomain("click", PACKAGE / "locale")
+    gettext.textdomain("click")
+    os.environ["LANGUAGE"] = "zh_CN"
+
+
+class Day(click.ParamType):
+    """A date written as 2026-01-31."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}”不是日期，应写成 2026-01-31 这样。", param, ctx)
+
+
+def _data_folder(ctx: click.Context, param: click.Parameter, folder: Path | None) -> Path:
+    folder = (folder or data_dir()).resolve()
+    if not (folder / "documents.csv").is_file():
+        raise click.BadParameter(f"{folder} 不是数据文件夹（缺少 documents.csv）", ctx, param)
+    return folder
+
+
+def _texts_folder(ctx: click.Context, param: click.Parameter, folder: Path | None) -> Path | None:
+    if folder is not None and not folder.is_dir():
+        raise click.BadParameter(f"全文文件夹不存在：{folder}", ctx, param)
+    return folder
+
+
+def _no_places(ctx: click.Context, param: click.Parameter, places: Sequence[str]) -> None:
+    if places:
+        raise SelectionError(
+            f"静态网页总是包含全部城市，不能只取{'、'.join(places)}：请去掉 --place；"
+            "只要一个城市的数据，请用 record --place。"
+        )
+
+
+_GROUP: dict[str, Any] = {"options_metavar": "[选项]", "subcommand_metavar": "命令 [参数]…"}
+_COMMAND: dict[str, Any] = {"options_metavar": "[选项]"}
+
+
+@click.group(**_GROUP, help="豫策看板的命令：建库、核对数据、提取边界、导出文件。")
+def yuboard() -> None:
+    pass
+
+
+data_option = click.option(
+    "--data", type=_PATH, callback=_data_folder, metavar="文件夹", help="数据文件夹；默认为程序自带的数据。"
+)
+
+
+@yuboard.command(**_COMMAND, help="建立数据库，最后一行是它的路径。")
+@data_option
+def build(data: Path) -> None:
+    from yuboard.record import building
+
+    click.echo(building.build(data))
+
+
+@yuboard.command(**_COMMAND, help="核对数据，列出全部问题，不发布。")
+@data_option
+@click.option("--texts", type=_PATH, callback=_texts_folder, metavar="文件夹", help="文件全文，用来核对每一条引文。")
+def check(data: Path, texts: Path | None) -> None:
+    from yuboard.record import verification
+
+    verified = verification.verify(data, texts)
+    for document_id, quotes in verified.quotes.items():
+        click.echo(f"{document_id}：{quotes}条引文在全文中找到")
+    if verified.problems:
+        raise DataError(verified.problems)
+    click.echo("数字：" + "，".join(f"{document_id} {figures}" for document_id, figures in verified.figures.items()))
+    click.echo("检查通过" + ("" if texts else "（未核对引文：未给出 --texts）"))
+
+
+@yuboard.command(**_COMMAND, help="从已安装的数据包提取边界，并核对点位。")
+@click.option("--check", "candidate", type=_PATH, metavar="路径", help="只核对这个边界文件或文件夹。")
+def geo(candidate: Path | None) -> None:
+    from yuboard.geography import boundaries, extraction
+
+    if candidate is not None:
+        _, problems = boundaries.read(candidate.resolve())
+        if problems:
+            raise DataError(problems)
+        click.echo("边界文件可用")
+        return
+    try:
+        for path in extraction.build(geo_build()):
+            click.echo(f"{path}　{path.stat().st_size / 1000:.0f} KB")
+    except extraction.BuildError as error:
+        click.echo(f"边界未生成：{error}。地图将以方块图代替", err=True)
+        raise click.exceptions.Exit(EXIT_PROBLEMS) from error
+    _check_sites()
+
+
+def _check_sites() -> None:
+    from yuboard.geography import sites
+
+    loaded = sites.load()
+    for warning in loaded.warnings:
+        click.echo(f"待核对　{warning}")
+    if loaded.problems:
+        raise DataError(list(loaded.problems))
+    located = int(loaded.rows["longitude"].notna().sum())
+    click.echo(f"点位：{located}处有坐标，{len(loaded.rows) - located}处未定位")
+
+
+@yuboard.group(**_GROUP, help="不用浏览器，制作汇报、编辑和打印用的文件。")
+def export() -> None:
+    pass
+
+
+place_option = click.option(
+    "--place", "places", multiple=True, metavar="地区", help="城市（可重复），或一个县（市、区）。"
+)
+date_option = click.option(
+    "--date",
+    "made_on",
+    type=Day(),
+    default=date.today,
+    metavar="日期",
+    help="写在文件上的日期，如 2026-01-31，默认今天。",
+)
+
+
+def out_option(suffix: str) -> Callable[[F], F]:
+    """Option ``--out``: a file with this suffix, or a folder where there is none."""
+    metavar, text = ("文件", f"要写的文件（{suffix}）。") if suffix else ("文件夹", "要写的文件夹。")
+    return click.option("--out", type=_PATH, required=True, metavar=metavar, help=text)
+
+
+@export.command(**_COMMAND, help="可编辑的16:9演示文稿（.pptx）：一个城市、几个城市对比，或一个县。")
+@place_option
+@out_option(".pptx")
+@date_option
+@click.option("--template", type=_PATH, metavar="文件", help="本单位的模板（.pptx），须有封面、内容页、空白三种版式。")
+@click.option("--scenario", is_flag=True, help="含未分解年份的情景测算。")
+def deck(places: Sequence[str], out: Path, made_on: date, template: Path | None, scenario: bool) -> None:
+    check_target(out, ".pptx")
+    from yuboard.exports.pptx import presentation
+    from yuboard.slides.material import gather
+    from yuboard.slides.story import story
+
+    rows, version = _record()
+    slides = story(gather(rows, places, scenario=scenario))
+    content = presentation.deck(slides, version=version, made_on=made_on, template=template, scenario=scenario)
+    _write(out, content)
+
+
+@export.command(**_COMMAND, help="工作簿（.xlsx）：一个城市或县的配额，或几个城市的对比。")
+@place_option
+@out_option(".xlsx")
+@date_option
+def workbook(places: Sequence[str], out: Path, made_on: date) -> None:
+    check_target(out, ".xlsx")
+    from yuboard.exports.xlsx.quotas import comparison_workbook, quota_workbook
+
+    _require(places)
+    rows, version = _record()
+    if len(places) == 1:
+        _write(out, quota_workbook(places[0], rows=rows, version=version, made_on=made_on))
+    else:
+        _write(out, comparison_workbook(places, rows=rows, version=version, made_on=made_on))
+
+
+@export.command(**_COMMAND, help="A4 简报（.pdf）：一个城市或一个县（市、区），一至四页。")
+@place_option
+@out_option(".pdf")
+@date_option
+def briefing(places: Sequence[str], out: Path, made_on: date) -> None:
+    check_target(out, ".pdf")
+    from yuboard.exports.pdf import briefing as paper
+
+    _require(places)
+    if len(places) > 1:
+        raise SelectionError("一份简报只写一个城市或一个县（市、区），请分别导出。")
+    rows, version = _record()
+    _write(out, paper.briefing(places[0], rows=rows, version=version, made_on=made_on))
+
+
+@export.command(**_COMMAND, help="存档（.zip）：全部表格、工作簿、图片和清单；不写地区则为全部城市。")
+@place_option
+@out_option(".zip")
+@date_option
+def record(places: Sequence[str], out: Path, made_on: date) -> None:
+    check_target(out, ".zip")
+    from yuboard.exports.archive import record_zip
+
+    rows, version = _record()
+    _write(out, record_zip(places, rows=rows, version=version, made_on=made_on, on_step=_show_progress))
+
+
+@export.command(**_COMMAND, help="静态网页（文件夹）：整个看板，不需要服务器，总是包含全部城市。")
+@click.option("--place", multiple=True, callback=_no_places, expose_value=False, hidden=True)
+@out_option("")
+@date_option
+def static(out: Path, made_on: date) -> None:
+    check_folder(out)
+    from yuboard.exports.site import build as site
+
+    rows, version = _record()
+    write_folder(site.static(rows=rows, version=version, made_on=made_on, on_step=_show_progress), out)
+    click.echo(out)
+
+
+def _record() -> tuple[Callable[..., Any], str]:
+    """Reader of the database as it is now, and the version to print. Raises DataError."""
+    from yuboard.record import store
+
+    path = store.database()
+    return store.reader(path), path.stem[:8]
+
+
+def _require(places: Sequence[str]) -> None:
+    if not any(map(str.strip, places)):
+        raise SelectionError("没有选地区：请用 --place 写明城市或县（市、区）。")
+
+
+def _write(path: Path, content: bytes) -> None:
+    write_out(path, content)
+    click.echo(path)
+
+
+def _show_progress(done: int, total: int, name: str) -> None:
+    """Progress on one line of a terminal; nothing where the output is a log."""
+    if sys.stderr.isatty():
+        click.echo(f"\r{done}/{total}　{name}　　　　", nl=done == total, err=True)
