@@ -3,8 +3,7 @@
 Page colours and fonts live in ``.streamlit/config.toml``; the hex values here and there are one set.
 """
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -207,30 +206,3 @@ def value_axis(colours: Palette, **extra: Any) -> dict[str, Any]:
         "nticks": 6,
     }
     return axis | extra
-
-
-def room(labels: Iterable[str], size: float = 14) -> float:
-    """The pixels that the widest of ``labels`` takes beside an axis; a margin of that size spares the second layout."""
-    plain = (re.sub("<[^>]+>", "", line) for label in labels for line in label.split("<br>"))
-    return max((sum(1.0 if ord(letter) > 0x2E80 else 0.6 for letter in line) for line in plain), default=0) * size + 14
-
-
-def number(value: float, unit: str = "", decimals: int | None = None) -> str:
-    """``value`` with its unit word, grouped: one decimal under 100, none from 100 up, unless told.
-
-    Counts from ten thousand up are written in 万 and money in 亿元; a whole number stays whole.
-    """
-    if unit == "元" and abs(value) >= 1e8:
-        value, unit = value / 1e8, "亿元"
-    elif unit in ("家", "个", "人", "件", "名", "包") and abs(value) >= 1e4:
-        value, unit = value / 1e4, "万" + unit
-    if decimals is None:
-        decimals = 0 if abs(value) >= 100 or float(value).is_integer() else 1
-    return f"{value:,.{decimals}f}{unit}"
-
-
-def per_year(value: float | None, in_points: bool) -> str:
-    """A yearly change in words: compound growth in percent, or 个百分点 for shares."""
-    if value is None or value != value:
-        return "—"
-    return f"{value:.1f}个百分点" if in_points else f"{value:.1f}%"

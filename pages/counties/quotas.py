@@ -7,7 +7,7 @@ from yuboard.record import store
 from yuboard.ui import maps, pictures
 from yuboard.ui.county import quotas as county_quotas
 from yuboard.ui.screen import columns, screen
-from yuboard.wording import sentences
+from yuboard.wording.quotas import composition
 
 st.title("县区配额", anchor=False)
 cities = {row["name"]: row for row in store.rows("quotas/cities")}
@@ -38,7 +38,7 @@ with st.container(border=True):
         charts.quota_parts, "quotas/parts", key="parts", alt=f"{indicator}各年由各县（区）组成",
         options=style["options"] | {"chosen": county, "width": screen().box // 40 * 40}, **asked,
     )  # fmt: skip
-    for words in sentences.parts(store.rows("quotas/parts", **asked)):
+    for words in composition(store.rows("quotas/parts", **asked)):
         st.caption(words)
     for row in sums:
         ui.sum_line(row)

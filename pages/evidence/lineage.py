@@ -8,7 +8,7 @@ from yuboard import charts, tables, ui
 from yuboard.record import store
 from yuboard.ui import pictures
 from yuboard.ui.screen import screen
-from yuboard.wording.clauses import escape
+from yuboard.wording.markdown import escape
 
 st.title("政策脉络", anchor=False)
 documents = store.rows("documents/list")

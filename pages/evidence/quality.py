@@ -4,13 +4,14 @@ import streamlit as st
 
 from yuboard import tables, ui
 from yuboard.record import store
-from yuboard.wording import sentences
+from yuboard.wording.clauses import proof
+from yuboard.wording.findings import finding, revision_side
 
 st.title("数据质量", anchor=False)
 counts = store.rows("overview/counts")[0]
 numbers = {
     "录入数字": f"{counts['figures']}条",
-    "引文核对": sentences.proof(store.proof()),
+    "引文核对": proof(store.proof()),
     "前后文件不一致": f"{counts['revisions']}处",
     "文件中的疑点": f"{counts['findings']}处",
     "推定年份": f"{counts['inferred']}条",
@@ -24,22 +25,22 @@ linked = next((row for row in findings if row["finding_id"] == st.query_params.g
 if linked:
     with st.container(border=True):
         st.markdown(f"**{linked['title']}**　:gray-badge[{linked['place']}]　:gray-badge[{linked['kind']}]")
-        st.markdown(sentences.finding(linked))
+        st.markdown(finding(linked))
 
 st.subheader("同一目标，前后文件写法不同", anchor=False)
 for row in store.rows("quality/revisions"):
     with st.container(border=True):
         st.markdown(f"**{row['place']}　{row['indicator']}　{row['year']}年**")
         earlier, later = st.columns(2)
-        earlier.markdown(sentences.revision_side(row, "earlier", "先发"))
-        later.markdown(sentences.revision_side(row, "later", "后发"))
+        earlier.markdown(revision_side(row, "earlier", "先发"))
+        later.markdown(revision_side(row, "later", "后发"))
         st.markdown(f"**读法**　{row['rule']}　{row['reason']}")
 
 st.subheader("文件中的疑点", anchor=False)
 st.markdown("含前后文件写法不同的。点开一条看文件怎么写、核算结果、本看板怎么处理，以及原文。")
 for row in findings:
     with st.expander(f"**{row['title']}**　:gray-badge[{row['place']}]　:gray-badge[{row['kind']}]"):
-        st.markdown(sentences.finding(row))
+        st.markdown(finding(row))
 ui.download("quality/findings", tables.FINDING_COLUMNS, "数据疑点", key="download_findings")
 
 st.subheader("各文件录入情况", anchor=False)

@@ -8,7 +8,8 @@ from yuboard import charts, tables, ui
 from yuboard.record import store
 from yuboard.ui import pictures
 from yuboard.ui.screen import columns, screen
-from yuboard.wording import sentences
+from yuboard.wording.clauses import scope
+from yuboard.wording.targets import demand, headline, ladder_alt
 
 # The widths of a card and of the line of years, as the columns below share the screen.
 reader = screen()
@@ -17,24 +18,24 @@ documents = store.rows("documents/list")
 headlines = store.rows("overview/headlines")
 with st.container(horizontal=True, vertical_alignment="bottom"):
     st.title("电子商务政策目标总览", anchor=False, width="content")
-    st.markdown(sentences.scope(documents, store.rows("overview/counts")[0]), width="content")
+    st.markdown(scope(documents, store.rows("overview/counts")[0]), width="content")
 
 cities = [list(rows) for _, rows in groupby(headlines, key=lambda row: row["place_id"])]
 for column, (first, *others) in zip(columns([1] * len(cities)), cities):
     with column.container(border=True, height="stretch", gap="xsmall"):
         ui.headline(first)
-        st.markdown(sentences.demand(first))
+        st.markdown(demand(first))
         ui.chart(
             charts.ladder,
             "overview/ladder",
             key=f"ladder_{first['place_id']}",
-            alt=sentences.ladder_alt(first),
+            alt=ladder_alt(first),
             options={"panel_height": 198, "width": card // 40 * 40},
             place_id=first["place_id"],
         )
         for row in others:
             with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-                about, words = sentences.headline(row).rsplit("　", 1)
+                about, words = headline(row).rsplit("　", 1)
                 st.markdown(about, width="content")
                 ui.clause_button(
                     f"{words} :material/format_quote:", row["figure_id"], key=f"headline_{row['figure_id']}"

@@ -6,7 +6,9 @@ from yuboard import charts, tables, ui
 from yuboard.record import store
 from yuboard.ui import pictures
 from yuboard.ui.screen import columns, screen
-from yuboard.wording import sentences
+from yuboard.wording.findings import revision
+from yuboard.wording.numbers import rates_used
+from yuboard.wording.targets import demand_line
 
 st.title("指标趋势", anchor=False)
 indicators = {row["name"]: row for row in store.rows("trend/indicators")}
@@ -56,15 +58,15 @@ with table:
     silent = [place for place in places if place not in {row["place"] for row in points}]
     if silent:
         st.caption(f"{'、'.join(silent)}：文件未设这项指标。")
-    if rates := sentences.rates_used(points):
+    if rates := rates_used(points):
         st.caption(rates)
 
 if demands := store.rows("trend/demands", **asked):
     with st.container(border=True):
         st.markdown("**目标要求的增速**　:gray-badge[测算]")
-        st.markdown("\n\n".join(map(sentences.demand_line, demands)))
+        st.markdown("\n\n".join(map(demand_line, demands)))
 for row in store.rows("trend/revisions", **asked):
-    st.warning(sentences.revision(row), icon=":material/compare_arrows:")
+    st.warning(revision(row), icon=":material/compare_arrows:")
 ui.source_line(points)
 with st.container(horizontal=True):
     ui.download(

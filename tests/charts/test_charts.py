@@ -5,9 +5,10 @@ import itertools
 import pandas as pd
 import pytest
 
-from yuboard import charts, theme
+from yuboard import charts
 from yuboard.record import store
 from yuboard.theme import LIGHT
+from yuboard.wording.measuring import room
 
 POINT = {
     "panel": "亿元", "series": "a", "place_position": 1, "place_short": "郑州", "year": 2020, "year_label": "2020年",
@@ -158,10 +159,10 @@ def test_words_of_subjects_stand_within_the_chart(width: int) -> None:
         {"subject": "全市40个工业园区的企业", "axis_low": 90.0, "label": "力争达到90%以上", "panel": "%"},
     )
     figure = charts.subjects(frame, colours=LIGHT, width=width)
-    names = theme.room([name.rstrip("\u200b") for name in figure.data[0].y])
+    names = room([name.rstrip("\u200b") for name in figure.data[0].y])
     plot = width - names - 24
     for value, label in zip(figure.data[0].x, frame["label"]):
-        assert value / figure.layout.xaxis.range[1] * plot + theme.room([label]) <= plot
+        assert value / figure.layout.xaxis.range[1] * plot + room([label]) <= plot
 
 
 PART = {"city_label": "50家", "is_divided": True, "place_short": "梁园区", "quota": 10.0, "unit": "家", "year": 2016}

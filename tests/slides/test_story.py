@@ -14,7 +14,8 @@ from yuboard.settings import ROOT
 from yuboard.slides.comparison import comparison_slide
 from yuboard.slides.material import gather
 from yuboard.slides.story import Story, story
-from yuboard.wording.measuring import TITLE_WIDTH, fitting, pages, width
+from yuboard.slides.titles import TITLE_WIDTH, fitting, pages
+from yuboard.wording.measuring import width
 
 __all__ = ["fourth_city"]
 CITIES = ("郑州市", "漯河市", "商丘市")

@@ -9,6 +9,7 @@ from tests.support.pages import APP, PATHS
 from yuboard.record import store
 from yuboard.record.verification import read_text
 from yuboard.wording import clauses
+from yuboard.wording.markdown import escape
 
 
 def opened(page: str, **parameters: str) -> AppTest:
@@ -202,7 +203,7 @@ def test_full_text_is_whole_around_the_clause(texts, monkeypatch: pytest.MonkeyP
     text = clauses.full_text(row)
     assert isinstance(text, clauses.FullText)
     near = text.near.replace(":orange-background[**", "").replace("**]", "")
-    whole = clauses.escape(read_text(texts / row["text_file"]))
+    whole = escape(read_text(texts / row["text_file"]))
     assert "".join([*text.before, near, *text.after]) == whole
     assert max(map(len, text.before + text.after)) < 2500, "a wall of text"
 

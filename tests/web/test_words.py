@@ -9,9 +9,13 @@ import pandas as pd
 import pytest
 import streamlit
 
-from yuboard import tables, theme
+from yuboard import tables
 from yuboard.web import shell
-from yuboard.wording import clauses, method, sentences
+from yuboard.wording import method
+from yuboard.wording.clauses import proof
+from yuboard.wording.markdown import escape
+from yuboard.wording.numbers import number, per_year
+from yuboard.wording.quotas import sum_check
 
 
 @pytest.mark.parametrize(
@@ -28,25 +32,25 @@ from yuboard.wording import clauses, method, sentences
     ],
 )
 def test_number_words(value: float, unit: str, words: str) -> None:
-    assert theme.number(value, unit) == words
+    assert number(value, unit) == words
 
 
 def test_yearly_change_words() -> None:
-    assert theme.per_year(31.125, in_points=False) == "31.1%"
-    assert theme.per_year(2.957, in_points=True) == "3.0个百分点"
-    assert theme.per_year(None, in_points=True) == "—"
+    assert per_year(31.125, in_points=False) == "31.1%"
+    assert per_year(2.957, in_points=True) == "3.0个百分点"
+    assert per_year(None, in_points=True) == "—"
 
 
 def test_markdown_of_the_documents_is_literal() -> None:
     hostile = "**粗** [链接](http://x) :red[红] 3~5家 $x$ <b> | `码`"
-    escaped = clauses.escape(hostile)
+    escaped = escape(hostile)
     for mark in "*[]()~$<>|`:":
         assert f"\\{mark}" in escaped
         assert f" {mark}" not in escaped.replace(f"\\{mark}", "")
 
 
 def test_a_line_break_in_the_data_breaks_no_table() -> None:
-    assert clauses.escape("甲园\n区二期\r\n| 三") == "甲园 区二期 \\| 三"
+    assert escape("甲园\n区二期\r\n| 三") == "甲园 区二期 \\| 三"
 
 
 def test_table_has_a_head_and_a_line_a_row() -> None:
@@ -71,13 +75,13 @@ SUM = {"year": 2016, "verdict": "相符", "operator": "range", "low": 1, "high":
 
 
 def test_sum_check_names_the_bound_of_a_range() -> None:
-    assert "2个地区合计 2家 = 全市 2家（区间上限）" in sentences.sum_check(SUM)
-    assert "≠" in sentences.sum_check(SUM | {"verdict": "不符", "total": 3})
+    assert "2个地区合计 2家 = 全市 2家（区间上限）" in sum_check(SUM)
+    assert "≠" in sum_check(SUM | {"verdict": "不符", "total": 3})
 
 
 def test_proof_says_when_nothing_was_proven() -> None:
-    assert sentences.proof(None) == "未接入全文"
-    assert sentences.proof((547, 548)) == "547/548条"
+    assert proof(None) == "未接入全文"
+    assert proof((547, 548)) == "547/548条"
 
 
 def test_method_page_explains_every_word_for_a_missing_value() -> None:

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from yuboard import theme
 from yuboard.theme import Palette
+from yuboard.wording.measuring import room
 
 _FONTS = ("font", "textfont", "tickfont", "insidetextfont", "outsidetextfont")
 _LENGTHS = ("ax", "ay", "xshift", "yshift", "standoff")
@@ -48,8 +49,8 @@ def city_bars(frame: pd.DataFrame, *, colours: Palette, width: int = 900) -> go.
     the words of each to stand within ``width`` pixels.
     """
     largest = frame["value"].max()
-    plot = width - theme.room(frame["name"], 18) - 26
-    words = [min(theme.room([said], 20) + 30, plot * 0.8) for said in frame["words"]]
+    plot = width - room(frame["name"], 18) - 26
+    words = [min(room([said], 20) + 30, plot * 0.8) for said in frame["words"]]
     end = max(largest * 1.5, *(value * plot / (plot - taken) for value, taken in zip(frame["value"].fillna(0), words)))
     # A word without a number takes no more room than it needs.
     blanks = [max(largest * 0.28, end * taken / plot) for taken in words]

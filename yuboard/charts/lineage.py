@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from yuboard import theme
 from yuboard.theme import Palette
+from yuboard.wording.measuring import room
 
 LEVELS = {"国家": "square", "省": "diamond", "市": "circle"}
 # A longer title of a cited document is cut: its number stands first.
@@ -71,7 +72,7 @@ def _mark(figure: go.Figure, row, y: float, sides: tuple[float, float], colours:
     """What a document cites; ``sides`` are the pixels to the left and right of its mark."""
     named = row.label if row.title in row.label else f"{row.label}　{row.title}"
     left, right = sides
-    late = theme.room([named[:LONGEST]], 13) + 16 > right and left > right
+    late = room([named[:LONGEST]], 13) + 16 > right and left > right
     most = min(int((left if late else right) / 13) - 1, LONGEST)
     words = named if len(named) <= most else named[: most - 1] + "…"
     figure.add_scatter(

@@ -5,6 +5,8 @@ import plotly.graph_objects as go
 
 from yuboard import theme
 from yuboard.theme import Palette
+from yuboard.wording.measuring import room
+from yuboard.wording.numbers import number
 
 _HATCH = {"shape": "/", "size": 7, "solidity": 0.35}
 
@@ -25,7 +27,7 @@ def quota_bars(frame: pd.DataFrame, *, position: int, colours: Palette) -> go.Fi
             height=64 + 26 * len(names) * max(len(years), 1),
             barmode="group",
             bargap=0.28,
-            margin={"t": 36, "l": theme.room(names, 15), "r": 48, "b": 8},
+            margin={"t": 36, "l": room(names, 15), "r": 48, "b": 8},
             showlegend=True,
             legend={"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0, "traceorder": "reversed"},
         )
@@ -39,7 +41,7 @@ def quota_bars(frame: pd.DataFrame, *, position: int, colours: Palette) -> go.Fi
             y=rows["place_short"],
             orientation="h",
             name=f"{year}年" + ("（测算，非文件数据）" if scenario else ""),
-            text=[theme.number(q, u) for q, u in zip(rows["quota"], rows["unit"])],
+            text=[number(q, u) for q, u in zip(rows["quota"], rows["unit"])],
             textposition="outside",
             constraintext="none",
             textfont={"size": 14, "color": colours.ink},
@@ -86,7 +88,7 @@ def quota_parts(
             bargap=0.35,
             margin={
                 "t": 4,
-                "l": theme.room([f"{year}年" for year in years] + list(frame["city_label"])),
+                "l": room([f"{year}年" for year in years] + list(frame["city_label"])),
                 "r": 8,
                 "b": 8,
             },
@@ -100,7 +102,7 @@ def quota_parts(
     for _, row in frame.iterrows():
         is_chosen = row["is_divided"] and row["place_short"] == chosen
         shade = tone.base if is_chosen else tone.tint if places.index(row["place_short"]) % 2 else tone.mid
-        fits = theme.room([row["place_short"]], 13) < row["quota"] * per_unit
+        fits = room([row["place_short"]], 13) < row["quota"] * per_unit
         words = f"{row['place_short']}<br>{row['quota']:g}" if fits else f"{row['quota']:g}"
         figure.add_bar(
             x=[row["quota"]],
@@ -116,7 +118,7 @@ def quota_parts(
                 "line": {"color": tone.base, "width": 1},
                 "pattern": {} if row["is_divided"] else _HATCH | {"fgcolor": colours.rule},
             },
-            hovertemplate=f"{row['place_short']}　{theme.number(row['quota'], row['unit'])}<extra></extra>",
+            hovertemplate=f"{row['place_short']}　{number(row['quota'], row['unit'])}<extra></extra>",
         )
     figure.update_xaxes(visible=False, fixedrange=True, range=[0, longest * 1.01])
     order = {year: _year_name(frame[frame["year"].eq(year)].iloc[0]) for year in years}

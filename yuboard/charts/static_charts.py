@@ -12,6 +12,7 @@ from yuboard.charts.static_svg import linked
 from yuboard.charts.svg import line, mark, picture, tag, text
 from yuboard.record.results import Row
 from yuboard.wording.measuring import width as width_of
+from yuboard.wording.numbers import number
 
 WIDTH = 460
 _LEFT, _RIGHT, _TOP, _BOTTOM, _HEIGHT = 56, 14, 14, 30, 250
@@ -201,7 +202,7 @@ def quota_bars(rows: Sequence[Row], position: int, undivided: Sequence[str], alt
         for row in own:
             long = room * row["quota"] / most
             bar = tag("rect", x=float(left), y=y + 1, width=long, height=15, fill=tones[row["year"]])
-            said = text(left + long + 7, y + 13.5, theme.number(row["quota"], row["unit"]), 13, tone.ink)
+            said = text(left + long + 7, y + 13.5, number(row["quota"], row["unit"]), 13, tone.ink)
             drawing.append(linked(row["figure_id"], bar, said))
             y += 18
         y += 9

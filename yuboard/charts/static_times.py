@@ -10,7 +10,7 @@ from yuboard.charts.lineage import LEVELS, LONGEST
 from yuboard.charts.static_charts import hatch
 from yuboard.charts.svg import line, mark, picture, tag, text
 from yuboard.record.results import Row
-from yuboard.wording import sentences
+from yuboard.wording.clauses import dated_document
 from yuboard.wording.measuring import width as width_of
 
 WIDTH = 960
@@ -30,7 +30,7 @@ def timeline(documents: Sequence[Row]) -> Markup:
     drawing = _years(first, last, foot, at, "年")
     for index, row in enumerate(documents):
         y, start, tone = index * 52.0, _start(row), theme.city(_LIGHT, row["place_position"])
-        name = sentences.dated_document(row)
+        name = dated_document(row)
         long = width_of(name) * 14
         x = min(at(start), WIDTH - _PAD - long)
         bar = _period(at(start), y + 26, at(row["period_end"] + 1), 18, tone, f"period-{index}", row["issued_year"])

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from yuboard import theme
 from yuboard.charts.trajectory import SYMBOLS
 from yuboard.theme import Palette
+from yuboard.wording.measuring import room
 
 _ROW, _NARROW = 52, 480
 
@@ -47,10 +48,10 @@ def subjects(frame: pd.DataFrame, *, colours: Palette, width: int = 640) -> go.F
     title = {"text": f"单位：{drawn['panel'].iloc[0]}", "font": {"size": 14, "color": colours.ink_3}}
     steps = [0, 50, 100] if width < _NARROW else [0, 25, 50, 75, 100]
     ticks = {"tickvals": steps, "tickangle": 0} if drawn["panel"].iloc[0] == "%" else {}
-    room = width - theme.room(names) - 24
+    plot = width - room(names) - 24
     # The words of a mark take their pixels from the axis: what is left of them must hold the mark's own value.
-    taken = [min(theme.room([label]) + 8, room * 0.8) for label in drawn["label"]]
-    end = max(value * room / (room - words) for value, words in zip(level, taken))
+    taken = [min(room([label]) + 8, plot * 0.8) for label in drawn["label"]]
+    end = max(value * plot / (plot - words) for value, words in zip(level, taken))
     figure.update_xaxes(**theme.value_axis(colours, range=[0, end * 1.02], title=title, **ticks))
     figure.update_yaxes(
         categoryorder="array",

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from yuboard import theme
 from yuboard.theme import Palette
-from yuboard.wording import sentences
+from yuboard.wording.clauses import dated_document
 
 KEY = "◆ 印发日期　斜线：未注日期"
 
@@ -36,7 +36,7 @@ def timeline(frame: pd.DataFrame, *, colours: Palette, width: int = 900) -> go.F
         tone = theme.city(colours, row.place_position)
         undated = pd.isna(row.issued_year)
         start = row.period_start if undated else row.issued_year
-        words = sentences.dated_document(row._asdict())
+        words = dated_document(row._asdict())
         figure.add_bar(
             base=[start], x=[row.period_end + 1 - start], y=[level], width=thick, orientation="h",
             marker={
@@ -78,4 +78,4 @@ def timeline(frame: pd.DataFrame, *, colours: Palette, width: int = 900) -> go.F
 def _room(row: Any, pixels: float) -> float:
     """What is left of a bar beside its words."""
     start = row.period_start if pd.isna(row.issued_year) else row.issued_year
-    return (row.period_end + 1 - start) * pixels - 13 * (len(sentences.dated_document(row._asdict())) + 2)
+    return (row.period_end + 1 - start) * pixels - 13 * (len(dated_document(row._asdict())) + 2)

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from yuboard import theme
 from yuboard.theme import CityTone, Palette
+from yuboard.wording.measuring import room
 
 # Stage by size and fill, operator by shape.
 SYMBOLS = {">=": "triangle-up", ">": "triangle-up", "<=": "triangle-down", "<": "triangle-down"}
@@ -40,7 +41,7 @@ def ladder(
         panel_height = lone_height
     height = panel_height * max(len(panels), 1) + _GAP * max(len(panels) - 1, 0)
     highest = drawn[["axis_low", "axis_high"]].max(axis=None)
-    left = theme.room([f"{0 if pd.isna(highest) else highest * 1.3:,.0f}"], 13)
+    left = room([f"{0 if pd.isna(highest) else highest * 1.3:,.0f}"], 13)
     margin = {"t": 40, "l": left, "r": 24, "b": 44}
     figure = go.Figure(layout=theme.layout(colours, height=height, margin=margin))
     for number, panel in enumerate(panels, 1):

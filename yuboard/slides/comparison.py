@@ -8,7 +8,7 @@ from yuboard.slides.framing import clause
 from yuboard.slides.material import Material
 from yuboard.slides.model import COMPUTED, UNLIKE, UNSET, Cell, Mark, Note, Slide, Source
 from yuboard.slides.targets import converted
-from yuboard.wording.measuring import fitting, pages, part
+from yuboard.slides.titles import fitting, pages, part
 
 COMPARABLE = ("同口径", "可折算")
 _ROWS = 5

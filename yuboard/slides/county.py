@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from yuboard.record.results import Row
 from yuboard.slides.material import City, Material
 from yuboard.slides.model import UNDIVIDED, UNLISTED, UNSET, Cell, Slide, Tone
-from yuboard.wording.measuring import fitting, pages, part
+from yuboard.slides.titles import fitting, pages, part
 
 _INDICATORS = 8
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from yuboard.record.results import Row
 from yuboard.slides.material import City, Ladder, Material
 from yuboard.slides.model import UNREPORTED, UNSET, Cell, Note, Slide, Source
-from yuboard.wording.measuring import fitting, pages, part
+from yuboard.slides.titles import fitting, pages, part
 
 _FINDINGS, _EACH = 5, 2
 _METHOD = (

@@ -5,7 +5,7 @@ import pandas as pd
 from yuboard.maps import GROUP_WORDS
 from yuboard.record.results import Row
 from yuboard.slides.model import Ground, Note, Slide, Source
-from yuboard.wording.measuring import fitting, listed
+from yuboard.slides.titles import fitting, listed
 
 _OF_COUNTIES = ("县区", "责任县区")
 _OFF_MAP = (("待定位", "未定位，没有可引用的坐标"), ("全市", "全市性，未落到县区"), ("境外", "在境外"))

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from yuboard.record.results import Row
 from yuboard.slides.material import City, Ladder
 from yuboard.slides.model import COMPUTED, UNREPORTED, UNSET, Cell, Mark, Note, Slide
-from yuboard.wording import sentences
-from yuboard.wording.measuring import fitting, number, pages, part, speed
+from yuboard.slides.titles import fitting, pages, part
+from yuboard.wording.numbers import number
+from yuboard.wording.targets import formula, speed
 
 _SUMMARY = 6
 STAGES = {"baseline": "基期", "interim": "中期目标", "target": "终期目标"}
@@ -60,7 +61,7 @@ def _summary_row(ladder: Ladder, several: bool) -> tuple[Cell, ...]:
     else:
         own = "起点本身也是目标" if row["start_role"] != "baseline" else "基期"
         began = Cell(start["label"], f"{start['year_label']}　{own}", figure_id=start["figure_id"])
-        change = Cell(speed(row), sentences.formula(row).split(" = ")[0])
+        change = Cell(speed(row), formula(row).split(" = ")[0])
     return (
         Cell(f"{place}{row['indicator']}", row["document_number"], "head", position=row["place_position"]),
         began,
@@ -153,7 +154,7 @@ def _notes(ladder: Ladder, main: Sequence[Row]) -> list[Note]:
     notes.append(Note("实际完成", "", UNREPORTED, tone="missing"))
     if head["per_year"] is not None:
         own = "（起点本身也是目标，不是实际数）" if head["start_role"] != "baseline" else ""
-        notes.append(Note("所需增速　测算", f"{sentences.formula(head)}{own}"))
+        notes.append(Note("所需增速　测算", f"{formula(head)}{own}"))
     return notes + [_also(point) for point in _others(ladder, main)] + [_differs(row) for row in ladder.revisions]
 
 

@@ -6,7 +6,8 @@ from datetime import date
 import pandas as pd
 
 from yuboard.record.results import Row
-from yuboard.wording.clauses import OPERATOR_WORDS, escape
+from yuboard.wording.markdown import escape
+from yuboard.wording.operators import OPERATOR_WORDS
 
 # A table as its rows: Markdown cells by column name.
 Table = list[dict[str, str]]

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from yuboard.record.results import Row
 from yuboard.tables.cells import Table, quoted, source
-from yuboard.wording import sentences
-from yuboard.wording.clauses import escape
+from yuboard.wording.markdown import escape
+from yuboard.wording.quotas import share_and_rank
 
 
 def quota_matrix(matrix: Sequence[Row]) -> Table:
@@ -32,7 +32,7 @@ def county_given(rows: Sequence[Row]) -> Table:
             + source(row["document_number"], row["section"]),
             "本地配额": f"**{escape(row['words'])}**",
             "全市": escape(row["city_label"]),
-            "占比与位次（测算）": sentences.share_and_rank(row),
+            "占比与位次（测算）": share_and_rank(row),
         }
         for row in rows
         if row["rank"] is not None
@@ -58,7 +58,7 @@ def county_pair(first: Sequence[Row], second: Sequence[Row], names: tuple[str, s
 def _beside(row: Row) -> str:
     if row["rank"] is None:
         return f":gray[{row['words']}]"
-    return f"**{escape(row['words'])}**  :small[:gray[{sentences.share_and_rank(row)}]]"
+    return f"**{escape(row['words'])}**  :small[:gray[{share_and_rank(row)}]]"
 
 
 def role_list(rows: Sequence[Row]) -> Table:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from yuboard.record.results import Row
 from yuboard.tables.cells import Table, listed, quoted, source
 from yuboard.tables.columns import INDICATOR_COLUMNS, INFERRED_COLUMNS, RATE_COLUMNS, SUMMARY_COLUMNS
-from yuboard.wording.clauses import escape
+from yuboard.wording.markdown import escape
 
 
 def stated_values(points: Sequence[Row]) -> Table:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from yuboard.record.results import Row
 from yuboard.tables.cells import Table, quoted, small, source
-from yuboard.wording.clauses import escape
+from yuboard.wording.markdown import escape
 
 _SERVED = {"figures": "条文内数字", "targets": "同指的目标"}
 _LEAD_WORDS = {"牵头单位": "牵头", "责任单位": "责任", "未明确": "文件未明确"}

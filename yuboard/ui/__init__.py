@@ -14,7 +14,10 @@ from yuboard import tables, theme
 from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.ui.screen import screen
-from yuboard.wording import clauses, sentences
+from yuboard.wording import clauses
+from yuboard.wording.comparison import comparison_brief, comparison_reason, comparison_title
+from yuboard.wording.markdown import escape
+from yuboard.wording.quotas import sum_check
 
 CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 Builder = Callable[..., go.Figure]
@@ -94,7 +97,7 @@ def check_links(**known: Collection[str]) -> None:
     for name, words in known.items():
         for given in st.query_params.get_all(name):
             if given and given not in words:
-                st.warning(f"链接中的“{clauses.escape(given)}”在数据里没有，已按默认显示。", icon=":material/link_off:")
+                st.warning(f"链接中的“{escape(given)}”在数据里没有，已按默认显示。", icon=":material/link_off:")
 
 
 def city_chip(name: str, position: int) -> str:
@@ -122,7 +125,7 @@ def clause(figure_id: str, *, within: str) -> None:
     """
     found = store.rows("common/figure", figure_id=figure_id)
     if not found:
-        st.info(f"没有编号为“{clauses.escape(figure_id)}”的数字，可能链接有误或数据已更新。")
+        st.info(f"没有编号为“{escape(figure_id)}”的数字，可能链接有误或数据已更新。")
         return
     row = found[0]
     st.markdown(clauses.heading(row))
@@ -164,7 +167,7 @@ def headline(row: Row) -> None:
     st.markdown(f"{chip}　{row['year_label']}　{row['indicator']}")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"## {_coloured(row)}", width="content")
-        st.markdown(f":small[:gray[{clauses.escape(row['document_number'])}]]", width="content")
+        st.markdown(f":small[:gray[{escape(row['document_number'])}]]", width="content")
         clause_button("出处 :material/format_quote:", row["figure_id"], key=f"headline_{row['place_id']}")
         st.page_link(
             "pages/leadership/trend.py",
@@ -177,7 +180,7 @@ def headline(row: Row) -> None:
 
 def _coloured(row: Row) -> str:
     """A figure's words in its city's colour, as Markdown."""
-    return f":{theme.city(theme.LIGHT, row['place_position']).word}[{clauses.escape(row['label'])}]"
+    return f":{theme.city(theme.LIGHT, row['place_position']).word}[{escape(row['label'])}]"
 
 
 _VERDICT_BADGES = {
@@ -209,10 +212,10 @@ def comparison_line(cells: Sequence[Row], shares: Sequence[int]) -> None:
             for cell in cells:
                 if cell["figure_id"]:
                     number = f"**{_coloured(cell)}**"
-                    st.markdown(sentences.comparison_brief(cell, number, _verdict(cell)))
+                    st.markdown(comparison_brief(cell, number, _verdict(cell)))
             if silent := [cell for cell in cells if not cell["figure_id"]]:
                 names = "、".join(cell["place_short"] for cell in silent)
-                st.markdown(sentences.comparison_brief({**silent[0], "place_short": names}, "", _verdict(silent[0])))
+                st.markdown(comparison_brief({**silent[0], "place_short": names}, "", _verdict(silent[0])))
         return
     title, *columns = st.columns(shares, border=True)
     with title:
@@ -222,7 +225,7 @@ def comparison_line(cells: Sequence[Row], shares: Sequence[int]) -> None:
 
 
 def _compared(cells: Sequence[Row]) -> None:
-    st.markdown(sentences.comparison_title(cells[0]))
+    st.markdown(comparison_title(cells[0]))
     found = [row[name] for row in cells for name in ("figure_id", "later_figure_id") if row[name]]
     clause_button("出处 :material/format_quote:", *found, key=f"clauses_{cells[0]['comparison_id']}")
 
@@ -233,13 +236,13 @@ def _verdict(cell: Row) -> str:
 
 def _comparison_cell(cell: Row) -> str:
     number = f"### {_coloured(cell)}\n\n" if cell["figure_id"] else ""
-    return number + sentences.comparison_reason(cell, _verdict(cell))
+    return number + comparison_reason(cell, _verdict(cell))
 
 
 def sum_line(row: Row) -> None:
     """The sum check of one yearly figure, and the way to the clause that splits it."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(sentences.sum_check(row), width="content")
+        st.markdown(sum_check(row), width="content")
         clause_button("出处 :material/format_quote:", row["figure_id"], key=f"sum_{row['figure_id']}")
 
 
@@ -248,12 +251,12 @@ def figure_row(row: Row) -> None:
     about, words, quote = st.columns([3, 2, 6], vertical_alignment="center")
     subject = f"（{row['subject']}）" if row["subject"] else ""
     about.markdown(
-        f"**{clauses.escape(row['indicator'])}**{clauses.escape(subject)}  \n"
-        f":gray[{clauses.escape(row['place'])}　{row['year_label']}　{row['role_word']}]"
+        f"**{escape(row['indicator'])}**{escape(subject)}  \n"
+        f":gray[{escape(row['place'])}　{row['year_label']}　{row['role_word']}]"
     )
     with words:
-        clause_button(f"**{clauses.escape(row['label'])}**", row["figure_id"], key=f"row_{row['figure_id']}")
-    quote.markdown(f"“{clauses.escape(row['quote'])}”  \n{tables.source(row['document_number'], row['section'])}")
+        clause_button(f"**{escape(row['label'])}**", row["figure_id"], key=f"row_{row['figure_id']}")
+    quote.markdown(f"“{escape(row['quote'])}”  \n{tables.source(row['document_number'], row['section'])}")
 
 
 def table(builder: Callable[[Sequence[Row]], tables.Table], query: str, **parameters: Any) -> None:
@@ -309,5 +312,5 @@ def download_frame(
 
 def empty(words: str) -> None:
     """Say in a plain sentence why there is nothing to show, and end the page."""
-    st.info(clauses.escape(words))
+    st.info(escape(words))
     st.stop()

@@ -10,8 +10,8 @@ from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.ui import pictures
 from yuboard.ui.screen import screen
-from yuboard.wording import sentences
-from yuboard.wording.clauses import escape
+from yuboard.wording.markdown import escape
+from yuboard.wording.quotas import not_given, unclear_scope
 
 
 def pickers(counties: dict[str, Row]) -> tuple[str | None, str | None]:
@@ -56,7 +56,7 @@ def quotas(city: str, county: str) -> None:
     else:
         st.markdown(f"文件没有点名给{escape(county)}分配任何目标。")
     rest = [line for line in found if line["rank"] is None]
-    st.markdown(sentences.not_given(rest, county))
+    st.markdown(not_given(rest, county))
     _clauses(rest, "rest")
 
 
@@ -109,7 +109,7 @@ def duties(row: Row) -> None:
     st.markdown("#### 三、文件要求本地做的事")
     if store.rows("counties/duties", county=row["short_name"]):
         ui.table(tables.duty_list, "counties/duties", county=row["short_name"])
-        if unclear := sentences.unclear_scope(row):
+        if unclear := unclear_scope(row):
             st.caption(unclear)
     else:
         st.markdown(f"{row['city']}的文件没有向县（市、区）或功能区提出要求的条文。")

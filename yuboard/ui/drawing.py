@@ -3,7 +3,7 @@
 import streamlit as st
 
 from yuboard import ui
-from yuboard.wording.clauses import escape
+from yuboard.wording.markdown import escape
 
 # Drawings that need neither WebGL nor the chart library, which takes longer to start than all else on the page.
 _drawn = ui.component("drawing", '<div class="drawing"></div>')

@@ -19,8 +19,8 @@ from yuboard.problems import ExportError
 from yuboard.record import store
 from yuboard.slides.story import Story
 from yuboard.ui import layouts, present
-from yuboard.wording.clauses import escape
 from yuboard.wording.filenames import safe
+from yuboard.wording.markdown import escape
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 PDF = "application/pdf"

@@ -15,6 +15,7 @@ from yuboard.record.results import Row
 from yuboard.ui import drawing, pictures
 from yuboard.ui.screen import Screen, columns, screen
 from yuboard.wording import clauses
+from yuboard.wording.markdown import escape
 
 # The least and greatest height of a map.
 _LOW, _HIGH = 280, 620
@@ -264,19 +265,19 @@ def panel(layout: Row, rows: pd.DataFrame, element: str | None) -> None:
     """The clause of the chosen element, or of the whole layout while none is chosen."""
     with st.container(border=True):
         if element is None:
-            st.markdown(f"**{layout['name']}**　{clauses.escape(layout['summary'])}")
+            st.markdown(f"**{layout['name']}**　{escape(layout['summary'])}")
             st.markdown(clauses.cited(layout["quote"], layout["document_number"], layout["section"]))
             return
         row = rows[rows["element_id"].eq(element)].iloc[0]
         about, clause = st.columns([2, 3])
-        about.markdown(f"#### {clauses.escape(row['name'])}")
+        about.markdown(f"#### {escape(row['name'])}")
         about.markdown(
             f":gray-badge[{row['kind_word']}] :gray-badge[{row['year_label']}] :gray-badge[{row['status']}]\n\n"
-            f"**作用**　{clauses.escape(row['role'])}\n\n**位置**　{clauses.escape(whereabouts(row))}"
+            f"**作用**　{escape(row['role'])}\n\n**位置**　{escape(whereabouts(row))}"
         )
         clause.markdown(clauses.cited(row["quote"], row["document_number"], row["section"]))
         if isinstance(row["note"], str):
-            clause.caption(f"说明：{clauses.escape(row['note'])}")
+            clause.caption(f"说明：{escape(row['note'])}")
 
 
 def whereabouts(row: pd.Series) -> str:
@@ -316,9 +317,9 @@ def _unplaced(_database: str, _stamp: str, layout: str, year: int | None) -> tup
 def _whereabouts(rows: pd.DataFrame) -> tables.Table:
     return list(
         {
-            "要素": f"**{clauses.escape(row['name'])}**",
+            "要素": f"**{escape(row['name'])}**",
             "年份": row["year_label"],
-            "所知位置": clauses.escape(whereabouts(row).removeprefix("未定位：没有可引用的坐标。")),
+            "所知位置": escape(whereabouts(row).removeprefix("未定位：没有可引用的坐标。")),
         }
         for _, row in rows.iterrows()
     )

@@ -14,12 +14,12 @@ from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.ui import drawing, pictures
 from yuboard.ui.screen import Screen, columns, screen
-from yuboard.wording import clauses
+from yuboard.wording.markdown import escape
 
 
 def city_only(layout: Row) -> None:
     """The counties of a city whose document sets no layout."""
-    named = clauses.escape(f"{layout['place']}的文件（{layout['short_title']}）")
+    named = escape(f"{layout['place']}的文件（{layout['short_title']}）")
     st.info(f"{named}没有空间布局的内容，只显示县（市、区）。")
     if not ground.plan(layout["adcode"]).areas:
         drawing.no_ground(layout["place"])

@@ -19,7 +19,8 @@ from yuboard.slides.model import Mark
 from yuboard.slides.story import Cell, Note, Slide, Source, Story, stamp, story
 from yuboard.ui import layouts
 from yuboard.ui.screen import screen
-from yuboard.wording.clauses import cited, escape
+from yuboard.wording.clauses import cited
+from yuboard.wording.markdown import escape
 
 _keys = ui.component(
     "present", '<button class="yuboard-full" type="button" title="按 F 键也可以">全屏</button>', isolate_styles=False

@@ -9,7 +9,7 @@ from yuboard.record import search as finder
 from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.ui.screen import screen
-from yuboard.wording.clauses import escape
+from yuboard.wording.markdown import escape
 
 
 @lru_cache(maxsize=2)

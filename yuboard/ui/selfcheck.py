@@ -17,7 +17,7 @@ from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.spreadsheets import reading
 from yuboard.spreadsheets.number_entry import EntryError
-from yuboard.wording.clauses import escape
+from yuboard.wording.markdown import escape
 
 _ANSWERS = [judging.YES, judging.NO]
 _TRUTH = {"是": True, "否": False, None: None}

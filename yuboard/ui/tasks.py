@@ -7,6 +7,7 @@ from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.ui.screen import screen
 from yuboard.wording import clauses
+from yuboard.wording.markdown import escape
 
 LIST, MATRIX = "清单", "单位与主题"
 
@@ -57,15 +58,15 @@ def detail(row: Row) -> None:
     """One task in full: who answers for it in the document's words, the clause, the targets that it serves."""
     with st.container(border=True):
         chip = ui.city_chip(row["city"], row["place_position"])
-        st.markdown(f"#### {clauses.escape(row['title'])}\n\n{chip}　{row['themes']}　{clauses.escape(row['summary'])}")
+        st.markdown(f"#### {escape(row['title'])}\n\n{chip}　{row['themes']}　{escape(row['summary'])}")
         if row["units_as_written"]:
             order = "（排列次序不表示牵头）" if row["lead_kind"] == "责任单位" else ""
-            st.markdown(f"**{row['lead_kind']}**　{clauses.escape(row['units_as_written'])}{order}")
+            st.markdown(f"**{row['lead_kind']}**　{escape(row['units_as_written'])}{order}")
         else:
             st.markdown("**分工**　文件未明确：原文没有为这一条写牵头单位或责任单位。")
         st.markdown(clauses.cited(row["quote"], row["document_number"], row["section"]))
         if row["note"]:
-            st.caption(f"说明：{clauses.escape(row['note'])}")
+            st.caption(f"说明：{escape(row['note'])}")
         if row["figures"] or row["targets"]:
             with st.expander("这一条为哪些目标服务", expanded=True):
                 ui.table(tables.served_targets, "tasks/targets", task_id=row["task_id"])

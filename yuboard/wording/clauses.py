@@ -1,41 +1,23 @@
 """A figure's clause in words: Markdown for the screen, safe for whatever the documents hold."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+import pandas as pd
+
 from yuboard.record.results import Row
 from yuboard.record.verification import read_text
 from yuboard.settings import texts_dir
+from yuboard.wording.markdown import escape
+from yuboard.wording.operators import BASIS_WORDS, OPERATOR_WORDS
 
-OPERATOR_WORDS = {
-    "=": "等于所写数（向上的指标按不低于判断）",
-    ">=": "不低于（含本数）",
-    ">": "高于（不含本数）",
-    "<=": "不高于（含本数）",
-    "<": "低于（不含本数）",
-    "range": "区间（含两端）",
-    "approx": "约数，文件未给出允许误差",
-    "text": "定性表述，没有数值",
-}
-BASIS_WORDS = {
-    "point": "时点数",
-    "annual": "年度数",
-    "cumulative": "累计数",
-    "new": "当年新增数",
-    "span": "时段数",
-}
 # The least that is shown before and after a clause; both ends are ends of sentences.
 _CONTEXT = 300
 # Where a numbered heading begins after the end of a sentence or of a bracket.
 _HEADING = re.compile(r"(?<=[。；：）)])(?=[（(]?[一二三四五六七八九十]{1,3}[、）)]|\d{1,2}(?:[、．]|\.(?!\d))|附件)")
-
-
-def escape(text: str) -> str:
-    """``text`` on one line, every character that Markdown or Streamlit would read as a mark made literal."""
-    text = " ".join(text.splitlines())
-    return re.sub(r"([\\`*_{}\[\]<>()#+!|~$:^=-])", r"\\\1", text)
 
 
 def heading(row: Row) -> str:
@@ -110,3 +92,27 @@ def _paragraphs(text: str) -> list[str]:
 @lru_cache(maxsize=16)
 def _text(path: Path, _changed: int) -> str:
     return read_text(path)
+
+
+def scope(documents: Sequence[Row], counts: Row) -> str:
+    """What the record covers, for the line under the title."""
+    cities = "、".join(dict.fromkeys(row["place_short"] for row in documents))
+    return f"{cities}　·　{counts['documents']}份政策文件　·　{counts['figures']}条数字，每条都能点到文号、章节和原文"
+
+
+def dated_document(row: Row) -> str:
+    """A document's number and short title, and what it does not say of its date."""
+    named = row["document_number"]
+    if row["short_title"] not in named:
+        named += f"　{row['short_title']}"
+    if row["is_start_inferred"]:
+        return f"{named}（未注日期，起始年推定）"
+    return named if pd.notna(row["issued_year"]) else f"{named}（未注日期）"
+
+
+def proof(result: tuple[int, int] | None) -> str:
+    """How many quotes were found in the full texts; that none were looked for where there are no texts."""
+    if result is None:
+        return "未接入全文"
+    found, all_quotes = result
+    return f"{found}/{all_quotes}条"

@@ -6,7 +6,8 @@ from typing import Any
 
 from yuboard.maps import plans
 from yuboard.record.results import Reader, Row
-from yuboard.wording import sentences
+from yuboard.wording.quotas import share_and_rank
+from yuboard.wording.targets import formula
 
 Part = dict[str, Any]
 _SHADES = (200, 120, 60)
@@ -51,7 +52,7 @@ def ladders(rows: Reader, city: str, targets: Sequence[Row], clauses: Clauses) -
             bars = sorted(own, key=lambda row: row["year"])
             is_main = document == headline["document_id"] and headline["per_year"] is not None
             scope = f"单位：{unit}　{bars[0]['document_number']}"
-            demand = sentences.formula(headline) if is_main else ""
+            demand = formula(headline) if is_main else ""
             found.append(
                 {"name": headline["indicator"], "scope": scope, "demand": demand, "bars": _bars(bars, clauses)}
             )
@@ -182,7 +183,7 @@ def county_quotas(subject: Row, cells: Sequence[Row], clauses: Clauses) -> Part:
 def _share(cell: Row) -> str:
     if cell["quota"] is None:
         return "—"
-    return sentences.share_and_rank(cell)
+    return share_and_rank(cell)
 
 
 def layout(rows: Reader, city: str) -> Part | None:

@@ -12,8 +12,8 @@ from yuboard.record.results import Reader, Row, frame
 from yuboard.slides.material import gather
 from yuboard.slides.story import story
 from yuboard.spreadsheets.workbook import made_words
-from yuboard.wording import sentences
 from yuboard.wording.filenames import safe
+from yuboard.wording.targets import formula
 
 Picture = tuple[str, Callable[[], bytes]]
 
@@ -86,7 +86,7 @@ def trend(rows: Reader, indicator: Row, points: Sequence[Row], places: Sequence[
     dated = [row for row in points if row["year"]]
     heading = "，".join(_furthest(list(own)) for _, own in groupby(dated, key=lambda row: row["place"]))
     demands = rows("trend/demands", indicator=indicator["name"], places=tuple(places))
-    sums = [f"测算　{row['place_short']}{row['label']}：{sentences.formula(row)}" for row in demands if row["per_year"]]
+    sums = [f"测算　{row['place_short']}{row['label']}：{formula(row)}" for row in demands if row["per_year"]]
     is_mixed = len({row["subject"] for row in points}) > 2
     title = indicator["name"] if is_mixed else f"{indicator['name']}　{heading}"
     below = [pictures.KEY, *sums, sheet.source(points)]

@@ -10,6 +10,7 @@ import pandas as pd
 from yuboard import theme
 from yuboard.maps.static import font
 from yuboard.theme import CityTone, Palette
+from yuboard.wording.numbers import number
 
 # 12 × 6.75 inches at 160 dots make 1920 × 1080.
 _SIZE, _DPI = (12.0, 6.75), 160
@@ -34,14 +35,14 @@ def ladder(frame: pd.DataFrame, words: Words, *, colours: Palette = theme.LIGHT)
     level = drawn[["axis_low", "axis_high"]].max(axis=1)
     top = level.groupby(drawn["panel"]).max()
     width = (0.94 - 0.07 * (len(panels) - 1)) / len(panels)
-    for number, ((position, panel), rows) in enumerate(panels):
-        axes = figure.add_axes((0.045 + number * (width + 0.07), 0.24, width, 0.5))
+    for index, ((position, panel), rows) in enumerate(panels):
+        axes = figure.add_axes((0.045 + index * (width + 0.07), 0.24, width, 0.5))
         own = level[rows.index].max()
         years = sorted({int(year) for year in drawn.loc[drawn["place_position"].eq(position), "year"]})
         highest = own if own < top[panel] / 4 else top[panel]
         _year_axes(axes, years, highest, 0.1 + 0.22 * len(panels), colours)
         unit = f"{rows['place'].iloc[0]}　单位：{panel}"
-        _word(figure, 0.045 + number * (width + 0.07), 0.775, unit, 12, colours.ink_2)
+        _word(figure, 0.045 + index * (width + 0.07), 0.775, unit, 12, colours.ink_2)
         for _, series in rows.groupby("series", sort=False):
             _series(axes, series.sort_values("year"), theme.city(colours, int(position)), colours)
     return _png(figure)
@@ -87,7 +88,7 @@ def quotas(frame: pd.DataFrame, undivided: Sequence[str], words: Words, *, colou
         fill = (tone.mid, tone.base, tone.ink)[min(index, 2)]
         axes.barh(spots, rows["quota"], height=high * 0.92, color=fill, edgecolor=tone.base, label=f"{year}年")
         for spot, quota, unit in zip(spots, rows["quota"], rows["unit"]):
-            _beside(axes, quota, spot, theme.number(quota, unit), 11, colours.ink, (6, 0), "left", "center")
+            _beside(axes, quota, spot, number(quota, unit), 11, colours.ink, (6, 0), "left", "center")
     axes.set_ylim(len(names) - 0.45, -0.55)
     axes.set_xlim(0, frame["quota"].max() * 1.1)
     axes.set_xticks([])

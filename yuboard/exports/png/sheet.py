@@ -10,7 +10,7 @@ from yuboard.geography import boundaries
 from yuboard.maps import plans
 from yuboard.record.results import Reader, Row
 from yuboard.slides.model import Slide
-from yuboard.wording import sentences
+from yuboard.wording.quotas import composition
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 # How wide a drawing is before it is fitted into the sheet: it sets how large its words are beside it.
@@ -66,7 +66,7 @@ def parts(rows: Reader, place: str, indicator: str, made: str) -> bytes:
     sums, found = rows("quotas/sums", **asked), rows("quotas/parts", **asked)
     title = f"{place}　{indicator}：全市数由哪些县（区）组成"
     drawing = static_counts.quota_parts(found, sums[0]["place_position"], title, "whole")
-    return _sheet(drawing, title, [*sentences.parts(found), source(sums)], made)
+    return _sheet(drawing, title, [*composition(found), source(sums)], made)
 
 
 def standing(rows: Reader, county: Row, made: str) -> bytes:

@@ -13,7 +13,7 @@ from pptx.util import Pt
 from yuboard.exports.pptx.text import rgb
 from yuboard.slides.model import COMPUTED, Mark
 from yuboard.theme import LIGHT
-from yuboard.wording.measuring import decimals
+from yuboard.wording.numbers import decimals
 from yuboard.wording.operators import SIGNS
 
 _C15 = "http://schemas.microsoft.com/office/drawing/2012/chart"

@@ -9,7 +9,7 @@ from yuboard.exports.site.markup import block
 from yuboard.exports.xlsx.notes import COMPARISON_WORDS
 from yuboard.record.results import Row
 from yuboard.wording import method as words
-from yuboard.wording.clauses import BASIS_WORDS, OPERATOR_WORDS
+from yuboard.wording.operators import BASIS_WORDS, OPERATOR_WORDS
 
 Content = dict[str, Any]
 

@@ -13,7 +13,7 @@ from yuboard.geography.hierarchy import Node, tree
 from yuboard.maps import plans as ground
 from yuboard.maps import static_maps
 from yuboard.record.results import Row
-from yuboard.wording import sentences
+from yuboard.wording.clauses import scope
 
 Content = dict[str, Any]
 # Where each kind of thing to mind is listed in full, by its position in overview/attention.
@@ -40,7 +40,7 @@ def overview(site: Site) -> Content:
         panels = static_charts.trend(points, _CARD) if has_chart else []
         cards.append({"first": first, "others": others, "start": start, "panels": panels})
     return {
-        "scope": sentences.scope(site.documents, site.rows("overview/counts")[0]),
+        "scope": scope(site.documents, site.rows("overview/counts")[0]),
         "cards": cards,
         "timeline": static_times.timeline(site.documents),
         "attention": site.rows("overview/attention"),

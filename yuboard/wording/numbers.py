@@ -1,0 +1,38 @@
+"""Numbers: grouping, units, yearly change, conversion."""
+
+from collections.abc import Sequence
+
+from yuboard.record.results import Row
+
+
+def number(value: float, unit: str = "", decimals: int | None = None) -> str:
+    """``value`` with its unit word, grouped: one decimal under 100, none from 100 up, unless told.
+
+    Counts from ten thousand up are written in 万 and money in 亿元; a whole number stays whole.
+    """
+    if unit == "元" and abs(value) >= 1e8:
+        value, unit = value / 1e8, "亿元"
+    elif unit in ("家", "个", "人", "件", "名", "包") and abs(value) >= 1e4:
+        value, unit = value / 1e4, "万" + unit
+    if decimals is None:
+        decimals = 0 if abs(value) >= 100 or float(value).is_integer() else 1
+    return f"{value:,.{decimals}f}{unit}"
+
+
+def decimals(value: float) -> int:
+    """How many decimals ``value`` is written with: as many as it has, at most two."""
+    return next((count for count in (0, 1) if abs(value - round(value, count)) < 1e-9), 2)
+
+
+def per_year(value: float | None, in_points: bool) -> str:
+    """A yearly change in words: compound growth in percent, or 个百分点 for shares."""
+    if value is None or value != value:
+        return "—"
+    return f"{value:.1f}个百分点" if in_points else f"{value:.1f}%"
+
+
+def rates_used(points: Sequence[Row]) -> str:
+    """The yearly rates at which dollars among the points were converted; empty where none were."""
+    used = {row["year"]: row["cny_per_usd"] for row in points if row["is_converted"]}
+    words = "、".join(f"{year:.0f}年{rate:.4f}元/美元" for year, rate in sorted(used.items()))
+    return f"折算汇率（官方年平均）：{words}，来源见“口径说明”。" if words else ""

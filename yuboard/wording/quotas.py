@@ -1,0 +1,69 @@
+"""Quotas of counties: shares, what is not given, sums and their check."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from yuboard.record.results import Row
+from yuboard.wording.markdown import escape
+
+
+def share_and_rank(row: Row) -> str:
+    """A county's share of all places named, and its rank among them."""
+    if row["rank"] is None:
+        return "—"
+    return f"{row['share']:.1f}%，{row['rank_words']}"
+
+
+def unclear_scope(county: Row) -> str:
+    """What a document leaves open where it writes to all counties: a county run by the province, a zone."""
+    name = escape(county["short_name"])
+    if county["kind"] == "功能区":
+        return f"文件写给各县（市、区）的事项是否包括{name}，文件没有写明，未列入上表。"
+    if (county["note"] or "").startswith("省直管"):
+        return f"文件写给各县（区）的事项是否包括省直管的{name}，文件没有写明。"
+    return ""
+
+
+def not_given(rows: Sequence[Row], county: str) -> str:
+    """What a city's documents set and do not give to a county: not split at all, or given to others."""
+    undivided = [row for row in rows if row["words"] == "文件未分解"]
+    others = [row for row in rows if row["words"] == "文件未列"]
+    parts = []
+    if undivided:
+        parts.append(f"**文件未分解**（只有全市数）：{_figures(undivided)}")
+    if others:
+        parts.append(f"**文件未列{escape(county)}**（点名分给其他县区）：{_figures(others)}")
+    return "\n\n".join(parts)
+
+
+def _figures(rows: Sequence[Row]) -> str:
+    years: dict[str, list[str]] = {}
+    for row in rows:
+        years.setdefault(f"{row['year']:.0f}年", []).append(
+            f"{escape(row['indicator'])}{escape(row['city_label'])}"
+            + (f"（{escape(row['mark'])}）" if row["mark"] else "")
+        )
+    return "".join(f"\n- {year}：{'、'.join(words)}" for year, words in years.items())
+
+
+def composition(rows: Sequence[Row]) -> list[str]:
+    """What a city's figure of each year is made of, a line a year; ``rows`` are of quotas/parts."""
+    found = []
+    for year, own in groupby(rows, key=lambda row: row["year"]):
+        divided = [f"{row['place_short']}{row['quota']:g}" for row in own if row["is_divided"]]
+        found.append(f"{year}年　{'　'.join(divided) or '文件未分解到县（区）'}")
+    return found
+
+
+def sum_check(row: Row) -> str:
+    """The sum check of one yearly figure, as it is printed under a quota table."""
+    if row["verdict"] == "未分解":
+        return f"{row['year']:.0f}年　全市{row['label']}　:gray-badge[— 未分解]　文件没有分到县（区）"
+    bound = "（区间上限）" if row["operator"] == "range" else ""
+    sign = "=" if row["verdict"] == "相符" else "≠"
+    mark = ":green-badge[✓ 相符]" if row["verdict"] == "相符" else ":red-badge[▲ 不符]"
+    whole = row["high"] if row["high"] is not None else row["low"]
+    return (
+        f"{row['year']:.0f}年　{row['places']:.0f}个地区合计 {row['total']:.0f}{row['unit']} {sign} "
+        f"全市 {whole:.0f}{row['unit']}{bound}　{mark}"
+    )

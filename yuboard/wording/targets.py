@@ -1,0 +1,56 @@
+"""Targets: headline, demanded growth and its formula."""
+
+from yuboard.record.results import Row
+from yuboard.wording.markdown import escape
+from yuboard.wording.numbers import per_year
+
+
+def headline(row: Row) -> str:
+    """A further target of a city in one line."""
+    return f"{escape(row['indicator'])}　{row['year_label']}　**{escape(row['label'])}**"
+
+
+def demand(row: Row) -> str:
+    """The yearly growth that a target demands, marked 测算 with its formula; or why there is none."""
+    if row["per_year"] is None:
+        return "文件没有给出基期值，所需增速不可测算。"
+    start = f"{row['start_year']:.0f}年{row['start_label']}"
+    speed = per_year(row["per_year"], row["in_points"])
+    note = "" if row["start_role"] == "baseline" else "（起点本身也是目标，不是实际数）"
+    verb = "年均须提高" if row["in_points"] else "年均须增长"
+    return f"自{start}起{verb}**{speed}**{note}　:gray-badge[测算]"
+
+
+def formula(row: Row) -> str:
+    """The arithmetic behind ``demand``, with the numbers in it."""
+    if row["per_year"] is None:
+        return "没有同一文件、同一主体的起点数，所需增速不可测算"
+    years = int(row["years"])
+    end = f"{row['value']:g}{row['unit']}"
+    start = f"{row['start_value']:g}{row['start_unit']}"
+    speed = per_year(row["per_year"], row["in_points"])
+    if row["in_points"]:
+        return f"（{end} − {start}）÷ {years}年 = 每年{speed}"
+    root = f"（{end} ÷ {start}）的{years}次方根" if years > 1 else f"{end} ÷ {start}"
+    bound = f"；起点写“{row['start_label']}”，按所写数算，实际要求不高于此" if row["start_is_bound"] else ""
+    return f"{root} − 1 = {speed}{bound}"
+
+
+def demand_line(row: Row) -> str:
+    """One target and the arithmetic of what it demands."""
+    subject = f"（{row['subject']}）" if row["subject"] else ""
+    start = "" if row["start_role"] != "interim" else "起点本身也是目标，不是实际数。"
+    return f"{row['place']}{subject}　**{row['label']}**　{formula(row)}。{start}　:gray[{row['document_number']}]"
+
+
+def ladder_alt(row: Row) -> str:
+    """What a ladder chart shows, for those who cannot see it."""
+    return f"{row['place']}{row['indicator']}：{row['year_label']}{row['label']}，按文件列出的基期、中期和终期目标。"
+
+
+def speed(row: Row) -> str:
+    """The yearly change that a target demands, in words; empty where it cannot be computed."""
+    if row["per_year"] is None:
+        return ""
+    verb = "年均须提高" if row["in_points"] else "年均须增长"
+    return verb + per_year(row["per_year"], row["in_points"])
