@@ -1,4 +1,4 @@
-"""The look in one place: colours by meaning, type, number words and the Plotly template.
+"""The look in one place: colours by meaning, type and the Plotly template.
 
 Page colours and fonts live in ``.streamlit/config.toml``; the hex values here and there are one set.
 """
