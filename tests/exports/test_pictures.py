@@ -130,7 +130,7 @@ def test_bars_of_cities_say_what_is_computed_and_what_is_missing() -> None:
     assert long / short == pytest.approx(1000 / 99.2, rel=0.01)
     assert len(rectangles(svg)) == 1, "only a missing value is a framed wash"
     assert float(rectangles(svg)[0].attrib["width"]) == missing
-    assert words(svg)[-2:] == ["力争15亿美元", "≈99亿元（测算）"]
+    assert words(svg)[-2:] == ["力争15亿美元", "约合99.2亿元（测算）"]
 
 
 def test_every_chart_has_its_picture(database) -> None:

@@ -98,7 +98,7 @@ def test_years_without_a_value_are_listed_and_bridged() -> None:
         (Mark("", "", "30%以上", ">=", 30.0, None, "%"), '"≥"#,##0"%"'),
         (Mark("", "", "力争15亿美元", "=", 15.0, 15.0, "亿美元"), '"力争"#,##0"亿美元"'),
         (Mark("", "", "9.3%", "=", 9.3, 9.3, "%"), '#,##0.0"%"'),
-        (Mark("", "", "15亿美元", "approx", 99.24, 99.24, "亿元", is_computed=True), '"约"#,##0"亿元（测算）"'),
+        (Mark("", "", "15亿美元", "approx", 99.24, 99.24, "亿元", is_computed=True), '"约合"#,##0.0"亿元（测算）"'),
     ],
 )
 def test_operator_stands_in_the_number_format(mark: Mark, format_code: str) -> None:

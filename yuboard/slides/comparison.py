@@ -6,9 +6,10 @@ from itertools import groupby
 from yuboard.record.results import Row
 from yuboard.slides.framing import clause
 from yuboard.slides.material import Material
-from yuboard.slides.model import COMPUTED, UNLIKE, UNSET, Cell, Mark, Note, Slide, Source
-from yuboard.slides.targets import converted
+from yuboard.slides.model import Cell, Mark, Note, Slide, Source
 from yuboard.slides.titles import fitting, pages, part
+from yuboard.wording.missing import COMPUTED, UNLIKE, UNSET
+from yuboard.wording.numbers import conversion
 
 COMPARABLE = ("同口径", "可折算")
 _ROWS = 5
@@ -97,7 +98,7 @@ def _note(cell: Row, unit: str, rates: Sequence[Row]) -> Note:
     text = f"{cell['verdict']}。{cell['reason']}"
     if cell["cny_value"] is not None and unit == "亿元":
         source = next((rate["source"] for rate in rates if rate["year"] == cell["year"]), "")
-        text = f"{converted(cell['cny_value'])}（测算，{cell['year']:.0f}年{cell['cny_per_usd']:.4f}元/美元，{source}）"
+        text = conversion(cell["cny_value"], cell["cny_per_usd"], cell["year_label"], source)
     elif cell["later_figure_id"]:
         text = f"{'　'.join(_later(cell))}，两数并列，不合并"
     head = f"{cell['place']}　{cell['year_label']}"
@@ -141,7 +142,7 @@ def _cell(cell: Row) -> Cell:
         return Cell(UNSET, tone="missing")
     told = [cell["year_label"], cell["verdict"], cell["reason"]]
     if cell["cny_value"] is not None:
-        told.append(_in_yuan(cell["cny_value"], cell["cny_per_usd"]))
+        told.append(conversion(cell["cny_value"], cell["cny_per_usd"], cell["year_label"]))
     told += _later(cell)
     return Cell(cell["label"], "　".join(told), "strong", cell["figure_id"], cell["place_position"])
 
@@ -152,10 +153,5 @@ def _later(cell: Row) -> list[str]:
         return []
     told = [f"另：{cell['later_label']}（{cell['later_document']}）"]
     if cell["later_cny_value"] is not None:
-        told.append(_in_yuan(cell["later_cny_value"], cell["later_cny_per_usd"]))
+        told.append(conversion(cell["later_cny_value"], cell["later_cny_per_usd"], cell["later_year_label"]))
     return told
-
-
-def _in_yuan(value: float, rate: float) -> str:
-    """Dollars in 亿元 with their year's rate, as short as a cell wants it."""
-    return f"{converted(value)}（测算，{rate:.4f}元/美元）"

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from yuboard.record.results import Row
 from yuboard.slides.material import City, Material
-from yuboard.slides.model import UNDIVIDED, UNLISTED, UNSET, Cell, Slide, Tone
+from yuboard.slides.model import Cell, Slide, Tone
 from yuboard.slides.titles import fitting, pages, part
+from yuboard.wording.missing import UNDIVIDED, UNLISTED, UNSET
 
 _INDICATORS = 8
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from yuboard.record.results import Row
 from yuboard.slides.material import City, Ladder, Material
-from yuboard.slides.model import UNREPORTED, UNSET, Cell, Note, Slide, Source
+from yuboard.slides.model import Cell, Note, Slide, Source
 from yuboard.slides.titles import fitting, pages, part
+from yuboard.wording.missing import UNREPORTED, UNSET
 
 _FINDINGS, _EACH = 5, 2
 _METHOD = (

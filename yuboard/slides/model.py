@@ -8,12 +8,11 @@ from typing import Literal
 import pandas as pd
 
 from yuboard.maps import Area
+from yuboard.wording.missing import COMPUTED
+from yuboard.wording.numbers import number
 
 Kind = Literal["cover", "comparison", "ladder", "quotas", "layout", "table", "findings", "method"]
 Tone = Literal["plain", "strong", "missing", "head"]
-# What stands where a number would: never 0, never blank.
-UNSET, UNDIVIDED, UNLISTED, UNREPORTED, UNLIKE = "文件未设", "文件未分解", "文件未列", "未上报", "口径不可比"
-COMPUTED, SCENARIO = "测算", "测算，非文件数据"
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ class Mark:
     @property
     def converted(self) -> str:
         """What a converted mark is as long as, named as computed."""
-        return f"≈{self.value:,.0f}{self.unit}（{COMPUTED}）"
+        return f"约合{number(self.value or 0, self.unit)}（{COMPUTED}）"
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from yuboard.record.results import Row
 from yuboard.slides.material import City, Split
-from yuboard.slides.model import SCENARIO, UNDIVIDED, UNLISTED, Cell, Mark, Note, Slide
+from yuboard.slides.model import Cell, Mark, Note, Slide
 from yuboard.slides.titles import fitting, pages, part
+from yuboard.wording.missing import SCENARIO, UNDIVIDED, UNLISTED
 from yuboard.wording.numbers import number
 
 _BARS, _ROWS = 12, 12

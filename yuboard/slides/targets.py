@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from yuboard.record.results import Row
 from yuboard.slides.material import City, Ladder
-from yuboard.slides.model import COMPUTED, UNREPORTED, UNSET, Cell, Mark, Note, Slide
+from yuboard.slides.model import Cell, Mark, Note, Slide
 from yuboard.slides.titles import fitting, pages, part
-from yuboard.wording.numbers import number
+from yuboard.wording.missing import COMPUTED, UNREPORTED, UNSET
 from yuboard.wording.targets import formula, speed
 
 _SUMMARY = 6
@@ -171,8 +171,3 @@ def _also(point: Row) -> Note:
 
 def _differs(row: Row) -> Note:
     return Note("前后文件不一致", row["rule"])
-
-
-def converted(value: float) -> str:
-    """Yuan in 亿 as a conversion is written."""
-    return f"约合{number(round(value))}亿元"

@@ -2,7 +2,7 @@
 
 from yuboard.record.results import Row
 from yuboard.wording.markdown import escape
-from yuboard.wording.numbers import number as _number
+from yuboard.wording.numbers import conversion
 
 
 def comparison_title(cell: Row) -> str:
@@ -27,16 +27,11 @@ def _comparison_why(cell: Row) -> str:
     named = f"{cell['indicator']}。" if cell["indicator"] and cell["indicator"] != cell["title"] else ""
     converted = ""
     if cell["cny_value"] is not None:
-        converted = f"{_in_yuan(cell['cny_value'], cell['cny_per_usd'], cell['year_label'])}。"
+        converted = f"{conversion(cell['cny_value'], cell['cny_per_usd'], cell['year_label'])}。"
     later = ""
     if cell["later_figure_id"]:
         other = [f"**{escape(cell['later_label'])}**", cell["later_year_label"], cell["later_document"]]
         if cell["later_cny_value"] is not None:
-            other.append(_in_yuan(cell["later_cny_value"], cell["later_cny_per_usd"], cell["later_year_label"]))
+            other.append(conversion(cell["later_cny_value"], cell["later_cny_per_usd"], cell["later_year_label"]))
         later = f"  \n:small[前后文件不一致，另：{'　'.join(other)}]"
     return f":small[:gray[{named}{converted}{cell['reason']}]]{later}"
-
-
-def _in_yuan(value: float, rate: float, year: str) -> str:
-    """Dollars in 亿元, with the rate of their year."""
-    return f"约合{_number(value * 1e8, '元')}（测算，{year}平均汇率{rate:.4f}元/美元）"

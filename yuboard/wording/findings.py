@@ -2,7 +2,7 @@
 
 from yuboard.record.results import Row
 from yuboard.wording.markdown import escape
-from yuboard.wording.numbers import number
+from yuboard.wording.numbers import average_rate, in_yuan
 
 
 def finding(row: Row) -> str:
@@ -26,8 +26,8 @@ def revision_side(row: Row, which: str, word: str) -> str:
     """One of the two statements of a revision (``which``: earlier or later), with its value in yuan and its clause."""
     converted = ""
     if row[f"{which}_unit"] == "美元" and row[f"{which}_cny"] is not None:
-        rate = f"{row['year']}年平均汇率{row['cny_per_usd']:.4f}元/美元"
-        converted = f"　约合{number(row[f'{which}_cny'] * 1e8, '元')} :gray-badge[测算] {rate}"
+        rate = average_rate(row["cny_per_usd"], f"{row['year']}年")
+        converted = f"　{in_yuan(row[f'{which}_cny'])} :gray-badge[测算] {rate}"
     place = f"{escape(row[f'{which}_document'])}　{escape(row[f'{which}_section'])}"
     return (
         f"{word}　**{escape(row[f'{which}_label'])}**{converted}\n\n“{escape(row[f'{which}_quote'])}”\n\n:gray[{place}]"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from yuboard.record.results import Row
+from yuboard.wording.missing import COMPUTED
 
 
 def number(value: float, unit: str = "", decimals: int | None = None) -> str:
@@ -14,9 +15,12 @@ def number(value: float, unit: str = "", decimals: int | None = None) -> str:
         value, unit = value / 1e8, "亿元"
     elif unit in ("家", "个", "人", "件", "名", "包") and abs(value) >= 1e4:
         value, unit = value / 1e4, "万" + unit
-    if decimals is None:
-        decimals = 0 if abs(value) >= 100 or float(value).is_integer() else 1
-    return f"{value:,.{decimals}f}{unit}"
+    return f"{value:,.{shown_decimals(value) if decimals is None else decimals}f}{unit}"
+
+
+def shown_decimals(value: float) -> int:
+    """How many decimals a computed ``value`` is shown with."""
+    return 0 if abs(value) >= 100 or float(value).is_integer() else 1
 
 
 def decimals(value: float) -> int:
@@ -29,6 +33,21 @@ def per_year(value: float | None, in_points: bool) -> str:
     if value is None or value != value:
         return "—"
     return f"{value:.1f}个百分点" if in_points else f"{value:.1f}%"
+
+
+def in_yuan(value: float) -> str:
+    """A conversion as it is written; ``value`` is in 亿元."""
+    return f"约合{number(value, '亿元')}"
+
+
+def conversion(value: float, rate: float, year: str, source: str = "") -> str:
+    """A conversion with the rate of its ``year`` (a label), and the rate's source where there is room for it."""
+    return f"{in_yuan(value)}（{COMPUTED}，{average_rate(rate, year)}{f'，{source}' if source else ''}）"
+
+
+def average_rate(rate: float, year: str) -> str:
+    """The average rate of a year, in yuan a dollar."""
+    return f"{year}平均汇率{rate:.4f}元/美元"
 
 
 def rates_used(points: Sequence[Row]) -> str:

@@ -11,11 +11,13 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from yuboard.exports.pptx.text import rgb
-from yuboard.slides.model import COMPUTED, Mark
+from yuboard.slides.model import Mark
 from yuboard.theme import LIGHT
-from yuboard.wording.numbers import decimals
+from yuboard.wording.missing import COMPUTED
+from yuboard.wording.numbers import decimals, shown_decimals
 from yuboard.wording.operators import SIGNS
 
+_DIGITS = ("#,##0", "#,##0.0", "#,##0.00")
 _C15 = "http://schemas.microsoft.com/office/drawing/2012/chart"
 
 
@@ -38,8 +40,8 @@ def number_format(mark: Mark, value: float | None = None, bound: str = "") -> st
     before = (strength[0] if strength else "") + ("" if bound else SIGNS.get(mark.operator, ""))
     value = mark.value if value is None else value
     if mark.is_computed and mark.operator == "approx":
-        value = float(round(value or 0))
-    digits = {0: "#,##0", 1: "#,##0.0", 2: "#,##0.00"}[decimals(value or 0)]
+        return f'"约合"{_DIGITS[shown_decimals(value or 0)]}"{mark.unit}（{COMPUTED}）"'
+    digits = _DIGITS[decimals(value or 0)]
     after = bound + mark.unit + (f"（{COMPUTED}）" if mark.is_computed else "")
     return (f'"{before}"' if before else "") + digits + (f'"{after}"' if after else "")
 

@@ -17,14 +17,13 @@ from yuboard.exports.site import counties, evidence, leadership
 from yuboard.exports.site.context import Site, county_file, read, slug
 from yuboard.exports.site.markup import inline
 from yuboard.record.results import Reader, Row
-from yuboard.wording import quotas, targets
-from yuboard.wording.numbers import number
+from yuboard.wording import numbers, quotas, targets
 from yuboard.wording.operators import OPERATORS
 
 STYLE = "style.css"
 _TEMPLATES = Path(__file__).parent / "templates"
 # The sentences that templates ask for, by the module that words them.
-_WORDING = {"quotas": quotas, "targets": targets}
+_WORDING = {"numbers": numbers, "quotas": quotas, "targets": targets}
 
 
 class Page(NamedTuple):
@@ -95,7 +94,7 @@ def _environment(site: Site) -> Environment:
     )
     environment.filters |= {
         "marked": inline, "slug": slug, "clause": clause, "sign": lambda operator: OPERATORS.get(operator, ""),
-        "year": lambda year: f"{year:.0f}年", "day": _day, "number": number, "highlighted": _highlighted,
+        "year": lambda year: f"{year:.0f}年", "day": _day, "highlighted": _highlighted,
     }  # fmt: skip
     environment.globals |= {
         "site": site, "pages": PAGES, "wording": _WORDING, "charts": charts, "county_file": county_file,

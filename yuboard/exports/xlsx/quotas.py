@@ -12,6 +12,7 @@ from yuboard.record import places
 from yuboard.record.results import Reader, Row
 from yuboard.spreadsheets.workbook import BODY, Book
 from yuboard.tables import register
+from yuboard.wording.numbers import conversion
 
 MATRIX = "全市配额"
 _TARGET_COLUMNS = {
@@ -207,7 +208,7 @@ def _comparison_words(cell: Row) -> str:
     later = f"\n另：{cell['later_label']}（{cell['later_document']}）" if cell["later_figure_id"] else ""
     cny = ""
     if cell["cny_value"] is not None:
-        cny = f"\n约合{cell['cny_value']:.1f}亿元（测算，{cell['year']:.0f}年平均汇率{cell['cny_per_usd']:.4f}元/美元）"
+        cny = "\n" + conversion(cell["cny_value"], cell["cny_per_usd"], cell["year_label"])
     return f"{cell['year_label']}　{cell['label']}\n【{cell['verdict']}】{cell['reason']}{cny}{later}"
 
 
