@@ -118,8 +118,8 @@ def test_reader_keeps_to_its_database(data: Path, monkeypatch: pytest.MonkeyPatc
     read = store.reader(building.build(data))
     rows.change(data / "places.csv", lambda row: row["place_id"] == "shangqiu", name="商邱市")
     again = store.reader(building.build(data))
-    assert read("common/cities")[-1]["name"] == "商丘市"
-    assert again("common/cities")[-1]["name"] == "商邱市"
+    assert read("places/cities")[-1]["name"] == "商丘市"
+    assert again("places/cities")[-1]["name"] == "商邱市"
 
 
 def test_static_pages_go_into_the_present_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ if view == tasks.MATRIX:
         tasks.matrix()
         st.caption(charts.MATRIX_KEY)
     ui.source_line(everything)
-    pictures.units([row["name"] for row in store.rows("common/cities")])
+    pictures.units([row["name"] for row in store.rows("places/cities")])
     st.stop()
 
 ui.check_links(

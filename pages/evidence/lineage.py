@@ -12,7 +12,7 @@ from yuboard.wording.markdown import escape
 
 st.title("政策脉络", anchor=False)
 documents = store.rows("documents/list")
-cities = [row["name"] for row in store.rows("common/cities")]
+cities = [row["name"] for row in store.rows("places/cities")]
 with st.container(border=True):
     st.markdown("#### 依据、期间与到期年份")
     if screen().is_narrow:

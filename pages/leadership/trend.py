@@ -12,7 +12,7 @@ from yuboard.wording.targets import demand_line
 
 st.title("指标趋势", anchor=False)
 indicators = {row["name"]: row for row in store.rows("trend/indicators")}
-cities = [row["name"] for row in store.rows("common/cities")]
+cities = [row["name"] for row in store.rows("places/cities")]
 
 ui.check_links(indicator=indicators, cities=cities)
 

@@ -277,6 +277,67 @@ select
     end as rank_words
 from compared;
 
+-- One row per place below a city and figure that quota_sums has of the city: the place's part in words (文件未列 where
+-- the document names others, 文件未分解 where it splits the figure for nobody), with share (测算) and rank, and its
+-- clause, or the whole figure's where the place has no part. indicator tells subjects apart, indicator_name does not;
+-- is_listed: the place has a code or stands in the document's order.
+create view county_quotas as
+select
+    city.name as city,
+    b.place_id,
+    b.name as place,
+    b.short_name as place_short,
+    b.adcode,
+    b.position,
+    b.note as place_note,
+    b.position is not null or b.adcode is not null as is_listed,
+    s.document_id,
+    w.document_number,
+    w.document_title,
+    s.indicator_id,
+    s.indicator,
+    w.indicator as indicator_name,
+    w.definition,
+    w.subject,
+    s.year,
+    s.figure_id as city_figure_id,
+    s.label as city_label,
+    s.low as city_low,
+    s.high as city_high,
+    s.unit,
+    s.section as city_section,
+    s.quote as city_quote,
+    w.mark,
+    s.places,
+    s.total,
+    s.verdict,
+    f.figure_id,
+    f.low::double as quota,
+    case
+        when f.figure_id is not null then f.label
+        when s.verdict = '未分解' then '文件未分解'
+        else '文件未列'
+    end as words,
+    q.share,
+    q.rank,
+    q.rank_words,
+    coalesce(q.named, s.places) as named,
+    coalesce(f.section, s.section) as section,
+    coalesce(f.quote, s.quote) as quote,
+    f.note
+from quota_sums as s
+join places as city on city.place_id = s.place_id
+join places as b on b.parent_id = s.place_id
+join figure_details as w on w.figure_id = s.figure_id
+left join figure_details as f
+    on
+        f.place_id = b.place_id
+        and f.role = 'quota'
+        and f.indicator_id = s.indicator_id
+        and f.year = s.year
+        and f.document_id = s.document_id
+left join quota_ranks as q on q.figure_id = f.figure_id;
+
 -- One row per task and unit that answers for it. Bureaus of two cities may bear one name: unit_name tells them apart.
 create view task_assignments as
 select

@@ -75,7 +75,7 @@ def test_every_table_of_the_data_is_there(database: Path) -> None:
                        ("地区", "places.csv"), ("单位", "units.csv"), ("不录入的数字", "exclusions.csv"),
                        ("任务", "tasks.csv"), ("认定标准", "criteria.csv"), ("布局要素", "layout.csv")):  # fmt: skip
         assert len(made[name].rows) == lines(file), name
-    assert len(made["对比"].rows) == lines("comparisons.csv") * len(store.rows("common/cities"))
+    assert len(made["对比"].rows) == lines("comparisons.csv") * len(store.rows("places/cities"))
     for part in made.values():
         assert not [key for row in part.rows for key in part.columns if key not in row], part.name
     assert all(cell["verdict"] and cell["reason"] for cell in made["对比"].rows)
@@ -137,7 +137,7 @@ def test_structures_and_the_province_are_drawn_with_their_words(files: dict[str,
     for layout in plans.layouts(store.rows):
         assert any(name.startswith(f"图/结构/{layout['place']}_{layout['name']}（") for name in files)
     whole = Image.open(io.BytesIO(files["图/城市位置.png"])).convert("RGB")
-    for city in store.rows("common/cities"):
+    for city in store.rows("places/cities"):
         assert coloured(whole, theme.city(theme.LIGHT, city["position"]).base) > 500, city["name"]
     layout = plans.layouts(store.rows)[0]
     told = coloured(Image.open(io.BytesIO(sheet.structure(store.rows, layout, "x"))).convert("RGB"), theme.LIGHT.ink)

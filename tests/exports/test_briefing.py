@@ -33,7 +33,7 @@ def plain(words: str) -> str:
 
 
 def of(place: str) -> dict[str, Any]:
-    subject = next(row for row in store.rows("reports/story_places") if row["name"] == place)
+    subject = next(row for row in store.rows("places/reportable") if row["name"] == place)
     return content(subject, store.rows, MADE["version"], MADE["made_on"])
 
 
@@ -59,18 +59,18 @@ def test_one_to_four_numbered_pages_with_version_and_date(notes: dict[str, bytes
 @pytest.mark.parametrize("place", CITIES)
 def test_every_target_of_a_city_is_in_its_words_with_its_clause(notes: dict[str, bytes], place: str) -> None:
     words = words_of(notes[place])
-    for row in store.rows("reports/workbook_targets", place=place):
+    for row in store.rows("targets/stated", place=place):
         if row["role"] != "baseline":
             assert plain(row["label"]) in words
             assert f"“{plain(row['quote'])}”" in words
             assert plain(row["document_number"]) in words
-    for row in store.rows("reports/briefing_findings", place=place, county=None):
+    for row in store.rows("findings/of_place", place=place, county=None):
         assert plain(row["treatment"]) in words
 
 
 def test_every_quota_is_in_the_table_of_the_city(notes: dict[str, bytes]) -> None:
     matrix = of("商丘市")["matrix"]
-    cells = store.rows("reports/workbook_quotas", place="商丘市")
+    cells = store.rows("quotas/cells", place="商丘市")
     shown = [word for row in matrix["rows"] for word in row["cells"]]
     assert shown == [cell["words"] if cell["quota"] is None else f"{cell['quota']:g}" for cell in cells]
     assert matrix["sums"][:3] == ["50", "100", "文件未分解"]

@@ -17,7 +17,7 @@ from yuboard.slides.material import gather
 from yuboard.slides.model import Mark
 from yuboard.slides.story import story
 
-SHANGQIU = next(row for row in store.rows("common/cities") if row["name"] == "商丘市")
+SHANGQIU = next(row for row in store.rows("places/cities") if row["name"] == "商丘市")
 FILED = {"place": "商丘市", "indicator": "备案认定跨境电子商务企业"}
 MADE = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
 
@@ -136,7 +136,7 @@ def test_bars_of_cities_say_what_is_computed_and_what_is_missing() -> None:
 def test_every_chart_has_its_picture(database) -> None:
     names = [name for name, _ in catalogue.gallery(rows=store.rows, **MADE)]
     assert len(set(names)) == len(names)
-    cities = [row["name"] for row in store.rows("common/cities")]
+    cities = [row["name"] for row in store.rows("places/cities")]
     told = [slide for slide in story(gather(store.rows, cities)).slides if slide.kind == "comparison"]
     expected = {f"图/对比/{slide.title.partition('：')[0]}.png" for slide in told}
     expected |= {f"图/组成/商丘市_{row['name']}.png" for row in store.rows("quotas/indicators", place="商丘市")}

@@ -151,11 +151,11 @@ def test_content_of_the_pages(pages: dict[str, Reading]) -> None:
         if layout["layout_id"]:
             for row in store.rows("layouts/elements", layout=layout["layout_id"]):
                 assert row["element_id"] in pages["layouts.html"].ids
-    for row in store.rows("reports/record_tasks"):
+    for row in store.rows("record/tasks"):
         assert row["title"] in pages["tasks.html"].words
         assert row["units"] in pages["tasks.html"].words
         assert row["lead_kind"] == "未明确" or f"{row['lead_kind']} {row['units']}" in pages["tasks.html"].words
-    for row in store.rows("reports/record_criteria"):
+    for row in store.rows("record/criteria"):
         assert row["summary"] in pages["criteria.html"].words
     for row in store.rows("lineage/events"):
         assert row["event"] == "due" or row["label"][:20] in pages["lineage.html"].words
@@ -170,7 +170,7 @@ def test_content_of_the_pages(pages: dict[str, Reading]) -> None:
 
 
 def test_every_county_has_a_page(pages: dict[str, Reading]) -> None:
-    places = [row for row in store.rows("reports/briefing_subject") if row["is_county"]]
+    places = store.rows("places/below_cities")
     for place in places:
         page = pages[county_file(place)]
         assert place["name"] in page.words

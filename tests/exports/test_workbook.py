@@ -64,7 +64,7 @@ def test_every_cell_is_in_the_house_face_and_indented(books: dict[str, bytes]) -
 def test_sums_are_formulas_whose_values_are_the_databases(books: dict[str, bytes]) -> None:
     formulas, values = (opened(books["商丘市"], values=flag)[MATRIX] for flag in (False, True))
     sums = {row["figure_id"]: row for row in store.rows("quotas/sums", place="商丘市", indicator=None)}
-    cells = store.rows("reports/workbook_quotas", place="商丘市")
+    cells = store.rows("quotas/cells", place="商丘市")
     counties = list(dict.fromkeys(cell["place"] for cell in cells))
     heads = [cell for cell in cells if cell["place"] == counties[0]]
     total = BODY + len(counties) + 1
@@ -125,7 +125,7 @@ def test_notes_name_version_documents_and_every_clause(books: dict[str, bytes], 
     words = {line[2] for line in lines}
     assert MADE["version"] in words
     assert "2026-01-15" in words
-    for target in store.rows("reports/workbook_targets", place=place):
+    for target in store.rows("targets/stated", place=place):
         assert f"“{target['quote']}”" in words
         assert target["definition"] in words
         assert target["document_number"] in {line[3] for line in lines}

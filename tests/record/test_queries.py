@@ -189,17 +189,17 @@ def test_search_needs_every_word() -> None:
 
 def test_surplus_and_missing_parameters_are_errors() -> None:
     with pytest.raises(Exception, match=r"(?i)parameter"):
-        store.query("common/figure")
+        store.query("figures/figure")
     with pytest.raises(Exception, match=r"(?i)parameter"):
-        store.query("common/figure", figure_id="x", surplus=1)
+        store.query("figures/figure", figure_id="x", surplus=1)
 
 
 def test_shared_rows_cannot_be_spoiled() -> None:
-    frame = store.query("common/cities")
+    frame = store.query("places/cities")
     frame.loc[0, "name"] = "别处"
-    assert store.query("common/cities")["name"].iloc[0] == "郑州市"
+    assert store.query("places/cities")["name"].iloc[0] == "郑州市"
     with pytest.raises(TypeError):
-        store.rows("common/cities")[0]["name"] = "别处"  # type: ignore[index]
+        store.rows("places/cities")[0]["name"] = "别处"  # type: ignore[index]
 
 
 def test_ties_are_told_as_ties() -> None:

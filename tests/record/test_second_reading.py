@@ -116,7 +116,7 @@ def test_every_exception_is_still_one() -> None:
 @pytest.mark.parametrize("row", figures(), ids=lambda row: row["figure_id"])
 def test_tier_is_set_exactly_where_a_weaker_word_governs(row, texts: Path) -> None:
     """力争, 争取 or 争创 in the sentence before the number, with no other verb of achievement starting a new clause."""
-    text_file = store.rows("common/figure", figure_id=row["figure_id"])[0]["text_file"]
+    text_file = store.rows("figures/figure", figure_id=row["figure_id"])[0]["text_file"]
     text = read_text(texts / text_file)
     place = text.index(row["quote"]) + row["quote"].index(row["as_written"])
     sentence = re.split(r"[。；;]", text[max(0, place - 120) : place])[-1]

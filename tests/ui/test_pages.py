@@ -199,7 +199,7 @@ def test_linked_figure_opens_in_a_dialog_over_its_own_page(texts, monkeypatch: p
 @pytest.mark.parametrize("figure_id", ["zz2014-139", "zz2016-001", "zz2018-007", "lh2014-001", "sq2016-090"])
 def test_full_text_is_whole_around_the_clause(texts, monkeypatch: pytest.MonkeyPatch, figure_id: str) -> None:
     monkeypatch.setenv("YUBOARD_TEXTS", str(texts))
-    row = store.rows("common/figure", figure_id=figure_id)[0]
+    row = store.rows("figures/figure", figure_id=figure_id)[0]
     text = clauses.full_text(row)
     assert isinstance(text, clauses.FullText)
     near = text.near.replace(":orange-background[**", "").replace("**]", "")

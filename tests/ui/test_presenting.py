@@ -207,7 +207,7 @@ def test_city_without_a_number_has_its_word_and_no_bar_of_its_hue() -> None:
 
 
 def test_stage_values_are_the_record_s() -> None:
-    known = {row["figure_id"]: row for row in store.rows("reports/story_figures", ids=tuple(
+    known = {row["figure_id"]: row for row in store.rows("figures/clauses", ids=tuple(
         mark.figure_id for slide in slides("商丘市") for mark in slide.marks if mark.figure_id))}  # fmt: skip
     for slide in slides("商丘市"):
         for mark in slide.marks:

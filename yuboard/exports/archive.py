@@ -49,7 +49,7 @@ def record_zip(cities: Sequence[str] = (), **made: Any) -> bytes:
 
 def _makers(cities: Sequence[str], made: dict[str, Any]) -> list[tuple[str, Callable[[], bytes]]]:
     stamp = {"version": made["version"], "made_on": made["made_on"]}
-    each = cities or [row["name"] for row in made["rows"]("common/cities")]
+    each = cities or [row["name"] for row in made["rows"]("places/cities")]
     found = [(f"表/{part.name}.csv", partial(_csv, part, stamp)) for part in register.parts(made["rows"], cities)]
     found.append(("工作簿/政策数据全量表.xlsx", partial(quotas.record_workbook, cities, **made)))
     if len(each) > 1:

@@ -14,7 +14,7 @@ def chosen(rows: Reader, names: Sequence[str]) -> list[Row]:
     asked = list(dict.fromkeys(filter(None, map(str.strip, names))))
     if not asked:
         raise SelectionError("没有选地区：请至少选一个城市，或一个县（市、区）。")
-    known = rows("reports/story_places")
+    known = rows("places/reportable")
     found = {name: _named(known, name) for name in asked}
     cities = "、".join(place["name"] for place in known if place["is_city"])
     if unknown := [name for name, places in found.items() if not places]:
@@ -35,7 +35,7 @@ def cities(rows: Reader, names: Sequence[str], what: str) -> list[str]:
     """The full names of the cities asked for. Raises SelectionError for anything else: ``what`` is made of cities."""
     places = chosen(rows, names)
     if below := [place["name"] for place in places if not place["is_city"]]:
-        known = "、".join(row["name"] for row in rows("common/cities"))
+        known = "、".join(row["name"] for row in rows("places/cities"))
         raise SelectionError(f"{what}按城市制作，不能选“{'”“'.join(below)}”。可选的城市：{known}。")
     return [place["name"] for place in places]
 

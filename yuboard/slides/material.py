@@ -71,7 +71,7 @@ def gather(
     cities = tuple(_city(rows, place, county, indicators, scenario) for place in chosen)
     county_rows = tuple(rows("quotas/county", place=in_cities[0], county=county["short_name"])) if county else ()
     cells = tuple(rows("compare/cells"))
-    findings = rows("reports/story_findings", places=tuple(in_cities))
+    findings = rows("findings/with_figures", places=tuple(in_cities))
     grouped = tuple(tuple(group) for _, group in groupby(findings, key=lambda row: row["finding_id"]))
     figures = _figures(rows, [*cells, *findings, *county_rows, *_rows_of(cities)])
     return Material(cities, cells, grouped, tuple(rows("method/rates")), figures, county, county_rows)
@@ -149,4 +149,4 @@ def _rows_of(cities: Iterable[City]) -> Iterable[Row]:
 
 def _figures(rows: Reader, used: Iterable[Row]) -> dict[str, Row]:
     ids = {row[name] for row in used for name in _CLAUSES if row.get(name)}
-    return {row["figure_id"]: row for row in rows("reports/story_figures", ids=tuple(sorted(ids)))}
+    return {row["figure_id"]: row for row in rows("figures/clauses", ids=tuple(sorted(ids)))}

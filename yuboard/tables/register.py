@@ -89,25 +89,25 @@ def parts(rows: Reader, cities: Sequence[str] = ()) -> list[Part]:
     defined = [row for row in rows("method/indicators", domain=None) if not cities or row["name"] in used]
     named = {row["place"] for row in figures}
     places = [
-        row for row in rows("reports/record_places") if not cities or row["city"] in cities or row["name"] in named
+        row for row in rows("record/places") if not cities or row["city"] in cities or row["name"] in named
     ]  # fmt: skip
     return [
         Part("文件", "所收政策文件", _DOCUMENTS, [_dated(row) for row in documents]),
         Part("引用文件", "各文件引用的上级文件", _BASES, _of(rows("documents/bases"), cities)),
         Part("数字", "全部数字", _FIGURES, list(figures)),
-        Part("不录入的数字", "不是指标数字的数字", _EXCLUSIONS, _of(rows("reports/record_exclusions"), cities)),
-        Part("任务", "全部任务", _TASKS, _of(rows("reports/record_tasks"), cities)),
+        Part("不录入的数字", "不是指标数字的数字", _EXCLUSIONS, _of(rows("record/exclusions"), cities)),
+        Part("任务", "全部任务", _TASKS, _of(rows("record/tasks"), cities)),
         Part("任务对应目标", "任务与写在别处的同指目标", _TASK_TARGETS,
-             _of(rows("reports/record_task_targets"), cities)),
-        Part("各县职责", "文件要求各县（市、区）做的事", _DUTIES, _of(rows("reports/record_duties"), cities)),
-        Part("认定标准", "示范单位认定标准与规则", _CRITERIA, _of(rows("reports/record_criteria"), cities)),
-        Part("布局", "空间布局", _LAYOUTS, _of(rows("reports/record_layouts"), cities)),
+             _of(rows("record/task_targets"), cities)),
+        Part("各县职责", "文件要求各县（市、区）做的事", _DUTIES, _of(rows("record/duties"), cities)),
+        Part("认定标准", "示范单位认定标准与规则", _CRITERIA, _of(rows("record/criteria"), cities)),
+        Part("布局", "空间布局", _LAYOUTS, _of(rows("record/layouts"), cities)),
         Part("布局要素", "空间布局的要素", _ELEMENTS, all_elements(rows, cities)),
         Part("对比", "各市目标对比，逐格写明理由", tables.COMPARISON_COLUMNS, _of(rows("compare/cells"), cities)),
         Part("数据疑点", "文件内部的疑点", _FINDINGS, _of(rows("quality/findings"), cities)),
         revisions(rows, cities),
         Part("指标口径", "指标的单位与口径", tables.INDICATOR_COLUMNS, defined),
-        Part("单位", "计量单位与换算", _UNITS, list(rows("reports/record_units"))),
+        Part("单位", "计量单位与换算", _UNITS, list(rows("record/units"))),
         Part("地区", "城市、县（市、区）和文件提到的其他地方", _PLACES, places),
         Part("汇率", "折算用的年平均汇率", tables.RATE_COLUMNS, list(rows("method/rates"))),
     ]  # fmt: skip

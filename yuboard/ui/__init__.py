@@ -123,7 +123,7 @@ def clause(figure_id: str, *, within: str) -> None:
 
     ``within`` names what holds it, as a page and a dialog over it may both show one figure.
     """
-    found = store.rows("common/figure", figure_id=figure_id)
+    found = store.rows("figures/figure", figure_id=figure_id)
     if not found:
         st.info(f"没有编号为“{escape(figure_id)}”的数字，可能链接有误或数据已更新。")
         return

@@ -45,7 +45,7 @@ def quotas(city: str, county: str) -> None:
     found = store.rows("quotas/county", **asked)
     if not found:
         st.markdown(f"{city}的文件没有把目标分解到县（市、区）：**文件未分解**。")
-        whole = [row for row in store.rows("reports/workbook_targets", place=city) if row["role"] != "baseline"]
+        whole = [row for row in store.rows("targets/stated", place=city) if row["role"] != "baseline"]
         with st.expander(f"{city}的全市目标：{len(whole)}项"):
             ui.listing(tables.undivided_list(whole))
         return

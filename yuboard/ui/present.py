@@ -59,7 +59,7 @@ def from_address() -> Story:
 
 def cities() -> tuple[str, ...]:
     """The names of all cities with a document."""
-    return tuple(row["name"] for row in store.rows("common/cities"))
+    return tuple(row["name"] for row in store.rows("places/cities"))
 
 
 def position(count: int) -> int:

@@ -24,7 +24,7 @@ def filters() -> dict[str, object]:
     documents = dict.fromkeys(row["short_title"] for row in store.rows("documents/list"))
     words, whose, who, what, where = st.columns([3, 2, 2, 2, 3], vertical_alignment="bottom")
     text = words.text_input("查找", key="q", bind="query-params", placeholder="任务、单位或原文中的词，空格隔开")
-    cities = [row["name"] for row in store.rows("common/cities")]
+    cities = [row["name"] for row in store.rows("places/cities")]
     city = whose.selectbox("城市", cities, index=None, key="city", bind="query-params", placeholder="全部城市")
     unit = who.selectbox("单位", units(), index=None, key="unit", bind="query-params", placeholder="全部单位")
     theme = what.selectbox(

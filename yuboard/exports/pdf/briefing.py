@@ -29,8 +29,8 @@ def content(subject: Row, rows: Reader, version: str, made_on: date) -> dict[str
     """Everything that stands in the note, as plain data."""
     city, county = subject["city"], None if subject["is_city"] else subject["name"]
     clauses = parts.Clauses()
-    targets = rows("reports/workbook_targets", place=city)
-    cells = rows("reports/workbook_quotas", place=city)
+    targets = rows("targets/stated", place=city)
+    cells = rows("quotas/cells", place=city)
     documents = [row for row in rows("documents/list") if row["place"] == city]
     body = {
         "title": f"{subject['name']}电子商务目标简报",

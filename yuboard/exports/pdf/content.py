@@ -211,7 +211,7 @@ def findings(rows: Reader, city: str, county: str | None) -> list[Part]:
             "words": f"文件写法：{_sentence(row['as_stated'])}核算：{_sentence(row['computed'])}"
             f"处理：{_sentence(row['treatment'])}",
         }
-        for row in rows("reports/briefing_findings", place=city, county=county)
+        for row in rows("findings/of_place", place=city, county=county)
     ]
 
 

@@ -24,7 +24,7 @@ def gallery(places: Sequence[str] = (), *, rows: Reader, version: str, made_on: 
     A trend is drawn for each indicator with two stated values or more: a single value needs no picture.
     """
     made = made_words(version, made_on)
-    cities = [row["name"] for row in rows("common/cities") if not places or row["name"] in places]
+    cities = [row["name"] for row in rows("places/cities") if not places or row["name"] in places]
     found: list[Picture] = []
     for indicator in rows("trend/indicators"):
         points = rows("trend/points", indicator=indicator["name"], places=tuple(cities), converted=False)

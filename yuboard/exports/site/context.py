@@ -29,7 +29,7 @@ class Site:
 
     def below(self, city: str) -> list[Row]:
         """The counties and zones of a city."""
-        return [place for place in self.places if place["is_county"] and place["city"] == city]
+        return [place for place in self.places if place["city"] == city]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -41,7 +41,7 @@ def read(rows: Reader, version: str, made_on: date) -> Site:
     """Everything that more than one page needs."""
     figures = rows("documents/figures", words="", documents=(), places=(), roles=())
     return Site(
-        rows, version, made_on, rows("common/cities"), rows("reports/briefing_subject"),
+        rows, version, made_on, rows("places/cities"), rows("places/below_cities"),
         {row["figure_id"]: row for row in figures}, rows("documents/list"),
     )  # fmt: skip
 

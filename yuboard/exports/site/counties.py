@@ -80,7 +80,7 @@ def county(site: Site, place: Row) -> Content:
     sums = site.rows("quotas/sums", place=place["city"], indicator=None)
     whole = {(row["indicator"], row["year"]): row["figure_id"] for row in sums}
     own = [row for row in site.figures.values() if row["place_id"] == place["place_id"] and row["role"] != "quota"]
-    units = site.rows("reports/story_places")
+    units = site.rows("places/reportable")
     adcode = next((row["adcode"] for row in _units(site, place["city"]) if row["name"] == place["name"]), None)
     standing = site.rows("counties/standing", county=place["short_name"])
     return {
@@ -94,7 +94,7 @@ def county(site: Site, place: Row) -> Content:
         "figures": own,
         "elements": _elements(site, place),
         "duties": site.rows("counties/duties", county=place["short_name"]),
-        "findings": site.rows("reports/briefing_findings", place=place["city"], county=place["name"]),
+        "findings": site.rows("findings/of_place", place=place["city"], county=place["name"]),
         "map": static_maps.counties(
             _adcode(site, place["city"]), city["position"], f"{place['name']}在{place['city']}的位置", adcode
         ),

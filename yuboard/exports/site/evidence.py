@@ -39,12 +39,12 @@ def tasks(site: Site) -> Content:
     """Every task under its document, with the units that it names, and how many each unit has."""
     found = site.rows("tasks/matrix", places=())
     matrix = static_counts.unit_matrix(found) if found else None
-    return {"groups": _by(site.rows("reports/record_tasks"), "document_number"), "matrix": matrix}
+    return {"groups": _by(site.rows("record/tasks"), "document_number"), "matrix": matrix}
 
 
 def criteria(site: Site) -> Content:
     """Every criterion and rule under what it recognises."""
-    found = site.rows("reports/record_criteria")
+    found = site.rows("record/criteria")
     numbers = {row["criterion_id"]: row["number"] or row["criterion_id"] for row in found}
     groups = [(number, _by(own, "unit_kind")) for number, own in _by(found, "document_number")]
     return {"groups": groups, "numbers": numbers}
@@ -72,7 +72,7 @@ def quality(site: Site) -> Content:
     findings = site.rows("quality/findings")
     places = tuple(dict.fromkeys(row["place"] for row in findings))
     about: dict[str, list[str]] = {}
-    for row in site.rows("reports/story_findings", places=places):
+    for row in site.rows("findings/with_figures", places=places):
         if row["figure_id"]:
             about.setdefault(row["finding_id"], []).append(row["figure_id"])
     return {

@@ -33,11 +33,11 @@ def quota_workbook(place: str, *, rows: Reader, version: str, made_on: date) -> 
     so. Raises SelectionError for a place without a document, or without a target in any.
     """
     subject = places.one(rows, place)
-    targets = rows("reports/workbook_targets", place=subject["city"])
+    targets = rows("targets/stated", place=subject["city"])
     if not targets:
         raise SelectionError(f"{subject['city']}的文件没有写目标或基期数，“{subject['name']}”没有可导出的配额。")
     place, city = subject["name"], subject["city"]
-    cells = rows("reports/workbook_quotas", place=city)
+    cells = rows("quotas/cells", place=city)
     title = f"{place}县区配额" if place == city else f"{place}目标配额"
     book = Book(title, version=version, made_on=made_on, position=targets[0]["place_position"])
     source = _source(targets)
