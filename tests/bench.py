@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 from tests import bench_deck
-from tests.browser.conftest import ARGUMENTS, chromium_path, serve, settle
+from tests.support.browser import ARGUMENTS, chromium_path, serve, settle
 from tests.support.pages import APP, PATHS
 from yuboard.record import building
 from yuboard.settings import ROOT

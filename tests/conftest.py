@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import fourth_city as fourth_city_rows
 from yuboard.geography import boundaries, extraction
 from yuboard.geography.boundaries import Boundaries
 from yuboard.record import building
@@ -36,6 +37,15 @@ def database() -> Path:
 def data(tmp_path: Path) -> Path:
     """A copy of the real data, to spoil."""
     return Path(shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("build")))
+
+
+@pytest.fixture
+def fourth_city(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data with a made-up fourth city, built and in use; no Python touched."""
+    fourth_city_rows.add(data)
+    monkeypatch.setenv("YUBOARD_DATA", str(data))
+    building.build(data)
+    return data
 
 
 @pytest.fixture(scope="session")

@@ -18,14 +18,12 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from tests.support import rows
-from tests.test_fourth_city import fourth_city
 from yuboard import cli
 from yuboard.exports.site.build import static
 from yuboard.maps import plans
 from yuboard.record import building, store
 from yuboard.settings import PACKAGE, ROOT
 
-__all__ = ["fourth_city"]
 PO = PACKAGE / "locale" / "zh_CN" / "LC_MESSAGES" / "click.po"
 
 

@@ -1,25 +1,12 @@
-"""A real server of the real data, and the system's Chromium."""
+"""Fixtures of the browser tests: one server of the real data and one Chromium a session, a watched page a test."""
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from yuboard.settings import ROOT
-
-ARGUMENTS = [
-    "--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync", "--no-first-run", "--enable-unsafe-swiftshader",
-]  # fmt: skip
-READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+from tests.support.browser import ARGUMENTS, Watch, chromium_path, serve
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -30,14 +17,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("browser"))
 
 
-def chromium_path() -> str:
-    """The system's Chromium; a missing one is a failure, never a skip."""
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if path is None:
-        pytest.fail("no Chromium on this machine; sh scripts/setup_browser.sh installs it")
-    return path
-
-
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
@@ -46,58 +25,9 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def serve(folder: Path, script: str = "serve.py", root: Path = ROOT, **environment: str) -> Iterator[str]:
-    """A fresh server on a free port, of the project in ``root``; its address while it runs."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
-    with (folder / "server.log").open("w") as log:
-        process = subprocess.Popen(command, cwd=root, stdout=log, stderr=log, env=os.environ | environment)
-        address = f"http://127.0.0.1:{port}"
-        try:
-            _wait_for(f"{address}/_stcore/health")
-            yield address
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
-
-
-def _wait_for(address: str) -> None:
-    deadline = time.monotonic() + 60
-    while True:
-        try:
-            with urllib.request.urlopen(address, timeout=2):
-                return
-        except OSError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.1)
-
-
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory, texts: Path) -> Iterator[str]:
     yield from serve(tmp_path_factory.mktemp("server"), YUBOARD_TEXTS=str(texts))
-
-
-class Watch:
-    """What a browser context asked of other hosts, and what its console complained of."""
-
-    def __init__(self, context: BrowserContext, server: str):
-        self.strangers: list[str] = []
-        self.errors: list[str] = []
-        self._server = server
-        context.on("request", self._request)
-        context.on("console", self._console)
-
-    def _request(self, request) -> None:
-        local = (self._server, self._server.replace("http", "ws"), "data:", "blob:")
-        if not request.url.startswith(local):
-            self.strangers.append(request.url)
-
-    def _console(self, message) -> None:
-        if message.type == "error":
-            self.errors.append(message.text)
 
 
 @pytest.fixture
@@ -115,19 +45,3 @@ def watch(context: BrowserContext, server: str) -> Watch:
 @pytest.fixture
 def page(context: BrowserContext, watch: Watch) -> Page:
     return context.new_page()
-
-
-def settle(page: Page) -> None:
-    """Wait until the script has run, every chart is drawn and a full-screen page hears its keys.
-
-    The script of the keys loads after the slide is shown; it fits the type in the same step as it begins to listen.
-    """
-    page.wait_for_selector(READY, timeout=30000)
-    page.wait_for_function(
-        """() => !document.querySelector('[data-testid="stSkeleton"]')
-            && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
-                .every(chart => chart.querySelector('.main-svg'))
-            && (!document.querySelector('.st-key-stage_foot')
-                || document.documentElement.style.getPropertyValue('--fit'))""",
-        timeout=30000,
-    )

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import Watch, settle
+from tests.support.browser import Watch, settle
 from yuboard.accreditation import batch
 from yuboard.record import store
 from yuboard.spreadsheets import reading

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Watch, serve, settle
+from tests.support.browser import Watch, serve, settle
 from tests.support.pages import PATHS
 from yuboard.record import store
 

@@ -12,8 +12,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import Watch, chromium_path, serve, settle
 from tests.support.borders import named, spoil
+from tests.support.browser import Watch, chromium_path, serve, settle
 from yuboard import maps, theme
 from yuboard.geography import boundaries
 from yuboard.maps.view import View

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from pptx import Presentation
 from pypdf import PdfReader
 
-from tests.browser.conftest import Watch, settle
+from tests.support.browser import Watch, settle
 
 
 def at(page: Page, number: int, count: int) -> None:

@@ -15,7 +15,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
-from tests.slides.test_story import CITIES, told
+from tests.support.stories import CITIES, story_of
 from yuboard.exports.errors import TemplateError
 from yuboard.exports.pptx import template as deck_template
 from yuboard.exports.pptx.chart_xml import number_format
@@ -30,7 +30,7 @@ SUBJECTS = [("商丘市",), CITIES, ("虞城县",), ("漯河市",)]
 
 @lru_cache(maxsize=8)
 def content(places: tuple[str, ...], scenario: bool = False) -> bytes:
-    return deck(told(places, scenario), version="abcdef12", made_on=MADE, scenario=scenario)
+    return deck(story_of(places, scenario), version="abcdef12", made_on=MADE, scenario=scenario)
 
 
 def opened(places: tuple[str, ...], scenario: bool = False):
@@ -52,7 +52,7 @@ def shapes_of(slide):
 def test_one_slide_a_message_with_a_real_title(places: tuple[str, ...]) -> None:
     presentation = opened(places)
     titles = [slide.shapes.title.text_frame.text for slide in presentation.slides]
-    assert titles == [slide.title for slide in told(places).slides]
+    assert titles == [slide.title for slide in story_of(places).slides]
     assert [layout.name for layout in presentation.slide_layouts] == ["封面", "内容页", "空白"]
     assert round(presentation.slide_width / presentation.slide_height, 3) == 1.778
 
@@ -60,7 +60,7 @@ def test_one_slide_a_message_with_a_real_title(places: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("places", SUBJECTS, ids="、".join)
 def test_workbook_in_each_chart_holds_the_storys_values(places: tuple[str, ...]) -> None:
     drawn = {slide.shapes.title.text_frame.text: chart for slide, chart in charts(opened(places))}
-    for told_slide in told(places).slides:
+    for told_slide in story_of(places).slides:
         if not told_slide.marks or (told_slide.kind == "ladder" and len(told_slide.marks) < 2):
             continue
         chart = drawn.pop(told_slide.title)
@@ -161,7 +161,7 @@ def test_pictures_have_words_and_ornaments_say_that_they_are(places: tuple[str, 
 
 @pytest.mark.parametrize("places", SUBJECTS, ids="、".join)
 def test_footer_names_a_document_and_notes_hold_the_clauses(places: tuple[str, ...]) -> None:
-    for slide, wanted in zip(opened(places).slides, told(places).slides):
+    for slide, wanted in zip(opened(places).slides, story_of(places).slides):
         words = [shape.text_frame.text for shape in slide.placeholders if shape.has_text_frame]
         assert any("〔" in text or "无文号" in text for text in words if text.startswith("资料来源：")), wanted.key
         assert any("数据版本abcdef12　2026年1月31日制" in text for text in words)
@@ -193,13 +193,13 @@ def test_every_county_is_a_shape_of_its_own() -> None:
 
 def test_same_data_same_bytes() -> None:
     first = content(("商丘市",))
-    assert first == deck(told(("商丘市",)), version="abcdef12", made_on=MADE)
-    later = deck(told(("商丘市",)), version="abcdef12", made_on=date(2026, 2, 1))
+    assert first == deck(story_of(("商丘市",)), version="abcdef12", made_on=MADE)
+    later = deck(story_of(("商丘市",)), version="abcdef12", made_on=date(2026, 2, 1))
     assert first != later
 
 
 def test_scenario_is_left_out_unless_asked() -> None:
-    assert content(("商丘市",)) == deck(told(("商丘市",), True), version="abcdef12", made_on=MADE)
+    assert content(("商丘市",)) == deck(story_of(("商丘市",), True), version="abcdef12", made_on=MADE)
     text = "".join(slide.shapes.title.text for slide in opened(("商丘市",), True).slides)
     assert "测算，非文件数据" in text
 
@@ -222,9 +222,9 @@ def template(tmp_path: Path, *, without: str = "", narrow: bool = False, bare: b
 
 
 def test_house_template_is_used_and_its_samples_go(tmp_path: Path) -> None:
-    made = deck(told(("商丘市",)), version="abcdef12", made_on=MADE, template=template(tmp_path))
+    made = deck(story_of(("商丘市",)), version="abcdef12", made_on=MADE, template=template(tmp_path))
     slides = Presentation(io.BytesIO(made)).slides
-    assert len(slides) == len(told(("商丘市",)).slides)
+    assert len(slides) == len(story_of(("商丘市",)).slides)
     assert "单位样张" not in [slide.shapes.title.text for slide in slides]
 
 
@@ -238,12 +238,12 @@ def test_house_template_is_used_and_its_samples_go(tmp_path: Path) -> None:
 )
 def test_unfit_template_is_refused_in_chinese(tmp_path: Path, spoil: dict, words: str) -> None:
     with pytest.raises(TemplateError, match=words):
-        deck(told(("商丘市",)), version="v", made_on=MADE, template=template(tmp_path, **spoil))
+        deck(story_of(("商丘市",)), version="v", made_on=MADE, template=template(tmp_path, **spoil))
 
 
 def test_what_is_no_template_is_refused() -> None:
     with pytest.raises(TemplateError, match="模板打不开"):
-        deck(told(("商丘市",)), version="v", made_on=MADE, template=b"not a deck")
+        deck(story_of(("商丘市",)), version="v", made_on=MADE, template=b"not a deck")
 
 
 def test_empty_choice_is_refused() -> None:
@@ -260,7 +260,7 @@ def test_command_writes_a_deck(tmp_path: Path) -> None:
     out = tmp_path / "商丘.pptx"
     done = export("--place", "商丘市", "--out", str(out), "--date", "2026-01-31")
     assert done.returncode == 0, done.stderr
-    assert len(Presentation(str(out)).slides) == len(told(("商丘市",)).slides)
+    assert len(Presentation(str(out)).slides) == len(story_of(("商丘市",)).slides)
     assert [path.name for path in tmp_path.iterdir()] == ["商丘.pptx"]
 
 

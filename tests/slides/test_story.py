@@ -1,13 +1,12 @@
 """The story: titles that fit, a clause for every number, words for what is missing, and no Python for a new city."""
 
 import re
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
 from tests.support import rows
-from tests.test_fourth_city import fourth_city
+from tests.support.stories import CITIES, story_of
 from yuboard.problems import SelectionError
 from yuboard.record import store
 from yuboard.settings import ROOT
@@ -17,18 +16,11 @@ from yuboard.slides.story import Story, story
 from yuboard.slides.titles import TITLE_WIDTH, fitting, pages
 from yuboard.wording.measuring import width
 
-__all__ = ["fourth_city"]
-CITIES = ("郑州市", "漯河市", "商丘市")
 OF_THEM = ("zhengzhou", "luohe", "shangqiu")
 PLACES = [row for row in rows.read(ROOT / "data" / "places.csv") if row["parent_id"] in OF_THEM]
 COUNTIES = [row["name"] for row in PLACES]
 SUBJECTS = [(city,) for city in CITIES] + [CITIES, ("郑州市", "商丘市")] + [(county,) for county in COUNTIES]
 MISSING = ("文件未设", "文件未分解", "文件未列", "未上报", "不可测算", "文本未注", "口径不可比")
-
-
-@lru_cache(maxsize=64)
-def told(places: tuple[str, ...], scenario: bool = False) -> Story:
-    return story(gather(store.rows, places, scenario=scenario))
 
 
 def slide(of: Story, key: str):
@@ -37,7 +29,7 @@ def slide(of: Story, key: str):
 
 @pytest.mark.parametrize("places", SUBJECTS, ids="、".join)
 def test_titles_fit_and_keys_are_distinct(places: tuple[str, ...]) -> None:
-    slides = told(places).slides
+    slides = story_of(places).slides
     for each in slides:
         assert width(each.title) <= TITLE_WIDTH, each.title
         assert "…" not in each.title
@@ -50,7 +42,7 @@ def test_titles_fit_and_keys_are_distinct(places: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("places", SUBJECTS, ids="、".join)
 def test_every_number_has_its_clause(places: tuple[str, ...]) -> None:
-    for each in told(places).slides:
+    for each in story_of(places).slides:
         known = {source.figure_id for source in each.sources}
         for mark in each.marks:
             assert mark.value is None or mark.figure_id in known, (each.key, mark)
@@ -68,7 +60,7 @@ def test_every_number_has_its_clause(places: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("places", SUBJECTS, ids="、".join)
 def test_what_is_missing_is_a_word_and_never_nought(places: tuple[str, ...]) -> None:
-    for each in told(places).slides:
+    for each in story_of(places).slides:
         for mark in each.marks:
             assert mark.value != 0
             if mark.value is None:
@@ -81,18 +73,18 @@ def test_what_is_missing_is_a_word_and_never_nought(places: tuple[str, ...]) -> 
 
 
 def test_values_are_those_of_the_record() -> None:
-    marks = slide(told(("商丘市",)), "ladder-shangqiu-1").marks
+    marks = slide(story_of(("商丘市",)), "ladder-shangqiu-1").marks
     assert [(mark.name, mark.value, mark.words) for mark in marks] == [
         ("2016年", 3, "力争3亿美元"), ("2017年", 8, "力争8亿美元"), ("2018年", 15, "力争15亿美元"),
     ]  # fmt: skip
-    bars = slide(told(("商丘市",)), "quotas-shangqiu-1-1").marks
+    bars = slide(story_of(("商丘市",)), "quotas-shangqiu-1-1").marks
     assert sum(mark.value for mark in bars if mark.year == 2016) == 50
     assert sum(mark.value for mark in bars if mark.year == 2017) == 100
     assert not [mark for mark in bars if mark.year == 2018]
 
 
 def test_undivided_year_stands_in_the_title_and_beside_the_bars() -> None:
-    bars = slide(told(("商丘市",)), "quotas-shangqiu-1-1")
+    bars = slide(story_of(("商丘市",)), "quotas-shangqiu-1-1")
     assert bars.title == "商丘：备案认定跨境电商企业2017年100家分到9地，2018年200家未分解"
     note = next(note for note in bars.notes if note.words == "200家")
     assert note.tone == "missing"
@@ -100,7 +92,7 @@ def test_undivided_year_stands_in_the_title_and_beside_the_bars() -> None:
 
 
 def test_cities_are_compared_with_verdicts_and_conversion_is_marked() -> None:
-    cross = slide(told(CITIES), "compare-cross_border")
+    cross = slide(story_of(CITIES), "compare-cross_border")
     zhengzhou, luohe, shangqiu = cross.marks
     assert (zhengzhou.value, zhengzhou.operator, zhengzhou.words) == (1000, ">", "突破1000亿元")
     assert (luohe.value, luohe.words) == (None, "文件未设")
@@ -108,12 +100,12 @@ def test_cities_are_compared_with_verdicts_and_conversion_is_marked() -> None:
     assert shangqiu.is_computed
     assert "测算" in cross.labels
     assert "力争100亿美元" in cross.notes[0].text
-    words = "".join(cell.sub for each in told(CITIES).slides for row in each.cells for cell in row)
+    words = "".join(cell.sub for each in story_of(CITIES).slides for row in each.cells for cell in row)
     assert "口径不同" in words
 
 
 def test_county_has_its_parts_and_the_citys_rest() -> None:
-    county = told(("虞城县",))
+    county = story_of(("虞城县",))
     given = slide(county, "county-given")
     assert [row[1].text for row in given.cells] == ["1个", "5家", "1个", "1个", "10家"]
     assert slide(county, "quotas-shangqiu-1-1").title.startswith("虞城县：2017年备案认定跨境电子商务企业10家")
@@ -124,16 +116,16 @@ def test_county_has_its_parts_and_the_citys_rest() -> None:
 
 
 def test_zone_is_found_by_its_short_name_and_has_its_quotas() -> None:
-    assert slide(told(("示范区",)), "county-given").cells
+    assert slide(story_of(("示范区",)), "county-given").cells
 
 
 def test_county_of_a_city_that_splits_nothing_says_so() -> None:
-    none = slide(told(("中牟县",)), "county-none")
+    none = slide(story_of(("中牟县",)), "county-none")
     assert [row[1].text for row in none.cells] == ["文件未分解"] * 3
 
 
 def test_scenario_is_absent_unless_asked_and_marked_where_it_is() -> None:
-    plain, asked = told(("商丘市",)), told(("商丘市",), True)
+    plain, asked = story_of(("商丘市",)), story_of(("商丘市",), True)
     assert not [mark for each in plain.slides for mark in each.marks if mark.is_scenario]
     computed = [each for each in asked.slides if each.is_scenario]
     assert computed
@@ -143,7 +135,7 @@ def test_scenario_is_absent_unless_asked_and_marked_where_it_is() -> None:
 
 
 def test_slides_can_be_chosen_put_in_order_and_retitled() -> None:
-    chosen = told(("商丘市",)).chosen(["method", "ladder-shangqiu-1", "gone"], {"method": "说明"})
+    chosen = story_of(("商丘市",)).chosen(["method", "ladder-shangqiu-1", "gone"], {"method": "说明"})
     assert [each.key for each in chosen.slides] == ["method", "ladder-shangqiu-1"]
     assert chosen.slides[0].title == "说明"
 
@@ -188,7 +180,7 @@ def test_titles_shorten_before_they_are_cut() -> None:
 
 
 def test_footer_names_documents_and_sections() -> None:
-    footer = slide(told(("商丘市",)), "ladder-shangqiu-1").footer
+    footer = slide(story_of(("商丘市",)), "ladder-shangqiu-1").footer
     assert re.match(r"资料来源：商政〔2016〕26号 二/", footer)
 
 
@@ -201,7 +193,7 @@ def test_bars_stand_only_for_one_definition() -> None:
 
 
 def test_table_of_lines_tells_the_later_figure_and_dollars_in_yuan() -> None:
-    first = slide(told(("商丘市",)), "lines-1")
+    first = slide(story_of(("商丘市",)), "lines-1")
     zhengzhou, _, shangqiu = (cell.sub for cell in first.cells[0][1:])
     assert "另：力争100亿美元（郑政文〔2018〕57号）　约合690亿元（测算，2020年平均汇率6.9008元/美元）" in zhengzhou
     assert "约合99.2亿元（测算，2018年平均汇率6.6160元/美元）" in shangqiu
@@ -209,6 +201,6 @@ def test_table_of_lines_tells_the_later_figure_and_dollars_in_yuan() -> None:
 
 
 def test_treatment_points_to_the_page_not_to_what_a_slide_lacks() -> None:
-    cells = [cell.text for each in told(CITIES).slides for row in each.cells for cell in row]
+    cells = [cell.text for each in story_of(CITIES).slides for row in each.cells for cell in row]
     assert any("见看板“数据质量”页的“前后文件写法不同”" in text for text in cells)
     assert not [text for text in cells if "上方" in text]

@@ -1,4 +1,6 @@
-"""The pages: where each stands and what its address is."""
+"""Pages of the app: their scripts and addresses, how one is opened, and what a reader reads on it."""
+
+from streamlit.testing.v1 import AppTest
 
 from yuboard.settings import ROOT
 
@@ -20,3 +22,27 @@ PATHS = {
     "pages/evidence/method.py": "method",
 }
 APP = str(ROOT / "app.py")
+
+
+def opened(page: str, **parameters: str) -> AppTest:
+    """The app on ``page``, with ``parameters`` in its address; a page that raises fails here."""
+    test = AppTest.from_file(APP, default_timeout=30)
+    for name, value in parameters.items():
+        test.query_params[name] = value
+    test.run()
+    if page:
+        test.switch_page(page).run()
+    assert not test.exception, test.exception
+    return test
+
+
+def words(test: AppTest) -> str:
+    """Everything a reader can read on the page, tables and buttons included."""
+    kinds = ("title", "subheader", "markdown", "caption", "info", "warning", "button", "metric", "table")
+    parts = []
+    for kind in kinds:
+        for element in test.get(kind):
+            parts += [str(getattr(element, "label", "")), str(element.value)]
+            if kind == "table":
+                parts.append(element.value.to_csv())
+    return "\n".join(parts)

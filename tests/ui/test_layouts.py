@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.support import drawings, rows
 from tests.support.borders import named, spoil
-from tests.ui.test_pages import opened, words
+from tests.support.pages import opened, words
 from yuboard.geography import boundaries, sites
 from yuboard.geography.boundaries import Boundaries
 from yuboard.settings import GEO

@@ -3,36 +3,12 @@
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from tests.support.pages import APP, PATHS
+from tests.support.pages import PATHS, opened, words
 from yuboard.record import store
 from yuboard.record.verification import read_text
 from yuboard.wording import clauses
 from yuboard.wording.markdown import escape
-
-
-def opened(page: str, **parameters: str) -> AppTest:
-    test = AppTest.from_file(APP, default_timeout=30)
-    for name, value in parameters.items():
-        test.query_params[name] = value
-    test.run()
-    if page:
-        test.switch_page(page).run()
-    assert not test.exception, test.exception
-    return test
-
-
-def words(test: AppTest) -> str:
-    """Everything a reader can read on the page, tables and buttons included."""
-    kinds = ("title", "subheader", "markdown", "caption", "info", "warning", "button", "metric", "table")
-    parts = []
-    for kind in kinds:
-        for element in test.get(kind):
-            parts += [str(getattr(element, "label", "")), str(element.value)]
-            if kind == "table":
-                parts.append(element.value.to_csv())
-    return "\n".join(parts)
 
 
 @pytest.mark.parametrize("page", PATHS)

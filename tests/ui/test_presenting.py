@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import pytest
 import streamlit as st
 
-from tests.ui.test_pages import opened, words
+from tests.support.pages import opened, words
 from yuboard import charts
 from yuboard.record import store
 from yuboard.theme import LIGHT

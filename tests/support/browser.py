@@ -1,0 +1,95 @@
+"""A real server and the system's Chromium: starting, waiting, and watching for requests to other hosts."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from yuboard.settings import ROOT
+
+ARGUMENTS = [
+    "--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--no-first-run", "--enable-unsafe-swiftshader",
+]  # fmt: skip
+READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
+
+def chromium_path() -> str:
+    """The system's Chromium; a missing one is a failure, never a skip."""
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if path is None:
+        pytest.fail("no Chromium on this machine; sh scripts/setup_browser.sh installs it")
+    return path
+
+
+def serve(folder: Path, script: str = "serve.py", root: Path = ROOT, **environment: str) -> Iterator[str]:
+    """A fresh server on a free port, of the project in ``root``; its address while it runs."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+    with (folder / "server.log").open("w") as log:
+        process = subprocess.Popen(command, cwd=root, stdout=log, stderr=log, env=os.environ | environment)
+        address = f"http://127.0.0.1:{port}"
+        try:
+            _wait_for(f"{address}/_stcore/health")
+            yield address
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _wait_for(address: str) -> None:
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)
+
+
+class Watch:
+    """What a browser context asked of other hosts, and what its console complained of."""
+
+    def __init__(self, context: BrowserContext, server: str):
+        self.strangers: list[str] = []
+        self.errors: list[str] = []
+        self._server = server
+        context.on("request", self._request)
+        context.on("console", self._console)
+
+    def _request(self, request) -> None:
+        local = (self._server, self._server.replace("http", "ws"), "data:", "blob:")
+        if not request.url.startswith(local):
+            self.strangers.append(request.url)
+
+    def _console(self, message) -> None:
+        if message.type == "error":
+            self.errors.append(message.text)
+
+
+def settle(page: Page) -> None:
+    """Wait until the script has run, every chart is drawn and a full-screen page hears its keys.
+
+    The script of the keys loads after the slide is shown; it fits the type in the same step as it begins to listen.
+    """
+    page.wait_for_selector(READY, timeout=30000)
+    page.wait_for_function(
+        """() => !document.querySelector('[data-testid="stSkeleton"]')
+            && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
+                .every(chart => chart.querySelector('.main-svg'))
+            && (!document.querySelector('.st-key-stage_foot')
+                || document.documentElement.style.getPropertyValue('--fit'))""",
+        timeout=30000,
+    )
