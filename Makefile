@@ -16,6 +16,7 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m yuboard check $(if $(wildcard $(TEXTS)),--texts $(TEXTS))
 
 data: setup

@@ -11,6 +11,7 @@ from tests.support import rows
 from yuboard.settings import ROOT
 
 PYTHON = sorted([ROOT / "app.py", ROOT / "serve.py", *ROOT.glob("yuboard/**/*.py"), *ROOT.glob("pages/**/*.py")])
+TESTS = sorted(ROOT.glob("tests/**/*.py"))
 PAGES = sorted(ROOT.glob("pages/*/*.py"))
 QUERIES = sorted(ROOT.glob("queries/**/*.sql"))
 NAMED = [path for path in QUERIES if path.parent.name not in ("build", "checks")]
@@ -123,6 +124,65 @@ def test_every_dependency_is_pinned_and_explained() -> None:
                 name, version = re.match(r"([a-z0-9-]+)(?:\[\w+\])?==([\w.]+)$", line).groups()
                 assert f"{name}=={version}" in pins, f"{name} is pinned otherwise in constraints.txt"
                 assert f"`{name}`" in readme, f"README does not say why {name} is needed"
+
+
+@pytest.mark.parametrize(
+    "document", ["README.md", "CONTRIBUTING.md", "DECISIONS.md", "geo/README.md", "data/README.md"]
+)
+def test_every_path_in_the_documents_exists(document: str) -> None:
+    """Paths from the root, and from ``yuboard/`` in the table of its packages; ``<name>`` stands for any."""
+    text = (ROOT / document).read_text(encoding="utf-8")
+    paths = re.findall(r"`((?:[\w.<>-]+/)+[\w.<>-]*|[a-z_]+\.(?:py|toml|txt|md))`", text)
+    made_by_use = ("build/", "<content hash>")
+    for path in paths:
+        pattern = re.sub(r"<[^>]+>", "*", path.rstrip("/"))
+        roots = (
+            ROOT,
+            ROOT / "yuboard",
+            ROOT / "yuboard" / "exports",
+            ROOT / "queries",
+            ROOT / "tests",
+            (ROOT / document).parent,
+        )
+        assert path in made_by_use or any(list(root.glob(pattern)) for root in roots), path
+
+
+def test_every_package_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for path in (ROOT / "yuboard").iterdir():
+        if path.suffix == ".py" and not path.stem.startswith("__"):
+            assert f"`{path.name}`" in readme, path
+        elif (path / "__init__.py").is_file():
+            assert f"`{path.name}/`" in readme, path
+
+
+@pytest.mark.parametrize("path", [*PYTHON, *TESTS], ids=name_of)
+def test_nothing_imports_a_page_or_a_test(path: Path) -> None:
+    modules = imports(path)
+    assert not [name for name in modules if re.match(r"(pages|app|serve)(\.|$)", name)]
+    assert not [name for name in modules if re.match(r"tests\.(\w+\.)*(test_|conftest)", name)]
+
+
+def test_tests_stand_in_the_folders_of_packages() -> None:
+    packages = {path.parent.name for path in ROOT.glob("yuboard/*/__init__.py")} | {"browser", "support"}
+    assert {path.parent.name for path in ROOT.glob("tests/*/__init__.py")} <= packages
+
+
+# Both may only shrink: the escape is for tables of numbers, and a docstring begins with the term of the field.
+FORMATTER_ESCAPES = 185
+RIDDLES = 75
+
+
+def test_formatter_escapes_grow_fewer() -> None:
+    count = sum(path.read_text(encoding="utf-8").count("# fmt: skip") for path in PYTHON)
+    assert count <= FORMATTER_ESCAPES, "lay the code out so that the formatter can"
+
+
+def test_docstrings_that_begin_with_what_grow_fewer() -> None:
+    kinds = ast.Module | ast.FunctionDef | ast.ClassDef
+    nodes = [node for path in PYTHON for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    riddles = [text for node in nodes if isinstance(node, kinds) and (text := ast.get_docstring(node) or "")]
+    assert sum(text.startswith("What ") for text in riddles) <= RIDDLES, "begin with the term of the field"
 
 
 def test_settings_keep_everything_on_this_machine() -> None:
