@@ -8,16 +8,23 @@ import pytest
 from yuboard.accreditation import judging
 from yuboard.accreditation.judging import BLANK, JUDGE, MET, NOT_APPLICABLE, UNMET, Facts
 from yuboard.record import store
+from yuboard.record.results import Row
 
-KINDS = [row["kind"] for row in store.rows("criteria/kinds")]
 LEADING = "引进有知名电商龙头企业"
 AREA = "园区办公使用面积"
-MEASURED = [
-    (kind, row)
-    for kind in KINDS
-    for row in store.rows("criteria/list", kind=kind)
-    if row["measurable"] and not row["exception_of"]
-]
+
+
+def kinds() -> list[str]:
+    return [row["kind"] for row in store.rows("criteria/kinds")]
+
+
+def measured() -> list[tuple[str, Row]]:
+    return [
+        (kind, row)
+        for kind in kinds()
+        for row in store.rows("criteria/list", kind=kind)
+        if row["measurable"] and not row["exception_of"]
+    ]
 
 
 def verdicts(kind: str, numbers=None, answers=None, conditions=None):
@@ -30,21 +37,24 @@ def of(found, criterion_id: str):
 
 
 def test_every_kind_of_the_record_can_be_applied_for() -> None:
-    assert KINDS == [
+    assert kinds() == [
         "示范园区", "示范企业·平台类·面向消费者", "示范企业·平台类·面向企业", "示范企业·应用类", "示范企业·服务类",
         "培训基地", "示范乡镇",
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("kind", "row"), MEASURED, ids=lambda part: part if isinstance(part, str) else part["number"])
-def test_both_sides_of_every_threshold(kind: str, row) -> None:
-    bound, step = judging.threshold(row), Fraction(1, 10**6)
-    found = {
-        value: of(verdicts(kind, {row["variable"]: value}, conditions={LEADING: False}), row["criterion_id"]).status
-        for value in (bound - step, bound, bound + step)
-    }
-    at_bound = MET if row["operator"] == ">=" else (UNMET if row["operator"] == ">" else None)
-    assert list(found.values()) == [UNMET, at_bound, MET]
+def test_both_sides_of_every_threshold(subtests: pytest.Subtests) -> None:
+    for kind, row in measured():
+        with subtests.test(kind=kind, number=row["number"]):
+            bound, step = judging.threshold(row), Fraction(1, 10**6)
+            found = {
+                value: of(
+                    verdicts(kind, {row["variable"]: value}, conditions={LEADING: False}), row["criterion_id"]
+                ).status
+                for value in (bound - step, bound, bound + step)
+            }
+            at_bound = MET if row["operator"] == ">=" else (UNMET if row["operator"] == ">" else None)
+            assert list(found.values()) == [UNMET, at_bound, MET]
 
 
 @pytest.mark.parametrize(
@@ -91,13 +101,13 @@ def test_a_third_is_exact() -> None:
 
 
 def test_nothing_is_met_by_default() -> None:
-    for kind in KINDS:
+    for kind in kinds():
         assert {v.status for v in verdicts(kind)} <= {JUDGE, BLANK}
 
 
 def test_types_of_firms_are_alternatives_with_common_criteria_on_top() -> None:
-    kinds = {v.criterion["unit_kind"] for v in verdicts("示范企业·服务类")}
-    assert kinds == {"示范企业·通用", "示范企业·服务类"}
+    unit_kinds = {v.criterion["unit_kind"] for v in verdicts("示范企业·服务类")}
+    assert unit_kinds == {"示范企业·通用", "示范企业·服务类"}
 
 
 def test_criteria_under_a_condition_fall_away_without_it() -> None:

@@ -13,13 +13,17 @@ from yuboard.charts.static_svg import clause
 from yuboard.exports.png import catalogue
 from yuboard.exports.png import sheet as drawings
 from yuboard.record import store
+from yuboard.record.results import Row
 from yuboard.slides.material import gather
 from yuboard.slides.model import Mark
 from yuboard.slides.story import story
 
-SHANGQIU = next(row for row in store.rows("places/cities") if row["name"] == "商丘市")
 FILED = {"place": "商丘市", "indicator": "备案认定跨境电子商务企业"}
 MADE = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
+
+
+def shangqiu() -> Row:
+    return next(row for row in store.rows("places/cities") if row["name"] == "商丘市")
 
 
 def links(svg: str) -> list[str | None]:
@@ -32,7 +36,7 @@ def rectangles(svg: str) -> list:
 
 def test_a_bar_is_as_long_as_the_figure_of_the_city_and_each_part_leads_to_its_clause() -> None:
     rows = store.rows("quotas/parts", **FILED)
-    svg = str(static_counts.quota_parts(rows, SHANGQIU["position"], "x", "k"))
+    svg = str(static_counts.quota_parts(rows, shangqiu()["position"], "x", "k"))
     lengths: dict[int, float] = {}
     for row, box in zip(rows, rectangles(svg), strict=True):
         lengths[row["year"]] = lengths.get(row["year"], 0.0) + float(box.attrib["width"])
@@ -45,13 +49,14 @@ def test_a_bar_is_as_long_as_the_figure_of_the_city_and_each_part_leads_to_its_c
         assert row["figure_id"] is None or clause(row["figure_id"]) in links(svg)
 
 
-@pytest.mark.parametrize("row", store.rows("quotas/indicators", place="商丘市"), ids=lambda row: row["indicator_id"])
-def test_numbers_of_all_parts_are_written(row) -> None:
-    found = store.rows("quotas/parts", place="商丘市", indicator=row["name"])
-    svg = str(static_counts.quota_parts(found, SHANGQIU["position"], "x", "k"))
-    divided = [f"{part['quota']:g}" for part in found if part["is_divided"]]
-    written = words(svg)
-    assert [written.count(number) for number in divided] == [divided.count(number) for number in divided]
+def test_numbers_of_all_parts_are_written(subtests: pytest.Subtests) -> None:
+    for row in store.rows("quotas/indicators", place="商丘市"):
+        with subtests.test(indicator=row["indicator_id"]):
+            found = store.rows("quotas/parts", place="商丘市", indicator=row["name"])
+            svg = str(static_counts.quota_parts(found, shangqiu()["position"], "x", "k"))
+            divided = [f"{part['quota']:g}" for part in found if part["is_divided"]]
+            written = words(svg)
+            assert [written.count(number) for number in divided] == [divided.count(number) for number in divided]
 
 
 def test_a_part_too_short_for_its_name_keeps_its_number() -> None:
@@ -66,7 +71,7 @@ def test_a_part_too_short_for_its_name_keeps_its_number() -> None:
 @pytest.mark.parametrize("county", ["虞城县", "示范区", "梁园区"])
 def test_standing_has_a_mark_for_every_place_and_words_for_one(county: str) -> None:
     rows = store.rows("counties/standing", county=county)
-    svg = str(static_counts.standing(rows, SHANGQIU["position"]))
+    svg = str(static_counts.standing(rows, shangqiu()["position"]))
     own = [row for row in rows if row["is_own"]]
     assert len(parts(svg, "circle")) == len(own) == 2
     assert len(parts(svg, "title")) == len(rows) - len(own)

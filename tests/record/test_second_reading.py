@@ -89,19 +89,20 @@ def test_units_are_read(words: str, name: str) -> None:
     assert unit(words) == name
 
 
-@pytest.mark.parametrize("row", figures(), ids=lambda row: row["figure_id"])
-def test_words_say_the_number_unit_and_operator(row) -> None:
-    words = row["as_written"]
-    found = numbers(words)
-    low = row["low"] if row["low"] is not None else row["high"]
-    assert low == found[0]
-    place = re.search(rf"(?<![0-9.]){re.escape(words)}", row["quote"])
-    sign = operator(words, row["quote"][: place.start()], row["quote"][place.end() :])
-    assert row["operator"] == APART.get(row["figure_id"], sign)
-    if sign == "range" and "亿" not in words:
-        assert row["high"] == found[1]
-    if (words, row["unit"]) not in UNWRITTEN:
-        assert row["unit"] == unit(words)
+def test_words_say_the_number_unit_and_operator(subtests: pytest.Subtests) -> None:
+    for row in figures():
+        with subtests.test(figure_id=row["figure_id"]):
+            words = row["as_written"]
+            found = numbers(words)
+            low = row["low"] if row["low"] is not None else row["high"]
+            assert low == found[0]
+            place = re.search(rf"(?<![0-9.]){re.escape(words)}", row["quote"])
+            sign = operator(words, row["quote"][: place.start()], row["quote"][place.end() :])
+            assert row["operator"] == APART.get(row["figure_id"], sign)
+            if sign == "range" and "亿" not in words:
+                assert row["high"] == found[1]
+            if (words, row["unit"]) not in UNWRITTEN:
+                assert row["unit"] == unit(words)
 
 
 def test_every_exception_is_still_one() -> None:
@@ -113,19 +114,20 @@ def test_every_exception_is_still_one() -> None:
     assert written >= UNWRITTEN
 
 
-@pytest.mark.parametrize("row", figures(), ids=lambda row: row["figure_id"])
-def test_tier_is_set_exactly_where_a_weaker_word_governs(row, texts: Path) -> None:
+def test_tier_is_set_exactly_where_a_weaker_word_governs(subtests: pytest.Subtests, texts: Path) -> None:
     """力争, 争取 or 争创 in the sentence before the number, with no other verb of achievement starting a new clause."""
-    text_file = store.rows("figures/figure", figure_id=row["figure_id"])[0]["text_file"]
-    text = read_text(texts / text_file)
-    place = text.index(row["quote"]) + row["quote"].index(row["as_written"])
-    sentence = re.split(r"[。；;]", text[max(0, place - 120) : place])[-1]
-    weak = re.search(r"力争|争取|争创", sentence)
-    if row["tier"]:
-        wide = text[max(0, place - 120) : place]
-        assert re.search(r"力争|争取|争创", wide), "a tier needs one of its words before the number"
-    elif weak and row["role"] not in ("context", "threshold"):
-        after = sentence[weak.end() :]
-        assert re.search(r"，[^，]*(培育|新建|新设立|设立|建设|形成|累计|达|年平均)|、|工业园区", after), (
-            f"“{weak.group()}” stands before the number, but no tier is recorded: {sentence}{row['as_written']}"
-        )
+    for row in figures():
+        with subtests.test(figure_id=row["figure_id"]):
+            text_file = store.rows("figures/figure", figure_id=row["figure_id"])[0]["text_file"]
+            text = read_text(texts / text_file)
+            place = text.index(row["quote"]) + row["quote"].index(row["as_written"])
+            sentence = re.split(r"[。；;]", text[max(0, place - 120) : place])[-1]
+            weak = re.search(r"力争|争取|争创", sentence)
+            if row["tier"]:
+                wide = text[max(0, place - 120) : place]
+                assert re.search(r"力争|争取|争创", wide), "a tier needs one of its words before the number"
+            elif weak and row["role"] not in ("context", "threshold"):
+                after = sentence[weak.end() :]
+                assert re.search(r"，[^，]*(培育|新建|新设立|设立|建设|形成|累计|达|年平均)|、|工业园区", after), (
+                    f"“{weak.group()}” stands before the number, but no tier is recorded: {sentence}{row['as_written']}"
+                )

@@ -17,59 +17,65 @@ from yuboard.slides.titles import TITLE_WIDTH, fitting, pages
 from yuboard.wording.measuring import width
 
 OF_THEM = ("zhengzhou", "luohe", "shangqiu")
-PLACES = [row for row in rows.read(ROOT / "data" / "places.csv") if row["parent_id"] in OF_THEM]
-COUNTIES = [row["name"] for row in PLACES]
-SUBJECTS = [(city,) for city in CITIES] + [CITIES, ("郑州市", "商丘市")] + [(county,) for county in COUNTIES]
 MISSING = ("文件未设", "文件未分解", "文件未列", "未上报", "不可测算", "文本未注", "口径不可比")
+
+
+def subjects() -> list[tuple[str, ...]]:
+    """Every city, cities compared, every place below one of them."""
+    places = [row["name"] for row in rows.read(ROOT / "data" / "places.csv") if row["parent_id"] in OF_THEM]
+    return [*((city,) for city in CITIES), CITIES, ("郑州市", "商丘市"), *((place,) for place in places)]
 
 
 def slide(of: Story, key: str):
     return next(slide for slide in of.slides if slide.key == key)
 
 
-@pytest.mark.parametrize("places", SUBJECTS, ids="、".join)
-def test_titles_fit_and_keys_are_distinct(places: tuple[str, ...]) -> None:
-    slides = story_of(places).slides
-    for each in slides:
-        assert width(each.title) <= TITLE_WIDTH, each.title
-        assert "…" not in each.title
-        assert "None" not in each.title + each.dek
-        assert "nan" not in each.title + each.dek
-    assert len({each.key for each in slides}) == len(slides)
-    assert [slides[0].kind, slides[-1].kind] == ["cover", "method"]
-    assert any(each.kind == "findings" for each in slides)
+def test_titles_fit_and_keys_are_distinct(subtests: pytest.Subtests) -> None:
+    for places in subjects():
+        with subtests.test(places=places):
+            slides = story_of(places).slides
+            for each in slides:
+                assert width(each.title) <= TITLE_WIDTH, each.title
+                assert "…" not in each.title
+                assert "None" not in each.title + each.dek
+                assert "nan" not in each.title + each.dek
+            assert len({each.key for each in slides}) == len(slides)
+            assert [slides[0].kind, slides[-1].kind] == ["cover", "method"]
+            assert any(each.kind == "findings" for each in slides)
 
 
-@pytest.mark.parametrize("places", SUBJECTS, ids="、".join)
-def test_every_number_has_its_clause(places: tuple[str, ...]) -> None:
-    for each in story_of(places).slides:
-        known = {source.figure_id for source in each.sources}
-        for mark in each.marks:
-            assert mark.value is None or mark.figure_id in known, (each.key, mark)
-        for cell in (cell for row in each.cells for cell in row):
-            if cell.tone == "strong":
-                assert cell.figure_id in known, (each.key, cell)
-        for note in each.notes:
-            if note.position is not None and note.words:
-                assert note.figure_id in known, (each.key, note)
-        for source in each.sources:
-            assert source.number
-            assert source.section
-            assert source.quote
+def test_every_number_has_its_clause(subtests: pytest.Subtests) -> None:
+    for places in subjects():
+        with subtests.test(places=places):
+            for each in story_of(places).slides:
+                known = {source.figure_id for source in each.sources}
+                for mark in each.marks:
+                    assert mark.value is None or mark.figure_id in known, (each.key, mark)
+                for cell in (cell for row in each.cells for cell in row):
+                    if cell.tone == "strong":
+                        assert cell.figure_id in known, (each.key, cell)
+                for note in each.notes:
+                    if note.position is not None and note.words:
+                        assert note.figure_id in known, (each.key, note)
+                for source in each.sources:
+                    assert source.number
+                    assert source.section
+                    assert source.quote
 
 
-@pytest.mark.parametrize("places", SUBJECTS, ids="、".join)
-def test_what_is_missing_is_a_word_and_never_nought(places: tuple[str, ...]) -> None:
-    for each in story_of(places).slides:
-        for mark in each.marks:
-            assert mark.value != 0
-            if mark.value is None:
-                assert mark.words in MISSING
-        for cell in (cell for row in each.cells for cell in row):
-            assert cell.text
-            assert cell.text != "0"
-            if cell.tone == "missing":
-                assert cell.text in MISSING
+def test_what_is_missing_is_a_word_and_never_nought(subtests: pytest.Subtests) -> None:
+    for places in subjects():
+        with subtests.test(places=places):
+            for each in story_of(places).slides:
+                for mark in each.marks:
+                    assert mark.value != 0
+                    if mark.value is None:
+                        assert mark.words in MISSING
+                for cell in (cell for row in each.cells for cell in row):
+                    assert cell.text
+                    assert cell.text != "0"
+                    if cell.tone == "missing":
+                        assert cell.text in MISSING
 
 
 def test_values_are_those_of_the_record() -> None:

@@ -57,9 +57,10 @@ def test_bad_links_are_told_in_a_sentence(asked: dict, message: str) -> None:
     assert [link.proto.page for link in test.get("page_link")] == ["exports"]
 
 
-@pytest.mark.parametrize("row", store.rows("counties/list"), ids=lambda row: row["short_name"])
-def test_every_place_offered_has_a_story(row: dict) -> None:
-    assert present.told((row["short_name"],)).subject.startswith(row["short_name"])
+def test_every_place_offered_has_a_story(subtests: pytest.Subtests) -> None:
+    for row in store.rows("counties/list"):
+        with subtests.test(place=row["short_name"]):
+            assert present.told((row["short_name"],)).subject.startswith(row["short_name"])
 
 
 def test_composer_takes_slides_and_titles_of_the_stage_back() -> None:
