@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Problem(NamedTuple):
-    """One thing a person must mend; ``row`` counts the header as row 1, 0 means the whole file."""
+    """Problem of the data, to be mended by hand; ``row`` counts the header as row 1, 0 means the whole file."""
 
     file: str
     row: int

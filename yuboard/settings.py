@@ -1,4 +1,4 @@
-"""Where things are on disk, and the settings that move them."""
+"""Folders on disk, and the environment variables that move them."""
 
 import os
 from functools import lru_cache

@@ -205,7 +205,7 @@ def test_scenario_is_left_out_unless_asked() -> None:
 
 
 def template(tmp_path: Path, *, without: str = "", narrow: bool = False, bare: bool = False) -> Path:
-    presentation = deck_template.made().deck
+    presentation = deck_template.built_in().deck
     for layout in list(presentation.slide_layouts):
         if layout.name == without:
             layout.name = "别的"

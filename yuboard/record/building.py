@@ -1,4 +1,4 @@
-"""From hand-kept CSV to one read-only DuckDB file, named by the content that made it."""
+"""Build of the database: hand-kept CSV to one read-only DuckDB file, named by a hash of its inputs."""
 
 import contextlib
 import hashlib
@@ -91,8 +91,8 @@ def _publish(data: Path, target: Path) -> bool:
 
 def _forget_old(folder: Path) -> None:
     """Delete all but the newest databases, as each edit of the data leaves one; one that is open may stay."""
-    found = sorted(folder.glob("*.duckdb"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    for path in found[KEPT:]:
+    databases = sorted(folder.glob("*.duckdb"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    for path in databases[KEPT:]:
         with contextlib.suppress(OSError):
             path.unlink()
 
@@ -112,8 +112,8 @@ def run_checks(connection: duckdb.DuckDBPyConnection) -> list[Problem]:
     """Every rule in ``queries/checks``: each returns the rows that break it."""
     problems = []
     for rule in sorted((QUERIES / "checks").glob("*.sql")):
-        found = connection.execute(rule.read_text(encoding="utf-8")).fetchall()
-        problems += [Problem(file, row, column, f"{text} [{rule.stem}]") for file, row, column, text in found]
+        violations = connection.execute(rule.read_text(encoding="utf-8")).fetchall()
+        problems += [Problem(file, row, column, f"{text} [{rule.stem}]") for file, row, column, text in violations]
     return problems
 
 

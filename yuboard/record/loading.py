@@ -1,4 +1,4 @@
-"""Reading the CSV of a data folder through the schema, and naming each cell that does not fit."""
+"""Loader: the CSV of a data folder through the schema, with a problem for each cell that does not fit."""
 
 import csv
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ DERIVED = {"figures": ["base_low", "base_high", "base_unit"]}
 class Loader:
     """Loads every table that the schema declares, in its order, from ``data``.
 
-    ``problems`` holds what was found: unknown files and columns, rows too long or too short, empty
+    ``problems`` lists unknown files and columns, rows too long or too short, empty
     required cells, values of the wrong type, keys used twice, references to nothing. A row with a
     problem is left out, and so are rows that refer to it, so that later checks see only whole rows.
     """
@@ -52,11 +52,11 @@ class Loader:
         for column, kind, required, allowed in columns:
             if column in by_hand:
                 self._check_cells(table, column, kind, required, allowed)
-        for kind, own, parent, parent_columns in self._constraints(table):
+        for kind, key, parent, parent_columns in self._constraints(table):
             if kind == "PRIMARY KEY":
-                self._check_unique(table, own)
+                self._check_unique(table, key)
             else:
-                self._check_reference(table, own[0], parent, parent_columns[0])
+                self._check_reference(table, key[0], parent, parent_columns[0])
         self._insert(table, names)
 
     def _stage(self, table: str, names: list[str], by_hand: list[str]) -> None:
@@ -120,10 +120,10 @@ class Loader:
         message = f"""'“' || "{column}" || '”{allowed}'"""
         self._find(table, column, message, f'"{column}" is not null and not ({fits})')
 
-    def _check_unique(self, table: str, own: list[str]) -> None:
-        key = "concat_ws('、', " + ", ".join(f'"{name}"' for name in own) + ")"
+    def _check_unique(self, table: str, columns: list[str]) -> None:
+        key = "concat_ws('、', " + ", ".join(f'"{name}"' for name in columns) + ")"
         condition = f"{key} in (select {key} from raw_{table} group by all having count(*) > 1)"
-        self._find(table, own[-1], f"'与另一行重复：' || {key}", condition)
+        self._find(table, columns[-1], f"'与另一行重复：' || {key}", condition)
 
     def _check_reference(self, table: str, column: str, parent: str, parent_column: str) -> None:
         condition = f"""
@@ -142,9 +142,9 @@ class Loader:
         kept = [
             f"not exists (from bad_{table} as b where b.source_file = r.source_file and b.source_row = r.source_row)"
         ]
-        for kind, own, parent, parent_columns in self._constraints(table):
+        for kind, key, parent, parent_columns in self._constraints(table):
             if kind == "FOREIGN KEY":
-                kept.append(f'("{own[0]}" is null or "{own[0]}" in (select "{parent_columns[0]}" from {parent}))')
+                kept.append(f'("{key[0]}" is null or "{key[0]}" in (select "{parent_columns[0]}" from {parent}))')
         columns = ", ".join(f'"{name}"' for name in names)
         self.connection.execute(
             f"insert into {table} ({columns}) select {columns} from raw_{table} as r where {' and '.join(kept)}"

@@ -1,4 +1,4 @@
-"""Search over everything in the record: Chinese words, and the initials of their 拼音."""
+"""Search index of the record: Chinese words, and the initials of their 拼音."""
 
 import re
 import unicodedata
@@ -11,7 +11,7 @@ from yuboard.record.results import Row
 
 
 class Entry(NamedTuple):
-    """One thing that can be found: ``words`` in lower case, ``initials`` of its title."""
+    """Entry of the index: ``words`` in lower case, ``initials`` of the title."""
 
     row: Row
     title: str
@@ -48,9 +48,9 @@ def find(entries: Sequence[Entry], text: str) -> dict[str, list[Row]]:
     words = _plain(text).split()
     if not words:
         return {}
-    found = [(rank, entry.row) for entry in entries if (rank := _rank(entry, words)) is not None]
+    ranked = [(rank, entry.row) for entry in entries if (rank := _rank(entry, words)) is not None]
     groups: dict[str, list[Row]] = {}
-    for _, row in sorted(found, key=lambda pair: (pair[1]["kind_order"], pair[0])):
+    for _, row in sorted(ranked, key=lambda pair: (pair[1]["kind_order"], pair[0])):
         groups.setdefault(row["kind"], []).append(row)
     return groups
 

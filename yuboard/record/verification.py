@@ -1,4 +1,4 @@
-"""Proof against the full texts: every quote is there, and no numeral was passed over."""
+"""Verification of the record: its rules, and its quotes and numerals against the full texts."""
 
 import re
 import tempfile
@@ -43,7 +43,7 @@ def read_text(path: Path) -> str:
 
 
 def numerals(units: Iterable[str]) -> re.Pattern[str]:
-    """What is a numeral of a document: every Arabic one, and a Chinese one that counts.
+    """Pattern of a document's numerals: every Arabic one, and a Chinese one that counts.
 
     A Chinese numeral counts before one of ``units`` (两家, 万亿元), in a fraction (百分之五), and when it has two
     digits or more (十三). A single one before any other word is mostly none: 一批, 第三方, 统一.
@@ -71,8 +71,8 @@ def prove(connection: duckdb.DuckDBPyConnection, texts: Path) -> tuple[list[Prob
             text = f"缺少全文文件“{text_file or ''}”，引文无法核对"
             problems.append(Problem(source_file, source_row, "text_file", text))
             continue
-        found, count = _prove_document(connection, document_id, read_text(path))
-        problems += found
+        unproven, count = _prove_document(connection, document_id, read_text(path))
+        problems += unproven
         proven[document_id] = count
     return problems, proven
 

@@ -1,4 +1,4 @@
-"""The Streamlit pieces of the page of exports: subject, composer, and one card for each kind of file."""
+"""Exports page: subject, composer, and one card for each kind of file."""
 
 from collections.abc import Callable
 from datetime import date
@@ -27,8 +27,8 @@ PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def _made() -> dict[str, Any]:
-    """What every file is made with: rows of one data version, that version and the date, which it names."""
+def _stamp() -> dict[str, Any]:
+    """Arguments of every file: the reader of one data version, and the version and date that the file names."""
     path = store.database()
     return {"rows": store.reader(path), "version": path.stem[:8], "made_on": date.today()}
 
@@ -39,8 +39,8 @@ def subject() -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     names = {**dict.fromkeys(present.cities(), ""), **counties}
     where, what, how = st.columns([4, 4, 2], vertical_alignment="bottom")
     if "place" not in st.session_state:
-        asked = [name for name in st.query_params.get(present.PLACES, "").split("、") if name in names]
-        st.session_state["place"] = asked or list(present.cities())
+        linked = [name for name in st.query_params.get(present.PLACES, "").split("、") if name in names]
+        st.session_state["place"] = linked or list(present.cities())
     places = where.multiselect(
         "写谁：一个或几个城市，或一个县（市、区）", list(names), key="place", placeholder="至少选一个",
         format_func=lambda name: f"{names[name]}　{name}".strip("　"),
@@ -57,14 +57,14 @@ def subject() -> tuple[tuple[str, ...], tuple[str, ...], bool]:
 
 
 def composer(whole: Story) -> tuple[list[str], dict[str, str]]:
-    """Which slides in which order, and titles of one's own; at first those of the address, as the stage leaves them."""
+    """Keys of the chosen slides in order, and changed titles by key; at first those of the address."""
     known = {slide.key: slide for slide in whole.slides}
     # A widget tells its options apart by their words alone: numbered, two of one beginning stay two.
     brief = {key: f"{number}　{_brief(slide.title)}" for number, (key, slide) in enumerate(known.items(), 1)}
     chosen = f"slides_{hash(tuple(known))}"
     if chosen not in st.session_state:
-        asked = [key for key in st.query_params.pop(present.SLIDES, "").split(",") if key in known]
-        st.session_state[chosen] = asked or list(known)
+        linked = [key for key in st.query_params.pop(present.SLIDES, "").split(",") if key in known]
+        st.session_state[chosen] = linked or list(known)
     for name in [name for name in st.query_params if name.startswith(present.TITLE)]:
         st.session_state[f"title_{name.removeprefix(present.TITLE)}"] = st.query_params.pop(name)
     keys = st.multiselect(
@@ -90,33 +90,33 @@ def stage_link(
     *, scenario: bool,
 ) -> None:  # fmt: skip
     """The way to the full-screen pages; the whole choice stands in the link."""
-    asked = {present.PLACES: "、".join(places), present.POSITION: "1"}
+    parameters = {present.PLACES: "、".join(places), present.POSITION: "1"}
     if indicators:
-        asked[present.INDICATORS] = "、".join(indicators)
+        parameters[present.INDICATORS] = "、".join(indicators)
     if scenario:
-        asked[present.SCENARIO] = "1"
+        parameters[present.SCENARIO] = "1"
     if keys != [slide.key for slide in whole.slides]:
-        asked[present.SLIDES] = ",".join(keys)
-    asked |= {f"{present.TITLE}{key}": words for key, words in titles.items()}
+        parameters[present.SLIDES] = ",".join(keys)
+    parameters |= {f"{present.TITLE}{key}": words for key, words in titles.items()}
     with st.container(border=True):
         if not keys:
             st.info("没有选任何一页。")
             return
         st.page_link(
             "pages/presenters/present.py", label=f"**开始汇报**（全屏，{len(keys)}页）", icon=":material/slideshow:",
-            query_params=asked,
+            query_params=parameters,
         )  # fmt: skip
         st.caption("方向键、翻页笔、空格翻页，Home、End 到首末页，F 键全屏；链接记得住内容、次序和标题。")
 
 
-def slides(told: Story, *, scenario: bool) -> None:
-    """The deck, on the made template or on the bureau's own; its version is that of the story, which is told by now."""
+def slides(story: Story, *, scenario: bool) -> None:
+    """Card of the deck, on our template or on the bureau's; its version is that of the story, which is made by now."""
     version = store.database().stem[:8]
     with st.container(border=True, height="stretch"):
         st.markdown("#### 幻灯片（PPTX，可编辑）")
         st.markdown("原生图表和表格，图表数据可在演示软件里改；出处在页脚和备注。")
-        given = st.file_uploader("换用本单位模板（.pptx，可不选）", type=["pptx"], key="template")
-        template = given.getvalue() if given else None
+        upload = st.file_uploader("换用本单位模板（.pptx，可不选）", type=["pptx"], key="template")
+        template = upload.getvalue() if upload else None
         if template is not None:
             try:
                 deck_template.house(template)
@@ -124,10 +124,10 @@ def slides(told: Story, *, scenario: bool) -> None:
                 st.error(escape(str(error)))
                 return
         st.download_button(
-            f"下载幻灯片（{len(told.slides)}页）", key="deck", icon=":material/slideshow:", mime=PPTX,
-            on_click="ignore", file_name=safe(f"豫策看板_{told.subject}.pptx"), type="primary",
-            disabled=not told.slides,
-            data=lambda: deck(told, version=version, made_on=date.today(), template=template, scenario=scenario),
+            f"下载幻灯片（{len(story.slides)}页）", key="deck", icon=":material/slideshow:", mime=PPTX,
+            on_click="ignore", file_name=safe(f"豫策看板_{story.subject}.pptx"), type="primary",
+            disabled=not story.slides,
+            data=lambda: deck(story, version=version, made_on=date.today(), template=template, scenario=scenario),
         )  # fmt: skip
 
 
@@ -153,13 +153,13 @@ _ICONS = {XLSX: ":material/table:", PDF: ":material/picture_as_pdf:"}
 
 def _file(label: str, make: Callable[..., bytes], name: str, mime: str) -> None:
     st.download_button(
-        label, data=lambda: make(**_made()), file_name=safe(f"豫策看板_{name}"), mime=mime, icon=_ICONS[mime],
+        label, data=lambda: make(**_stamp()), file_name=safe(f"豫策看板_{name}"), mime=mime, icon=_ICONS[mime],
         on_click="ignore", key=f"file_{name}",
     )  # fmt: skip
 
 
 def archive() -> None:
-    """What takes longer: everything as files, and the whole content as plain pages; made under a progress bar."""
+    """Cards of the archive and the static pages, which take longer and are made under a progress bar."""
     files, pages = st.columns(2)
     with files.container(border=True, height="stretch"):
         st.markdown("#### 存档（ZIP）")
@@ -168,17 +168,17 @@ def archive() -> None:
     with pages.container(border=True, height="stretch"):
         st.markdown("#### 静态网页（ZIP）")
         st.markdown("全部内容的普通网页，图表和地图都在页内，不需要脚本和服务器：解压后打开 index.html。")
-        _bundle("静态网页", lambda **made: zipped(static(**made)))
+        _bundle("静态网页", lambda **stamp: zipped(static(**stamp)))
 
 
 def _bundle(name: str, make: Callable[..., bytes]) -> None:
-    made = _made()
+    made = _stamp()
     key = f"{name}_{made['version']}_{layouts.stamp()}"
     if st.button(f"生成{name}", key=f"make_{name}", icon=":material/archive:") and key not in st.session_state:
         bar = st.progress(0.0, text="正在生成……")
         try:
             st.session_state[key] = make(
-                **made, on_step=lambda done, total, part: _tell(bar, done / total, f"{done}/{total}　{part}")
+                **made, on_step=lambda done, total, part: _show_progress(bar, done / total, f"{done}/{total}　{part}")
             )
         except ExportError as error:
             st.error(escape(str(error)))
@@ -190,5 +190,5 @@ def _bundle(name: str, make: Callable[..., bytes]) -> None:
         )  # fmt: skip
 
 
-def _tell(bar: Any, share: float, words: str) -> None:
+def _show_progress(bar: Any, share: float, words: str) -> None:
     bar.progress(share, text=words)

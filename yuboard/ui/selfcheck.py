@@ -1,4 +1,4 @@
-"""The Streamlit pieces of the accreditation self-check: the form, the verdicts, the batch, the dates."""
+"""Self-check page: form, verdicts, batch, dates of review."""
 
 from datetime import date
 from fractions import Fraction
@@ -69,9 +69,9 @@ def _number_fields(kind: str, criteria: tuple[Row, ...]) -> dict[str, str]:
         st.markdown("文件没有为这一类写可量化的条件。")
         return {}
     typed = {}
-    asked = list(fields.items())
-    for start in range(0, len(asked), 3):  # a row of columns at a time, so that keys and phones go by rows too
-        for column, (title, row) in zip(st.columns(3), asked[start : start + 3]):
+    entries = list(fields.items())
+    for start in range(0, len(entries), 3):  # a row of columns at a time, so that keys and phones go by rows too
+        for column, (title, row) in zip(st.columns(3), entries[start : start + 3]):
             words = f"{row['summary']}。“{row['quote']}”"
             typed[title] = column.text_input(title, key=f"{kind}_{title}", help=words)
     return typed
@@ -233,6 +233,8 @@ def _dates(where, label: str, rule: Row, word: str, times: int) -> None:  # type
     )
     if start:
         years = int(rule["value"])
-        found = [judging.years_later(start, years * turn) for turn in range(1, times + 1)]
-        where.markdown("　".join(f"第{n}次{word} **{day:%Y年%m月%d日}**" if times > 1 else f"{day:%Y年%m月%d日}起{word}"
-                                 for n, day in enumerate(found, 1)))  # fmt: skip
+        if times == 1:
+            where.markdown(f"{judging.years_later(start, years):%Y年%m月%d日}起{word}")
+            return
+        days = [judging.years_later(start, years * turn) for turn in range(1, times + 1)]
+        where.markdown("　".join(f"第{number}次{word} **{day:%Y年%m月%d日}**" for number, day in enumerate(days, 1)))

@@ -1,4 +1,4 @@
-"""The Streamlit pieces of the page of tasks: filters, matrix, one task in full."""
+"""Tasks page: filters, matrix, one task in full."""
 
 import streamlit as st
 
@@ -18,7 +18,7 @@ def units() -> list[str]:
 
 
 def filters() -> dict[str, object]:
-    """What is asked for, as parameters of ``tasks/list``; everything stands in the address."""
+    """Filters of the list, as parameters of ``tasks/list``; all of them stand in the address."""
     matrix = store.rows("tasks/matrix", places=())
     themes = [row["theme"] for row in sorted(matrix, key=lambda row: row["theme_position"])]
     documents = dict.fromkeys(row["short_title"] for row in store.rows("documents/list"))
@@ -32,9 +32,12 @@ def filters() -> dict[str, object]:
     )
     chosen = where.multiselect("文件", documents, key="document", bind="query-params", placeholder="全部文件")
     return {
-        "words": " ".join((text or "").lower().split()), "unit": unit or "", "theme": theme or "", "city": city or "",
+        "words": " ".join((text or "").lower().split()),
+        "unit": unit or "",
+        "theme": theme or "",
+        "city": city or "",
         "documents": tuple(chosen),
-    }  # fmt: skip
+    }
 
 
 def matrix() -> None:

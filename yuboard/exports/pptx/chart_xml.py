@@ -1,4 +1,4 @@
-"""What the chart library has no call for: labels under their cell's number format, axes, gaps, the plot's place."""
+"""Chart XML that python-pptx has no call for: data labels under number formats, axes, gaps, the plot area."""
 
 import re
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ _C15 = "http://schemas.microsoft.com/office/drawing/2012/chart"
 
 @dataclass(frozen=True)
 class Label:
-    """The label of one point: which, its number format, its type; ``aside`` moves it, in shares of the chart."""
+    """Data label of one point: its index, number format and type; ``aside`` moves it, in shares of the chart."""
 
     index: int
     format: str
@@ -135,10 +135,8 @@ def _text_style(label: Label) -> Any:
     etree.SubElement(text, qn("a:bodyPr"), {"wrap": "none"})
     etree.SubElement(text, qn("a:lstStyle"))
     paragraph = etree.SubElement(text, qn("a:p"))
-    run = etree.SubElement(
-        etree.SubElement(paragraph, qn("a:pPr")), qn("a:defRPr"),
-        {"sz": str(int(label.size * 100)), "b": str(int(label.bold))},
-    )  # fmt: skip
+    style = {"sz": str(int(label.size * 100)), "b": str(int(label.bold))}
+    run = etree.SubElement(etree.SubElement(paragraph, qn("a:pPr")), qn("a:defRPr"), style)
     fill = etree.SubElement(run, qn("a:solidFill"))
     etree.SubElement(fill, qn("a:srgbClr"), {"val": label.colour.lstrip("#")})
     etree.SubElement(paragraph, qn("a:endParaRPr"))

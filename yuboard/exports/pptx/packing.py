@@ -1,4 +1,4 @@
-"""From a finished deck to bytes: one typeface everywhere, and nothing that depends on the clock."""
+"""Packing of a finished deck into bytes: one typeface everywhere, and nothing that depends on the clock."""
 
 import io
 import re
@@ -11,7 +11,7 @@ from lxml import etree
 from yuboard.exports.pptx.template import Pages
 from yuboard.exports.pptx.text import typeface
 
-_THEN = (1980, 1, 1, 0, 0, 0)
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _APP = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -52,12 +52,12 @@ def _repacked(content: bytes, moment: datetime, face: str | None = None) -> byte
             elif face and name == "docProps/app.xml":
                 part = _APP.encode()
             elif face and name.startswith("ppt/notesMasters/notesMaster"):
-                part = _faced(part, face)
-            new.writestr(zipfile.ZipInfo(name, _THEN), part, zipfile.ZIP_DEFLATED)
+                part = _with_typeface(part, face)
+            new.writestr(zipfile.ZipInfo(name, _ZIP_TIME), part, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
-def _faced(part: bytes, face: str) -> bytes:
+def _with_typeface(part: bytes, face: str) -> bytes:
     root: Any = etree.fromstring(part)
     typeface(root, face)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

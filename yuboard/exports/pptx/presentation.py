@@ -39,7 +39,7 @@ def deck(
     told = story if scenario else story.without_scenario()
     if not told.slides:
         raise SelectionError("没有选任何一页，幻灯片未生成。")
-    pages = deck_template.made() if template is None else deck_template.house(template)
+    pages = deck_template.built_in() if template is None else deck_template.house(template)
     for slide in told.slides:
         _slide(pages, slide, stamp(version, made_on))
     return packed(pages, title=story.subject, version=version, made_on=made_on)

@@ -26,41 +26,41 @@ _NOTE_SIZES = (
 )  # fmt: skip
 
 
-def table(slide: Any, box: Box, told: Slide) -> Any:
+def table(slide: Any, box: Box, content: Slide) -> Any:
     """The header and cells of a slide as a table as wide as ``box``, in the largest type that fits it."""
-    scale = box.width / sum(told.widths)
-    widths = [width * scale for width in told.widths]
-    words, second, heights = _fit(told, widths, box.height)
-    frame = slide.shapes.add_table(len(told.cells) + 1, len(widths), *box.emu())
-    text = "；".join("，".join(cell.text for cell in row) for row in told.cells)
-    describe(frame, f"表-{told.title}", f"{told.title}。{told.dek}。{text}")
+    scale = box.width / sum(content.widths)
+    widths = [width * scale for width in content.widths]
+    words, second, heights = _fit(content, widths, box.height)
+    frame = slide.shapes.add_table(len(content.cells) + 1, len(widths), *box.emu())
+    text = "；".join("，".join(cell.text for cell in row) for row in content.cells)
+    describe(frame, f"表-{content.title}", f"{content.title}。{content.dek}。{text}")
     _plain(frame)
     grid = frame.table
     for column, width in zip(grid.columns, widths):
         column.width = Inches(width)
-    tone = theme.city(LIGHT, told.position) if told.position else None
+    tone = theme.city(LIGHT, content.position) if content.position else None
     head_size = min(words, 14)
-    for index, title in enumerate(told.header):
+    for index, title in enumerate(content.header):
         cell = _cell(grid.cell(0, index), [Line(title, head_size, LIGHT.ink_2, True)], MSO_ANCHOR.BOTTOM)
         _edge(cell, tone.base if tone else LIGHT.ink_2, 2.25)
-    for number, row in enumerate(told.cells, 1):
+    for number, row in enumerate(content.cells, 1):
         for index, cell in enumerate(row):
-            made = _cell(grid.cell(number, index), _lines(cell, words, second), MSO_ANCHOR.MIDDLE)
-            _edge(made, LIGHT.hair, 0.75)
+            written = _cell(grid.cell(number, index), _lines(cell, words, second), MSO_ANCHOR.MIDDLE)
+            _edge(written, LIGHT.hair, 0.75)
             if cell.tone == "missing":
-                made.fill.solid()
-                made.fill.fore_color.rgb = rgb(LIGHT.wash)
+                written.fill.solid()
+                written.fill.fore_color.rgb = rgb(LIGHT.wash)
     for row, height in zip(grid.rows, heights):
         row.height = Inches(height)
     frame.height = Inches(sum(heights))
     return frame
 
 
-def _fit(told: Slide, widths: Sequence[float], room: float) -> tuple[float, float, list[float]]:
+def _fit(content: Slide, widths: Sequence[float], room: float) -> tuple[float, float, list[float]]:
     """The largest type in which all rows fit into ``room`` inches, and the rows' heights, a little airy."""
     for words, second in _SIZES:
-        heights = [_height([(Line(title, min(words, 14)),) for title in told.header], widths)]
-        heights += [_height([_lines(cell, words, second) for cell in row], widths) for row in told.cells]
+        heights = [_height([(Line(title, min(words, 14)),) for title in content.header], widths)]
+        heights += [_height([_lines(cell, words, second) for cell in row], widths) for row in content.cells]
         if sum(heights) <= room:
             break
     spare = max(room - sum(heights), 0) / len(heights)

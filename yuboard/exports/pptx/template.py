@@ -1,4 +1,4 @@
-"""The pages that slides are put on: a template made in code, or a house template that must have the same layouts."""
+"""Slide templates: ours, made in code, and a house template, which must have the same layouts."""
 
 import io
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ _PLACES: dict[Any, tuple[float, float, float, float]] = {
     PP_PLACEHOLDER.FOOTER: (0.62, 6.93, 7.9, 0.4),
     PP_PLACEHOLDER.DATE: (8.6, 6.93, 3.4, 0.4),
     PP_PLACEHOLDER.SLIDE_NUMBER: (12.02, 6.93, 0.7, 0.4),
-}  # fmt: skip
+}
 _SIZES = {PP_PLACEHOLDER.TITLE: 24, PP_PLACEHOLDER.CENTER_TITLE: 44, PP_PLACEHOLDER.SUBTITLE: 16}
 
 
@@ -45,8 +45,8 @@ class Pages:
     face: str
 
 
-def made() -> Pages:
-    """The template made in code: white pages, no effects, one typeface for everything."""
+def built_in() -> Pages:
+    """Our template, made in code: white pages, no effects, one typeface for everything."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = WIDTH, HEIGHT
     _drop_leftovers(deck)
@@ -95,8 +95,8 @@ def _find(layout: Any, *types: Any) -> Any:
 
 def _face(deck: Deck) -> str:
     """The East-Asian typeface of the template's body text, or ours where it names none."""
-    found = _theme_part(deck).find(f".//{qn('a:minorFont')}/{qn('a:ea')}")
-    return str((found.get("typeface") if found is not None else "") or FACE)
+    font = _theme_part(deck).find(f".//{qn('a:minorFont')}/{qn('a:ea')}")
+    return str((font.get("typeface") if font is not None else "") or FACE)
 
 
 def _theme_part(deck: Deck) -> Any:
@@ -145,10 +145,10 @@ def _arrange(page: Any) -> None:
         if place is None:
             continue
         shape.left, shape.top, shape.width, shape.height = (Inches(inches) for inches in place)
-        _own_style(shape)
+        _list_style(shape)
 
 
-def _own_style(shape: Any) -> None:
+def _list_style(shape: Any) -> None:
     """Size, weight, side and colour of a placeholder as list style, so that slides inherit it."""
     kind = shape.placeholder_format.type
     body = shape._element.txBody

@@ -1,4 +1,4 @@
-"""Words on slides: boxes, rules, alternative text, and one typeface for every run of text."""
+"""Text on slides: text boxes, rules, alternative text, and one typeface for every run."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Box:
-    """A place on a slide, in inches."""
+    """Bounding box on a slide, in inches."""
 
     left: float
     top: float
@@ -63,7 +63,7 @@ def height_of(lines: Sequence[Line], across: float) -> float:
 
 def write(
     slide: Any, box: Box, lines: Sequence[Line], name: str, *, anchor: Any = MSO_ANCHOR.TOP, align: Any = PP_ALIGN.LEFT
-) -> Any:  # fmt: skip
+) -> Any:
     """A text box without margins."""
     shape = slide.shapes.add_textbox(*box.emu())
     shape.name = name
@@ -114,9 +114,9 @@ def describe(shape: Any, name: str, words: str) -> None:
 
 
 def decorative(shape: Any) -> None:
-    """Tell screen readers to pass a shape over."""
-    own = shape._element.xpath(".//p:cNvPr")[0]
-    extension = etree.SubElement(etree.SubElement(own, qn("a:extLst")), qn("a:ext"))
+    """Mark a shape as decorative, so that screen readers pass it over."""
+    properties = shape._element.xpath(".//p:cNvPr")[0]
+    extension = etree.SubElement(etree.SubElement(properties, qn("a:extLst")), qn("a:ext"))
     extension.set("uri", "{C183D7F6-B498-43B3-948B-1728B52AA6E4}")
     etree.SubElement(extension, f"{{{_DECORATIVE}}}decorative", {"val": "1"}, nsmap={"adec": _DECORATIVE})
 
