@@ -202,7 +202,8 @@ def deck(places: Sequence[str], out: Path, made_on: date, template: Path | None,
 @date_option
 def workbook(places: Sequence[str], out: Path, made_on: date) -> None:
     check_target(out, ".xlsx")
-    from yuboard.exports.xlsx.quotas import comparison_workbook, quota_workbook
+    from yuboard.exports.xlsx.comparison import comparison_workbook
+    from yuboard.exports.xlsx.quotas import quota_workbook
 
     _require(places)
     rows, version = _record()

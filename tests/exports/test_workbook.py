@@ -9,7 +9,10 @@ import openpyxl
 import pytest
 
 from yuboard.exports.xlsx import notes
-from yuboard.exports.xlsx.quotas import MATRIX, comparison_workbook, quota_workbook, record_workbook
+from yuboard.exports.xlsx.comparison import comparison_workbook
+from yuboard.exports.xlsx.quotas import MATRIX, quota_workbook
+from yuboard.exports.xlsx.record import record_workbook
+from yuboard.maps.plans import all_elements
 from yuboard.problems import SelectionError
 from yuboard.record import store
 from yuboard.spreadsheets.workbook import BODY, HEADER
@@ -160,7 +163,7 @@ def test_every_operator_has_a_sign(books: dict[str, bytes]) -> None:
 
 def test_record_holds_every_row(books: dict[str, bytes]) -> None:
     book = opened(books["全量"])
-    parts = register.parts(store.rows)
+    parts = register.parts(store.rows, all_elements(store.rows))
     assert book.sheetnames == [*(part.name for part in parts), "说明"]
     for part in parts:
         assert book[part.name].max_row == BODY + len(part.rows)

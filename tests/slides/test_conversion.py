@@ -7,7 +7,7 @@ from datetime import date
 
 from yuboard.exports.pptx.presentation import deck
 from yuboard.exports.site.build import static
-from yuboard.exports.xlsx.quotas import comparison_workbook
+from yuboard.exports.xlsx.comparison import comparison_workbook
 from yuboard.record import store
 from yuboard.slides.material import gather
 from yuboard.slides.story import story

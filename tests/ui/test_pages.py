@@ -212,7 +212,7 @@ def test_every_kind_of_county_is_explained(county: str, expected: str) -> None:
 
 def test_two_counties_side_by_side() -> None:
     text = words(opened("pages/counties/county.py", county="虞城县", **{"with": "睢县"}))
-    assert "| 指标 | 虞城县 | 睢县 | 全市 |" in text
+    assert "| 指标、年份 | 虞城县 | 睢县 | 全市 |" in text
 
 
 def test_every_county_page_opens() -> None:

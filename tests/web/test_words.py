@@ -10,6 +10,7 @@ import pytest
 import streamlit
 
 from yuboard import tables
+from yuboard.tables.columns import Column
 from yuboard.web import shell
 from yuboard.wording import method
 from yuboard.wording.clauses import proof
@@ -104,7 +105,8 @@ def test_shell_is_marked_chinese() -> None:
 
 def test_downloads_say_operators_in_words_and_whole_numbers_whole() -> None:
     frame = pd.DataFrame({"operator": ["=", ">="], "low": [50.0, None], "share": [12.5, 50.0]})
-    out = tables.named(frame, {"operator": "运算符", "low": "下限", "share": "占比"})
+    columns = (Column("operator", "运算符"), Column("low", "下限"), Column("share", "占比"))
+    out = tables.named(frame, columns)
     assert list(out["运算符"]) == ["等于所写数（向上的指标按不低于判断）", "不低于（含本数）"]
     assert out["下限"].dropna().astype(str).tolist() == ["50"]
     assert list(out["占比"]) == [12.5, 50.0]

@@ -1,6 +1,5 @@
 """A batch of candidates by spreadsheet: the template, and a verdict for each good row."""
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,7 +9,8 @@ from yuboard.accreditation.judging import Facts, Verdict
 from yuboard.problems import Problem
 from yuboard.record.results import Row
 from yuboard.spreadsheets import number_entry
-from yuboard.spreadsheets.reading import MERGED, MOST_ROWS, UploadError
+from yuboard.spreadsheets.form import form
+from yuboard.spreadsheets.reading import MERGED, UploadError
 
 NAME = "单位名称"
 # What is counted one by one.
@@ -49,41 +49,15 @@ def shown_unit(row: Row) -> str:
 
 def template(kind: str, criteria: Sequence[Row]) -> bytes:
     """An empty workbook with a column for each number and condition of ``kind``, and a sheet that explains them."""
-    import xlsxwriter
-
-    stream = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(stream, options) as book:
-        base = {"font_name": "微软雅黑", "font_size": 11, "text_wrap": True, "valign": "vcenter", "border": 1}
-        head, text = book.add_format(base | {"bold": True}), book.add_format(base | {"num_format": "@"})
-        sheet = book.add_worksheet("填报")
-        heads = [NAME, *variables(criteria), *conditions(criteria)]
-        sheet.set_row(0, 48)
-        sheet.set_column(0, 0, 30, text)
-        sheet.set_column(1, max(len(heads) - 1, 1), 20, text)
-        for column, words in enumerate(heads):
-            sheet.write_string(0, column, words, head)
-        for column in range(len(heads) - len(conditions(criteria)), len(heads)):
-            sheet.data_validation(1, column, MOST_ROWS, column, {"validate": "list", "source": ["是", "否"]})
-        sheet.freeze_panes(1, 1)
-        _explain(book.add_worksheet("说明"), kind, criteria, head, text)
-    return stream.getvalue()
-
-
-def _explain(sheet, kind: str, criteria: Sequence[Row], head, text) -> None:  # type: ignore[no-untyped-def]
-    sheet.set_column(0, 0, 36)
-    sheet.set_column(1, 2, 60)
-    lines = [("列", "标准", "原文与出处", head)]
-    lines += [
-        (title, row["summary"], f"“{row['quote']}”　{row['document_number']} {row['section']}", text)
+    explained = [("列", "标准", "原文与出处")]
+    explained += [
+        (title, row["summary"], f"“{row['quote']}”　{row['document_number']} {row['section']}")
         for title, row in variables(criteria).items()
     ]
-    lines.append(
-        ("怎么填", "每行一个单位；百分比写 50% 或 50；没有的数留空，不要填0；定性条件不在表内，由人判断。", kind, text)
+    explained.append(
+        ("怎么填", "每行一个单位；百分比写 50% 或 50；没有的数留空，不要填0；定性条件不在表内，由人判断。", kind)
     )
-    for number, (*cells, style) in enumerate(lines):
-        for column, words in enumerate(cells):
-            sheet.write_string(number, column, words, style)
+    return form([NAME, *variables(criteria)], list(conditions(criteria)), explained)
 
 
 def assess(
@@ -95,7 +69,7 @@ def assess(
 ) -> tuple[list[Result], list[Problem]]:
     """A result for each row without a problem, and a problem for each bad cell of the others.
 
-    ``factors`` lead from units to base units, by dimension; ``flawed`` are the cells of ``upload.flaws``. Raises
+    ``factors`` lead from units to base units, by dimension; ``flawed`` are the cells of ``reading.flaws``. Raises
     UploadError where columns are missing.
     """
     heads = [_head(cell) for cell in lines[0]] if lines else []
@@ -178,6 +152,6 @@ def _facts(
 
 
 def value(text: str, criterion: Row, factors: Factors) -> Fraction | None:
-    """What a person typed for a criterion's variable, in base units. Raises entry.EntryError."""
+    """What a person typed for a criterion's variable, in base units. Raises number_entry.EntryError."""
     whole = criterion["dimension"] in WHOLE
     return number_entry.number(text, unit=shown_unit(criterion), factors=factors[criterion["dimension"]], whole=whole)

@@ -10,8 +10,11 @@ from typing import Any
 from yuboard import tables
 from yuboard.exports.files import ARCHIVE_NAME, MANIFEST, zipped
 from yuboard.exports.png import catalogue
-from yuboard.exports.xlsx import quotas
+from yuboard.exports.xlsx.comparison import comparison_workbook
+from yuboard.exports.xlsx.quotas import quota_workbook
+from yuboard.exports.xlsx.record import record_workbook
 from yuboard.geography import boundaries
+from yuboard.maps.plans import all_elements
 from yuboard.record import places
 from yuboard.record.results import Reader, frame
 from yuboard.tables import register
@@ -50,16 +53,20 @@ def record_zip(cities: Sequence[str] = (), **made: Any) -> bytes:
 def _makers(cities: Sequence[str], made: dict[str, Any]) -> list[tuple[str, Callable[[], bytes]]]:
     stamp = {"version": made["version"], "made_on": made["made_on"]}
     each = cities or [row["name"] for row in made["rows"]("places/cities")]
-    found = [(f"表/{part.name}.csv", partial(_csv, part, stamp)) for part in register.parts(made["rows"], cities)]
-    found.append(("工作簿/政策数据全量表.xlsx", partial(quotas.record_workbook, cities, **made)))
+    found = [
+        (f"表/{part.name}.csv", partial(_csv, part, stamp))
+        for part in register.parts(made["rows"], all_elements(made["rows"], cities), cities)
+    ]
+    found.append(("工作簿/政策数据全量表.xlsx", partial(record_workbook, cities, **made)))
     if len(each) > 1:
-        found.append(("工作簿/城市目标对比.xlsx", partial(quotas.comparison_workbook, cities, **made)))
-    found += [(f"工作簿/{safe(city)}县区配额.xlsx", partial(quotas.quota_workbook, city, **made)) for city in each]
+        found.append(("工作簿/城市目标对比.xlsx", partial(comparison_workbook, cities, **made)))
+    found += [(f"工作簿/{safe(city)}县区配额.xlsx", partial(quota_workbook, city, **made)) for city in each]
     return found + catalogue.gallery(cities, **made)
 
 
 def _csv(part: Part, stamp: dict[str, Any]) -> bytes:
-    return tables.csv_bytes(tables.named(frame(part.rows, part.columns), part.columns), **stamp)
+    rows = frame(part.rows, [column.key for column in part.columns])
+    return tables.csv_bytes(tables.named(rows, part.columns), **stamp)
 
 
 def manifest(files: dict[str, bytes], rows: Reader, version: str, made_on: date, cities: Sequence[str] = ()) -> bytes:

@@ -8,6 +8,7 @@ from yuboard.slides.framing import clause
 from yuboard.slides.material import Material
 from yuboard.slides.model import Cell, Mark, Note, Slide, Source
 from yuboard.slides.titles import fitting, pages, part
+from yuboard.tables.columns.figures import COMPARED
 from yuboard.wording.missing import COMPUTED, UNLIKE, UNSET
 from yuboard.wording.numbers import conversion
 
@@ -110,7 +111,7 @@ def table_slides(found: Sequence[Sequence[Row]], subject: str, position: int | N
     if not found:
         return []
     split = pages(found, _ROWS)
-    header = ("对比项", *(cell["place"] for cell in found[0]))
+    header = (COMPARED.title, *(cell["place"] for cell in found[0]))
     counts = sum(not is_comparable(line) for line in found)
     if counts == len(found):
         title = f"{subject}：{len(found)}项目标口径不同或只有一市设定，只并列、不排名"

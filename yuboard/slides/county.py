@@ -6,6 +6,9 @@ from yuboard.record.results import Row
 from yuboard.slides.material import City, Material
 from yuboard.slides.model import Cell, Slide, Tone
 from yuboard.slides.titles import fitting, pages, part
+from yuboard.tables.columns import titles
+from yuboard.tables.columns.column import INDICATOR
+from yuboard.tables.columns.figures import COUNTY_LIST, COUNTY_UNDIVIDED
 from yuboard.wording.missing import UNDIVIDED, UNLISTED, UNSET
 
 _INDICATORS = 8
@@ -33,7 +36,7 @@ def _nothing(city: City, county: Row) -> Slide:
         dek=f"以下为{city.place['city']}的首要目标；“{UNDIVIDED}”是只有全市数，不是零",
         place=name,
         position=position,
-        header=("指标", "本地", "全市", "文号"),
+        header=titles(COUNTY_UNDIVIDED),
         widths=(4.6, 2.2, 2.6, 2.7),
         cells=tuple(
             (
@@ -58,11 +61,11 @@ def _given_slide(county: Row, given: Sequence[Row]) -> Slide:
         dek=f"{county['city']}文件分给{name}的全部配额；占比、位次为本系统测算",
         place=name,
         position=county["city_position"],
-        header=("年份与指标", "本地配额", "全市", "占比与位次（测算）"),
+        header=titles(COUNTY_LIST),
         widths=(5.0, 2.2, 2.2, 2.7),
         cells=tuple(
             (
-                Cell(f"{row['year']:.0f}年　{row['indicator']}", tone="head"),
+                Cell(f"{row['indicator']}　{row['year']:.0f}年", tone="head"),
                 Cell(row["words"], "", "strong", row["figure_id"], county["city_position"]),
                 Cell(row["city_label"], figure_id=row["figure_id"]),
                 Cell(f"{row['share']:.1f}%", row["rank_words"]),
@@ -89,7 +92,7 @@ def _rest_slides(county: Row, rows: Sequence[Row], has_given: bool) -> list[Slid
             dek=f"大字为{name}所得，小字为全市数；“{UNLISTED}”是分到了县区但没有点名本地",
             place=name,
             position=county["city_position"],
-            header=("指标", *(f"{year:.0f}年" for year in years)),
+            header=(INDICATOR.title, *(f"{year:.0f}年" for year in years)),
             widths=(4.2, *[7.9 / len(years)] * len(years)),
             cells=tuple(
                 (Cell(indicator, tone="head"), *(_part(rows, indicator, year, county) for year in years))

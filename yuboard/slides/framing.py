@@ -6,6 +6,8 @@ from yuboard.record.results import Row
 from yuboard.slides.material import City, Ladder, Material
 from yuboard.slides.model import Cell, Note, Slide, Source
 from yuboard.slides.titles import fitting, pages, part
+from yuboard.tables.columns import titles
+from yuboard.tables.columns.documents import DOCUMENT_SLIDE, FINDING_SLIDE
 from yuboard.wording.missing import UNREPORTED, UNSET
 
 _FINDINGS, _EACH = 5, 2
@@ -85,7 +87,7 @@ def findings_slides(material: Material, subject: str) -> list[Slide]:
             dek=f"共{total}处{rest}；原文照录，不改动、不推断",
             place=subject,
             position=None if several else material.cities[0].place["city_position"],
-            header=("疑点", "文件写法", "本看板的处理"),
+            header=titles(FINDING_SLIDE),
             widths=(3.6, 4.9, 3.6),
             cells=tuple(_finding(group[0], several) for group in page),
             sources=tuple(_sources(page, material)),
@@ -128,7 +130,7 @@ def method_slide(material: Material, subject: str, rates_used: Sequence[int]) ->
         dek="口径说明与出处",
         place=subject,
         position=None if len(material.cities) > 1 else material.cities[0].place["city_position"],
-        header=("文件", "文号", "成文（印发）日期"),
+        header=titles(DOCUMENT_SLIDE),
         widths=(2.7, 2.05, 1.35),
         cells=tuple(_document(document) for document in documents),
         notes=tuple(notes),

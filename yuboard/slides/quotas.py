@@ -6,6 +6,7 @@ from yuboard.record.results import Row
 from yuboard.slides.material import City, Split
 from yuboard.slides.model import Cell, Mark, Note, Slide
 from yuboard.slides.titles import fitting, pages, part
+from yuboard.tables.columns.column import PLACE
 from yuboard.wording.missing import SCENARIO, UNDIVIDED, UNLISTED
 from yuboard.wording.numbers import number
 
@@ -133,7 +134,7 @@ def matrix_slides(city: City, subject: str) -> list[Slide]:
     count = len({split.indicator for split, _ in columns})
     verdict = f"{wrong}项合计与全市数不符" if wrong else "合计与全市数都相符"
     title = f"{subject}：另有{count}项目标点名分到县区，{verdict}"
-    header = ("地区", *(f"{row['year']:.0f}年 {split.indicator}" for split, row in columns))
+    header = (PLACE.title, *(f"{row['year']:.0f}年 {split.indicator}" for split, row in columns))
     last = tuple(Cell(row["label"], tone="strong", figure_id=row["figure_id"]) for _, row in columns)
     split_places = pages(places, _ROWS)
     return [

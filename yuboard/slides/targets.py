@@ -6,6 +6,8 @@ from yuboard.record.results import Row
 from yuboard.slides.material import City, Ladder
 from yuboard.slides.model import Cell, Mark, Note, Slide
 from yuboard.slides.titles import fitting, pages, part
+from yuboard.tables.columns import titles
+from yuboard.tables.columns.figures import DEMAND_LIST
 from yuboard.wording.missing import COMPUTED, UNREPORTED, UNSET
 from yuboard.wording.targets import formula, speed
 
@@ -27,7 +29,7 @@ def summary_slides(cities: Sequence[City], subject: str) -> list[Slide]:
             dek="起点、目标照录文件写法；年均变化为本系统测算，终期为“以上”“突破”的按所写数算，是最低要求",
             place=subject,
             position=None if several else cities[0].place["city_position"],
-            header=("指标", "起点", "最远目标", "年均须变化（测算）"),
+            header=titles(DEMAND_LIST),
             widths=(3.9, 2.6, 2.4, 3.2),
             cells=tuple(page),
             labels=(COMPUTED,) if any(row["per_year"] is not None for row in rows) else (),

@@ -19,21 +19,9 @@ _A4 = 9
 # The longest name that a sheet may have.
 _SHEET_NAME = 31
 _LINE = 16.5
-# Widths in characters by the Chinese name of a column.
-_WIDTHS = {
-    "原文": 42, "说明": 22, "口径": 30, "理由": 32, "章节": 14, "文号": 15, "文件": 26, "指标": 24, "地区": 13,
-    "城市": 10, "主体": 14, "年份": 12, "阶段": 11, "文件表述": 16, "分县情况": 15, "对比项": 24, "可比性": 12,
-    "单位": 10, "运算符": 9, "下限": 10, "上限": 10, "类别": 13, "疑点": 26, "文件写法": 36, "核算结果": 32,
-    "本看板的处理": 32, "任务": 24, "摘要": 36, "内容": 76, "项目": 34, "编号": 14, "要素": 20,
-    "作用": 24, "定位情况": 12, "坐标来源": 20, "来源": 30, "认定对象": 22, "发文机关": 20, "成文（印发）日期": 14,
-    "引用文件": 40, "读法": 26, "布局": 20, "先发原文": 34, "后发原文": 34, "先发文号": 15, "后发文号": 15,
-    "折算汇率（元/美元）": 13, "先发折合亿元（测算）": 15, "后发折合亿元（测算）": 15, "折合亿元（测算）": 12,
-    "先发文件表述": 15, "后发文件表述": 15, "责任县区": 11, "所在地": 12, "同指的目标": 34, "文字": 24,
-    "文件中的其他叫法": 30, "变量": 22, "适用条件": 16,
-}  # fmt: skip
-# The units of a task bear the name of a narrow column of units of measurement.
-_WIDE = {"units": 36}
 _PLAIN_YEARS = ("year", "period_start", "period_end")
+# The key in a row, the title, and the width in characters; 0 lets the title decide.
+Head = tuple[str, str, float]
 
 
 def made_words(version: str, made_on: date) -> str:
@@ -90,26 +78,27 @@ class Book:
         """A cell format for a word that stands where a number is missing."""
         return self.style(bg_color=theme.LIGHT.wash, font_color=theme.LIGHT.ink_2, **extra)
 
-    def sheet(self, name: str, title: str, note: str, columns: Sequence[tuple[str, float]], *, held: int = 1) -> Any:
+    def sheet(self, name: str, title: str, note: str, columns: Sequence[Head], *, held: int = 1) -> Any:
         """An empty sheet with title, note and header row, set up for paper; ``held`` columns stay when scrolling."""
         page = self._book.add_worksheet(safe(name)[:_SHEET_NAME])
         last = len(columns) - 1
-        width = sum(width for _, width in columns)
+        widths = [width or max(_width(title) + 4, 10) for _, title, width in columns]
         page.hide_gridlines(2)
         page.set_row(0, 30)
         plain = {"bottom": 0, "text_wrap": False}
         page.write_string(0, 0, title, self.style(font_size=16, bold=True, valign="vcenter", **plain))
-        page.set_row(1, _LINE * _lines(note, width) + 3)
+        page.set_row(1, _LINE * _lines(note, sum(widths)) + 3)
         grey = self.style(font_color=theme.LIGHT.ink_2, bottom=0)
         page.merge_range(1, 0, 1, last, "", grey)
         page.write_string(1, 0, note, grey)
         page.set_row(2, 6)
         head = self.style(bold=True, bg_color=theme.LIGHT.wash, valign="vcenter", bottom=5, bottom_color=self.ink)
-        page.set_row(HEADER, _LINE * max(_lines(name, size) for name, size in columns) + 8)
-        for column, (name, size) in enumerate(columns):
-            page.set_column(column, column, size)
-            page.write_string(HEADER, column, name, head)
-        self._widths[page.name] = [size for _, size in columns]
+        heads = [title for _, title, _ in columns]
+        page.set_row(HEADER, _LINE * max(map(_lines, heads, widths)) + 8)
+        for column, (title, width) in enumerate(zip(heads, widths)):
+            page.set_column(column, column, width)
+            page.write_string(HEADER, column, title, head)
+        self._widths[page.name] = widths
         page.freeze_panes(BODY, held)
         self._paper(page)
         return page
@@ -145,13 +134,12 @@ class Book:
             form = "0" if key in _PLAIN_YEARS else "#,##0" if float(value).is_integer() else "#,##0.####"
             page.write_number(row, column, float(value), self.number(form, **extra))
 
-    def table(self, name: str, title: str, note: str, names: dict[str, str], rows: Iterable[Row]) -> None:
-        """A sheet of ``rows``: the columns of ``names`` under their Chinese names, with a filter."""
-        columns = [(label, _WIDE.get(key, width_of(label))) for key, label in names.items()]
+    def table(self, name: str, title: str, note: str, columns: Sequence[Head], rows: Iterable[Row]) -> None:
+        """A sheet of ``rows``: ``columns`` under their titles, with a filter."""
         page = self.sheet(name, title, note, columns)
         end = HEADER
         for end, row in enumerate(rows, BODY):
-            for column, key in enumerate(names):
+            for column, (key, _, _) in enumerate(columns):
                 value = OPERATORS.get(row[key], row[key]) if key == "operator" else row[key]
                 self.cell(page, end, column, value, key)
         if end == HEADER:
@@ -161,9 +149,11 @@ class Book:
         self.close_sheet(page, end)
 
 
-def width_of(label: str) -> float:
-    """How wide a column is, by its name."""
-    return _WIDTHS.get(label, max(_width(label) + 4, 10))
+def column_letter(column: int) -> str:
+    """The letter of a column counted from 0, as formulas name it."""
+    from xlsxwriter.utility import xl_col_to_name
+
+    return str(xl_col_to_name(column))
 
 
 def _lines(text: str, width: float) -> int:

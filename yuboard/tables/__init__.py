@@ -1,33 +1,17 @@
 """Tables as people read them: Chinese column names, safe text, CSV that opens in a spreadsheet."""
 
-from yuboard.tables.cells import (
-    PAGE,
-    Table,
-    cards,
-    csv_bytes,
-    is_wordy,
-    listed,
-    markdown,
-    named,
-    safe,
-    source,
-)
-from yuboard.tables.columns import (
+from yuboard.tables.columns import Columns
+from yuboard.tables.columns.documents import FINDING_COLUMNS, INDICATOR_COLUMNS, SUMMARY_COLUMNS
+from yuboard.tables.columns.figures import (
     COMPARISON_COLUMNS,
     COUNTY_COLUMNS,
-    CRITERION_COLUMNS,
-    ELEMENT_COLUMNS,
     FIGURE_COLUMNS,
-    FINDING_COLUMNS,
-    INDICATOR_COLUMNS,
     INFERRED_COLUMNS,
     QUOTA_COLUMNS,
-    RATE_COLUMNS,
     RELATION_COLUMNS,
-    SUMMARY_COLUMNS,
-    TASK_COLUMNS,
-    VERDICT_COLUMNS,
 )
+from yuboard.tables.columns.layouts import ELEMENT_COLUMNS
+from yuboard.tables.columns.tasks import CRITERION_COLUMNS, PROBLEM_COLUMNS, TASK_COLUMNS, VERDICT_COLUMNS
 from yuboard.tables.counties import (
     county_given,
     county_pair,
@@ -36,6 +20,7 @@ from yuboard.tables.counties import (
     role_list,
     undivided_list,
 )
+from yuboard.tables.csv import csv_bytes, named, safe
 from yuboard.tables.documents import (
     base_list,
     document_list,
@@ -46,6 +31,7 @@ from yuboard.tables.documents import (
     stated_values,
     summary,
 )
+from yuboard.tables.markdown import PAGE, Table, cards, is_wordy, markdown, quoted, source, table
 from yuboard.tables.tasks import (
     criterion_list,
     rule_list,
@@ -64,12 +50,13 @@ __all__ = [
     "INDICATOR_COLUMNS",
     "INFERRED_COLUMNS",
     "PAGE",
+    "PROBLEM_COLUMNS",
     "QUOTA_COLUMNS",
-    "RATE_COLUMNS",
     "RELATION_COLUMNS",
     "SUMMARY_COLUMNS",
     "TASK_COLUMNS",
     "VERDICT_COLUMNS",
+    "Columns",
     "Table",
     "base_list",
     "cards",
@@ -82,10 +69,10 @@ __all__ = [
     "indicators",
     "inferred",
     "is_wordy",
-    "listed",
     "markdown",
     "named",
     "quota_matrix",
+    "quoted",
     "rates",
     "relation_list",
     "role_list",
@@ -95,6 +82,7 @@ __all__ = [
     "source",
     "stated_values",
     "summary",
+    "table",
     "task_list",
     "undivided_list",
     "unit_list",

@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 
 from yuboard.record.results import Row
-from yuboard.tables.cells import Table, quoted, source
+from yuboard.tables import columns
+from yuboard.tables.columns.column import PLACE
+from yuboard.tables.markdown import Table, quoted, small, source, table
 from yuboard.wording.markdown import escape
 from yuboard.wording.quotas import share_and_rank
 
 
 def quota_matrix(matrix: Sequence[Row]) -> Table:
     """Places as rows, years as columns, words in the cells; the city's own figure in the last row."""
-    table: dict[str, dict[str, str]] = {}
+    places: dict[str, dict[str, str]] = {}
     for row in matrix:
         name = f"[{escape(row['place'])}](county?county={row['place_short']})"
-        table.setdefault(name, {})[f"{row['year']:.0f}年"] = _quota_cell(row)
-    table["**全市**"] = {f"{row['year']:.0f}年": f"**{escape(row['city_label'])}**" for row in matrix}
-    return [{"地区": place} | cells for place, cells in table.items()]
+        places.setdefault(name, {})[f"{row['year']:.0f}年"] = _quota_cell(row)
+    places["**全市**"] = {f"{row['year']:.0f}年": f"**{escape(row['city_label'])}**" for row in matrix}
+    return [{PLACE.title: place} | cells for place, cells in places.items()]
 
 
 def _quota_cell(row: Row) -> str:
@@ -26,33 +28,36 @@ def _quota_cell(row: Row) -> str:
 
 def county_given(rows: Sequence[Row]) -> Table:
     """What a document gives one county: its part, the city's figure, share and rank."""
-    return list(
-        {
-            "指标": f"{escape(row['indicator'])}　{row['year']:.0f}年　"
-            + source(row["document_number"], row["section"]),
-            "本地配额": f"**{escape(row['words'])}**",
-            "全市": escape(row["city_label"]),
-            "占比与位次（测算）": share_and_rank(row),
-        }
-        for row in rows
-        if row["rank"] is not None
+    return table(
+        columns.figures.COUNTY_LIST,
+        (
+            (
+                f"{escape(row['indicator'])}　{row['year']:.0f}年　{source(row['document_number'], row['section'])}",
+                f"**{escape(row['words'])}**",
+                escape(row["city_label"]),
+                share_and_rank(row),
+            )
+            for row in rows
+            if row["rank"] is not None
+        ),
     )
 
 
 def county_pair(first: Sequence[Row], second: Sequence[Row], names: tuple[str, str]) -> Table:
     """Two counties of one city side by side: what either is given, share and rank, and the city's figure."""
-    other = {(row["indicator"], row["year"]): row for row in second}
-    pairs = [(row, other[row["indicator"], row["year"]]) for row in first]
-    return list(
+    others = {(row["indicator"], row["year"]): row for row in second}
+    pairs = [(row, others[row["indicator"], row["year"]]) for row in first]
+    head, whole = columns.titles(columns.figures.PAIR_ENDS)
+    return [
         {
-            "指标": f"{escape(own['indicator'])}　{own['year']:.0f}年",
-            names[0]: _beside(own),
-            names[1]: _beside(its),
-            "全市": escape(own["city_label"]),
+            head: f"{escape(row['indicator'])}　{row['year']:.0f}年",
+            names[0]: _beside(row),
+            names[1]: _beside(other),
+            whole: escape(row["city_label"]),
         }
-        for own, its in pairs
-        if own["rank"] is not None or its["rank"] is not None
-    )
+        for row, other in pairs
+        if row["rank"] is not None or other["rank"] is not None
+    ]
 
 
 def _beside(row: Row) -> str:
@@ -63,38 +68,31 @@ def _beside(row: Row) -> str:
 
 def role_list(rows: Sequence[Row]) -> Table:
     """What a layout puts in a county."""
-    return list(
-        {
-            "布局中的要素": f"**{escape(row['name'])}**　{'（负责设立，不在本地）' if row['is_duty'] else ''}",
-            "年份": row["year_label"],
-            "作用": escape(row["role"]),
-            "原文与出处": quoted(row),
-        }
-        for row in rows
+    return table(
+        columns.layouts.ROLE_LIST,
+        (
+            (
+                f"**{escape(row['name'])}**　{'（负责设立，不在本地）' if row['is_duty'] else ''}",
+                row["year_label"],
+                escape(row["role"]),
+                quoted(row),
+            )
+            for row in rows
+        ),
     )
 
 
 def duty_list(rows: Sequence[Row]) -> Table:
     """What the documents ask of a county: by name, or of all counties."""
-    return list(
-        {
-            "事项": f"**{escape(row['summary'])}**"
-            + (f"　:small[:gray[{escape(row['note'])}]]" if row["note"] else ""),
-            "文件写给": escape(row["addressed"]),
-            "原文与出处": quoted(row),
-        }
-        for row in rows
+    return table(
+        columns.tasks.DUTY_LIST,
+        ((f"**{escape(row['summary'])}**{small(row['note'])}", escape(row["addressed"]), quoted(row)) for row in rows),
     )
 
 
 def undivided_list(rows: Sequence[Row]) -> Table:
     """City figures that no county has a part in."""
-    return list(
-        {
-            "年份": row["year_label"],
-            "指标": escape(row["indicator"]),
-            "全市": f"**{escape(row['label'])}**",
-            "原文与出处": quoted(row),
-        }
-        for row in rows
+    return table(
+        columns.figures.UNDIVIDED_LIST,
+        ((row["year_label"], escape(row["indicator"]), f"**{escape(row['label'])}**", quoted(row)) for row in rows),
     )

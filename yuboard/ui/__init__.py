@@ -285,13 +285,13 @@ def source_line(rows: Sequence[Row]) -> None:
     st.caption(f"资料来源：{'、'.join(numbers) or '无'}")
 
 
-def download(query: str, columns: dict[str, str], name: str, *, key: str, **parameters: Any) -> None:
-    """A button for the rows of ``query`` as CSV under the Chinese names of ``columns``, made when it is clicked."""
+def download(query: str, columns: tables.Columns, name: str, *, key: str, **parameters: Any) -> None:
+    """A button for the rows of ``query`` as CSV under the titles of ``columns``, made when it is clicked."""
     download_frame(lambda: store.query(query, **parameters), columns, name, key=key)
 
 
 def download_frame(
-    make: Callable[[], pd.DataFrame], columns: dict[str, str], name: str, *, key: str, label: str = "下载表格（CSV）"
+    make: Callable[[], pd.DataFrame], columns: tables.Columns, name: str, *, key: str, label: str = "下载表格（CSV）"
 ) -> None:
     """The same for rows that no query alone gives."""
 

@@ -14,7 +14,9 @@ from yuboard.exports.pdf.briefing import briefing
 from yuboard.exports.pptx import template as deck_template
 from yuboard.exports.pptx.presentation import deck
 from yuboard.exports.site.build import static
-from yuboard.exports.xlsx.quotas import comparison_workbook, quota_workbook, record_workbook
+from yuboard.exports.xlsx.comparison import comparison_workbook
+from yuboard.exports.xlsx.quotas import quota_workbook
+from yuboard.exports.xlsx.record import record_workbook
 from yuboard.problems import ExportError
 from yuboard.record import store
 from yuboard.slides.story import Story

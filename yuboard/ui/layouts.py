@@ -12,6 +12,7 @@ from yuboard.geography.boundaries import Boundaries
 from yuboard.maps import plans as ground
 from yuboard.record import store
 from yuboard.record.results import Row
+from yuboard.tables.columns.layouts import UNPLACED_LIST
 from yuboard.ui import drawing, pictures
 from yuboard.ui.screen import Screen, columns, screen
 from yuboard.wording import clauses
@@ -315,13 +316,16 @@ def _unplaced(_database: str, _stamp: str, layout: str, year: int | None) -> tup
 
 
 def _whereabouts(rows: pd.DataFrame) -> tables.Table:
-    return list(
-        {
-            "要素": f"**{escape(row['name'])}**",
-            "年份": row["year_label"],
-            "所知位置": escape(whereabouts(row).removeprefix("未定位：没有可引用的坐标。")),
-        }
-        for _, row in rows.iterrows()
+    return tables.table(
+        UNPLACED_LIST,
+        (
+            (
+                f"**{escape(row['name'])}**",
+                row["year_label"],
+                escape(whereabouts(row).removeprefix("未定位：没有可引用的坐标。")),
+            )
+            for _, row in rows.iterrows()
+        ),
     )
 
 

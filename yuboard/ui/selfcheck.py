@@ -17,6 +17,7 @@ from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.spreadsheets import reading
 from yuboard.spreadsheets.number_entry import EntryError
+from yuboard.tables.columns.tasks import PROBLEM_LIST, UNIT_NAME, VERDICT_LIST
 from yuboard.wording.markdown import escape
 
 _ANSWERS = [judging.YES, judging.NO]
@@ -109,17 +110,19 @@ def result(kind: str, verdicts: list[Verdict]) -> None:
     found = judging.counts(verdicts)
     st.markdown("　".join(f"{_BADGES[word]} {count}项" for word, count in found.items() if count))
     ui.listing(
-        [
-            {
-                "判断": _BADGES[v.status],
-                "标准": f"**{escape(v.rule['summary'])}**  :small[{escape(v.rule['note'] or '')}]",
-                "填报": escape(v.entered) or "—",
-                "差距与依据": escape(v.reason),
-                "原文与出处": f"“{escape(v.rule['quote'])}”　"
-                f"{tables.source(v.rule['document_number'], v.rule['section'])}",
-            }
-            for v in verdicts
-        ]
+        tables.table(
+            VERDICT_LIST,
+            (
+                (
+                    _BADGES[v.status],
+                    f"**{escape(v.rule['summary'])}**  :small[{escape(v.rule['note'] or '')}]",
+                    escape(v.entered) or "—",
+                    escape(v.reason),
+                    tables.quoted(v.rule),
+                )
+                for v in verdicts
+            ),
+        )
     )
     st.caption("自评只供准备申报材料，不是认定结论；是否授牌以市商务局组织的评审和公示为准。本页不保存填报内容。")
     ui.download_frame(
@@ -186,17 +189,18 @@ def _problems(found: list[Problem], kind: str, most: int = 200) -> None:
     with st.expander(
         f"{file}：有问题的{len(found)}处" + (f"（先列{most}处）" if len(found) > most else ""), expanded=True
     ):
-        ui.listing([{"行": str(p.row or ""), "列": escape(p.column), "问题": escape(p.text)} for p in found[:most]])
+        lines = ((str(p.row or ""), escape(p.column), escape(p.text)) for p in found[:most])
+        ui.listing(tables.table(PROBLEM_LIST, lines))
         ui.download_frame(
             lambda: pd.DataFrame([p._asdict() for p in found]),
-            {"file": "文件", "row": "行", "column": "列", "text": "问题"},
+            tables.PROBLEM_COLUMNS,
             f"创建标准自评_{kind}_问题", key="download_problems", label="下载全部问题（CSV）",
         )  # fmt: skip
 
 
 def _summary(results: list[candidates.Result], most: int = 200) -> None:
     shown = [
-        {"行": str(r.row), "单位": escape(r.name)}
+        {PROBLEM_LIST[0].title: str(r.row), UNIT_NAME.title: escape(r.name)}
         | {word: str(count) for word, count in judging.counts(r.verdicts).items() if word != judging.WRONG}
         | {"结论": judging.conclusion(r.verdicts) + _unmet(r.verdicts)}
         for r in results[:most]

@@ -9,6 +9,9 @@ from yuboard.exports.typesetting import typeset
 from yuboard.record import places
 from yuboard.record.results import Reader, Row
 from yuboard.spreadsheets.workbook import made_words
+from yuboard.tables.columns import titles
+from yuboard.tables.columns.column import PLACE
+from yuboard.tables.columns.figures import COUNTY_BRIEFING
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 _READING = (
@@ -47,6 +50,8 @@ def content(subject: Row, rows: Reader, version: str, made_on: date) -> dict[str
         if county
         else "没有记录到须说明的疑点。",
         "reading": _READING,
+        "share_heads": titles(COUNTY_BRIEFING),
+        "place_head": PLACE.title,
     }
     body |= parts.county_quotas(subject, cells, clauses) if county else parts.city_quotas(city, cells, clauses)
     return body | {"documents": clauses.by_document(documents)}

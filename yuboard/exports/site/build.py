@@ -17,6 +17,8 @@ from yuboard.exports.site import counties, evidence, leadership
 from yuboard.exports.site.context import Site, county_file, read, slug
 from yuboard.exports.site.markup import inline
 from yuboard.record.results import Reader, Row
+from yuboard.tables import columns
+from yuboard.tables.columns import Columns
 from yuboard.wording import numbers, quotas, targets
 from yuboard.wording.operators import OPERATORS
 
@@ -80,7 +82,6 @@ def _county_pages(site: Site) -> list[Page]:
         Page(county_file(place), place["name"], "文件分给本地的目标", "county.html",
              partial(counties.county, place=place))
         for place in site.places
-        if place["is_county"]
     ]  # fmt: skip
 
 
@@ -94,13 +95,19 @@ def _environment(site: Site) -> Environment:
     )
     environment.filters |= {
         "marked": inline, "slug": slug, "clause": clause, "sign": lambda operator: OPERATORS.get(operator, ""),
-        "year": lambda year: f"{year:.0f}年", "day": _day, "highlighted": _highlighted,
+        "year": lambda year: f"{year:.0f}年", "day": _day, "highlighted": _highlighted, "heads": _heads,
     }  # fmt: skip
     environment.globals |= {
-        "site": site, "pages": PAGES, "wording": _WORDING, "charts": charts, "county_file": county_file,
+        "site": site, "pages": PAGES, "wording": _WORDING, "charts": charts, "columns": columns,
+        "county_file": county_file,
         "day_made": f"{site.made_on.year}年{site.made_on.month}月{site.made_on.day}日",
     }  # fmt: skip
     return environment
+
+
+def _heads(columns: Columns) -> dict[str, Markup]:
+    """What names a cell by its column where a narrow screen has no header row."""
+    return {column.key: Markup(' data-head="{}"').format(column.title) for column in columns}
 
 
 def _day(when: date | None) -> str:

@@ -1,12 +1,19 @@
-"""The page of every workbook that says where its numbers come from and how to read them."""
+"""Notes sheet of every workbook: version, documents, how to read the words, definitions, clauses."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from yuboard.record.results import Reader, Row
 from yuboard.spreadsheets.workbook import Book
+from yuboard.tables.columns.column import DOCUMENT_NUMBER, SECTION, Column
 
-COLUMNS = {"group": "类别", "item": "项目", "words": "内容", "document_number": "文号", "section": "章节"}
+COLUMNS = (
+    Column("group", "类别", 13),
+    Column("item", "项目", 34),
+    Column("words", "内容", 76),
+    DOCUMENT_NUMBER,
+    SECTION,
+)
 MISSING_WORDS = {
     "文件未分解": "文件只有全市数，没有分到县（区）；不是零。",
     "文件未列": "文件分到了县（区），但没有点名此地；不是零。",
@@ -25,12 +32,12 @@ COMPARISON_WORDS = {
 
 def sheet(book: Book, title: str, parts: Iterable[Sequence[Row]]) -> None:
     """The last sheet: version and date, then ``parts`` (reading, documents, definitions, clauses) in one list."""
-    made = [
+    edition = [
         _line("版本", "数据版本", book.version),
         _line("版本", "制作日期", book.made_on.isoformat()),
         _line("版本", "来源", "各数逐字摘自所列政策文件；文号、章节、原文见下。"),
     ]
-    lines = [*made, *(line for part in parts for line in part)]
+    lines = [*edition, *(line for part in parts for line in part)]
     book.table("说明", f"{title}　说明与出处", "数从哪里来、怎么读、原文怎么写。", COLUMNS, lines)
 
 
@@ -48,22 +55,27 @@ def documents(rows: Reader, places: Sequence[str] = ()) -> list[Row]:
     ]
 
 
-def definitions(found: Iterable[Row]) -> list[Row]:
-    """What each indicator of ``found`` (indicator, definition) counts, once."""
-    words = {row["indicator"]: row["definition"] for row in found if row["indicator"]}
+def definitions(rows: Iterable[Row]) -> list[Row]:
+    """What each indicator of ``rows`` (indicator, definition) counts, once."""
+    words = {row["indicator"]: row["definition"] for row in rows if row["indicator"]}
     return [_line("口径", name, text) for name, text in words.items()]
 
 
-def clauses(found: Iterable[Row]) -> list[Row]:
-    """The clause of each figure of ``found`` (indicator, year_label, label, document_number, section, quote)."""
+def clauses(rows: Iterable[Row]) -> list[Row]:
+    """The clause of each figure of ``rows`` (indicator, year_label, label, document_number, section, quote)."""
     lines = [
         _line(
             "出处", f"{row['indicator']}　{row['year_label']}　{row['label']}", f"“{row['quote']}”",
             row["document_number"], row["section"],
         )
-        for row in found
+        for row in rows
     ]  # fmt: skip
     return list({tuple(line.values()): line for line in lines}.values())
+
+
+def sources(rows: Sequence[Row]) -> str:
+    """The numbers of the documents that ``rows`` come from, in one line."""
+    return "出处：" + "、".join(dict.fromkeys(row["document_number"] for row in rows))
 
 
 def _about(row: Row) -> str:
