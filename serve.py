@@ -21,7 +21,7 @@ from yuboard.web.shell import Shell
 async def warm(_app: st.App) -> AsyncIterator[None]:
     """Build the database and open it before the first visitor comes; bad data is reported on the page."""
     with suppress(DataError):
-        store.query("overview/counts")
+        store.rows("overview/counts")
     yield
 
 

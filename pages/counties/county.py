@@ -25,7 +25,6 @@ county.roles(row)
 county.duties(row)
 county.footer(row, other)
 with st.container(key="screen_only_download", horizontal=True, vertical_alignment="center"):
-    asked = {"place": row["city"], "county": own}
-    if store.rows("quotas/county", **asked):
-        ui.download("quotas/county", tables.COUNTY_COLUMNS, f"县区配额_{own}", key="download", **asked)
+    if quotas := store.rows("quotas/county", place=row["city"], county=own):
+        ui.download(quotas, tables.COUNTY_COLUMNS, f"县区配额_{own}", key="download")
     st.caption("打印：按 Ctrl+P，纸张选 A4 纵向；筛选框和按钮不会打印。")

@@ -31,7 +31,7 @@ county = county_column.selectbox(
 asked = {"place": place, "indicator": indicator}
 style = {"options": {"position": cities[place]["position"]}}
 by_name = st.container()
-sums = store.rows("quotas/sums", **asked)
+sums, matrix = store.rows("quotas/sums", **asked), store.rows("quotas/matrix", **asked)
 with st.container(border=True):
     st.subheader(f"{indicator}：全市数由哪些县（区）组成", anchor=False)
     ui.chart(
@@ -58,11 +58,11 @@ with bars.container(border=True):
         scenario=scenario,
     )  # fmt: skip
 with table:
-    ui.table(tables.quota_matrix, "quotas/matrix", **asked)
+    ui.table(tables.quota_matrix, matrix)
     st.caption("百分数为占各地合计的比重（测算）。“文件未列”是文件没有点名，不是零；“文件未分解”是只有全市数。")
-    others = store.rows("quotas/undivided", place=place)
-    with st.expander(f"文件没有分解到县（区）的全市指标：{len(others)}项"):
-        ui.table(tables.undivided_list, "quotas/undivided", place=place)
+    undivided = store.rows("quotas/undivided", place=place)
+    with st.expander(f"文件没有分解到县（区）的全市指标：{len(undivided)}项"):
+        ui.table(tables.undivided_list, undivided)
 maps.quota_map(**asked, target="county")
 by_map = st.container()
 if county:
@@ -76,5 +76,5 @@ if county:
         )  # fmt: skip
 ui.source_line(sums)
 with st.container(horizontal=True):
-    ui.download("quotas/matrix", tables.QUOTA_COLUMNS, f"县区配额_{place}_{indicator}", key="download", **asked)
+    ui.download(matrix, tables.QUOTA_COLUMNS, f"县区配额_{place}_{indicator}", key="download")
     pictures.quota(place, known[indicator])

@@ -22,10 +22,10 @@ with one:
     if facts is not None:
         selfcheck.result(kinds[kind], judging.judge(criteria, facts))
 with many:
-    selfcheck.batch(kind, kinds[kind], criteria)
+    selfcheck.batch(kinds[kind], criteria)
 with rules:
     selfcheck.rules()
 with clauses:
-    ui.table(tables.criterion_list, "criteria/list", kind=kind)
+    ui.table(tables.criterion_list, criteria)
 ui.source_line(criteria)
-ui.download("criteria/list", tables.CRITERION_COLUMNS, f"创建标准_{kind}", key="download", kind=kind)
+ui.download(criteria, tables.CRITERION_COLUMNS, f"创建标准_{kind}", key="download")

@@ -46,4 +46,4 @@ pages = 1 if any(asked.values()) else -(-len(found) // tables.PAGE)
 number = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
 ui.listing(tables.task_list(found if pages == 1 else found[(number - 1) * tables.PAGE : number * tables.PAGE]))
 ui.source_line(found)
-ui.download("tasks/list", tables.TASK_COLUMNS, f"任务分工_{who}", key="download", **asked)
+ui.download(found, tables.TASK_COLUMNS, f"任务分工_{who}", key="download")

@@ -10,11 +10,12 @@ if linked := st.query_params.get("figure"):
     with st.container(border=True):
         ui.clause(linked, within="page")
 
-documents = [row["short_title"] for row in store.rows("documents/list")]
+listed = store.rows("documents/list")
+documents = [row["short_title"] for row in listed]
 with st.expander(f"{len(documents)}份文件：文号、发文机关、日期和依据", icon=":material/folder_open:"):
-    ui.table(tables.document_list, "documents/list")
+    ui.table(tables.document_list, listed)
     st.markdown("**各文件引用的上级文件**")
-    ui.table(tables.base_list, "documents/bases")
+    ui.table(tables.base_list, store.rows("documents/bases"))
 
 everywhere = [row["place"] for row in store.rows("documents/places")]
 stages = [row["role_word"] for row in store.rows("documents/roles")]
@@ -36,4 +37,4 @@ st.caption(f"共{len(figures)}条数字，每页{tables.PAGE}条。点数字看�
 for row in figures[(number - 1) * tables.PAGE : number * tables.PAGE]:
     ui.figure_row(row)
 ui.source_line(figures)
-ui.download("documents/figures", tables.FIGURE_COLUMNS, "数字与出处", key="download", **asked)
+ui.download(figures, tables.FIGURE_COLUMNS, "数字与出处", key="download")

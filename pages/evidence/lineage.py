@@ -16,7 +16,7 @@ cities = [row["name"] for row in store.rows("places/cities")]
 with st.container(border=True):
     st.markdown("#### 依据、期间与到期年份")
     if screen().is_narrow:
-        ui.table(tables.document_list, "documents/list")
+        ui.table(tables.document_list, documents)
     else:
         ui.chart(
             charts.lineage, "lineage/events", key="lineage", alt="各份文件的上级依据、规划期间和目标到期年份",
@@ -39,9 +39,10 @@ st.markdown("#### 目标之间的关系")
 st.markdown(
     "后发文件没有写明废止先发文件的，两个写法都保留，不以一个代替另一个。“主条”是文件总体目标中的写法，“重申”是同一文件别处再写一遍。"
 )
-ui.table(tables.relation_list, "lineage/relations")
+relations = store.rows("lineage/relations")
+ui.table(tables.relation_list, relations)
 
 st.markdown("#### 引用的上级文件")
-ui.table(tables.base_list, "documents/bases")
+ui.table(tables.base_list, store.rows("documents/bases"))
 ui.source_line(documents)
-ui.download("lineage/relations", tables.RELATION_COLUMNS, "目标之间的关系", key="download")
+ui.download(relations, tables.RELATION_COLUMNS, "目标之间的关系", key="download")

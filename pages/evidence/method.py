@@ -12,11 +12,11 @@ for title, words in method.SECTIONS.items():
     st.markdown(words)
 
 st.subheader("汇率", anchor=False)
-ui.table(tables.rates, "method/rates")
+ui.table(tables.rates, store.rows("method/rates"))
 st.subheader("指标口径", anchor=False)
 domains = [row["domain"] for row in store.rows("method/domains")]
 ui.check_links(domain=domains)
 domain = st.pills("领域", domains, default=domains[0], key="domain", bind="query-params", required=True)
-ui.table(tables.indicators, "method/indicators", domain=domain)
+ui.table(tables.indicators, store.rows("method/indicators", domain=domain))
 ui.source_line(store.rows("documents/list"))
-ui.download("method/indicators", tables.INDICATOR_COLUMNS, "指标口径", key="download", domain=None)
+ui.download(store.rows("method/indicators", domain=None), tables.INDICATOR_COLUMNS, "指标口径", key="download")

@@ -41,12 +41,14 @@ st.markdown("含前后文件写法不同的。点开一条看文件怎么写、�
 for row in findings:
     with st.expander(f"**{row['title']}**　:gray-badge[{row['place']}]　:gray-badge[{row['kind']}]"):
         st.markdown(finding(row))
-ui.download("quality/findings", tables.FINDING_COLUMNS, "数据疑点", key="download_findings")
+ui.download(findings, tables.FINDING_COLUMNS, "数据疑点", key="download_findings")
 
 st.subheader("各文件录入情况", anchor=False)
-ui.table(tables.summary, "quality/documents")
-ui.download("quality/documents", tables.SUMMARY_COLUMNS, "各文件录入情况", key="download_summary")
+summary = store.rows("quality/documents")
+ui.table(tables.summary, summary)
+ui.download(summary, tables.SUMMARY_COLUMNS, "各文件录入情况", key="download_summary")
 with st.expander(f"原文没有写年份、由本系统推定的数字：{counts['inferred']}条"):
-    ui.table(tables.inferred, "quality/inferred")
-    ui.download("quality/inferred", tables.INFERRED_COLUMNS, "推定年份", key="download_inferred")
+    inferred = store.rows("quality/inferred")
+    ui.table(tables.inferred, inferred)
+    ui.download(inferred, tables.INFERRED_COLUMNS, "推定年份", key="download_inferred")
 ui.source_line(store.rows("documents/list"))

@@ -22,4 +22,4 @@ with st.container(key="paper_columns"):
         ui.comparison_line(list(line), shares)
 maps.overview()
 ui.source_line(cells)
-ui.download("compare/cells", tables.COMPARISON_COLUMNS, "三市对比", key="download")
+ui.download(cells, tables.COMPARISON_COLUMNS, "三市对比", key="download")

@@ -57,5 +57,5 @@ with right.container(border=True, height="stretch", gap="xsmall"):
 st.caption(charts.LADDER_KEY)
 with st.container(horizontal=True, vertical_alignment="center"):
     ui.source_line(documents)
-    ui.download("overview/headlines", tables.FIGURE_COLUMNS, "首要目标", key="download")
+    ui.download(headlines, tables.FIGURE_COLUMNS, "首要目标", key="download")
     pictures.timeline(list(dict.fromkeys(row["place"] for row in documents)))

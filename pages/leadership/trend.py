@@ -53,7 +53,7 @@ with chart.container(border=True):
     else:
         st.markdown("各市文件只有定性表述，没有可以画图的数值，见表中原文。")
 with table:
-    ui.table(tables.stated_values, "trend/points", **asked, converted=converted)
+    ui.table(tables.stated_values, points)
     ui.clause_button("逐条看出处与全文 :material/format_quote:", *(row["figure_id"] for row in points), key="clauses")
     silent = [place for place in places if place not in {row["place"] for row in points}]
     if silent:
@@ -69,8 +69,6 @@ for row in store.rows("trend/revisions", **asked):
     st.warning(revision(row), icon=":material/compare_arrows:")
 ui.source_line(points)
 with st.container(horizontal=True):
-    ui.download(
-        "trend/points", tables.FIGURE_COLUMNS, f"指标趋势_{indicator}", key="download", **asked, converted=converted
-    )
+    ui.download(points, tables.FIGURE_COLUMNS, f"指标趋势_{indicator}", key="download")
     if sum(row["operator"] != "text" and row["year"] is not None for row in points) > 1:
         pictures.trend(chosen, store.rows("trend/points", **asked, converted=False), places)

@@ -53,7 +53,7 @@ def test_bad_data_publishes_nothing_and_keeps_the_last_good(data: Path, monkeypa
 
 def test_mended_data_is_published_again(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seconds = itertools.count()
-    monkeypatch.setattr("yuboard.record.store._second", lambda: next(seconds))
+    monkeypatch.setattr("yuboard.record.cached.monotonic", lambda: next(seconds))
     monkeypatch.setenv("YUBOARD_DATA", str(data))
     good = store.database()
     spoil(data)
@@ -65,7 +65,7 @@ def test_mended_data_is_published_again(data: Path, monkeypatch: pytest.MonkeyPa
 
 def test_data_put_back_become_the_last_good_again(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seconds = itertools.count()
-    monkeypatch.setattr("yuboard.record.store._second", lambda: next(seconds))
+    monkeypatch.setattr("yuboard.record.cached.monotonic", lambda: next(seconds))
     monkeypatch.setenv("YUBOARD_DATA", str(data))
     rates = (data / RATES).read_bytes()
     first = store.database()

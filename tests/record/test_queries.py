@@ -189,17 +189,37 @@ def test_search_needs_every_word() -> None:
 
 def test_surplus_and_missing_parameters_are_errors() -> None:
     with pytest.raises(Exception, match=r"(?i)parameter"):
-        store.query("figures/figure")
+        store.rows("figures/figure")
     with pytest.raises(Exception, match=r"(?i)parameter"):
-        store.query("figures/figure", figure_id="x", surplus=1)
+        store.rows("figures/figure", figure_id="x", surplus=1)
 
 
 def test_shared_rows_cannot_be_spoiled() -> None:
-    frame = store.query("places/cities")
+    frame = store.rows("places/cities").frame
     frame.loc[0, "name"] = "别处"
-    assert store.query("places/cities")["name"].iloc[0] == "郑州市"
+    assert store.rows("places/cities").frame["name"].iloc[0] == "郑州市"
     with pytest.raises(TypeError):
         store.rows("places/cities")[0]["name"] = "别处"  # type: ignore[index]
+
+
+def test_a_result_is_known_by_its_key() -> None:
+    """Caches go by it: one query, one set of parameters and one database are one result, whoever asks."""
+    first, again = (store.rows("quotas/matrix", **FILED) for _ in range(2))
+    read = store.reader(store.database())("quotas/matrix", **FILED)
+    assert {first: "kept"}[again] == {first: "kept"}[read] == "kept"
+    assert first != store.rows("quotas/matrix", place="商丘市", indicator="公共海外仓（当年设立）")
+    assert first.key.versions == (store.database(),)
+
+
+def test_a_frame_has_the_rows_of_its_result() -> None:
+    result = store.rows("documents/list")
+    assert list(result.frame.columns) == list(result[0])
+    assert list(result.frame["document_id"]) == [row["document_id"] for row in result]
+
+
+def test_years_are_whole_numbers_also_beside_missing_ones() -> None:
+    years = {type(row["year"]) for row in store.rows("documents/figures", words="", documents=(), places=(), roles=())}
+    assert years == {int, type(None)}
 
 
 def test_ties_are_told_as_ties() -> None:

@@ -40,7 +40,7 @@ def test_edited_figure_shows_at_a_later_rerun(data: Path, monkeypatch: pytest.Mo
     before = test.caption[-1].value
     rows.change(data / "findings.csv", lambda row: row["finding_id"] == "lh-denominator", title="新的说法")
     building.build(data)
-    monkeypatch.setattr("yuboard.record.store._second", lambda: -1)
+    monkeypatch.setattr("yuboard.record.cached.monotonic", lambda: -1)
     test.run()
     assert test.caption[-1].value != before
     test.switch_page("pages/evidence/quality.py").run()

@@ -1,7 +1,9 @@
-"""Rows of a query: what they are to the code that words or draws them, and how they become a frame."""
+"""Results of queries: their rows for the code that words them, the frame for what draws them, the key for caches."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -9,6 +11,46 @@ import pandas as pd
 Row = Mapping[str, Any]
 # A passed-in reader of named queries, as store.rows is one.
 Reader = Callable[..., Sequence[Row]]
+
+
+class Key(NamedTuple):
+    """Identity of a result: the versions that it was read from, the query's name and its bound parameters."""
+
+    versions: tuple[Path, ...]
+    query: str
+    parameters: tuple[tuple[str, Any], ...]
+
+
+class Result(tuple[Row, ...]):
+    """Rows of one query, read-only, with the key that caches go by: two results of one key are equal."""
+
+    key: Key
+    _read_frame: Callable[[], pd.DataFrame]
+
+    @classmethod
+    def of(cls, rows: Iterable[Row], key: Key, read_frame: Callable[[], pd.DataFrame]) -> "Result":
+        """``read_frame`` gives the same rows as a frame; called once, where a chart or map wants one."""
+        result = cls(rows)
+        result.key, result._read_frame = key, read_frame
+        return result
+
+    def __eq__(self, other: object) -> bool:
+        return self.key == other.key if isinstance(other, Result) else super().__eq__(other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The rows as a frame; the caller's own, as pandas copies on write."""
+        return self._shared_frame.copy(deep=False)
+
+    @cached_property
+    def _shared_frame(self) -> pd.DataFrame:
+        return self._read_frame()
 
 
 def frame(rows: Sequence[Row], columns: Iterable[str] = ()) -> pd.DataFrame:

@@ -1,9 +1,9 @@
-"""The one door to the built database: named queries in, data frames out."""
+"""The one door to the built database: named queries in, results out."""
 
 import logging
-import time
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
@@ -14,7 +14,8 @@ import pandas as pd
 
 from yuboard.problems import DataError, Problem
 from yuboard.record import building
-from yuboard.record.results import Row
+from yuboard.record.cached import cached, second
+from yuboard.record.results import Key, Result
 from yuboard.record.verification import prove
 from yuboard.settings import QUERIES, data_dir, texts_dir
 
@@ -29,15 +30,11 @@ def database() -> Path:
     Where the data cannot be published, the last good database stays in use and ``problems`` says
     why. Raises DataError where there is no good one either.
     """
-    return _database(data_dir(), _second())
+    return _database(data_dir())
 
 
-def _second() -> int:
-    return int(time.monotonic())
-
-
-@lru_cache(maxsize=4)
-def _database(data: Path, _at: int) -> Path:
+@cached(second, size=4)
+def _database(data: Path) -> Path:
     with _lock:
         try:
             if building.content_hash(data) not in _failures:
@@ -53,41 +50,30 @@ def _database(data: Path, _at: int) -> Path:
 
 def problems() -> list[Problem]:
     """What keeps the present files of the data folder from being published; empty when nothing does."""
-    return _problems(data_dir(), _second())
+    return _problems(data_dir())
 
 
-@lru_cache(maxsize=4)
-def _problems(data: Path, _at: int) -> list[Problem]:
+@cached(second, size=4)
+def _problems(data: Path) -> list[Problem]:
     return _failures.get(building.content_hash(data), [])
 
 
-def query(name: str, **parameters: Any) -> pd.DataFrame:
-    """The rows of ``queries/<name>.sql`` with bound parameters; lists are given as tuples.
+def rows(name: str, **parameters: Any) -> Result:
+    """The result of ``queries/<name>.sql`` with bound parameters; lists are given as tuples.
 
-    The frame is the caller's own: results are shared between sessions, but pandas copies on write.
-    Raises DuckDB's own error for a missing or surplus parameter.
+    Shared between sessions, so read-only. Raises DuckDB's own error for a missing or surplus parameter.
     """
-    frame = _result(database(), name, tuple(sorted(parameters.items())))
-    return frame.copy(deep=False)
+    return _result(Key((database(),), name, tuple(sorted(parameters.items()))))
 
 
-def rows(name: str, **parameters: Any) -> tuple[Row, ...]:
-    """The rows of ``queries/<name>.sql`` as mappings, None where a value is missing; shared, so read-only."""
-    return _rows(database(), name, tuple(sorted(parameters.items())))
+def query(name: str, **parameters: Any) -> pd.DataFrame:
+    """The frame of ``rows``, for charts and maps that are not yet given a result."""
+    return rows(name, **parameters).frame
 
 
-def reader(path: Path) -> Callable[..., tuple[Row, ...]]:
+def reader(path: Path) -> Callable[..., Result]:
     """``rows`` of one database, for what must not mix two versions when the data is edited while it is made."""
-    return lambda name, **parameters: _rows(path, name, tuple(sorted(parameters.items())))
-
-
-@lru_cache(maxsize=512)
-def _rows(path: Path, name: str, parameters: tuple[tuple[str, Any], ...]) -> tuple[Row, ...]:
-    records = _result(path, name, parameters).to_dict("records")
-    return tuple(
-        MappingProxyType({key: None if pd.isna(value) else value for key, value in record.items()})
-        for record in records
-    )
+    return lambda name, **parameters: _result(Key((path,), name, tuple(sorted(parameters.items()))))
 
 
 def proof() -> tuple[int, int] | None:
@@ -95,33 +81,57 @@ def proof() -> tuple[int, int] | None:
     texts = texts_dir()
     if texts is None:
         return None
-    changed = tuple(sorted((file.name, file.stat().st_mtime_ns) for file in texts.glob("*.txt")))
-    return _proof(database(), texts, changed)
+    return _proof(texts)
 
 
-@lru_cache(maxsize=4)
-def _proof(path: Path, texts: Path, _changed: tuple[tuple[str, int], ...]) -> tuple[int, int]:
-    cursor = _connection(path).cursor()
+def _texts_version() -> tuple[tuple[str, int], ...]:
+    texts = texts_dir()
+    return tuple(sorted((file.name, file.stat().st_mtime_ns) for file in texts.glob("*.txt"))) if texts else ()
+
+
+@cached(database, _texts_version, size=4)
+def _proof(texts: Path) -> tuple[int, int]:
+    cursor = _connection(database()).cursor()
     problems, proven = prove(cursor, texts)
     found = sum(proven.values())
     return found, found + sum(problem.column == "quote" and problem.row > 0 for problem in problems)
 
 
-@lru_cache(maxsize=512)
-def _result(path: Path, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
-    bound = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
-    cursor = _connection(path).cursor()
+@cached(size=512)
+def _result(key: Key) -> Result:
+    with _executed(key) as cursor:
+        columns = [column[0] for column in cursor.description or ()]
+        lines = cursor.fetchall()
+    rows = (MappingProxyType(dict(zip(columns, map(_plain, line)))) for line in lines)
+    return Result.of(rows, key, lambda: _frame(key))
+
+
+def _frame(key: Key) -> pd.DataFrame:
+    with _executed(key) as cursor:
+        return cursor.df()
+
+
+@contextmanager
+def _executed(key: Key) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor of its own with the query run."""
+    bound = {name: list(value) if isinstance(value, tuple) else value for name, value in key.parameters}
+    cursor = _connection(*key.versions).cursor()
     try:
-        return cursor.execute(_text(name), bound).df()
+        yield cursor.execute(_text(key.query), bound)
     finally:
         cursor.close()
 
 
-@lru_cache(maxsize=4)
+def _plain(value: Any) -> Any:
+    """A value as code words it: decimals of the database as numbers of Python, which print without nought digits."""
+    return float(value) if isinstance(value, Decimal) else value
+
+
+@cached(size=4)
 def _connection(path: Path) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(path, read_only=True)
 
 
-@lru_cache(maxsize=256)
+@cached(size=256)
 def _text(name: str) -> str:
     return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")

@@ -12,7 +12,8 @@ import streamlit as st
 
 from yuboard import tables, theme
 from yuboard.record import store
-from yuboard.record.results import Row
+from yuboard.record.cached import cached
+from yuboard.record.results import Result, Row
 from yuboard.ui.screen import screen
 from yuboard.wording import clauses
 from yuboard.wording.comparison import comparison_brief, comparison_reason, comparison_title
@@ -259,15 +260,14 @@ def figure_row(row: Row) -> None:
     quote.markdown(f"“{escape(row['quote'])}”  \n{tables.source(row['document_number'], row['section'])}")
 
 
-def table(builder: Callable[[Sequence[Row]], tables.Table], query: str, **parameters: Any) -> None:
-    """Print the table ``builder(rows of query)``; finished tables are kept like finished figures."""
-    narrow = screen().is_narrow
-    st.markdown(_table(store.database(), builder, query, tuple(sorted(parameters.items())), narrow))
+def table(builder: Callable[[Sequence[Row]], tables.Table], result: Result) -> None:
+    """Print the table ``builder(result)``; finished tables are kept like finished figures."""
+    st.markdown(_table(builder, result, screen().is_narrow))
 
 
-@lru_cache(maxsize=512)
-def _table(_database: Path, builder: Callable, query: str, parameters: tuple, narrow: bool) -> str:
-    return _printed(builder(store.rows(query, **dict(parameters))), narrow)
+@cached(size=512)
+def _table(builder: Callable[[Sequence[Row]], tables.Table], result: Result, narrow: bool) -> str:
+    return _printed(builder(result), narrow)
 
 
 def listing(rows: tables.Table) -> None:
@@ -285,19 +285,26 @@ def source_line(rows: Sequence[Row]) -> None:
     st.caption(f"资料来源：{'、'.join(numbers) or '无'}")
 
 
-def download(query: str, columns: tables.Columns, name: str, *, key: str, **parameters: Any) -> None:
-    """A button for the rows of ``query`` as CSV under the titles of ``columns``, made when it is clicked."""
-    download_frame(lambda: store.query(query, **parameters), columns, name, key=key)
+def download(result: Result, columns: tables.Columns, name: str, *, key: str) -> None:
+    """A button for a result as CSV under the titles of ``columns``, made when it is clicked."""
+    version = result.key.versions[0].stem[:8]
+    download_frame(lambda: result.frame, columns, name, key=key, version=version)
 
 
 def download_frame(
-    make: Callable[[], pd.DataFrame], columns: tables.Columns, name: str, *, key: str, label: str = "下载表格（CSV）"
+    make: Callable[[], pd.DataFrame],
+    columns: tables.Columns,
+    name: str,
+    *,
+    key: str,
+    label: str = "下载表格（CSV）",
+    version: str | None = None,
 ) -> None:
-    """The same for rows that no query alone gives."""
+    """The same for rows that no query alone gives; ``version`` is the data version, where not that of the click."""
 
     def content() -> bytes:
         frame = tables.named(make(), columns)
-        return tables.csv_bytes(frame, version=store.database().stem[:8], made_on=date.today())
+        return tables.csv_bytes(frame, version=version or store.database().stem[:8], made_on=date.today())
 
     st.download_button(
         label,

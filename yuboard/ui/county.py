@@ -41,8 +41,7 @@ def heading(row: Row) -> None:
 
 def quotas(city: str, county: str) -> None:
     """The quotas by year with the city's figure, share and rank, and in words what is not given."""
-    asked = {"place": city, "county": county}
-    found = store.rows("quotas/county", **asked)
+    found = store.rows("quotas/county", place=city, county=county)
     if not found:
         st.markdown(f"{city}的文件没有把目标分解到县（市、区）：**文件未分解**。")
         whole = [row for row in store.rows("targets/stated", place=city) if row["role"] != "baseline"]
@@ -51,7 +50,7 @@ def quotas(city: str, county: str) -> None:
         return
     given = [line for line in found if line["rank"] is not None]
     if given:
-        ui.table(tables.county_given, "quotas/county", **asked)
+        ui.table(tables.county_given, found)
         _clauses(given, "given")
     else:
         st.markdown(f"文件没有点名给{escape(county)}分配任何目标。")
@@ -96,7 +95,7 @@ def roles(row: Row) -> None:
         )
         st.markdown(f"{row['city']}各文件{words}。")
         return
-    ui.table(tables.role_list, "counties/roles", county=row["short_name"])
+    ui.table(tables.role_list, found)
     with st.container(key="screen_only_map"):
         st.page_link(
             "pages/leadership/layouts.py", label="在地图上查看", icon=":material/map:",
@@ -107,8 +106,8 @@ def roles(row: Row) -> None:
 def duties(row: Row) -> None:
     """What the documents ask of this place or of every county."""
     st.markdown("#### 三、文件要求本地做的事")
-    if store.rows("counties/duties", county=row["short_name"]):
-        ui.table(tables.duty_list, "counties/duties", county=row["short_name"])
+    if listed := store.rows("counties/duties", county=row["short_name"]):
+        ui.table(tables.duty_list, listed)
         if unclear := unclear_scope(row):
             st.caption(unclear)
     else:

@@ -1,31 +1,31 @@
 """The Streamlit pieces of the search page."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import streamlit as st
 
 from yuboard.record import search as finder
 from yuboard.record import store
+from yuboard.record.cached import cached
 from yuboard.record.results import Row
 from yuboard.ui.screen import screen
 from yuboard.wording.markdown import escape
 
 
-@lru_cache(maxsize=2)
-def _index(_database: str) -> list[finder.Entry]:
+@cached(store.database, size=2)
+def _index() -> list[finder.Entry]:
     readings = {row["short_name"]: row["pinyin"] for row in store.rows("search/readings")}
     return finder.index(store.rows("search/entries"), readings)
 
 
-@lru_cache(maxsize=256)
-def _found(database: str, text: str) -> dict[str, list[Row]]:
-    return finder.find(_index(database), text)
+@cached(store.database, size=256)
+def _found(text: str) -> dict[str, list[Row]]:
+    return finder.find(_index(), text)
 
 
 def search(text: str) -> dict[str, list[Row]]:
     """What holds every word of ``text``, by kind."""
-    return _found(str(store.database()), " ".join(text.split()))
+    return _found(" ".join(text.split()))
 
 
 def group(kind: str, rows: Sequence[Row], *, most: int) -> None:

@@ -2,8 +2,6 @@
 
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -14,7 +12,8 @@ from yuboard.accreditation import judging
 from yuboard.accreditation.judging import Facts, Verdict
 from yuboard.problems import Problem
 from yuboard.record import store
-from yuboard.record.results import Row
+from yuboard.record.cached import cached
+from yuboard.record.results import Result, Row
 from yuboard.spreadsheets import reading
 from yuboard.spreadsheets.number_entry import EntryError
 from yuboard.tables.columns.tasks import PROBLEM_LIST, UNIT_NAME, VERDICT_LIST
@@ -24,8 +23,9 @@ _ANSWERS = [judging.YES, judging.NO]
 _TRUTH = {"是": True, "否": False, None: None}
 
 
-@lru_cache(maxsize=4)
-def _factors(_database: str) -> dict[str, dict[str, Fraction]]:
+@cached(store.database, size=4)
+def factors() -> dict[str, dict[str, Fraction]]:
+    """From units to base units, by dimension."""
     found: dict[str, dict[str, Fraction]] = {}
     for row in store.rows("criteria/units"):
         exact = Fraction(row["factor"]).limit_denominator(1000)
@@ -33,11 +33,6 @@ def _factors(_database: str) -> dict[str, dict[str, Fraction]]:
     # A fraction of the whole is typed as a percentage or a ratio.
     found["百分比"] = {"%": Fraction(1)}
     return found
-
-
-def factors() -> dict[str, dict[str, Fraction]]:
-    """From units to base units, by dimension."""
-    return _factors(str(store.database()))
 
 
 def form(kind: str, criteria: tuple[Row, ...]) -> Facts | None:
@@ -144,19 +139,19 @@ def verdict_frame(results: list[candidates.Result]) -> pd.DataFrame:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=16)
-def _template(database: Path, code: str, kind: str) -> bytes:
-    return candidates.template(kind, store.reader(database)("criteria/list", kind=code))
+@cached(size=16)
+def _template(kind: str, criteria: Result) -> bytes:
+    return candidates.template(kind, criteria)
 
 
-def batch(code: str, kind: str, criteria: tuple[Row, ...]) -> None:
+def batch(kind: str, criteria: Result) -> None:
     """Template, upload, a table of results; every bad cell told, the good rows judged all the same."""
     st.markdown("一行一个单位。定性条件不在表内，结果中一律列为“需人工判断”。上传的内容只在本次会话中使用，不保存。")
     if not candidates.variables(criteria):
         st.markdown("文件没有为这一类写可量化的条件，模板只有单位名称，各条都由人判断。")
     # At hand before the click: a file made on the click is lost when the tab, just opened, runs the script again.
     st.download_button(
-        "下载模板（XLSX）", data=_template(store.database(), code, kind),
+        "下载模板（XLSX）", data=_template(kind, criteria),
         file_name=f"创建标准自评_{kind}_模板.xlsx", icon=":material/download:", on_click="ignore", key="template",
     )  # fmt: skip
     most = reading.LARGEST_BYTES // 1_000_000
@@ -227,7 +222,7 @@ def rules() -> None:
             _dates(given, "授牌日期", review, "复审", 3)
         if ban:
             _dates(lost, "因弄虚作假、违法违规或欺诈被取消称号的日期", ban, "可再申报", 1)
-    ui.table(tables.rule_list, "criteria/rules")
+    ui.table(tables.rule_list, found)
 
 
 def _dates(where, label: str, rule: Row, word: str, times: int) -> None:  # type: ignore[no-untyped-def]

@@ -43,7 +43,7 @@ def filters() -> dict[str, object]:
 def matrix() -> None:
     """Units by themes; a click lists the tasks of a cell. In words where the screen is too narrow for discs."""
     if screen().is_narrow:
-        ui.table(tables.unit_list, "tasks/matrix", places=())
+        ui.table(tables.unit_list, store.rows("tasks/matrix", places=()))
         return
     ui.chart(
         charts.unit_matrix, "tasks/matrix", key="matrix", alt="各单位在各主题下的任务数", on_select=_open_cell,
@@ -72,7 +72,7 @@ def detail(row: Row) -> None:
             st.caption(f"说明：{escape(row['note'])}")
         if row["figures"] or row["targets"]:
             with st.expander("这一条为哪些目标服务", expanded=True):
-                ui.table(tables.served_targets, "tasks/targets", task_id=row["task_id"])
+                ui.table(tables.served_targets, store.rows("tasks/targets", task_id=row["task_id"]))
                 if row["targets"]:
                     st.caption(
                         "“同指”：目标写在本文件别处，与本条用同一个词说同一件事；这种对应由本看板核对，文件没有写明。"
