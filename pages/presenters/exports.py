@@ -1,4 +1,4 @@
-"""What goes into the room: which places, which pages in which order, on screen, as slides, as sheets, on paper."""
+"""Material for the room: which places, which pages in which order, on screen, as slides, as sheets, on paper."""
 
 import streamlit as st
 

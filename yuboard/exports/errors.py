@@ -5,9 +5,14 @@ import errno
 from yuboard.problems import ExportError
 
 _REASONS = {
-    errno.EACCES: "没有写入权限", errno.EPERM: "没有写入权限", errno.EROFS: "磁盘只读", errno.ENOSPC: "磁盘已满",
-    errno.ENOENT: "文件夹不存在", errno.ENOTDIR: "上级不是文件夹", errno.ENAMETOOLONG: "名称太长",
-}  # fmt: skip
+    errno.EACCES: "没有写入权限",
+    errno.EPERM: "没有写入权限",
+    errno.EROFS: "磁盘只读",
+    errno.ENOSPC: "磁盘已满",
+    errno.ENOENT: "文件夹不存在",
+    errno.ENOTDIR: "上级不是文件夹",
+    errno.ENAMETOOLONG: "名称太长",
+}
 
 
 class TemplateError(ExportError):

@@ -76,7 +76,7 @@ def write_folder(files: dict[str, bytes], folder: Path) -> None:
 
 
 def _swap(folder: Path, draft: Path, old: Path) -> None:
-    """Put ``draft`` in the place of ``folder``; where that fails, what was there comes back."""
+    """Put ``draft`` in the place of ``folder``; where that fails, the old content comes back."""
     if folder.exists():
         folder.replace(old)
     try:
@@ -105,15 +105,15 @@ def check_folder(folder: Path) -> None:
 
 
 def _foreign(folder: Path) -> list[str]:
-    """What stands in ``folder`` and was not written as part of an archive of ours."""
+    """Names in ``folder`` that are no part of an earlier export."""
     listed = _listed(folder / MANIFEST)
     known = {MANIFEST, *listed, *(above.as_posix() for name in listed for above in PurePosixPath(name).parents)}
-    found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
-    return [name for name in found if not listed or name not in known]
+    present = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+    return [name for name in present if not listed or name not in known]
 
 
 def _listed(path: Path) -> list[str]:
-    """The files that a manifest of ours names; none where it is missing or somebody else's."""
+    """Names of files in an earlier manifest; none where it is missing or another program's."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         return [str(entry["name"]) for entry in content["files"]] if content["name"] == ARCHIVE_NAME else []

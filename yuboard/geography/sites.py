@@ -92,7 +92,7 @@ def _frame(rows: list[Row]) -> pd.DataFrame:
 
 
 def _judge(number: int, row: Row, drawn: Boundaries) -> tuple[list[Problem], list[Problem]]:
-    """What keeps one row off the map, and what is doubtful about it."""
+    """Problems that keep one row off the map, and doubts about it."""
 
     def problem(column: str, text: str) -> Problem:
         return Problem(FILE, number, column, f"{row['name'] or '（无名称）'}：{text}")
