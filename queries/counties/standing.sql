@@ -12,6 +12,7 @@ with quotas as (
         q.share,
         q.rank,
         q.rank_words,
+        f.figure_id,
         min(f.low) over same < max(f.low) over same as is_uneven,
         bool_or(f.place_short = $county) over same as has_county
     from figure_details as f
@@ -28,6 +29,7 @@ select
     share,
     rank,
     rank_words,
+    figure_id,
     place_short = $county as is_own
 from quotas
 where has_county and is_uneven

@@ -1,133 +1,92 @@
-"""What a city's yearly figure is made of, county by county."""
+"""Quotas of places as bars: a place a row, a tone a year."""
 
-import pandas as pd
-import plotly.graph_objects as go
+from collections.abc import Sequence
+from itertools import groupby
 
-from yuboard import theme
-from yuboard.theme import Palette
-from yuboard.wording.measuring import room
+from yuboard.charts.axes import key_panel, room
+from yuboard.charts.marks import Axis, Bar, Chart, Label, Mark, Panel, Text, Value, fitted
+from yuboard.charts.tones import PALE
+from yuboard.record.results import Row
 from yuboard.wording.numbers import number
 
-_HATCH = {"shape": "/", "size": 7, "solidity": 0.35}
+SCENARIO = "测算，非文件数据"
+_BAR, _PITCH, _GAP, _KEY_LINE, _SWATCH = 17.0, 20.0, 10.0, 24.0, 14.0
 
 
-def quota_bars(frame: pd.DataFrame, *, position: int, colours: Palette) -> go.Figure:
-    """Quotas of each place as horizontal bars, one colour tone a year; the city's own hue.
+@fitted
+def quota_bars(
+    rows: Sequence[Row], *, position: int, chosen: str | None = None, undivided: Sequence[str] = (), width: float = 640
+) -> Chart:
+    """Quotas of each place as horizontal bars, one tone a year, in the city's own hue.
 
-    ``frame`` has one row per place and year, with the columns place_short, year, quota, unit,
-    is_scenario, and where one place is meant is_pale for the others. ``position`` is the city's
-    places.position. A scenario is hatched and named 测算.
+    ``rows`` are one per place and year, with the columns place_short, place_position, year, quota, unit, is_scenario,
+    figure_id, and where a document words the quota, words. ``position`` is the city's places.position. A scenario is
+    hatched and named 测算; where a place is ``chosen`` the others are pale. ``undivided`` are the sentences of years
+    that the document leaves whole, hatched in the key.
     """
-    tone = theme.city(colours, position)
-    years = sorted(frame["year"].unique())
-    names = list(dict.fromkeys(frame["place_short"]))
-    figure = go.Figure(
-        layout=theme.layout(
-            colours,
-            height=64 + 26 * len(names) * max(len(years), 1),
-            barmode="group",
-            bargap=0.28,
-            margin={"t": 36, "l": room(names, 15), "r": 48, "b": 8},
-            showlegend=True,
-            legend={"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0, "traceorder": "reversed"},
-        )
-    )
-    fills = [tone.mid, tone.base, tone.ink]
-    for index, year in reversed(list(enumerate(years))):
-        rows = frame[frame["year"].eq(year)]
-        scenario = bool(rows["is_scenario"].any())
-        figure.add_bar(
-            x=rows["quota"],
-            y=rows["place_short"],
-            orientation="h",
-            name=f"{year}年" + ("（测算，非文件数据）" if scenario else ""),
-            text=[number(q, u) for q, u in zip(rows["quota"], rows["unit"])],
-            textposition="outside",
-            constraintext="none",
-            textfont={"size": 14, "color": colours.ink},
-            marker={
-                "color": colours.paper if scenario else _fills(rows, fills[min(index, 2)], colours),
-                "line": {"color": tone.base, "width": 1},
-                "pattern": _HATCH | {"fgcolor": tone.base} if scenario else {},
-            },
-            cliponaxis=False,
-            hoverinfo="skip",
-        )
-    figure.update_xaxes(visible=False, fixedrange=True, rangemode="tozero")
-    figure.update_yaxes(
-        categoryorder="array", categoryarray=names[::-1], fixedrange=True, automargin=True, ticks="",
-        tickfont={"size": 15, "color": colours.ink},
+    years = sorted({(bool(row["is_scenario"]), row["year"]) for row in rows}, key=lambda year: year[1])
+    tones = {year: ("mid", "base", "city")[min(index, 2)] for index, year in enumerate(years)}
+    names = sorted(dict.fromkeys((row["place_position"] or 99, row["place_short"]) for row in rows))
+    left = max((room([Text(name, 15)]) for _, name in names), default=0.0) + 14
+    key = _key(years, tones, undivided, position, width)
+    top = max(mark.y + mark.height for mark in key) + 14
+    most = max((row["quota"] for row in rows), default=0.0) or 1.0
+    labels = {id(row): Text(_words(row), 14, "ink", bool(chosen and row["place_short"] == chosen)) for row in rows}
+    plot = width - left - max((room([label]) for label in labels.values()), default=0.0) - 14
+    marks: list[Mark] = []
+    ticks, y = [], 0.0
+    for name, group in groupby(sorted(rows, key=_order), key=lambda row: row["place_short"]):
+        own = list(group)
+        ticks.append((y + _PITCH * len(own) / 2, (Text(name, 15, "ink", name == chosen),)))
+        for row in own:
+            tone = tones[bool(row["is_scenario"]), row["year"]]
+            marks.append(_bar(row, y, tone, position, chosen, labels[id(row)]))
+            y += _PITCH
+        y += _GAP
+    bars = Panel((left, top, left + plot, top + y), Axis(0, most), Axis(y, 0, tuple(ticks), has_base=True), tuple(marks))
+    alt = "；".join(f"{row['place_short']}{row['year']}年{_words(row)}" for row in rows)
+    return Chart("quota_bars", alt, width, top + y, (key_panel((0, 0, width, top), key), bars))
+
+
+def _order(row: Row) -> tuple[int, str, int, bool]:
+    return row["place_position"] or 99, row["place_short"], row["year"], bool(row["is_scenario"])
+
+
+def _words(row: Row) -> str:
+    return number(row["quota"], row["unit"])
+
+
+def _key(
+    years: Sequence[tuple[bool, int]], tones: dict[tuple[bool, int], str], undivided: Sequence[str], position: int,
+    width: float,
+) -> tuple[Bar, ...]:  # fmt: skip
+    """A swatch a year, then one for each year left whole, in as many lines as they take."""
+    entries = [(f"{year}年（{SCENARIO}）" if computed else f"{year}年", tones[computed, year], computed)
+               for computed, year in years]  # fmt: skip
+    marks, x, y = list[Bar](), 0.0, 2.0
+    for words, tone, is_hatched in [*entries, *((words, "paper", True) for words in undivided)]:
+        label = Text(words, 13, "ink_2")
+        taken = _SWATCH + room([label]) + 34
+        if x and x + taken > width:
+            x, y = 0.0, y + _KEY_LINE
+        shown = Label((label,), "right")
+        marks.append(Bar(x, x + _SWATCH, y, _SWATCH, tone, is_hatched=is_hatched, position=position, label=shown))
+        x += taken
+    return tuple(marks)
+
+
+def _bar(row: Row, y: float, tone: str, position: int, chosen: str | None, label: Text) -> Bar:
+    is_pale = bool(chosen) and row["place_short"] != chosen
+    is_computed = bool(row["is_scenario"])
+    series = f"{row['year']}年（{SCENARIO}）" if is_computed else f"{row['year']}年"
+    value = Value(
+        row["place_short"], series, row.get("words") or _words(row), low=float(row["quota"]), high=float(row["quota"]),
+        unit=row["unit"], year=row["year"], figure_id=row["figure_id"], is_computed=is_computed,
+        is_scenario=is_computed, is_chosen=row["place_short"] == chosen,
     )  # fmt: skip
-    return figure
-
-
-def _fills(rows: pd.DataFrame, own: str, colours: Palette) -> str | list[str]:
-    if "is_pale" not in rows:
-        return own
-    return [theme.blend(own, colours.paper, 0.72) if pale else own for pale in rows["is_pale"]]
-
-
-def quota_parts(
-    frame: pd.DataFrame, *, position: int, colours: Palette, chosen: str | None = None, width: int = 1200
-) -> go.Figure:
-    """One bar a year, as long as the city's figure, cut into the quotas it is made of.
-
-    ``frame`` has one row per part, with the columns year, city_label (the city's figure in the
-    document's words), place_short, quota, unit, is_divided. A year that the document does not split
-    has one row with ``is_divided`` false and is drawn hatched with the word 文件未分解. The parts of the
-    place ``chosen`` (a place_short) have the city's full colour. A part bears its name and number, or the number
-    alone, as far as they fit into it where the chart is ``width`` pixels wide.
-    """
-    tone = theme.city(colours, position)
-    years = sorted(frame["year"].unique(), reverse=True)
-    figure = go.Figure(
-        layout=theme.layout(
-            colours,
-            height=30 + 62 * len(years),
-            barmode="stack",
-            bargap=0.35,
-            margin={
-                "t": 4,
-                "l": room([f"{year}年" for year in years] + list(frame["city_label"])),
-                "r": 8,
-                "b": 8,
-            },
-            # A label that does not fit its part after all is left out: the lines below the chart have it.
-            uniformtext={"mode": "hide", "minsize": 12},
-        )
-    )
-    longest = frame.groupby("year")["quota"].sum().max()
-    per_unit = (width - figure.layout.margin.l - 8) / longest
-    places = list(dict.fromkeys(frame["place_short"]))
-    for _, row in frame.iterrows():
-        is_chosen = row["is_divided"] and row["place_short"] == chosen
-        shade = tone.base if is_chosen else tone.tint if places.index(row["place_short"]) % 2 else tone.mid
-        fits = room([row["place_short"]], 13) < row["quota"] * per_unit
-        words = f"{row['place_short']}<br>{row['quota']:g}" if fits else f"{row['quota']:g}"
-        figure.add_bar(
-            x=[row["quota"]],
-            y=[_year_name(row)],
-            orientation="h",
-            text=words if row["is_divided"] else "文件未分解到县（区）",
-            textposition="inside",
-            insidetextanchor="middle",
-            textangle=0,
-            textfont={"size": 13, "color": colours.paper if is_chosen else colours.ink},
-            marker={
-                "color": shade if row["is_divided"] else colours.paper,
-                "line": {"color": tone.base, "width": 1},
-                "pattern": {} if row["is_divided"] else _HATCH | {"fgcolor": colours.rule},
-            },
-            hovertemplate=f"{row['place_short']}　{number(row['quota'], row['unit'])}<extra></extra>",
-        )
-    figure.update_xaxes(visible=False, fixedrange=True, range=[0, longest * 1.01])
-    order = {year: _year_name(frame[frame["year"].eq(year)].iloc[0]) for year in years}
-    figure.update_yaxes(
-        categoryorder="array", categoryarray=list(order.values()), fixedrange=True, automargin=True,
-        ticks="", tickfont={"size": 14, "color": colours.ink},
+    return Bar(
+        0.0, float(row["quota"]), y + (_PITCH - _BAR) / 2, _BAR, PALE + tone if is_pale else tone,
+        PALE + "base" if is_pale else "base", is_computed, "scenario" if is_computed else "quota", position=position,
+        figure_id=row["figure_id"], label=Label((label,), "right"), value=value,
+        title=f"{row['place_short']}　{series}　{label.words}",
     )  # fmt: skip
-    return figure
-
-
-def _year_name(row: pd.Series) -> str:
-    return f"{row['year']}年<br>{row['city_label']}"

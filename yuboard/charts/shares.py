@@ -1,57 +1,53 @@
-"""Where one county stands among the places that a document names."""
+"""Shares: where one county stands among the places that a document names."""
 
-import pandas as pd
-import plotly.graph_objects as go
+from collections.abc import Sequence
+from itertools import groupby
 
-from yuboard import theme
-from yuboard.theme import Palette
+from yuboard.charts.axes import room, value_axis
+from yuboard.charts.marks import Axis, Chart, Label, Mark, Panel, Point, Side, Text, Words, fitted
+from yuboard.record.results import Row
 
 KEY = "占比＝本地配额 ÷ 点名各地配额之和（测算）；短竖线为其他各地。"
 
 
-def standing(frame: pd.DataFrame, *, position: int, colours: Palette, is_narrow: bool = False) -> go.Figure:
-    """One row an indicator and year: every place's quota as a tick, the county's own as a dot with its rank.
+@fitted
+def shares(rows: Sequence[Row], *, position: int, width: float = 960, is_narrow: bool = False) -> Chart:
+    """One line an indicator and year: every place's quota as a tick, the county's own as a dot with its rank (测算).
 
-    A row's name stands beside it, or above it where the screen ``is_narrow``.
-
-    ``frame`` has one row per place with the columns indicator, year, place_short, quota, share (percent of all
-    places, 测算), rank_words, label, is_own. ``position`` is the city's places.position.
+    ``rows`` are of counties/standing: one per place, with the columns indicator, year, place_short, quota, share
+    (percent of all places), rank_words, label, is_own. ``position`` is the city's places.position. A line's name stands
+    beside it, or above it where the screen ``is_narrow``.
     """
-    tone = theme.city(colours, position)
-    joint = "　" if is_narrow else "<br>"
-    rows = frame.assign(row=[f"{year}年{joint}{name}" for name, year in zip(frame["indicator"], frame["year"])])
-    names = list(dict.fromkeys(rows["row"]))
-    figure = go.Figure(
-        layout=theme.layout(
-            colours, height=50 + (84 if is_narrow else 62) * len(names), margin={"t": 4, "l": 8, "r": 16, "b": 46}
-        )
-    )
-    others, own = rows[~rows["is_own"]], rows[rows["is_own"]]
-    figure.add_scatter(
-        x=others["share"], y=others["row"], mode="markers", customdata=others[["place_short", "label"]],
-        marker={"symbol": "line-ns", "size": 14, "line": {"width": 2, "color": colours.ink_3}},
-        hovertemplate="%{customdata[0]}　%{customdata[1]}<extra></extra>",
+    lines = [list(group) for _, group in groupby(rows, key=lambda row: (row["year"], row["indicator"]))]
+    names = [(Text(f"{own[0]['year']}年", 13, "ink_2"), Text(own[0]["indicator"])) for own in lines]
+    left = 8.0 if is_narrow else max(map(room, names)) + 16
+    most = max(max(row["share"] for row in rows) * 1.12, 1)
+    pitch = 84.0 if is_narrow else 58.0
+    marks: list[Mark] = []
+    for index, (own, name) in enumerate(zip(lines, names)):
+        if is_narrow:
+            label = Label((Text("　".join(line.words for line in name)),), "above right")
+            marks.append(Words(0.0, index - 0.36, label=label))
+        marks += [_place(row, float(index), most, position) for row in sorted(own, key=lambda row: row["is_own"])]
+    foot = 6 + pitch * len(lines)
+    ticks = () if is_narrow else tuple((float(index), name) for index, name in enumerate(names))
+    spans = Axis(len(lines) - 0.5, -0.5, ticks, tuple(range(len(lines))))
+    values = value_axis(0.0, most, title="占各地合计的比重（%，测算）")
+    values = Axis(values.low, values.high, values.ticks, (), values.title)
+    panel = Panel((left, 6.0, width - 14, foot), values, spans, tuple(marks))
+    own_rows = [row for row in rows if row["is_own"]]
+    alt = "；".join(f"{row['indicator']}{row['year']}年{row['label']}，{row['rank_words']}" for row in own_rows)
+    return Chart("shares", alt, width, foot + 50, (panel,), KEY)
+
+
+def _place(row: Row, y: float, most: float, position: int) -> Point:
+    share, figure_id = row["share"], row["figure_id"]
+    title = f"{row['place_short']}　{row['label']}"
+    if not row["is_own"]:
+        return Point(share, y, "context", "tick", 7.0, "ink_3", "ink_3", title=title, figure_id=figure_id)
+    side: Side = "above right" if share < most / 3 else "above left" if share > most * 2 / 3 else "above"
+    label = Label((Text(f"{row['label']}　{row['rank_words']}", 14, "city", True),), side)
+    return Point(
+        share, y, "quota", "circle", 8.0, "base", "paper", position=position, label=label, title=title,
+        figure_id=figure_id,
     )  # fmt: skip
-    most = max(rows["share"].max() * 1.12, 1)
-    sides = ["top right" if share < most / 3 else "top left" if share > most * 2 / 3 else "top center"
-             for share in own["share"]]  # fmt: skip
-    figure.add_scatter(
-        x=own["share"], y=own["row"], mode="markers+text", textposition=sides, hoverinfo="skip",
-        text=[f"<b>{row.label}</b>　{row.rank_words}" for row in own.itertuples()],
-        textfont={"size": 14, "color": tone.ink},
-        marker={"size": 16, "color": tone.base, "line": {"width": 2, "color": colours.paper}}, cliponaxis=False,
-    )  # fmt: skip
-    title = {"text": "占各地合计的比重（%，测算）", "font": {"size": 13, "color": colours.ink_3}}
-    figure.update_xaxes(**theme.value_axis(colours, range=[0, most], title=title, showgrid=False))
-    figure.update_yaxes(
-        categoryorder="array", categoryarray=names[::-1], fixedrange=True, automargin=True,
-        gridcolor=colours.hair, tickfont={"size": 14, "color": colours.ink}, showticklabels=not is_narrow,
-        range=[-0.5, len(names) - 0.3],
-    )  # fmt: skip
-    if is_narrow:
-        for name in names:
-            figure.add_annotation(
-                text=name, x=0, xref="paper", xanchor="left", y=name, yshift=44, showarrow=False,
-                font={"size": 14, "color": colours.ink},
-            )  # fmt: skip
-    return figure

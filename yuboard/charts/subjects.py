@@ -1,71 +1,55 @@
-"""Values of one indicator whose subjects differ: side by side in rows, never joined."""
+"""Values of one indicator whose subjects differ: in rows on one axis of values, never joined."""
 
 import textwrap
-from typing import Any
+from collections.abc import Sequence
 
-import pandas as pd
-import plotly.graph_objects as go
+from yuboard.charts.axes import room, value_axis
+from yuboard.charts.marks import Axis, Chart, Label, Mark, Panel, Text, fitted
+from yuboard.charts.stated import KEY, STAGES, drawn_values, foot, sign, stated
+from yuboard.record.results import Row
 
-from yuboard import theme
-from yuboard.charts.trajectory import SYMBOLS
-from yuboard.theme import Palette
-from yuboard.wording.measuring import room
-
-_ROW, _NARROW = 52, 480
+_LONG, _SHORT, _NARROW, _LEAST = 10, 7, 480, 52
+_ORDER = {"baseline": 0, "interim": 1, "target": 2}
 
 
-def subjects(frame: pd.DataFrame, *, colours: Palette, width: int = 640) -> go.Figure:
-    """One row per stated value: whose it is on the left, the mark on a common axis, the words beside it.
+@fitted
+def subjects(rows: Sequence[Row], *, width: float = 640) -> Chart:
+    """One row a stated value: whose it is on the left, the mark on a common axis, the words beside it.
 
-    ``frame`` has the columns of ``ladder`` and subject (null for the whole place). Marks are those
-    of ``ladder``: solid for a baseline, open for targets, an upward triangle for a lower bound. The axis is long
-    enough for the words of each to stand within ``width`` pixels.
+    ``rows`` have the columns of ``trajectory`` and subject (None for the whole place), role_word. The axis is long
+    enough for the words of each value to stand within ``width`` pixels.
     """
-    drawn = frame[frame["operator"].ne("text")].sort_values(["role", "year", "axis_low"], na_position="last")
-    level = drawn["axis_low"].fillna(drawn["axis_high"])
-    names = [_name(row, 7 if width < _NARROW else 10) for row in drawn.itertuples()]
-    tones = [theme.city(colours, position) for position in drawn["place_position"]]
-    solid = drawn["role"].eq("baseline")
-    pitch = max(_ROW, *(18 * name.count("<br>") + 26 for name in names))
-    figure = go.Figure(layout=theme.layout(colours, height=60 + pitch * len(drawn)))
-    figure.add_scatter(
-        x=level,
-        y=names,
-        mode="markers+text",
-        text=[f"<b>{row.label}</b>" for row in drawn.itertuples()],
-        textposition="middle right",
-        textfont={"size": 14, "color": [colours.ink_2 if base else tone.ink for base, tone in zip(solid, tones)]},
-        marker={
-            "symbol": [SYMBOLS.get(operator, "circle") for operator in drawn["operator"]],
-            "size": 14,
-            "color": [colours.ink_2 if base else colours.paper for base in solid],
-            "line": {"width": 2.5, "color": [colours.ink_2 if base else t.base for base, t in zip(solid, tones)]},
-        },
-        customdata=drawn[["document_number", "section"]],
-        hovertemplate="%{y}<br>%{text}<br>%{customdata[0]} %{customdata[1]}<extra></extra>",
-        cliponaxis=False,
-    )
-    title = {"text": f"单位：{drawn['panel'].iloc[0]}", "font": {"size": 14, "color": colours.ink_3}}
-    steps = [0, 50, 100] if width < _NARROW else [0, 25, 50, 75, 100]
-    ticks = {"tickvals": steps, "tickangle": 0} if drawn["panel"].iloc[0] == "%" else {}
-    plot = width - room(names) - 24
+    drawn = sorted(drawn_values(rows), key=lambda row: (_ORDER[row["role"]], row["year"], row["figure_id"]))
+    names = [_name(row, _SHORT if width < _NARROW else _LONG) for row in drawn]
+    left = max(room(lines) for lines in names) + 16
+    pitch = max(_LEAST, *(18 * len(lines) + 8 for lines in names))
+    plot = width - left - 24
+    levels = [foot(row) for row in drawn]
+    labels = [Text(row["label"], 14, "ink_2" if row["role"] == "baseline" else "city", True) for row in drawn]
     # The words of a mark take their pixels from the axis: what is left of them must hold the mark's own value.
-    taken = [min(room([label]) + 8, plot * 0.8) for label in drawn["label"]]
-    end = max(value * plot / (plot - words) for value, words in zip(level, taken))
-    figure.update_xaxes(**theme.value_axis(colours, range=[0, end * 1.02], title=title, **ticks))
-    figure.update_yaxes(
-        categoryorder="array",
-        categoryarray=names[::-1],
-        fixedrange=True,
-        automargin=True,
-        gridcolor=colours.hair,
-        tickfont={"size": 14, "color": colours.ink},
-    )
-    return figure
+    taken = [min(room([label]) + 24, plot * 0.8) for label in labels]
+    end = max(level * plot / (plot - words) for level, words in zip(levels, taken)) * 1.02 or 1.0
+    unit = drawn[0]["panel"]
+    step = (50 if width < _NARROW else 25) if unit == "%" else None
+    marks: list[Mark] = [
+        sign(
+            row, level, float(index), position=row["place_position"], figure_id=row["figure_id"],
+            label=Label((label,), "right"), value=stated(row),
+            title=f"{'　'.join(line.words for line in name)}　{row['label']}　{row['document_number']} {row['section']}",
+        )
+        for index, (row, level, label, name) in enumerate(zip(drawn, levels, labels, names))
+    ]  # fmt: skip
+    ticks = tuple((float(index), lines) for index, lines in enumerate(names))
+    spans = Axis(len(drawn) - 0.5, -0.5, ticks, tuple(range(len(drawn))))
+    bottom = 8 + pitch * len(drawn)
+    box = (left, 8.0, width - 24, bottom)
+    values = value_axis(0.0, end, step=step, title=f"单位：{unit}　各主体不同，分行列出，不相连")
+    words = "；".join(f"{row['subject'] or '全市'}{row['year_label']}{row['label']}" for row in drawn)
+    return Chart("subjects", words, width, bottom + 56, (Panel(box, values, spans, tuple(marks)),), KEY)
 
 
-def _name(row: Any, length: int) -> str:
-    whole = row.subject if isinstance(row.subject, str) else "全市"
-    lines = [*textwrap.wrap(f"{row.place_short}·{whole}", length), row.year_label]
-    # Rows of one subject and year must stay apart: a category name is its identity.
-    return "<br>".join(lines) + "\u200b" * row.Index
+def _name(row: Row, length: int) -> tuple[Text, ...]:
+    """Whose value it is, in lines of at most ``length`` characters, then its year and stage."""
+    lines = textwrap.wrap(f"{row['place_short']}·{row['subject'] or '全市'}", length)
+    when = f"{row['year_label']}　{STAGES[row['role']]}"
+    return (*(Text(line, 14) for line in lines), Text(when, 12, "ink_3"))

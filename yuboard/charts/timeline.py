@@ -1,81 +1,70 @@
-"""The documents on a line of years."""
+"""Timeline: the documents and their periods on a line of years."""
 
-from typing import Any
+from collections.abc import Sequence
 
-import pandas as pd
-import plotly.graph_objects as go
-
-from yuboard import theme
-from yuboard.theme import Palette
+from yuboard.charts.axes import line_of_years, room
+from yuboard.charts.marks import Axis, Bar, Chart, Label, Mark, Panel, Point, Text, Words, fitted
+from yuboard.record.results import Row
 from yuboard.wording.clauses import dated_document
 
 KEY = "◆ 印发日期　斜线：未注日期"
+_SIZE, _LEFT, _RIGHT = 13, 8.0, 12.0
 
 
-def timeline(frame: pd.DataFrame, *, colours: Palette, width: int = 900) -> go.Figure:
-    """One row a document: its period as a bar, its date as a mark, its number and title beside it.
+@fitted
+def timeline(rows: Sequence[Row], *, width: float = 900) -> Chart:
+    """One row a document: its period as a bar, its date as a diamond, its number and title in the bar or above it.
 
-    ``frame`` has one row per document, in the order to draw, with the columns document_number,
-    short_title, place_position, period_start, is_start_inferred, period_end, issued_year (fraction of a
-    year, null where the document gives no date; then the bar is hatched and says so). Names stand in the bars where all
-    of them fit into ``width`` pixels, and above them otherwise.
+    ``rows`` are of documents/list, in the order to draw, with the columns document_number, short_title, place_position,
+    period_start, is_start_inferred, period_end, period, issued_year (fraction of a year, None where the document gives
+    no date; then the bar is hatched and its name says so). Names stand in the bars where all of them fit into ``width``
+    pixels.
     """
-    first, last = frame["period_start"].min(), frame["period_end"].max()
-    pixels = (width - 20) / (last - first + 1.1)
-    inside = all(_room(row, pixels) >= 0 for row in frame.itertuples())
-    middle, thick = (0.0, 0.6) if inside else (-0.24, 0.34)
-    figure = go.Figure(
-        layout=theme.layout(
-            colours,
-            height=36 + (38 if inside else 44) * len(frame),
-            margin={"t": 4, "l": 8, "r": 12, "b": 28},
-        )
-    )
-    for index, row in enumerate(frame.itertuples()):
-        level = len(frame) - 1 - index + middle
-        tone = theme.city(colours, row.place_position)
-        undated = pd.isna(row.issued_year)
-        start = row.period_start if undated else row.issued_year
-        words = dated_document(row._asdict())
-        figure.add_bar(
-            base=[start], x=[row.period_end + 1 - start], y=[level], width=thick, orientation="h",
-            marker={
-                "color": colours.paper if undated else tone.tint,
-                "line": {"color": tone.base, "width": 1},
-                "pattern": {"shape": "/", "size": 6, "solidity": 0.2, "fgcolor": tone.mid} if undated else {},
-            },
-            text=f"　{words}" if inside else "", textposition="inside",
-            insidetextanchor="start", constraintext="none", textangle=0,
-            textfont={"size": 13, "color": tone.ink}, hoverinfo="skip",
-        )  # fmt: skip
-        if not undated:
-            figure.add_scatter(
-                x=[row.issued_year], y=[level], mode="markers", hoverinfo="skip",
-                marker={"symbol": "diamond", "size": 11, "color": tone.base},
-            )  # fmt: skip
-        if not inside:
-            fits = start + 13 * len(words) / pixels < last + 1.05
-            figure.add_annotation(
-                text=words, x=start if fits else last + 1.05, xanchor="left" if fits else "right", y=level + 0.44,
-                yanchor="middle", showarrow=False, font={"size": 13, "color": tone.ink},
-            )  # fmt: skip
-    years = list(range(int(first), int(last) + 2))
-    figure.update_xaxes(
-        **theme.year_axis(
-            colours,
-            tickvals=[year + 0.5 for year in years[:-1]],
-            ticktext=[f"{year}年" if pixels > 60 else f"{year}" for year in years[:-1]],
-            tickangle=0,
-            ticks="",
-            range=[first - 0.05, last + 1.05],
-            **theme.year_bands(colours, years),
-        )
-    )
-    figure.update_yaxes(visible=False, fixedrange=True, range=[-0.5, len(frame) - 0.5])
-    return figure
+    first, last = min(int(_start(row)) for row in rows), max(row["period_end"] for row in rows) + 1
+    per_year = (width - _LEFT - _RIGHT) / (last - first + 0.1)
+    is_inside = all((row["period_end"] + 1 - _start(row)) * per_year >= room([_name(row)]) + 26 for row in rows)
+    pitch, offset, height = (38.0, 0.2, 0.6) if is_inside else (46.0, 0.46, 0.4)
+    low, high = first - 0.05, last + 0.05
+    marks: list[Mark] = []
+    for index, row in enumerate(rows):
+        marks += _document(row, index - 0.5 + offset, height, is_inside)
+        if not is_inside:
+            marks.append(_above(row, index - 0.5 + offset - 0.02, per_year, high))
+    foot = 4 + pitch * len(rows)
+    years = line_of_years(low, high, first, last, "年" if per_year > 60 else "")
+    panel = Panel((_LEFT, 4.0, width - _RIGHT, foot), years, Axis(len(rows) - 0.5, -0.5), tuple(marks))
+    alt = "；".join(f"{row['document_number']}{row['period']}" for row in rows)
+    return Chart("timeline", alt, width, foot + 30, (panel,), KEY)
 
 
-def _room(row: Any, pixels: float) -> float:
-    """What is left of a bar beside its words."""
-    start = row.period_start if pd.isna(row.issued_year) else row.issued_year
-    return (row.period_end + 1 - start) * pixels - 13 * (len(dated_document(row._asdict())) + 2)
+def _start(row: Row) -> float:
+    return float(row["period_start"] if row["issued_year"] is None else row["issued_year"])
+
+
+def _name(row: Row) -> Text:
+    return Text(dated_document(row), _SIZE, "city")
+
+
+def _document(row: Row, y: float, height: float, is_inside: bool) -> list[Mark]:
+    """A document's period, and its date where it gives one."""
+    is_undated = row["issued_year"] is None
+    label = Label((_name(row),), "right") if is_inside else None
+    bar = Bar(
+        _start(row), row["period_end"] + 1.0, y, height, "paper" if is_undated else "tint", "base", is_undated,
+        "context", position=row["place_position"], label=label, is_label_inside=True,
+        title=f"{dated_document(row)}　{row['period']}",
+    )  # fmt: skip
+    if is_undated:
+        return [bar]
+    date = Point(
+        _start(row), y + height / 2, "context", "diamond", 6.0, "base", "base", position=row["place_position"]
+    )  # fmt: skip
+    return [bar, date]
+
+
+def _above(row: Row, y: float, per_year: float, high: float) -> Words:
+    """A document's name above its bar, turned to the left where it would leave the chart."""
+    name, start = _name(row), _start(row)
+    fits = start + room([name]) / per_year < high
+    label = Label((name,), "above right" if fits else "above left")
+    return Words(start if fits else high, y, position=row["place_position"], label=label)

@@ -1,205 +1,137 @@
-"""Baseline → interim → final target, with marks that are true to each operator."""
+"""Trajectory: baseline → interim → final target by year, with marks that are true to each operator."""
 
-import itertools
-import math
-from typing import Any
+from collections.abc import Sequence
+from itertools import groupby
 
-import pandas as pd
-import plotly.graph_objects as go
+from yuboard.charts.axes import gutter, value_axis, year_ticks
+from yuboard.charts.marks import Axis, Band, Chart, Label, Line, Mark, Panel, Side, Text, fitted
+from yuboard.charts.stated import KEY, drawn_values, foot, sign, stated, top
+from yuboard.record.results import Row
+from yuboard.wording.measuring import width as width_of
 
-from yuboard import theme
-from yuboard.theme import CityTone, Palette
-from yuboard.wording.measuring import room
-
-# Stage by size and fill, operator by shape.
-SYMBOLS = {">=": "triangle-up", ">": "triangle-up", "<=": "triangle-down", "<": "triangle-down"}
-_SIZES = {"baseline": 11, "interim": 13, "target": 17}
-_GAP = 90
-
-KEY = (
-    "● 基期　○ 达到　△ 不低于或突破（向上不封顶）　▮ 区间　"
-    "┄ 线性参照（只连接文件所列各点，不是年度计划）　标记越大越靠近终期"
-)
+_TOP, _BOTTOM, _RIGHT, _BESIDE, _HEADROOM = 40, 40, 24, 36, 1.3
 
 
-def ladder(
-    frame: pd.DataFrame, *, colours: Palette, panel_height: int = 320, lone_height: int | None = None, width: int = 640
-) -> go.Figure:
-    """One panel per unit; each stated value a mark with the document's own words beside it.
+@fitted
+def trajectory(
+    rows: Sequence[Row], *, width: float = 640, panel_height: float = 320, lone_height: float | None = None,
+    across: bool = False,
+) -> Chart:  # fmt: skip
+    """One panel a unit; each stated value a mark with the document's own words beside it.
 
-    ``frame`` has one row per stated value, with the columns panel (axis unit), series, place_position,
-    place_short, year, year_label, role, operator, axis_low, axis_high, label, tag (text after the
-    label, may be empty), document_number, section and figure_id. Points of one series are joined by
-    a thin dashed line, a linear reference and not a yearly plan. Rows without a number or a year
-    are not drawn. Baselines are solid dots; ≥ and > open upward triangles with an arrow; ranges bands
-    with caps; anything else an open circle. A panel that stands alone is ``lone_height`` high, where that is given;
-    in ``width`` pixels the first label keeps off the value axis.
+    ``rows`` are one per stated value, with the columns panel (axis unit), series, place_position, place_short, year,
+    year_label, role, operator, axis_low, axis_high, label, tag (words after the label, may be empty), document_number,
+    section and figure_id. Points of one series are joined by a thin dashed line, a linear reference and not a yearly
+    plan. Rows without a number or a year are not drawn. A city whose largest value is under a quarter of the largest
+    of its unit has a panel of its own, as its steps would vanish. A panel that stands alone is ``lone_height`` high,
+    where that is given; with ``across`` panels stand beside one another.
     """
-    drawn = _named(_spread(frame[frame["operator"].ne("text") & frame["year"].notna()]))
-    panels = list(dict.fromkeys(drawn["panel"]))
-    if lone_height and len(panels) == 1:
-        panel_height = lone_height
-    height = panel_height * max(len(panels), 1) + _GAP * max(len(panels) - 1, 0)
-    highest = drawn[["axis_low", "axis_high"]].max(axis=None)
-    left = room([f"{0 if pd.isna(highest) else highest * 1.3:,.0f}"], 13)
-    margin = {"t": 40, "l": left, "r": 24, "b": 44}
-    figure = go.Figure(layout=theme.layout(colours, height=height, margin=margin))
-    for number, panel in enumerate(panels, 1):
-        rows = drawn[drawn["panel"].eq(panel)]
-        _add_axes(figure, number, len(panels), height, width, drawn, rows, colours)
-        for _, series in rows.groupby("series", sort=False):
-            tone = theme.city(colours, series["place_position"].iloc[0])
-            _add_series(figure, series.sort_values("year"), number, tone, colours)
-    return figure
-
-
-def _spread(rows: pd.DataFrame) -> pd.DataFrame:
-    """Give a city a panel of its own where its steps would vanish beside another's.
-
-    That is where its largest value is under a quarter of the largest of its unit.
-    """
-    level = rows[["axis_low", "axis_high"]].max(axis=1)
-    of_city = level.groupby([rows["panel"], rows["place_short"]]).transform("max")
-    small = of_city < level.groupby(rows["panel"]).transform("max") / 4
-    own = rows["panel"] + "|" + rows["place_short"]
-    return rows.assign(unit=rows["panel"], panel=rows["panel"].where(~small, own))
-
-
-def _named(rows: pd.DataFrame) -> pd.DataFrame:
-    """The words beside each mark; where cities share a panel, each begins with its city: hue alone does not tell.
-
-    Words stand above their mark; below it where a higher mark of the same year has its line pass there.
-    """
-    shared = rows.groupby("panel")["place_short"].transform("nunique").gt(1)
-    level = rows[["axis_low", "axis_high"]].max(axis=1)
-    is_lower = level < level.groupby([rows["panel"], rows["year"]]).transform("max")
-    has_room = level > level.groupby(rows["panel"]).transform("max") / 4
-    return rows.assign(
-        words=rows["label"].where(~shared, rows["place_short"] + " " + rows["label"]),
-        side=(is_lower & has_room).map({True: "bottom left", False: "top left"}),
+    drawn = drawn_values(rows)
+    panels = _panels(drawn)
+    height = lone_height if lone_height and len(panels) == 1 else panel_height
+    columns = len(panels) if across else 1
+    own_width = (width - _BESIDE * (columns - 1)) / max(columns, 1)
+    boxes = [
+        (index * (own_width + _BESIDE), 0.0) if across else (0.0, index * height) for index in range(len(panels))
+    ]
+    whole = 0.0 if not panels else height if across else height * len(panels)
+    drawn_panels = tuple(
+        _panel(unit, own, drawn, panels, (left, upper, left + own_width, upper + height))
+        for (left, upper), ((unit, _), own) in zip(boxes, panels.items())
     )
+    words = "；".join(f"{row['place_short']}{row['year_label']}{row['label']}" for row in drawn)
+    return Chart("trajectory", words, width, whole, drawn_panels, KEY)
 
 
-def _add_axes(
-    figure: go.Figure,
-    number: int,
-    count: int,
-    height: int,
-    width: int,
-    drawn: pd.DataFrame,
-    rows: pd.DataFrame,
-    colours: Palette,
-) -> None:
-    """Axes of one panel: all panels share the span of years, each has its own unit."""
-    suffix = "" if number == 1 else str(number)
-    share = (height - 80 - _GAP * (count - 1)) / count / (height - 80)
-    top = 1 - (number - 1) * (share + _GAP / (height - 80))
-    domain = [max(top - share, 0), min(top, 1)]
-    first, last = drawn["year"].min(), drawn["year"].max()
+Panels = dict[tuple[str, str], list[Row]]
+
+
+def _panels(rows: Sequence[Row]) -> Panels:
+    """Rows by unit, and by city too where one would vanish beside another; in order of appearance."""
+    unit_top: dict[str, float] = {}
+    city_top: dict[tuple[str, str], float] = {}
+    for row in rows:
+        unit, city = row["panel"], (row["panel"], row["place_short"])
+        unit_top[unit] = max(unit_top.get(unit, 0.0), top(row))
+        city_top[city] = max(city_top.get(city, 0.0), top(row))
+    panels: Panels = {}
+    for row in rows:
+        unit, city = row["panel"], row["place_short"]
+        is_small = city_top[unit, city] < unit_top[unit] / 4
+        panels.setdefault((unit, city if is_small else ""), []).append(row)
+    return panels
+
+
+def _panel(
+    unit: str, own: Sequence[Row], drawn: Sequence[Row], panels: Panels, block: tuple[float, float, float, float]
+) -> Panel:
+    """One panel: all share the span of years, each has its own unit and height of values."""
+    left, upper, right, lower = block
+    lowest = min(0.0, *(foot(row) for row in own)) * 1.1
+    values = value_axis(lowest, max(top(row) for row in own) * _HEADROOM or 1.0)
+    box = (left + gutter(values), upper + _TOP, right - _RIGHT, lower - _BOTTOM)
+    is_shared = len({row["place_short"] for row in own}) > 1
+    marks: list[Mark] = []
+    for _, series in groupby(sorted(own, key=lambda row: (row["series"], row["year"])), lambda row: row["series"]):
+        marks += _series(list(series), own, is_shared)
+    places = "、".join(dict.fromkeys(row["place_short"] for row in own))
+    is_split = sum(other == unit for other, _ in panels) > 1
+    title = _title(f"{places}　单位：{unit}", is_split, right - left)
+    return Panel(box, _years(own, drawn, is_shared, box[2] - box[0]), values, tuple(marks), title)
+
+
+def _title(words: str, is_split: bool, room: float) -> str:
+    if not is_split:
+        return words
+    whole = f"{words}　各图纵轴不同，不比高低"
+    return whole if 14 * width_of(whole) < room else f"{words}　各图纵轴不同"
+
+
+def _years(own: Sequence[Row], drawn: Sequence[Row], is_shared: bool, plot: float) -> Axis:
+    """The years of all panels, with room left of the first for its words."""
+    years = sorted({int(row["year"]) for row in drawn})
+    first, last = years[0], years[-1]
     pad = max((last - first) * 0.3, 1)
-    left = max(pad, (last + pad * 0.45 - first) * _left_share(drawn, width))
-    highest = rows[["axis_low", "axis_high"]].max().max()
-    years = sorted({int(year) for year in drawn["year"]})
-    figure.layout[f"xaxis{suffix}"] = theme.year_axis(
-        colours,
-        anchor=f"y{suffix}",
-        range=[first - left, last + pad * 0.45],
-        **_year_ticks(years, rows["year"], (width - 80) / (last - first + left + pad * 0.45)),
-        tickangle=0,
-    )
-    figure.layout[f"yaxis{suffix}"] = theme.value_axis(
-        colours, anchor=f"x{suffix}", domain=domain, range=[0, highest * 1.3]
-    )
-    alike = drawn.loc[drawn["unit"].eq(rows["unit"].iloc[0]), "panel"].nunique() > 1
-    title = f"{'、'.join(rows['place_short'].unique())}　单位：{rows['unit'].iloc[0]}"
-    if alike:
-        whole = f"{title}　各图纵轴不同，不比高低"
-        title = whole if 14 * len(whole) < width - 80 else f"{title}　各图纵轴不同"
-    figure.add_annotation(
-        text=title, x=0, xref="paper", xanchor="left", y=domain[1], yref="paper",
-        yanchor="bottom", yshift=6, showarrow=False, font={"size": 14, "color": colours.ink_3},
-    )  # fmt: skip
+    need = max(_label_room(row, is_shared) for row in drawn if row["year"] == first) / max(plot, 120)
+    share = min(need / (1 - need), 1.0) if need < 1 else 1.0
+    low, high = first - max(pad, (last + pad * 0.45 - first) * share), last + pad * 0.45
+    ticks = year_ticks(years, (int(row["year"]) for row in own), plot / (high - low))
+    return Axis(low, high, ticks, has_base=True)
 
 
-def _year_ticks(years: list[int], own: pd.Series, per_year: float) -> dict[str, list]:
-    """A label for each year; where that would not fit, the panel's own years without the word, the last in any case."""
-    gaps = [(later - earlier) * per_year for earlier, later in itertools.pairwise(years)]
-    if min(gaps, default=math.inf) >= 54:
-        return {"tickvals": years, "ticktext": [f"{year}年" for year in years]}
-    years = sorted({int(year) for year in own})
-    kept = years[-1:]
-    for year in reversed(years[:-1]):
-        if (kept[0] - year) * per_year >= 36:
-            kept.insert(0, year)
-    return {"tickvals": kept, "ticktext": [str(year) for year in kept]}
+def _label_room(row: Row, is_shared: bool) -> float:
+    return max(15 * width_of(_words(row, is_shared)), 12 * width_of(row["tag"] or "")) + 18
 
 
-def _left_share(drawn: pd.DataFrame, width: int) -> float:
-    """The room that labels of the first year need left of it, as a share of what lies right of it."""
-    firsts = drawn.loc[drawn["year"].eq(drawn["year"].min()), "words"]
-    need = (15 * firsts.str.len().max() + 8) / max(width - 80, 120)
-    return min(need / (1 - need), 1.0) if need < 1 else 1.0
+def _words(row: Row, is_shared: bool) -> str:
+    """A value's words; where cities share a panel they begin with the city: hue alone does not tell."""
+    return f"{row['place_short']} {row['label']}" if is_shared else row["label"]
 
 
-def _add_series(figure: go.Figure, rows: pd.DataFrame, number: int, tone: CityTone, colours: Palette) -> None:
-    axes: dict[str, Any] = {"xaxis": f"x{number}", "yaxis": f"y{number}"}
-    level = rows["axis_low"].fillna(rows["axis_high"])
+def _series(rows: Sequence[Row], panel: Sequence[Row], is_shared: bool) -> list[Mark]:
+    """One series: the dashed line that joins its points, then its points."""
+    position = rows[0]["place_position"]
+    marks: list[Mark] = []
     if len(rows) > 1:
-        line = {"color": tone.mid, "width": 1.5, "dash": "dash"}
-        figure.add_scatter(x=rows["year"], y=level, mode="lines", line=line, hoverinfo="skip", **axes)
-    for row in rows[rows["operator"].eq("range")].itertuples():
-        _add_band(figure, row, tone, axes)
-    solid = rows["role"].eq("baseline")
-    figure.add_scatter(
-        x=rows["year"],
-        y=level,
-        mode="markers+text",
-        text=[_text(row) for row in rows.itertuples()],
-        textposition=rows["side"],
-        textfont={
-            "color": [colours.ink_2 if base else tone.ink for base in solid],
-            "size": [16 if role == "target" else 14 for role in rows["role"]],
-        },
-        marker={
-            "symbol": [SYMBOLS.get(op, "circle") for op in rows["operator"]],
-            "size": [_SIZES[role] for role in rows["role"]],
-            "color": [colours.ink_2 if base else colours.paper for base in solid],
-            "line": {"color": [colours.ink_2 if base else tone.base for base in solid], "width": 2.5},
-            "opacity": [0 if op == "range" else 1 for op in rows["operator"]],
-        },
-        customdata=rows[["figure_id", "place_short", "year_label", "document_number", "section"]],
-        hovertemplate=(
-            "%{customdata[1]} %{customdata[2]}<br>%{text}<br>%{customdata[3]} %{customdata[4]}<extra></extra>"
-        ),
-        cliponaxis=False,
-        **axes,
-    )
-    for row, y in zip(rows.itertuples(), level):
-        if row.operator in (">=", ">"):
-            _add_arrow(figure, row.year, y, tone, number)
+        marks.append(Line(tuple((float(row["year"]), foot(row)) for row in rows), position=position))
+    return marks + [_mark(row, _label(row, panel, is_shared)) for row in rows]
 
 
-def _text(row: Any) -> str:
-    words = f"<b>{row.words}</b>" if row.role == "target" else row.words
-    return f"{words}<br>{row.tag}" if row.tag else words
+def _label(row: Row, panel: Sequence[Row], is_shared: bool) -> Label:
+    """Words above their mark; below it where a higher mark of the same year has its line pass there."""
+    same_year = max(top(other) for other in panel if other["year"] == row["year"])
+    has_room = top(row) > max(map(top, panel)) / 4
+    side: Side = "below left" if top(row) < same_year and has_room else "above left"
+    ink, is_target = "ink_2" if row["role"] == "baseline" else "city", row["role"] == "target"
+    lines = [Text(_words(row, is_shared), 16 if is_target else 14, ink, is_target)]
+    return Label((*lines, *([Text(row["tag"], 12, ink)] if row["tag"] else [])), side)
 
 
-def _add_band(figure: go.Figure, row: Any, tone: CityTone, axes: dict[str, Any]) -> None:
-    """A range as a band between two cap lines."""
-    figure.add_scatter(
-        x=[row.year, row.year],
-        y=[row.axis_low, row.axis_high],
-        mode="lines+markers",
-        line={"color": tone.mid, "width": 12},
-        marker={"symbol": "line-ew", "size": 22, "line": {"color": tone.base, "width": 3}},
-        hoverinfo="skip",
-        **axes,
-    )
-
-
-def _add_arrow(figure: go.Figure, x: float, y: float, tone: CityTone, number: int) -> None:
-    """A short upward arrow above a lower bound: the target is this or more."""
-    figure.add_annotation(
-        x=x, y=y, xref=f"x{number}", yref=f"y{number}", ax=0, ay=16, yshift=28, text="",
-        showarrow=True, arrowhead=2, arrowsize=1.1, arrowwidth=2, arrowcolor=tone.base,
-    )  # fmt: skip
+def _mark(row: Row, label: Label) -> Mark:
+    shared = {
+        "position": row["place_position"], "figure_id": row["figure_id"], "label": label, "value": stated(row),
+        "title": f"{row['place_short']} {row['year_label']} {row['label']}　{row['document_number']} {row['section']}",
+    }  # fmt: skip
+    if row["operator"] == "range":
+        return Band(float(row["year"]), row["axis_low"], row["axis_high"], role=row["role"], **shared)
+    return sign(row, float(row["year"]), foot(row), **shared)

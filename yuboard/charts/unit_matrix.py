@@ -1,63 +1,66 @@
-"""Who does what: units by themes."""
+"""Unit matrix: who does what, units by themes."""
 
-import pandas as pd
-import plotly.graph_objects as go
+from collections.abc import Sequence
 
-from yuboard import theme
-from yuboard.theme import Palette
+from yuboard.charts.axes import room
+from yuboard.charts.marks import Axis, Chart, Label, Mark, Panel, Point, Text, Words, fitted
+from yuboard.record.results import Row
 
-_ROW, _LARGEST = 30, 26
 KEY = (
     "一项任务有几个主题或几个单位的，各计一次；单位按统一名称归并。"
     "“文件未明确”是文件没有写牵头或责任单位，不是没有人负责。"
 )
+UNCLEAR = "文件未明确"
+_PITCH, _TOP, _TOTALS = 30.0, 50.0, 46.0
 # A longer column head goes on two lines.
 _HEAD = 4
 
 
-def unit_matrix(frame: pd.DataFrame, *, colours: Palette) -> go.Figure:
-    """Units as rows, themes as columns, the number of tasks in a disc; a click gives [unit, theme].
+@fitted
+def unit_matrix(rows: Sequence[Row], *, width: float = 960) -> Chart:
+    """Units as rows, themes as columns, the number of tasks in a disc; a mark's choice is [unit, theme].
 
-    ``frame`` has one row per cell that is not empty, in the order to draw, with the columns unit, tasks
-    (of the unit in all), theme, theme_position, cell.
+    ``rows`` are of tasks/matrix: one per cell that is not empty, in the order to draw, with the columns unit, tasks (of
+    the unit in all), theme, theme_position, cell. Tasks to which the document names no unit stand last, in pale discs.
     """
-    units = list(dict.fromkeys(frame["unit"]))
-    total = dict(zip(frame["unit"], frame["tasks"]))
-    themes = list(frame.sort_values("theme_position")["theme"].unique())
-    names = {unit: f"{unit}　<b>{total[unit]:.0f}</b>" for unit in units}
-    largest = frame["cell"].max()
-    figure = go.Figure(
-        layout=theme.layout(colours, height=88 + _ROW * len(units), margin={"t": 52, "l": 8, "r": 8, "b": 4})
+    units = {row["unit"]: row["tasks"] for row in rows}
+    themes = list(dict.fromkeys(row["theme"] for row in sorted(rows, key=lambda row: row["theme_position"])))
+    left = max((room([Text(unit)]) for unit in units), default=0.0) + 16 + _TOTALS
+    largest = max((row["cell"] for row in rows), default=1)
+    order, column = list(units), {name: index for index, name in enumerate(themes)}
+    per_theme = (width - left - 4) / max(len(themes), 1)
+    totals: list[Mark] = [
+        Words(-0.5 - 14 / per_theme, float(index), label=Label((Text(f"{tasks}", 14, "ink", True),), "middle"))
+        for index, tasks in enumerate(units.values())
+    ]
+    discs = [_disc(row, float(column[row["theme"]]), float(order.index(row["unit"])), largest) for row in rows]
+    heads = tuple(
+        (float(index), tuple(Text(part, 14, "ink", True) for part in _head(name))) for index, name in enumerate(themes)
     )
-    unclear = frame["unit"].eq("文件未明确")
-    figure.add_scatter(
-        x=frame["theme"], y=frame["unit"].map(names), mode="markers+text", text=frame["cell"].astype(str),
-        textfont={"size": 13, "color": [colours.ink if rest else colours.paper for rest in unclear]},
-        customdata=frame[["unit", "theme"]],
-        hovertemplate="%{customdata[0]}　%{customdata[1]}　%{text}项<extra></extra>",
-        marker={
-            "size": [16 + (_LARGEST - 16) * (cell / largest) ** 0.5 for cell in frame["cell"]],
-            "color": [colours.wash if rest else colours.ink_2 for rest in unclear],
-            "line": {"width": 1, "color": colours.ink_3}, "opacity": 1,
-        },
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
-    )  # fmt: skip
-    grid = {"gridcolor": colours.hair, "fixedrange": True, "zeroline": False}
-    figure.update_xaxes(
-        **grid, side="top", categoryorder="array", categoryarray=themes, tickangle=0,
-        tickvals=themes, ticktext=["<br>".join(head(name)) for name in themes],
-        tickfont={"size": 14, "color": colours.ink},
-    )  # fmt: skip
-    figure.update_yaxes(
-        **grid, categoryorder="array", categoryarray=[names[unit] for unit in units][::-1], automargin=True,
-        tickfont={"size": 14, "color": colours.ink}, range=[-0.6, len(units) - 0.4],
-    )  # fmt: skip
-    return figure
+    foot = _TOP + _PITCH * len(units)
+    names = tuple((float(index), (Text(unit),)) for index, unit in enumerate(units))
+    panel = Panel(
+        (left, _TOP, width - 4, foot),
+        Axis(-0.5, len(themes) - 0.5, heads, tuple(range(len(themes))), is_above=True),
+        Axis(len(units) - 0.5, -0.5, names, tuple(range(len(units))), label_gap=_TOTALS),
+        (*totals, *discs),
+    )
+    alt = "；".join(f"{unit}{tasks}项" for unit, tasks in units.items())
+    return Chart("unit_matrix", alt, width, foot + 4, (panel,), KEY)
 
 
-def head(name: str) -> list[str]:
+def _head(name: str) -> list[str]:
     """A column's name in one line, or in two where it is long."""
     if len(name) <= _HEAD:
         return [name]
     middle = name.find("与") + 1 or (len(name) + 1) // 2
     return [name[:middle], name[middle:]]
+
+
+def _disc(row: Row, x: float, y: float, largest: int) -> Point:
+    fill, ink = ("wash", "ink") if row["unit"] == UNCLEAR else ("ink_2", "paper")
+    label = Label((Text(f"{row['cell']}", 13, ink),), "middle")
+    return Point(
+        x, y, "context", "circle", 8 + 5 * (row["cell"] / largest) ** 0.5, fill, "ink_3", label=label,
+        title=f"{row['unit']}　{row['theme']}　{row['cell']}项", choice=(row["unit"], row["theme"]),
+    )  # fmt: skip

@@ -1,0 +1,79 @@
+"""Axes: round steps, labels of years and values that keep apart, the room that labels take."""
+
+import itertools
+import math
+from collections.abc import Iterable, Sequence
+
+from yuboard.charts.marks import Axis, Panel, Text
+from yuboard.wording.measuring import width
+
+_TICK, _YEAR = 13, 14
+
+
+def round_step(span: float, count: int = 4) -> float:
+    """A round step of which about ``count`` make ``span``; 1 where there is no span."""
+    raw = span / count
+    if raw <= 0 or not math.isfinite(raw):
+        return 1.0
+    unit = 10.0 ** math.floor(math.log10(raw))
+    return unit * next(factor for factor in (1, 2, 2.5, 5, 10) if factor * unit >= raw * 0.99)
+
+
+def value_axis(low: float, high: float, *, step: float | None = None, title: str = "") -> Axis:
+    """An axis of values with a line at each round step and whole grouped numbers; it takes in zero."""
+    step = step or round_step(high - low)
+    counts = range(math.ceil(low / step), int(high / step) + 1)
+    ticks = tuple((count * step, (Text(_grouped(count * step, step), _TICK, "ink_3"),)) for count in counts)
+    return Axis(low, high, ticks, tuple(at for at, _ in ticks), title, has_base=True)
+
+
+def _grouped(value: float, step: float) -> str:
+    return f"{value:,.10g}" if step < 1 else f"{value:,.0f}"
+
+
+def gutter(axis: Axis) -> float:
+    """The pixels that the labels of a vertical axis take beside it."""
+    return room((line for _, lines in axis.ticks for line in lines)) + 12
+
+
+def room(lines: Iterable[Text]) -> float:
+    """The pixels that the widest of ``lines`` takes; heavy type is a little wider."""
+    return max((width(line.words) * line.size * (1.04 if line.is_strong else 1) for line in lines), default=0.0)
+
+
+def year_ticks(years: Sequence[int], own: Iterable[int], per_year: float) -> tuple[tuple[float, tuple[Text, ...]], ...]:
+    """A label for each of ``years``; where that would not fit at ``per_year`` pixels a year, ``own`` years alone.
+
+    Those are the panel's, without the word 年, and the last in any case.
+    """
+    gaps = [(later - earlier) * per_year for earlier, later in itertools.pairwise(years)]
+    if min(gaps, default=math.inf) >= 54:
+        return tuple((year, (Text(f"{year}年", _YEAR, "ink_2"),)) for year in years)
+    ordered = sorted(set(own))
+    kept = ordered[-1:]
+    for year in reversed(ordered[:-1]):
+        if (kept[0] - year) * per_year >= 36:
+            kept.insert(0, year)
+    return tuple((year, (Text(str(year), _YEAR, "ink_2"),)) for year in kept)
+
+
+def line_of_years(low: float, high: float, first: int, last: int, unit: str) -> Axis:
+    """An axis of whole years: a line at the turn of each, its number in the middle below."""
+    ticks = tuple((year + 0.5, (Text(f"{year}{unit}", _TICK, "ink_2"),)) for year in range(first, last))
+    return Axis(low, high, ticks, tuple(range(first, last + 1)), has_base=True)
+
+
+def rows_axis(count: int) -> Axis:
+    """A vertical axis of ``count`` rows, the first at the top: row n lies around n."""
+    return Axis(count - 0.5, -0.5)
+
+
+def pixels(panel_box: tuple[float, float, float, float]) -> tuple[Axis, Axis]:
+    """Axes that count in pixels from the panel's upper left corner, for keys of tones."""
+    left, top, right, bottom = panel_box
+    return Axis(0, right - left), Axis(bottom - top, 0)
+
+
+def key_panel(box: tuple[float, float, float, float], marks: tuple) -> Panel:
+    """The key of tones above a chart."""
+    return Panel(box, *pixels(box), marks, is_key=True)

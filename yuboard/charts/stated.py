@@ -1,0 +1,63 @@
+"""Stated values as signs: stage by size and fill, operator by shape; which of them are drawn, and whether they join."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from yuboard.charts.marks import Point, Role, Value
+from yuboard.record.results import Row
+
+SHAPES = {">=": "up", ">": "up", "<=": "down", "<": "down"}
+SIZES: dict[str, float] = {"baseline": 5.5, "interim": 6.5, "target": 8.5}
+STAGES: dict[str, str] = {"baseline": "基期", "interim": "中期目标", "target": "终期目标"}
+KEY = (
+    "● 基期　○ 达到　△ 不低于或突破（向上不封顶）　▮ 区间　"
+    "┄ 线性参照（只连接文件所列各点，不是年度计划）　标记越大越靠近终期"
+)
+
+
+def drawn_values(rows: Sequence[Row]) -> list[Row]:
+    """The stated values that have a number and a year."""
+    return [row for row in rows if row["operator"] != "text" and row["year"] is not None]
+
+
+def subjects_differ(rows: Sequence[Row]) -> bool:
+    """Whether one place's drawn values are of more than one subject."""
+    subjects_of = Counter(place for place, _ in {(row["place_short"], row["subject"]) for row in drawn_values(rows)})
+    return any(count > 1 for count in subjects_of.values())
+
+
+def top(row: Row) -> float:
+    """The upper end of a value: where its mark reaches to."""
+    return max(value for value in (row["axis_low"], row["axis_high"]) if value is not None)
+
+
+def foot(row: Row) -> float:
+    """Where a mark stands: its lower bound, or the upper one where there is no lower."""
+    return row["axis_high"] if row["axis_low"] is None else row["axis_low"]
+
+
+def sign(row: Row, x: float, y: float, **shared: object) -> Point:
+    """The sign of one stated value: solid for a baseline, else open; the operator's shape, the stage's size."""
+    role: Role = row["role"]
+    fill, edge = ("ink_2", "ink_2") if role == "baseline" else ("paper", "base")
+    is_bound = row["operator"] in (">=", ">")
+    shape = SHAPES.get(row["operator"], "circle")
+    return Point(x, y, role, shape, SIZES.get(role, 6.5), fill, edge, is_bound, **shared)  # type: ignore[arg-type]
+
+
+def stated(row: Row) -> Value:
+    """A row of the trajectory as a value: its year as name, its stage as series."""
+    return Value(
+        name=f"{int(row['year'])}年",
+        series=STAGES[row["role"]],
+        words=row["label"],
+        operator=row["operator"],
+        low=row["axis_low"],
+        high=row["axis_high"],
+        unit=row["panel"] or "",
+        year=int(row["year"]),
+        position=row["place_position"],
+        note=row["tag"] or "",
+        tier=row["tier"] or "" if "tier" in row else "",
+        figure_id=row["figure_id"],
+    )

@@ -1,0 +1,24 @@
+"""One indicator's stated values: a trajectory, or rows where their subjects differ."""
+
+from collections.abc import Sequence
+
+from yuboard.charts.marks import Chart, fitted
+from yuboard.charts.stated import subjects_differ
+from yuboard.charts.subjects import subjects
+from yuboard.charts.trajectory import trajectory
+from yuboard.record.results import Row
+
+
+@fitted
+def trend(
+    rows: Sequence[Row], *, width: float = 640, panel_height: float = 320, lone_height: float | None = None,
+    across: bool = False,
+) -> Chart:  # fmt: skip
+    """The stated values of one indicator: a trajectory, or in rows where their subjects differ.
+
+    ``rows`` have the columns of ``trajectory`` and subject (None for the whole place). Only one of the two may be true
+    to the documents: values of differing subjects are nowhere joined, nor set on one way from start to target.
+    """
+    if subjects_differ(rows):
+        return subjects(rows, width=width)
+    return trajectory(rows, width=width, panel_height=panel_height, lone_height=lone_height, across=across)
