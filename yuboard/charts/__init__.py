@@ -1,33 +1,26 @@
-"""Figures: data frames in, Plotly figures out. Nothing here queries or knows Streamlit."""
+"""Charts: rows in, descriptions out (``marks.Chart``), which ``plotly``, ``drawing`` and native slides draw thinly.
 
-from yuboard.charts.comparison import city_bars, enlarged
+Nothing here queries or knows Streamlit. A backend is imported where it is used: Plotly takes time to load.
+"""
+
+from yuboard.charts.comparison import comparison
+from yuboard.charts.composition import composition
 from yuboard.charts.lineage import KEY as LINEAGE_KEY
 from yuboard.charts.lineage import lineage
-from yuboard.charts.quota_bars import quota_bars, quota_parts
-from yuboard.charts.shares import KEY as STANDING_KEY
-from yuboard.charts.shares import standing
-from yuboard.charts.subjects import subjects
+from yuboard.charts.marks import Chart, Value
+from yuboard.charts.quota_bars import quota_bars
+from yuboard.charts.shares import KEY as SHARES_KEY
+from yuboard.charts.shares import shares
+from yuboard.charts.stated import KEY as TRAJECTORY_KEY
+from yuboard.charts.stated import drawn_values
 from yuboard.charts.timeline import KEY as TIMELINE_KEY
 from yuboard.charts.timeline import timeline
-from yuboard.charts.trajectory import KEY as LADDER_KEY
-from yuboard.charts.trajectory import ladder
+from yuboard.charts.trajectory import trajectory
+from yuboard.charts.trend import trend
 from yuboard.charts.unit_matrix import KEY as MATRIX_KEY
 from yuboard.charts.unit_matrix import unit_matrix
 
 __all__ = [
-    "LADDER_KEY",
-    "LINEAGE_KEY",
-    "MATRIX_KEY",
-    "STANDING_KEY",
-    "TIMELINE_KEY",
-    "city_bars",
-    "enlarged",
-    "ladder",
-    "lineage",
-    "quota_bars",
-    "quota_parts",
-    "standing",
-    "subjects",
-    "timeline",
-    "unit_matrix",
-]
+    "LINEAGE_KEY", "MATRIX_KEY", "SHARES_KEY", "TIMELINE_KEY", "TRAJECTORY_KEY", "Chart", "Value", "comparison",
+    "composition", "drawn_values", "lineage", "quota_bars", "shares", "timeline", "trajectory", "trend", "unit_matrix",
+]  # fmt: skip

@@ -1,6 +1,7 @@
 """Comparison: one target of several cities as bars, a word where a city sets none."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from yuboard.charts.axes import room
 from yuboard.charts.marks import Axis, Bar, Chart, Label, Panel, Text, Value, fitted
@@ -42,7 +43,7 @@ def _lines(value: Value) -> tuple[Text, ...]:
 
 
 def _bar(value: Value, lines: tuple[Text, ...], y: float, pitch: float, blank: float) -> Bar:
-    shared = {"position": value.position, "figure_id": value.figure_id, "value": value,
+    shared: dict[str, Any] = {"position": value.position, "figure_id": value.figure_id, "value": value,
               "title": f"{value.name}　{value.words}"}  # fmt: skip
     top, height = y + pitch * 0.14, pitch * 0.72
     if value.value is None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Any
 
 from yuboard.charts.axes import room
 from yuboard.charts.marks import Axis, Bar, Chart, Label, Mark, Panel, Text, Words, fitted
 from yuboard.record.results import Row
-from yuboard.wording.missing import UNDIVIDED
 from yuboard.wording.numbers import number
 
+UNDIVIDED = "文件未分解"
 _BAR, _PITCH = 44.0, 62.0
 
 
@@ -44,7 +45,7 @@ def composition(rows: Sequence[Row], *, position: int, chosen: str | None = None
 
 
 def _part(row: Row, x: float, y: float, per_unit: float, tone: str, position: int, chosen: str | None) -> Bar:
-    shared = {"position": position, "figure_id": row["figure_id"] or row["city_figure_id"]}
+    shared: dict[str, Any] = {"position": position, "figure_id": row["figure_id"] or row["city_figure_id"]}
     if not row["is_divided"]:
         words = Label((Text(f"{UNDIVIDED}到县（区）", 14),), "middle")
         title = f"{row['year']}年　{row['city_label']}　{UNDIVIDED}到县（区）"

@@ -36,7 +36,9 @@ def lineage(rows: Sequence[Row], *, width: float = 1200) -> Chart:
             grounds.append(Rule(low, index - 0.5, high, index + len(own) - 0.5, "wash", True))
         for row in own:
             if row["event"] == "cited":
-                marks.append(_cited(row, float(index), ((row["year"] - low) * per_year, (high - row["year"]) * per_year)))
+                marks.append(
+                    _cited(row, float(index), ((row["year"] - low) * per_year, (high - row["year"]) * per_year))
+                )
             else:
                 due = [event for event in rows if event["event"] == "due" and event["document_id"] == document]
                 marks += [_period(row, float(index), (row["year"] - low) * per_year), *_due(due, float(index))]

@@ -225,7 +225,7 @@ def _words(marks: Sequence[Mark], panel: Panel, colours: Palette) -> dict[str, A
     places = [_anchor(mark) for mark in marks]
     return {
         "type": "scatter", "x": [x for x, _ in places], "y": [y for _, y in places], "mode": "text",
-        "hoverinfo": "skip", "cliponaxis": False, "customdata": [[mark.figure_id or "", *mark.choice] for mark in marks],
+        "hoverinfo": "skip", "cliponaxis": False,
     } | _text(marks, colours)  # fmt: skip
 
 

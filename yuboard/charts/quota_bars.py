@@ -43,7 +43,9 @@ def quota_bars(
             marks.append(_bar(row, y, tone, position, chosen, labels[id(row)]))
             y += _PITCH
         y += _GAP
-    bars = Panel((left, top, left + plot, top + y), Axis(0, most), Axis(y, 0, tuple(ticks), has_base=True), tuple(marks))
+    bars = Panel(
+        (left, top, left + plot, top + y), Axis(0, most), Axis(y, 0, tuple(ticks), has_base=True), tuple(marks)
+    )
     alt = "；".join(f"{row['place_short']}{row['year']}年{_words(row)}" for row in rows)
     return Chart("quota_bars", alt, width, top + y, (key_panel((0, 0, width, top), key), bars))
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from yuboard.charts.marks import Point, Role, Value
 from yuboard.record.results import Row
@@ -36,13 +37,13 @@ def foot(row: Row) -> float:
     return row["axis_high"] if row["axis_low"] is None else row["axis_low"]
 
 
-def sign(row: Row, x: float, y: float, **shared: object) -> Point:
+def sign(row: Row, x: float, y: float, **shared: Any) -> Point:
     """The sign of one stated value: solid for a baseline, else open; the operator's shape, the stage's size."""
     role: Role = row["role"]
     fill, edge = ("ink_2", "ink_2") if role == "baseline" else ("paper", "base")
     is_bound = row["operator"] in (">=", ">")
     shape = SHAPES.get(row["operator"], "circle")
-    return Point(x, y, role, shape, SIZES.get(role, 6.5), fill, edge, is_bound, **shared)  # type: ignore[arg-type]
+    return Point(x, y, role, shape, SIZES.get(role, 6.5), fill, edge, is_bound, **shared)
 
 
 def stated(row: Row) -> Value:

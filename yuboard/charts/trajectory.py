@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Any
 
 from yuboard.charts.axes import gutter, value_axis, year_ticks
 from yuboard.charts.marks import Axis, Band, Chart, Label, Line, Mark, Panel, Side, Text, fitted
@@ -31,9 +32,7 @@ def trajectory(
     height = lone_height if lone_height and len(panels) == 1 else panel_height
     columns = len(panels) if across else 1
     own_width = (width - _BESIDE * (columns - 1)) / max(columns, 1)
-    boxes = [
-        (index * (own_width + _BESIDE), 0.0) if across else (0.0, index * height) for index in range(len(panels))
-    ]
+    boxes = [(index * (own_width + _BESIDE), 0.0) if across else (0.0, index * height) for index in range(len(panels))]
     whole = 0.0 if not panels else height if across else height * len(panels)
     drawn_panels = tuple(
         _panel(unit, own, drawn, panels, (left, upper, left + own_width, upper + height))
@@ -128,7 +127,7 @@ def _label(row: Row, panel: Sequence[Row], is_shared: bool) -> Label:
 
 
 def _mark(row: Row, label: Label) -> Mark:
-    shared = {
+    shared: dict[str, Any] = {
         "position": row["place_position"], "figure_id": row["figure_id"], "label": label, "value": stated(row),
         "title": f"{row['place_short']} {row['year_label']} {row['label']}　{row['document_number']} {row['section']}",
     }  # fmt: skip
