@@ -5,9 +5,10 @@ import streamlit as st
 from yuboard import charts, tables, ui
 from yuboard.record import store
 from yuboard.ui import maps, pictures
+from yuboard.ui.charts import explore
 from yuboard.ui.county import quotas as county_quotas
 from yuboard.ui.screen import columns, screen
-from yuboard.wording.quotas import composition
+from yuboard.wording.quotas import composition, undivided_years
 
 st.title("县区配额", anchor=False)
 cities = {row["name"]: row for row in store.rows("quotas/cities")}
@@ -29,14 +30,14 @@ county = county_column.selectbox(
     on_change=st.session_state.pop, args=("county_on_map", None),
 )  # fmt: skip
 asked = {"place": place, "indicator": indicator}
-style = {"options": {"position": cities[place]["position"]}}
+style = {"position": cities[place]["position"], "chosen": county}
 by_name = st.container()
 sums, matrix = store.rows("quotas/sums", **asked), store.rows("quotas/matrix", **asked)
 with st.container(border=True):
     st.subheader(f"{indicator}：全市数由哪些县（区）组成", anchor=False)
-    ui.chart(
-        charts.quota_parts, "quotas/parts", key="parts", alt=f"{indicator}各年由各县（区）组成",
-        options=style["options"] | {"chosen": county, "width": screen().box // 40 * 40}, **asked,
+    explore(
+        charts.composition, "quotas/parts", key="parts", alt=f"{indicator}各年由各县（区）组成",
+        options=style | {"width": screen().box // 40 * 40}, **asked,
     )  # fmt: skip
     for words in composition(store.rows("quotas/parts", **asked)):
         st.caption(words)
@@ -53,8 +54,9 @@ with bars.container(border=True):
         disabled=all(row["verdict"] != "未分解" for row in sums),
         help="按上一年各县（区）占比、最大余数法推算，只供讨论，不进入下载。",
     )
-    ui.chart(
-        charts.quota_bars, "quotas/bars", key="bars", alt=f"{indicator}各县（区）各年配额", **style, **asked,
+    explore(
+        charts.quota_bars, "quotas/bars", key="bars", alt=f"{indicator}各县（区）各年配额",
+        options=style | {"undivided": tuple(undivided_years(sums)), "width": screen().half // 40 * 40}, **asked,
         scenario=scenario,
     )  # fmt: skip
 with table:

@@ -7,6 +7,7 @@ import streamlit as st
 from yuboard import charts, tables, ui
 from yuboard.record import store
 from yuboard.ui import pictures
+from yuboard.ui.charts import draw
 from yuboard.ui.screen import screen
 from yuboard.wording.markdown import escape
 
@@ -18,7 +19,7 @@ with st.container(border=True):
     if screen().is_narrow:
         ui.table(tables.document_list, documents)
     else:
-        ui.chart(
+        draw(
             charts.lineage, "lineage/events", key="lineage", alt="各份文件的上级依据、规划期间和目标到期年份",
             options={"width": screen().box // 40 * 40},
         )  # fmt: skip

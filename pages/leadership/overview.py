@@ -7,6 +7,7 @@ import streamlit as st
 from yuboard import charts, tables, ui
 from yuboard.record import store
 from yuboard.ui import pictures
+from yuboard.ui.charts import draw
 from yuboard.ui.screen import columns, screen
 from yuboard.wording.clauses import scope
 from yuboard.wording.targets import demand, headline, ladder_alt
@@ -25,8 +26,8 @@ for column, (first, *others) in zip(columns([1] * len(cities)), cities):
     with column.container(border=True, height="stretch", gap="xsmall"):
         ui.headline(first)
         st.markdown(demand(first))
-        ui.chart(
-            charts.ladder,
+        draw(
+            charts.trajectory,
             "overview/ladder",
             key=f"ladder_{first['place_id']}",
             alt=ladder_alt(first),
@@ -44,7 +45,7 @@ for column, (first, *others) in zip(columns([1] * len(cities)), cities):
 left, right = columns([3, 2])
 with left.container(border=True, height="stretch", gap="xsmall"):
     st.markdown(f"#### 政策文件与期间　:small[:gray[{charts.TIMELINE_KEY}]]")
-    ui.chart(
+    draw(
         charts.timeline, "documents/list", key="timeline", alt="各份文件的印发时间与规划期间",
         options={"width": line // 40 * 40},
     )  # fmt: skip
@@ -54,7 +55,7 @@ with right.container(border=True, height="stretch", gap="xsmall"):
         st.markdown(f"**{row['kind']}　{row['items']}{row['measure']}**　{row['example'] or ''}")
     st.markdown("**实际完成情况　未上报**　尚无实际数，卡片只列目标和所要求的增速。")
     st.page_link("pages/evidence/quality.py", label="逐条查看疑点与处理办法", icon=":material/fact_check:")
-st.caption(charts.LADDER_KEY)
+st.caption(charts.TRAJECTORY_KEY)
 with st.container(horizontal=True, vertical_alignment="center"):
     ui.source_line(documents)
     ui.download(headlines, tables.FIGURE_COLUMNS, "首要目标", key="download")

@@ -5,6 +5,7 @@ import streamlit as st
 from yuboard import charts, tables, ui
 from yuboard.record import store
 from yuboard.ui import pictures
+from yuboard.ui.charts import explore
 from yuboard.ui.screen import columns, screen
 from yuboard.wording.findings import revision
 from yuboard.wording.numbers import rates_used
@@ -37,19 +38,18 @@ chart, table = columns([3, 2])
 with chart.container(border=True):
     st.markdown(f"**{indicator}**　{chosen['definition']}")
     if chosen["points"]:
-        in_rows, reader = len({row["subject"] for row in points}) > 2, screen()
+        reader = screen()
         width = reader.box if reader.is_stacked else (reader.width - 230) * 3 // 5
-        ui.chart(
-            charts.subjects if in_rows else charts.ladder,
+        explore(
+            charts.trend,
             "trend/points",
             key="points",
             alt=f"{indicator}：各市文件所列的基期、中期和终期目标",
-            options={"width": width // 40 * 40}
-            | ({} if in_rows else {"lone_height": 460 if reader.width >= 1600 else 340}),
+            options={"width": width // 40 * 40, "lone_height": 460 if reader.width >= 1600 else 340},
             **asked,
             converted=converted,
         )
-        st.caption(charts.LADDER_KEY)
+        st.caption(charts.TRAJECTORY_KEY)
     else:
         st.markdown("各市文件只有定性表述，没有可以画图的数值，见表中原文。")
 with table:
@@ -70,5 +70,5 @@ for row in store.rows("trend/revisions", **asked):
 ui.source_line(points)
 with st.container(horizontal=True):
     ui.download(points, tables.FIGURE_COLUMNS, f"指标趋势_{indicator}", key="download")
-    if sum(row["operator"] != "text" and row["year"] is not None for row in points) > 1:
+    if len(charts.drawn_values(points)) > 1:
         pictures.trend(chosen, store.rows("trend/points", **asked, converted=False), places)

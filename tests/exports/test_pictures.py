@@ -6,10 +6,10 @@ from itertools import groupby
 
 import pytest
 from PIL import Image
+from yuboard.charts.static_svg import clause
 
 from tests.support.drawings import parts, words
 from yuboard.charts import static_counts, static_times
-from yuboard.charts.static_svg import clause
 from yuboard.exports.png import catalogue
 from yuboard.exports.png import sheet as drawings
 from yuboard.record import store

@@ -5,7 +5,8 @@ from typing import Any
 
 from yuboard.charts.axes import room
 from yuboard.charts.marks import Axis, Bar, Chart, Label, Panel, Text, Value, fitted
-from yuboard.wording.numbers import approximately
+from yuboard.wording.missing import COMPUTED
+from yuboard.wording.numbers import number
 
 _INSIDE = 14.0
 
@@ -39,7 +40,11 @@ def _lines(value: Value) -> tuple[Text, ...]:
     if value.value is None:
         return (Text(value.words, 17, "ink_2", True),)
     words = Text(value.words, 18, "city", True)
-    return (words, Text(approximately(value.value, value.unit), 14, "city")) if value.is_computed else (words,)
+    return (
+        (words, Text(f"约合{number(value.value, value.unit)}（{COMPUTED}）", 14, "city"))
+        if value.is_computed
+        else (words,)
+    )
 
 
 def _bar(value: Value, lines: tuple[Text, ...], y: float, pitch: float, blank: float) -> Bar:

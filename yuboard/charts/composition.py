@@ -7,9 +7,9 @@ from typing import Any
 from yuboard.charts.axes import room
 from yuboard.charts.marks import Axis, Bar, Chart, Label, Mark, Panel, Text, Words, fitted
 from yuboard.record.results import Row
+from yuboard.wording.missing import UNDIVIDED
 from yuboard.wording.numbers import number
 
-UNDIVIDED = "文件未分解"
 _BAR, _PITCH = 44.0, 62.0
 
 

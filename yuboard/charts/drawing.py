@@ -30,8 +30,8 @@ class Pen:
         return f"{self._name}-{position or 0}"
 
 
-def drawing(chart: Chart, *, colours: Palette, wrap: Wrap | None = None) -> Markup:
-    """The chart as one SVG element, ``chart.width`` wide; it shrinks with its column.
+def drawing(chart: Chart, *, colours: Palette, wrap: Wrap | None = None, scale: float = 1.0) -> Markup:
+    """The chart as one SVG element, ``chart.width`` times ``scale`` wide; it shrinks with its column.
 
     ``wrap`` makes a mark with its words a link or a button; without it a mark that has a title says it as a tooltip.
     """
@@ -43,7 +43,7 @@ def drawing(chart: Chart, *, colours: Palette, wrap: Wrap | None = None) -> Mark
             content = Markup("").join([*_shape(mark, pen), *_label(mark, pen)])
             parts.append((wrap or _titled)(mark, content) if content else content)
     role = "group" if wrap else "img"
-    return svg.picture(chart.width, chart.height, chart.alt, *parts, role=role)
+    return svg.picture(chart.width, chart.height, chart.alt, *parts, role=role, scale=scale)
 
 
 def _titled(mark: Mark, content: Markup) -> Markup:

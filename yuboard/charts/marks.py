@@ -40,8 +40,8 @@ class Label:
 class Value:
     """A stated value as a mark carries it: what editable charts and notes write, apart from where it is drawn.
 
-    ``name`` is the category (a year, a place), ``series`` the stage or year it belongs to, ``words`` the document's own;
-    ``low`` and ``high`` count in ``unit``, both None where there is no value and ``words`` say why. ``position`` is the
+    ``name`` is the category (a year, a place), ``series`` the stage or year it belongs to, ``words`` the document's
+    own; ``low`` and ``high`` count in ``unit``, both None where there is no value and ``words`` say why. ``position`` is the
     city's places.position. ``is_computed`` values are 测算; ``is_chosen`` is the place that the chart is about.
     """
 
@@ -187,6 +187,11 @@ class Panel:
     title: str = ""
     is_key: bool = False
 
+    def moved(self, down: float) -> "Panel":
+        """The panel ``down`` pixels lower."""
+        left, top, right, bottom = self.box
+        return replace(self, box=(left, top + down, right, bottom + down))
+
     def at(self, x: float, y: float) -> tuple[float, float]:
         """The pixel of a place in data units."""
         left, top, right, bottom = self.box
@@ -217,6 +222,14 @@ class Chart:
     def values(self) -> tuple[Value, ...]:
         """The values shown, in the order in which they are drawn; a missing one has its word and no number."""
         return tuple(mark.value for mark in self.marks() if mark.value is not None)
+
+    def apart(self) -> tuple["Chart", ...]:
+        """A chart a panel, of panels that stand below one another: for pages that set them side by side."""
+        height = self.height / max(len(self.panels), 1)
+        return tuple(
+            replace(self, height=height, panels=(panel.moved(-index * height),), fit=None)
+            for index, panel in enumerate(self.panels)
+        )
 
     def at(self, **size: float) -> "Chart":
         """The same chart decided anew for another size; ``size`` are options of its function, such as ``width``."""

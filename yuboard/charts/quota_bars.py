@@ -7,9 +7,9 @@ from yuboard.charts.axes import key_panel, room
 from yuboard.charts.marks import Axis, Bar, Chart, Label, Mark, Panel, Text, Value, fitted
 from yuboard.charts.tones import PALE
 from yuboard.record.results import Row
+from yuboard.wording.missing import SCENARIO
 from yuboard.wording.numbers import number
 
-SCENARIO = "测算，非文件数据"
 _BAR, _PITCH, _GAP, _KEY_LINE, _SWATCH = 17.0, 20.0, 10.0, 24.0, 14.0
 
 

@@ -35,7 +35,7 @@ def subjects(rows: Sequence[Row], *, width: float = 640) -> Chart:
         sign(
             row, level, float(index), position=row["place_position"], figure_id=row["figure_id"],
             label=Label((label,), "right"), value=stated(row),
-            title=f"{'　'.join(line.words for line in name)}　{row['label']}　{row['document_number']} {row['section']}",
+            title=f"{'　'.join(line.words for line in name)}　{row['label']}　{row['document_number']}",
         )
         for index, (row, level, label, name) in enumerate(zip(drawn, levels, labels, names))
     ]  # fmt: skip

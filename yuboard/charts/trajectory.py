@@ -1,5 +1,6 @@
 """Trajectory: baseline → interim → final target by year, with marks that are true to each operator."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
@@ -34,8 +35,11 @@ def trajectory(
     own_width = (width - _BESIDE * (columns - 1)) / max(columns, 1)
     boxes = [(index * (own_width + _BESIDE), 0.0) if across else (0.0, index * height) for index in range(len(panels))]
     whole = 0.0 if not panels else height if across else height * len(panels)
+    # Panels below one another share the room for their values, so that their years stand in one line.
+    beside = max((gutter(_values(own)) for own in panels.values()), default=0.0)
+    is_split = Counter(unit for unit, _ in panels)
     drawn_panels = tuple(
-        _panel(unit, own, drawn, panels, (left, upper, left + own_width, upper + height))
+        _panel(unit, own, drawn, is_split[unit] > 1, (left + beside, upper, left + own_width, upper + height))
         for (left, upper), ((unit, _), own) in zip(boxes, panels.items())
     )
     words = "；".join(f"{row['place_short']}{row['year_label']}{row['label']}" for row in drawn)
@@ -62,21 +66,24 @@ def _panels(rows: Sequence[Row]) -> Panels:
 
 
 def _panel(
-    unit: str, own: Sequence[Row], drawn: Sequence[Row], panels: Panels, block: tuple[float, float, float, float]
+    unit: str, own: Sequence[Row], drawn: Sequence[Row], is_split: bool, block: tuple[float, float, float, float]
 ) -> Panel:
     """One panel: all share the span of years, each has its own unit and height of values."""
     left, upper, right, lower = block
-    lowest = min(0.0, *(foot(row) for row in own)) * 1.1
-    values = value_axis(lowest, max(top(row) for row in own) * _HEADROOM or 1.0)
-    box = (left + gutter(values), upper + _TOP, right - _RIGHT, lower - _BOTTOM)
+    box = (left, upper + _TOP, right - _RIGHT, lower - _BOTTOM)
     is_shared = len({row["place_short"] for row in own}) > 1
     marks: list[Mark] = []
     for _, series in groupby(sorted(own, key=lambda row: (row["series"], row["year"])), lambda row: row["series"]):
         marks += _series(list(series), own, is_shared)
     places = "、".join(dict.fromkeys(row["place_short"] for row in own))
-    is_split = sum(other == unit for other, _ in panels) > 1
     title = _title(f"{places}　单位：{unit}", is_split, right - left)
-    return Panel(box, _years(own, drawn, is_shared, box[2] - box[0]), values, tuple(marks), title)
+    return Panel(box, _years(own, drawn, is_shared, box[2] - box[0]), _values(own), tuple(marks), title)
+
+
+def _values(own: Sequence[Row]) -> Axis:
+    """The values of a panel, with room for words above the highest."""
+    lowest = min(0.0, *(foot(row) for row in own)) * 1.1
+    return value_axis(lowest, max(top(row) for row in own) * _HEADROOM or 1.0)
 
 
 def _title(words: str, is_split: bool, room: float) -> str:

@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from yuboard import charts
+from yuboard.charts import Value
 from yuboard.record.results import Row
 from yuboard.slides.framing import clause
 from yuboard.slides.material import Material
-from yuboard.slides.model import Cell, Mark, Note, Slide, Source
+from yuboard.slides.model import CHART_WIDTH, Cell, Note, Slide, Source
 from yuboard.slides.titles import fitting, pages, part
 from yuboard.tables.columns.figures import COMPARED
 from yuboard.wording.missing import COMPUTED, UNLIKE, UNSET
@@ -33,7 +35,7 @@ def is_comparable(line: Sequence[Row]) -> bool:
 def comparison_slide(line: Sequence[Row], subject: str, material: Material) -> Slide:
     """One comparable line as bars: converted where currencies differ, the word where a city sets none."""
     unit = _unit(line)
-    marks = tuple(_mark(cell, unit, material.figures) for cell in line)
+    values = [_value(cell, unit, material.figures) for cell in line]
     return Slide(
         kind="comparison",
         key=f"compare-{line[0]['comparison_id']}",
@@ -41,10 +43,10 @@ def comparison_slide(line: Sequence[Row], subject: str, material: Material) -> S
         dek=f"单位：{unit}；{line[0]['comparison_definition']}；{_years(line)}",
         place=subject,
         position=None,
-        marks=marks,
+        chart=charts.comparison(values, width=CHART_WIDTH, pitch=100),
         notes=tuple(_note(cell, unit, material.rates) for cell in line),
         sources=_later_sources([line], material),
-        labels=(COMPUTED,) if any(mark.is_computed for mark in marks) else (),
+        labels=(COMPUTED,) if any(value.is_computed for value in values) else (),
     )
 
 
@@ -75,18 +77,18 @@ def _title(line: Sequence[Row]) -> str:
     return fitting(f"{title}：{'，'.join(told)}", f"{title}：{'，'.join(stated)}", f"{title}：{len(stated)}市设有目标")
 
 
-def _mark(cell: Row, unit: str, figures: Mapping[str, Row]) -> Mark:
+def _value(cell: Row, unit: str, figures: Mapping[str, Row]) -> Value:
     name = f"{cell['place_short']}{cell['year_label'] or ''}"
     if not cell["figure_id"]:
-        return Mark(name, "目标", UNSET, position=cell["place_position"], unit=unit)
+        return Value(name, "目标", UNSET, position=cell["place_position"], unit=unit)
     figure, year = figures[cell["figure_id"]], cell["year"] and int(cell["year"])
     is_converted = unit == "亿元" and cell["base_unit"] != "元"
     if cell["verdict"] not in COMPARABLE or (is_converted and cell["cny_per_usd"] is None):
         position, clause = cell["place_position"], cell["figure_id"]
-        return Mark(name, "目标", UNLIKE, unit=unit, year=year, position=position, figure_id=clause)
+        return Value(name, "目标", UNLIKE, unit=unit, year=year, position=position, figure_id=clause)
     factor = (cell["cny_per_usd"] if is_converted else 1.0) * (1e-8 if unit.startswith("亿") else 1.0)
     low, high = (None if figure[key] is None else float(figure[key]) * factor for key in ("base_low", "base_high"))
-    return Mark(
+    return Value(
         name, "目标", cell["label"], "approx" if is_converted else figure["operator"], low, high, unit,
         year, cell["place_position"], cell["year_label"], figure["tier"] or "", cell["figure_id"],
         is_computed=is_converted,

@@ -7,12 +7,13 @@ from typing import Literal
 
 import pandas as pd
 
+from yuboard.charts import Chart, Value
 from yuboard.maps import Area
-from yuboard.wording.missing import COMPUTED
-from yuboard.wording.numbers import number
 
 Kind = Literal["cover", "comparison", "ladder", "quotas", "layout", "table", "findings", "method"]
 Tone = Literal["plain", "strong", "missing", "head"]
+# The room of a chart on a slide, in pixels of ordinary type; every surface enlarges it as it needs.
+CHART_WIDTH, CHART_HEIGHT = 760, 430
 
 
 @dataclass(frozen=True)
@@ -29,41 +30,6 @@ class Source:
     def line(self) -> str:
         """The clause as it is printed in notes and on paper."""
         return f"{self.about}　——　{self.number}　{self.section}：“{self.quote}”"
-
-
-@dataclass(frozen=True)
-class Mark:
-    """One value of a chart, or the word for why there is none (``low`` and ``high`` are None then).
-
-    ``name`` is the category (a year, a city, a county), ``series`` the stage or the year it is drawn as;
-    ``words`` are the document's own. ``value`` counts in ``unit``. ``position`` gives the hue.
-    """
-
-    name: str
-    series: str
-    words: str
-    operator: str = "="
-    low: float | None = None
-    high: float | None = None
-    unit: str = ""
-    year: int | None = None
-    position: int | None = None
-    note: str = ""
-    tier: str = ""
-    figure_id: str | None = None
-    is_computed: bool = False
-    is_scenario: bool = False
-    is_chosen: bool = False
-
-    @property
-    def value(self) -> float | None:
-        """Where the mark stands: the lower bound, or the upper one where there is no lower."""
-        return self.low if self.low is not None else self.high
-
-    @property
-    def converted(self) -> str:
-        """What a converted mark is as long as, named as computed."""
-        return f"约合{number(self.value or 0, self.unit)}（{COMPUTED}）"
 
 
 @dataclass(frozen=True)
@@ -106,8 +72,8 @@ class Ground:
 class Slide:
     """One message. ``key`` is stable, so that a choice of slides can be kept in a link.
 
-    ``marks`` feed a chart, ``header`` and ``cells`` a table, ``notes`` the column beside it, ``labels``
-    are the words that must stay on it (测算, 情景, 未分解). ``sources`` hold a clause for every number.
+    ``chart`` is drawn by every surface, ``header`` and ``cells`` make a table, ``notes`` the column beside it,
+    ``labels`` are the words that must stay on it (测算, 情景, 未分解). ``sources`` hold a clause for every number.
     """
 
     kind: Kind
@@ -116,7 +82,7 @@ class Slide:
     dek: str
     place: str
     position: int | None
-    marks: tuple[Mark, ...] = ()
+    chart: Chart | None = None
     header: tuple[str, ...] = ()
     widths: tuple[float, ...] = ()
     cells: tuple[tuple[Cell, ...], ...] = ()
@@ -125,6 +91,11 @@ class Slide:
     labels: tuple[str, ...] = ()
     ground: Ground | None = None
     is_scenario: bool = False
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """The values of the chart; none where the slide has none."""
+        return self.chart.values if self.chart else ()
 
     @property
     def footer(self) -> str:
@@ -139,7 +110,7 @@ class Slide:
 
     def figure_ids(self) -> list[str]:
         """Every figure that the slide shows, once, in order of appearance."""
-        shown: list[Mark | Note | Cell] = [*self.marks, *self.notes, *(cell for row in self.cells for cell in row)]
+        shown: list[Value | Note | Cell] = [*self.values, *self.notes, *(cell for row in self.cells for cell in row)]
         return list(dict.fromkeys(item.figure_id for item in shown if item.figure_id))
 
 

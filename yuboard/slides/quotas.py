@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from yuboard import charts
 from yuboard.record.results import Row
 from yuboard.slides.material import City, Split
-from yuboard.slides.model import Cell, Mark, Note, Slide
+from yuboard.slides.model import CHART_WIDTH, Cell, Note, Slide
 from yuboard.slides.titles import fitting, pages, part
 from yuboard.tables.columns.column import PLACE
 from yuboard.wording.missing import SCENARIO, UNDIVIDED, UNLISTED
@@ -45,7 +46,12 @@ def _bar_slides(
             dek=f"单位：{rows[0]['unit']}；{city.place['city']}各县（市、区）；{reading}",
             place=subject,
             position=city.place["city_position"],
-            marks=tuple(_mark(row, split, chosen) for row in rows if row["place_short"] in group),
+            chart=charts.quota_bars(
+                [_worded(row, split) for row in rows if row["place_short"] in group],
+                position=city.place["city_position"],
+                chosen=chosen,
+                width=CHART_WIDTH,
+            ),
             notes=tuple(_sum_note(row) for row in split.sums) + _outside(split),
             labels=(SCENARIO,) if is_scenario else _labels(split),
             is_scenario=is_scenario,
@@ -81,23 +87,10 @@ def _title(split: Split, city: City, chosen: str | None) -> str:
     return fitting(told + rest, brief + rest, told, brief)
 
 
-def _mark(row: Row, split: Split, chosen: str | None) -> Mark:
-    stated = {cell["figure_id"]: cell for cell in split.matrix if cell["figure_id"]}
-    cell = stated.get(row["figure_id"])
-    year = int(row["year"])
-    return Mark(
-        name=row["place_short"],
-        series=f"{year}年（{SCENARIO}）" if row["is_scenario"] else f"{year}年",
-        words=cell["words"] if cell else f"{number(row['quota'])}{row['unit']}",
-        low=float(row["quota"]),
-        high=float(row["quota"]),
-        unit=row["unit"],
-        year=year,
-        figure_id=row["figure_id"],
-        is_computed=bool(row["is_scenario"]),
-        is_scenario=bool(row["is_scenario"]),
-        is_chosen=row["place_short"] == chosen,
-    )
+def _worded(row: Row, split: Split) -> Row:
+    """A bar's row with the document's own words for it, where a document states it."""
+    cell = next((cell for cell in split.matrix if cell["figure_id"] and cell["figure_id"] == row["figure_id"]), None)
+    return {**row, "words": cell["words"] if cell else None}
 
 
 def _sum_note(row: Row) -> Note:

@@ -9,11 +9,11 @@ from yuboard.slides.county import county_slides
 from yuboard.slides.framing import clause, cover, findings_slides, method_slide
 from yuboard.slides.layouts import layout_slide
 from yuboard.slides.material import City, Material
-from yuboard.slides.model import Cell, Ground, Mark, Note, Slide, Source, Story, stamp
+from yuboard.slides.model import Cell, Ground, Note, Slide, Source, Story, stamp
 from yuboard.slides.quotas import matrix_slides, quota_slides, scenario_slides
 from yuboard.slides.targets import ladder_slide, summary_slides
 
-__all__ = ["Cell", "Ground", "Mark", "Note", "Slide", "Source", "Story", "stamp", "story"]
+__all__ = ["Cell", "Ground", "Note", "Slide", "Source", "Story", "stamp", "story"]
 
 
 def story(material: Material) -> Story:
@@ -35,7 +35,7 @@ def story(material: Material) -> Story:
 
 def _rate_years(material: Material, slides: Sequence[Slide]) -> list[int]:
     """The years whose exchange rate any slide uses: in a converted bar, or in the words of a compared cell."""
-    used = {mark.year for slide in slides for mark in slide.marks if mark.is_computed and not mark.is_scenario}
+    used = {value.year for slide in slides for value in slide.values if value.is_computed and not value.is_scenario}
     shown = {cell.figure_id for slide in slides for row in slide.cells for cell in row}
     told = [cell for cell in material.cells if cell["figure_id"] in shown]
     rates = {cell[name] for cell in told for name in ("cny_per_usd", "later_cny_per_usd") if cell[name] is not None}
@@ -98,7 +98,7 @@ def _of_county(material: Material) -> list[Slide]:
         for split in city.splits
         if split.indicator in given
         for slide in (*quota_slides(split, city, name, name), *scenario_slides(split, city, name, name))
-        if len({mark.low for mark in slide.marks}) > 1
+        if len({value.low for value in slide.values}) > 1
     ]
     grounds = [(layout, ground) for layout, ground in city.layouts if _names(ground, name)]
     return [

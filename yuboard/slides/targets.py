@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from yuboard import charts
+from yuboard.charts.stated import STAGES
 from yuboard.record.results import Row
 from yuboard.slides.material import City, Ladder
-from yuboard.slides.model import Cell, Mark, Note, Slide
+from yuboard.slides.model import CHART_HEIGHT, CHART_WIDTH, Cell, Note, Slide
 from yuboard.slides.titles import fitting, pages, part
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.figures import DEMAND_LIST
@@ -12,7 +14,6 @@ from yuboard.wording.missing import COMPUTED, UNREPORTED, UNSET
 from yuboard.wording.targets import formula, speed
 
 _SUMMARY = 6
-STAGES = {"baseline": "基期", "interim": "中期目标", "target": "终期目标"}
 
 
 def summary_slides(cities: Sequence[City], subject: str) -> list[Slide]:
@@ -96,7 +97,7 @@ def ladder_slide(ladder: Ladder, subject: str, key: str) -> Slide:
         dek=f"单位：{unit}；{head['place_short']}全市{scope}；{_reading(main)}",
         place=subject,
         position=head["place_position"],
-        marks=tuple(_mark(point) for point in main),
+        chart=charts.trajectory(main, width=CHART_WIDTH, panel_height=CHART_HEIGHT),
         notes=tuple(_notes(ladder, main)),
         labels=(COMPUTED,) if head["per_year"] is not None else (),
     )
@@ -123,23 +124,6 @@ def _ladder_title(row: Row, subject: str) -> str:
     if row["per_year"] is None:
         return fitting(f"{told}，没有基期", told, brief)
     return fitting(f"{told}，{speed(row)}（测算）", told, brief)
-
-
-def _mark(row: Row) -> Mark:
-    return Mark(
-        name=f"{row['year']:.0f}年",
-        series=STAGES[row["role"]],
-        words=row["label"],
-        operator=row["operator"],
-        low=row["axis_low"],
-        high=row["axis_high"],
-        unit=row["axis_unit"] or "",
-        year=int(row["year"]),
-        position=row["place_position"],
-        note="　".join(filter(None, [row["year_label"] if "推定" in row["year_label"] else "", row["mark"]])),
-        tier=row["tier"] or "",
-        figure_id=row["figure_id"],
-    )
 
 
 def _notes(ladder: Ladder, main: Sequence[Row]) -> list[Note]:

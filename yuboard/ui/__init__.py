@@ -1,4 +1,4 @@
-"""The Streamlit pieces that pages share: charts from named queries, evidence, source lines, downloads."""
+"""The Streamlit pieces that pages share: evidence, source lines, downloads."""
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from yuboard import tables, theme
@@ -20,43 +19,6 @@ from yuboard.wording.comparison import comparison_brief, comparison_reason, comp
 from yuboard.wording.markdown import escape
 from yuboard.wording.quotas import sum_check
 
-CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
-Builder = Callable[..., go.Figure]
-
-
-def chart(
-    builder: Builder,
-    query: str,
-    *,
-    key: str,
-    alt: str,
-    options: dict | None = None,
-    on_select: Callable[[], None] | None = None,
-    **parameters: Any,
-) -> Any:
-    """Draw ``builder(rows of query)`` in the viewer's theme; ``on_select`` is called when the viewer clicks a mark.
-
-    Finished figures are kept by database, query, parameters and theme, and are never changed.
-    """
-    figure = _figure(
-        store.database(),
-        builder,
-        query,
-        tuple(sorted(parameters.items())),
-        tuple(sorted((options or {}).items())),
-        st.context.theme.type,
-    )
-    select: dict[str, Any] = {"on_select": on_select, "selection_mode": "points"} if on_select else {}
-    return st.plotly_chart(figure, key=key, theme=None, config=CHART_CONFIG, alt=alt, **select)
-
-
-@lru_cache(maxsize=512)
-def _figure(
-    _database: Path, builder: Builder, query: str, parameters: tuple, options: tuple, theme_name: str | None
-) -> go.Figure:
-    frame = store.query(query, **dict(parameters))
-    return Finished(builder(frame, colours=theme.palette(theme_name), **dict(options)))
-
 
 def component(name: str, html: str, **options: Any) -> Callable[..., Any]:
     """A component of our own: ``html`` with the style and script of its name in ``components``."""
@@ -64,15 +26,6 @@ def component(name: str, html: str, **options: Any) -> Callable[..., Any]:
         (Path(__file__).parent / "components" / f"{name}.{kind}").read_text(encoding="utf-8") for kind in ("css", "js")
     )
     return st.components.v2.component(f"yuboard_{name}", html=html, css=style, js=script, **options)
-
-
-class Finished(go.Figure):
-    """A figure that will not change: turned into plain data once, not at every rerun."""
-
-    def to_dict(self) -> dict[str, Any]:
-        if "_plain" not in self.__dict__:
-            self.__dict__["_plain"] = super().to_dict()
-        return self.__dict__["_plain"]
 
 
 def coded_select(label: str, names: dict[str, str], key: str, **extra: Any) -> Any:
@@ -110,11 +63,12 @@ def city_chip(name: str, position: int) -> str:
 def clause_button(label: str, *figure_ids: str, key: str) -> None:
     """One click from a number, or a line of numbers, to the clauses: number, section and quote."""
     if st.button(label, key=key, type="tertiary"):
-        _clause_dialog(figure_ids)
+        clause_dialog(figure_ids)
 
 
 @st.dialog("出处", width="large")
-def _clause_dialog(figure_ids: Sequence[str]) -> None:
+def clause_dialog(figure_ids: Sequence[str]) -> None:
+    """The clauses of figures, in a window over the page."""
     for figure_id in figure_ids:
         clause(figure_id, within="dialog")
 

@@ -9,6 +9,7 @@ from yuboard import charts, tables, ui
 from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.ui import pictures
+from yuboard.ui.charts import draw
 from yuboard.ui.screen import screen
 from yuboard.wording.markdown import escape
 from yuboard.wording.quotas import not_given, unclear_scope
@@ -73,12 +74,14 @@ def standing(row: Row) -> None:
         return
     with st.container(key="screen_only_standing"):
         st.markdown("#### 在点名各地中的位置　:gray-badge[测算]")
-        ui.chart(
-            charts.standing, "counties/standing", key="standing",
-            options={"position": row["place_position"], "is_narrow": screen().is_narrow},
+        draw(
+            charts.shares, "counties/standing", key="standing",
+            options={
+                "position": row["place_position"], "is_narrow": screen().is_narrow, "width": screen().page // 40 * 40,
+            },
             alt=f"{row['short_name']}在各项配额中的占比与位次", county=row["short_name"],
         )  # fmt: skip
-        st.caption(charts.STANDING_KEY)
+        st.caption(charts.SHARES_KEY)
         pictures.standing(row)
 
 

@@ -1,5 +1,7 @@
 """SVG on a page, whose parts answer when they are picked, and the sentence where there is nothing to draw."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from yuboard import ui
@@ -9,12 +11,15 @@ from yuboard.wording.markdown import escape
 _drawn = ui.component("drawing", '<div class="drawing"></div>')
 
 
-def show(key: str, svg: str, target: str = "") -> str | None:
-    """A drawing; the name of a part just picked goes into the widget ``target``, and is returned."""
+def show(key: str, svg: str, target: str = "", on_pick: Callable[[str], None] | None = None) -> str | None:
+    """A drawing; the name of a part just picked goes into the widget ``target`` and to ``on_pick``, and is returned."""
 
     def picked() -> None:
+        name = st.session_state[key]["picked"]
         if target:
-            st.session_state[target] = st.session_state[key]["picked"]
+            st.session_state[target] = name
+        if on_pick:
+            on_pick(name)
 
     return _drawn(key=key, data={"svg": svg}, on_picked_change=picked).picked
 

@@ -70,7 +70,7 @@ def quota_map(*, place: str, indicator: str, target: str) -> None:
         with picture:
             alt = f"{place}{indicator}{year}分县（市、区）地图"
             key = f"quota_map_{year}_{st.session_state.get(target)}"
-            st.plotly_chart(figure, key=key, theme=None, config=ui.CHART_CONFIG, alt=alt,
+            st.plotly_chart(figure, key=key, theme=None, config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False}, alt=alt,
                             on_select=lambda: _clicked_county(key, target))  # fmt: skip
         for sentence in _quota_words(matrix, int(year[:4])):
             words.markdown(sentence)
@@ -121,7 +121,7 @@ def _quota_figure(
     rows = store.query("quotas/matrix", place=place, indicator=indicator)
     rows = rows[rows["year"].eq(int(year[:4])) & rows["adcode"].notna()]
     areas = ground.plan(adcode).areas
-    return ui.Finished(maps.quota_map(rows, areas, position=position, colours=theme.palette(theme_name), width=width))
+    return go.Figure(maps.quota_map(rows, areas, position=position, colours=theme.palette(theme_name), width=width))
 
 
 def overview() -> None:

@@ -5,19 +5,17 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
-from yuboard import charts, tables, theme, ui
+from yuboard import tables, theme, ui
+from yuboard.charts import Chart
 from yuboard.problems import SelectionError
 from yuboard.record import store
 from yuboard.slides.material import gather
-from yuboard.slides.model import Mark
 from yuboard.slides.story import Cell, Note, Slide, Source, Story, stamp, story
 from yuboard.ui import layouts
+from yuboard.ui.charts import show_chart
 from yuboard.ui.screen import screen
 from yuboard.wording.clauses import cited
 from yuboard.wording.markdown import escape
@@ -189,9 +187,9 @@ def _picture(slide: Slide, factor: float, height: int) -> None:
     if slide.ground is not None:
         picture = layouts.layout_picture(slide.ground.layout)
         st.image(picture, width=int(height * layouts.PICTURE_SHAPE), caption=None, alt=slide.title)
-    elif slide.kind == "ladder" and len(slide.marks) < 2:
+    elif slide.chart is None or (slide.kind == "ladder" and len(slide.values) < 2):
         tone = theme.city(theme.LIGHT, slide.position).word
-        words = slide.marks[0].words if slide.marks else slide.notes[0].words
+        words = slide.values[0].words if slide.values else slide.notes[0].words
         statement = st.container(key="stage_statement")
         statement.markdown(f"# :{tone}[{escape(words)}]")
         statement.markdown("文件只写了这一个数，没有可以连成趋势的起点，不画趋势图。")
@@ -199,58 +197,16 @@ def _picture(slide: Slide, factor: float, height: int) -> None:
         wide, _ = _size()
         # On a phone the remarks stand below the chart, elsewhere in two sevenths beside it.
         room = wide - 40 if wide < _PHONE else wide * 0.94 * 5 / 7 - 48
-        figure = _figure(slide, str(st.context.theme.type), round(factor, 2), height, int(room / factor // 20 * 20))
-        st.plotly_chart(figure, key=f"stage_{slide.key}_{height}", theme=None, config=ui.CHART_CONFIG, alt=slide.title)
+        chart, scale = fitted(slide.chart, room, height, factor)
+        show_chart(chart, key=f"stage_{slide.key}", scale=scale)
 
 
-@lru_cache(maxsize=128)
-def _figure(slide: Slide, theme_name: str, factor: float, height: int, width: int) -> go.Figure:
-    colours = theme.palette(theme_name)
-    if slide.kind == "ladder":
-        figure = charts.ladder(_points(slide), colours=colours)
-    elif slide.kind == "quotas":
-        figure = charts.quota_bars(_quotas(slide), position=slide.position or 0, colours=colours)
-    else:
-        figure = charts.city_bars(bars(slide), colours=colours, width=width)
-    return charts.enlarged(figure, factor, height)
-
-
-_ROLES = {"基期": "baseline", "中期目标": "interim", "终期目标": "target"}
-
-
-def _points(slide: Slide) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "panel": mark.unit, "series": "1", "place_position": slide.position, "place_short": slide.place,
-            "year": mark.year, "year_label": mark.name, "role": _ROLES.get(mark.series, "target"),
-            "operator": mark.operator, "axis_low": mark.low, "axis_high": mark.high, "label": mark.words,
-            "tag": mark.note, "document_number": "", "section": "", "figure_id": mark.figure_id,
-        }
-        for mark in slide.marks
-    ).astype({"axis_low": float, "axis_high": float})  # fmt: skip
-
-
-def _quotas(slide: Slide) -> pd.DataFrame:
-    rows: list[dict[str, Any]] = [
-        {
-            "place_short": mark.name, "year": mark.year, "quota": mark.value, "unit": mark.unit,
-            "is_scenario": mark.is_scenario, "is_pale": any(m.is_chosen for m in slide.marks) and not mark.is_chosen,
-        }
-        for mark in slide.marks
-        if mark.value is not None
-    ]  # fmt: skip
-    return pd.DataFrame(rows)
-
-
-def bars(slide: Slide) -> pd.DataFrame:
-    return pd.DataFrame(
-        {"name": mark.name, "words": _bar_words(mark), "value": mark.value, "position": mark.position}
-        for mark in slide.marks
-    ).astype({"value": float})  # fmt: skip
-
-
-def _bar_words(mark: Mark) -> str:
-    """What stands beside a bar: the document's words, and what a converted bar is as long as."""
-    if not mark.is_computed or mark.value is None:
-        return mark.words
-    return f"{mark.words}<br>{mark.converted}"
+def fitted(chart: Chart, room: float, height: float, factor: float) -> tuple[Chart, float]:
+    """A slide's chart for a screen, ``factor`` times as large as on a page, or as large as the height allows."""
+    width = int(room / factor // 20 * 20)
+    if chart.kind == "trajectory":
+        return chart.at(width=width, panel_height=height / factor), factor
+    whole = chart.at(width=width)
+    scale = min(factor, height / whole.height)
+    # What the height takes from the size of its words, the width gives back to its bars.
+    return chart.at(width=int(room / scale // 20 * 20)), scale

@@ -10,6 +10,8 @@ from streamlit.delta_generator import DeltaGenerator
 # A desk screen's width; the width below which charts and tables stand below one another; that below which wide
 # tables and comparisons become cards; and that from which Streamlit keeps 80 pixels free on each side.
 _DESK, _STACKED, _NARROW, _ROOMY = 1440, 1000, 800, 864
+# What the border of a box and the gap between two columns take.
+_BORDERS, _GAP = 34, 16
 _KEY = "screen_of_session"
 
 
@@ -28,15 +30,24 @@ class Screen(NamedTuple):
         return self.width < _STACKED
 
     @property
+    def page(self) -> int:
+        """The width between the margins of the page."""
+        return self.width - (32 if self.width < _ROOMY else 160)
+
+    @property
     def box(self) -> int:
         """The width inside a bordered box that goes across the page."""
-        return self.width - (66 if self.width < _ROOMY else 194)
+        return self.page - _BORDERS
+
+    @property
+    def half(self) -> int:
+        """The width inside a bordered box that shares its row with another."""
+        return self.box if self.is_stacked else (self.page - _GAP) // 2 - _BORDERS
 
     @property
     def map_width(self) -> int:
         """The width of a map that shares its row with a schematic, in steps, so that few maps are made."""
-        full = self.box if self.is_stacked else (self.width - 176) / 2 - 34
-        return int(max(full, 260) // 40 * 40)
+        return int(max(self.half, 260) // 40 * 40)
 
 
 def screen() -> Screen:

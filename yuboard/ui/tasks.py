@@ -5,6 +5,7 @@ import streamlit as st
 from yuboard import charts, tables, ui
 from yuboard.record import store
 from yuboard.record.results import Row
+from yuboard.ui.charts import choose
 from yuboard.ui.screen import screen
 from yuboard.wording import clauses
 from yuboard.wording.markdown import escape
@@ -45,16 +46,16 @@ def matrix() -> None:
     if screen().is_narrow:
         ui.table(tables.unit_list, store.rows("tasks/matrix", places=()))
         return
-    ui.chart(
-        charts.unit_matrix, "tasks/matrix", key="matrix", alt="各单位在各主题下的任务数", on_select=_open_cell,
-        places=(),
+    choose(
+        charts.unit_matrix, "tasks/matrix", key="matrix", alt="各单位在各主题下的任务数",
+        options={"width": screen().box // 40 * 40}, on_choose=_open, places=(),
     )  # fmt: skip
 
 
-def _open_cell() -> None:
-    for point in st.session_state["matrix"]["selection"]["points"]:
-        st.session_state["unit"], st.session_state["theme"] = point["customdata"][:2]
-        st.session_state["view"] = LIST
+def _open(cell: str) -> None:
+    """List the tasks of a cell, which is named by its unit and theme."""
+    st.session_state["unit"], st.session_state["theme"] = cell.split("　")
+    st.session_state["view"] = LIST
 
 
 def detail(row: Row) -> None:

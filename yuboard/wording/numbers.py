@@ -55,8 +55,3 @@ def rates_used(points: Sequence[Row]) -> str:
     used = {row["year"]: row["cny_per_usd"] for row in points if row["is_converted"]}
     words = "、".join(f"{year:.0f}年{rate:.4f}元/美元" for year, rate in sorted(used.items()))
     return f"折算汇率（官方年平均）：{words}，来源见“口径说明”。" if words else ""
-
-
-def approximately(value: float, unit: str) -> str:
-    """What a converted value comes to, named as computed: ≈99.2亿元（测算）."""
-    return f"≈{number(value, unit)}（测算）"

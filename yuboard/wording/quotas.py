@@ -5,6 +5,7 @@ from itertools import groupby
 
 from yuboard.record.results import Row
 from yuboard.wording.markdown import escape
+from yuboard.wording.missing import UNDIVIDED
 
 
 def share_and_rank(row: Row) -> str:
@@ -67,3 +68,10 @@ def sum_check(row: Row) -> str:
         f"{row['year']:.0f}年　{row['places']:.0f}个地区合计 {row['total']:.0f}{row['unit']} {sign} "
         f"全市 {whole:.0f}{row['unit']}{bound}　{mark}"
     )
+
+
+def undivided_years(sums: Sequence[Row]) -> list[str]:
+    """A sentence for each yearly figure that the document leaves whole; ``sums`` are of quotas/sums."""
+    return [
+        f"{row['year']:.0f}年全市{row['label']}：{UNDIVIDED}到县（区）" for row in sums if row["verdict"] == "未分解"
+    ]

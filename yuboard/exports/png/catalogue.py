@@ -5,17 +5,21 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
-from yuboard.exports.png import pictures, sheet
-from yuboard.exports.png.pictures import Words
+from yuboard import charts
+from yuboard.charts.stated import subjects_differ
+from yuboard.exports.png import sheet
 from yuboard.maps import plans
-from yuboard.record.results import Reader, Row, frame
+from yuboard.record.results import Reader, Row
 from yuboard.slides.material import gather
 from yuboard.slides.story import story
 from yuboard.spreadsheets.workbook import made_words
 from yuboard.wording.filenames import safe
+from yuboard.wording.quotas import undivided_years
 from yuboard.wording.targets import formula
 
 Picture = tuple[str, Callable[[], bytes]]
+# The height of a panel beside others.
+_PANEL = 430
 
 
 def gallery(places: Sequence[str] = (), *, rows: Reader, version: str, made_on: date) -> list[Picture]:
@@ -28,7 +32,7 @@ def gallery(places: Sequence[str] = (), *, rows: Reader, version: str, made_on: 
     found: list[Picture] = []
     for indicator in rows("trend/indicators"):
         points = rows("trend/points", indicator=indicator["name"], places=tuple(cities), converted=False)
-        if len([row for row in points if row["operator"] != "text" and row["year"]]) > 1:
+        if len(charts.drawn_values(points)) > 1:
             found.append(
                 (f"图/趋势/{safe(indicator['name'])}.png", partial(trend, rows, indicator, points, cities, made))
             )
@@ -87,27 +91,25 @@ def trend(rows: Reader, indicator: Row, points: Sequence[Row], places: Sequence[
     heading = "，".join(_furthest(list(own)) for _, own in groupby(dated, key=lambda row: row["place"]))
     demands = rows("trend/demands", indicator=indicator["name"], places=tuple(places))
     sums = [f"测算　{row['place_short']}{row['label']}：{formula(row)}" for row in demands if row["per_year"]]
-    is_mixed = len({row["subject"] for row in points}) > 2
-    title = indicator["name"] if is_mixed else f"{indicator['name']}　{heading}"
-    below = [pictures.KEY, *sums, sheet.source(points)]
-    draw = pictures.subjects if is_mixed else pictures.ladder
-    return draw(frame(points), Words(title, indicator["definition"], below, made))
+    title = indicator["name"] if subjects_differ(points) else f"{indicator['name']}　{heading}"
+    below = [indicator["definition"], charts.TRAJECTORY_KEY, *sums, sheet.source(points)]
+    chart = charts.trend(points, width=sheet.CHART_WIDTH, panel_height=_PANEL, across=True)
+    return sheet.chart_sheet(chart, title, below, made)
 
 
 def quota(rows: Reader, place: str, indicator: Row, made: str) -> bytes:
     """Quotas of one indicator by county; years that the document leaves whole are named."""
-    asked = {"place": place, "indicator": indicator["name"]}
-    sums = rows("quotas/sums", **asked)
-    bars = frame(rows("quotas/bars", **asked, scenario=False))
+    parameters = {"place": place, "indicator": indicator["name"]}
+    sums = rows("quotas/sums", **parameters)
     whole = "，".join(f"{row['year']}年全市{row['label']}" for row in sums)
-    undivided = [
-        f"{row['year']}年全市{row['label']}：文件未分解到县（区）" for row in sums if row["verdict"] == "未分解"
-    ]
-    below = ["没有画出的县（市、区），文件没有点名，不是零。", sheet.source(sums)]
-    words = Words(
-        f"{place}　{indicator['name']}分县配额", f"单位：{sums[0]['unit']}　{whole}", below, made
-    )  # fmt: skip
-    return pictures.quotas(bars.assign(city_position=sums[0]["place_position"]), undivided, words)
+    chart = charts.quota_bars(
+        rows("quotas/bars", **parameters, scenario=False),
+        position=sums[0]["place_position"],
+        undivided=undivided_years(sums),
+        width=sheet.CHART_WIDTH,
+    )
+    below = [f"单位：{sums[0]['unit']}　{whole}", "没有画出的县（市、区），文件没有点名，不是零。", sheet.source(sums)]
+    return sheet.chart_sheet(chart, f"{place}　{indicator['name']}分县配额", below, made)
 
 
 def _furthest(points: Sequence[Row]) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from yuboard import charts, maps, theme
-from yuboard.charts import static_counts, static_times
+from yuboard.charts.drawing import drawing as draw
+from yuboard.charts.marks import Chart
 from yuboard.exports.typesetting import typeset
 from yuboard.geography import boundaries
 from yuboard.maps import plans
@@ -14,7 +15,7 @@ from yuboard.wording.quotas import composition
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 # How wide a drawing is before it is fitted into the sheet: it sets how large its words are beside it.
-_TREE, _PROVINCE = 960, 820
+_TREE, _PROVINCE, CHART_WIDTH = 960, 820, 960
 
 
 def structure(rows: Reader, layout: Row, made: str) -> bytes:
@@ -41,7 +42,7 @@ def timeline(rows: Reader, places: Sequence[str], made: str) -> bytes:
     """The documents of the cities ``places`` on a line of years."""
     found = [row for row in rows("documents/list") if row["place"] in places]
     below = [charts.TIMELINE_KEY, _numbers(found)]
-    return _sheet(static_times.timeline(found), "政策文件与期间", below, made)
+    return chart_sheet(charts.timeline(found, width=CHART_WIDTH), "政策文件与期间", below, made)
 
 
 def lineage(rows: Reader, places: Sequence[str], made: str) -> bytes:
@@ -49,15 +50,17 @@ def lineage(rows: Reader, places: Sequence[str], made: str) -> bytes:
     found = [row for row in rows("documents/list") if row["place"] in places]
     ours = {row["document_id"] for row in found}
     events = [row for row in rows("lineage/events") if row["document_id"] in ours]
-    return _sheet(static_times.lineage(events), "依据、期间与到期年份", [charts.LINEAGE_KEY, _numbers(found)], made)
+    return chart_sheet(
+        charts.lineage(events, width=CHART_WIDTH), "依据、期间与到期年份", [charts.LINEAGE_KEY, _numbers(found)], made
+    )
 
 
 def units(rows: Reader, places: Sequence[str], made: str) -> bytes:
     """How many tasks each unit of the cities ``places`` has under each theme."""
     tasks = rows("tasks/list", words="", unit="", theme="", city="", documents=())
     below = [charts.MATRIX_KEY, _numbers([row for row in tasks if row["city"] in places])]
-    drawing = static_counts.unit_matrix(rows("tasks/matrix", places=tuple(places)))
-    return _sheet(drawing, "各单位承担的任务数", below, made)
+    chart = charts.unit_matrix(rows("tasks/matrix", places=tuple(places)), width=CHART_WIDTH)
+    return chart_sheet(chart, "各单位承担的任务数", below, made)
 
 
 def parts(rows: Reader, place: str, indicator: str, made: str) -> bytes:
@@ -65,8 +68,8 @@ def parts(rows: Reader, place: str, indicator: str, made: str) -> bytes:
     asked = {"place": place, "indicator": indicator}
     sums, found = rows("quotas/sums", **asked), rows("quotas/parts", **asked)
     title = f"{place}　{indicator}：全市数由哪些县（区）组成"
-    drawing = static_counts.quota_parts(found, sums[0]["place_position"], title, "whole")
-    return _sheet(drawing, title, [*composition(found), source(sums)], made)
+    chart = charts.composition(found, position=sums[0]["place_position"], width=CHART_WIDTH)
+    return chart_sheet(chart, title, [*composition(found), source(sums)], made)
 
 
 def standing(rows: Reader, county: Row, made: str) -> bytes:
@@ -75,15 +78,16 @@ def standing(rows: Reader, county: Row, made: str) -> bytes:
     drawn = {(row["indicator"], row["year"]) for row in found}
     listed = rows("quotas/county", place=county["city"], county=county["short_name"])
     clauses = [row for row in listed if (row["indicator"], row["year"]) in drawn]
-    drawing = static_counts.standing(found, county["place_position"])
+    chart = charts.shares(found, position=county["place_position"], width=CHART_WIDTH)
     title = f"{county['city']}　{county['short_name']}在点名各地中的位置（测算）"
-    return _sheet(drawing, title, [charts.STANDING_KEY, source(clauses)], made)
+    return chart_sheet(chart, title, [charts.SHARES_KEY, source(clauses)], made)
 
 
 def comparison(slide: Slide, made: str) -> bytes:
     """One line of the comparison as bars, as its slide tells it."""
     notes = [f"{note.head}：{note.text}" for note in slide.notes]
-    return _sheet(static_counts.city_bars(slide.marks), slide.title, [slide.dek, *notes, slide.footer], made)
+    assert slide.chart is not None, "slides of the comparison have a chart"
+    return chart_sheet(slide.chart.at(width=CHART_WIDTH), slide.title, [slide.dek, *notes, slide.footer], made)
 
 
 def source(found: Sequence[Row]) -> str:
@@ -98,6 +102,11 @@ def source(found: Sequence[Row]) -> str:
 
 def _numbers(found: Sequence[Row]) -> str:
     return "出处：" + "、".join(dict.fromkeys(row["document_number"] for row in found))
+
+
+def chart_sheet(chart: Chart, title: str, below: Sequence[str], made: str) -> bytes:
+    """A chart on a sheet."""
+    return _sheet(draw(chart, colours=theme.LIGHT), title, below, made)
 
 
 def _sheet(drawing: str, title: str, below: Sequence[str], made: str) -> bytes:

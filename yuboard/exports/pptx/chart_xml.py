@@ -10,8 +10,8 @@ from pptx.enum.chart import XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from yuboard.charts import Value
 from yuboard.exports.pptx.text import rgb
-from yuboard.slides.model import Mark
 from yuboard.theme import LIGHT
 from yuboard.wording.missing import COMPUTED
 from yuboard.wording.numbers import decimals, shown_decimals
@@ -34,7 +34,7 @@ class Label:
     aside: float = 0.0
 
 
-def number_format(mark: Mark, value: float | None = None, bound: str = "") -> str:
+def number_format(mark: Value, value: float | None = None, bound: str = "") -> str:
     """How a cell prints what the document wrote: 力争 and operator before the number, the unit after it."""
     strength = re.match(r"力争|争取|争创", mark.words)
     before = (strength[0] if strength else "") + ("" if bound else SIGNS.get(mark.operator, ""))

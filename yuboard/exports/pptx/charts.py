@@ -10,6 +10,7 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Pt
 
 from yuboard import theme
+from yuboard.charts import Value
 from yuboard.exports.pptx.chart_xml import (
     Label,
     category_axis,
@@ -21,7 +22,7 @@ from yuboard.exports.pptx.chart_xml import (
     value_axis,
 )
 from yuboard.exports.pptx.text import Box, Line, describe, paint, rgb, write
-from yuboard.slides.model import Mark, Slide
+from yuboard.slides.model import Slide
 from yuboard.theme import LIGHT, CityTone
 from yuboard.wording.measuring import width
 
@@ -34,7 +35,7 @@ _PLOT, _LADDER = (0.2, 0.02, 0.72, 0.9), (0.09, 0.03, 0.85, 0.79)
 
 def ladder_chart(slide: Any, box: Box, told: Slide) -> Any:
     """Stages on a line of years that leaves none out; one series a stage, and a dashed one that only joins them."""
-    marks = told.marks
+    marks = told.values
     years = list(range(min(m.year or 0 for m in marks), max(m.year or 0 for m in marks) + 1))
     series = _stages(marks)
     data = CategoryChartData(number_format="General")
@@ -58,9 +59,9 @@ def ladder_chart(slide: Any, box: Box, told: Slide) -> Any:
     return chart
 
 
-def _stages(marks: Sequence[Mark]) -> dict[str, tuple[list[Mark], str]]:
+def _stages(marks: Sequence[Value]) -> dict[str, tuple[list[Value], str]]:
     """Series by stage; a stage with a range has its upper bounds as a series of their own."""
-    found: dict[str, tuple[list[Mark], str]] = {}
+    found: dict[str, tuple[list[Value], str]] = {}
     for name in _STAGE_SIZES:
         own = [mark for mark in marks if mark.series == name]
         if own:
@@ -78,7 +79,7 @@ def _path(series: Any, tone: CityTone) -> None:
     series.format.line.dash_style = MSO_LINE_DASH_STYLE.DASH
 
 
-def _stage(series: Any, name: str, marks: Sequence[Mark], key: str, years: list[int], tone: CityTone) -> None:
+def _stage(series: Any, name: str, marks: Sequence[Value], key: str, years: list[int], tone: CityTone) -> None:
     stage = name.split("（")[0]
     series.smooth = False
     series.format.line.fill.background()
@@ -102,7 +103,7 @@ def _stage(series: Any, name: str, marks: Sequence[Mark], key: str, years: list[
     labels_of(series, labels)
 
 
-def _marker(marker: Any, mark: Mark, size: int, colour: str, edge: str) -> None:
+def _marker(marker: Any, mark: Value, size: int, colour: str, edge: str) -> None:
     """The operator as shape: a triangle for a lower bound, a dash for an end of a range, else a dot."""
     plain = XL_MARKER_STYLE.DASH if mark.operator == "range" else XL_MARKER_STYLE.CIRCLE
     marker.style, marker.size = _MARKERS.get(mark.operator, plain), size
@@ -112,7 +113,7 @@ def _marker(marker: Any, mark: Mark, size: int, colour: str, edge: str) -> None:
 
 def comparison_chart(slide: Any, box: Box, told: Slide) -> Any:
     """One bar a city in its own hue; a city without the target has its word where the bar would be."""
-    marks = told.marks
+    marks = told.values
     data = CategoryChartData(number_format="General")
     data.categories = [mark.name for mark in marks]
     data.add_series(marks[0].series, [mark.value for mark in marks])
@@ -132,9 +133,9 @@ def comparison_chart(slide: Any, box: Box, told: Slide) -> Any:
 
 def quota_chart(slide: Any, box: Box, told: Slide) -> Any:
     """Counties as rows, a bar a year; the chosen county in the city's hue and the others grey."""
-    names = list(dict.fromkeys(mark.name for mark in told.marks))
-    years = list(dict.fromkeys(mark.series for mark in told.marks))
-    cells = {(mark.name, mark.series): mark for mark in told.marks}
+    names = list(dict.fromkeys(mark.name for mark in told.values))
+    years = list(dict.fromkeys(mark.series for mark in told.values))
+    cells = {(mark.name, mark.series): mark for mark in told.values}
     data = CategoryChartData(number_format="General")
     data.categories = names
     for year in years:
@@ -145,7 +146,7 @@ def quota_chart(slide: Any, box: Box, told: Slide) -> Any:
     if len(years) > 1:
         legend(chart)
     tone = theme.city(LIGHT, told.position)
-    is_one = any(mark.is_chosen for mark in told.marks)
+    is_one = any(mark.is_chosen for mark in told.values)
     for index, series in enumerate(chart.plots[0].series):
         own, grey = _fills(tone, index, len(years))
         paint(series.format, own, hatched=told.is_scenario)
@@ -154,7 +155,7 @@ def quota_chart(slide: Any, box: Box, told: Slide) -> Any:
             mark = cells.get((name, years[index]))
             if mark is None:
                 where = (at + (index + 0.5) / len(years)) / len(names)
-                _missing(slide, box, Mark(name, years[index], "文件未列"), where, 10.5)
+                _missing(slide, box, Value(name, years[index], "文件未列"), where, 10.5)
                 continue
             if is_one and not mark.is_chosen:
                 paint(series.points[at].format, grey, hatched=told.is_scenario)
@@ -165,7 +166,7 @@ def quota_chart(slide: Any, box: Box, told: Slide) -> Any:
     return chart
 
 
-def _value(mark: Mark | None) -> float | None:
+def _value(mark: Value | None) -> float | None:
     return mark.value if mark else None
 
 
@@ -186,12 +187,12 @@ def _bars(slide: Any, box: Box, data: Any, told: Slide, size: float, *, gap: int
     axis = chart.value_axis
     axis.visible = axis.has_major_gridlines = False
     axis.minimum_scale = 0
-    axis.maximum_scale = max(mark.value or 0 for mark in told.marks) * 1.3 or 1
+    axis.maximum_scale = max(mark.value or 0 for mark in told.values) * 1.3 or 1
     plot_area(chart, _PLOT)
     return chart
 
 
-def _missing(slide: Any, box: Box, mark: Mark, row: float, size: float) -> None:
+def _missing(slide: Any, box: Box, mark: Value, row: float, size: float) -> None:
     """The word for a missing value, where its bar would begin."""
     left, top, across, down = _PLOT
     height = size * 1.7 / 72
@@ -203,7 +204,7 @@ def _missing(slide: Any, box: Box, mark: Mark, row: float, size: float) -> None:
 
 def _add(slide: Any, box: Box, kind: Any, data: Any, told: Slide) -> Any:
     frame = slide.shapes.add_chart(kind, *box.emu(), data)
-    words = "；".join(f"{mark.name}{mark.series} {mark.words}" for mark in told.marks)
+    words = "；".join(f"{mark.name}{mark.series} {mark.words}" for mark in told.values)
     describe(frame, f"图-{told.title}", f"{told.title}。{told.dek}。{words}")
     chart = frame.chart
     chart.has_title = False

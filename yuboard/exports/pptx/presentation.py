@@ -137,7 +137,7 @@ def _content(slide: Any, told: Slide, pages: Pages) -> None:
         table(slide, Box(LEFT, top, 6.6, height), told)
         _beside(slide, told.notes, Box(7.55, top, LEFT + WIDTH - 7.55, height), largest=0)
     else:
-        if told.kind == "ladder" and len(told.marks) < 2:
+        if told.kind == "ladder" and len(told.values) < 2:
             _statement(slide, told, Box(LEFT, top, _CHART, height))
         else:
             _CHARTS[told.kind](slide, Box(LEFT, top, _CHART, height), told)
@@ -153,8 +153,8 @@ def _beside(slide: Any, notes: Sequence[Note], box: Box, largest: int = 1) -> No
 def _statement(slide: Any, told: Slide, box: Box) -> None:
     """A single stated value has no path to draw: it stands in large type."""
     tone = theme.city(LIGHT, told.position)
-    words = told.marks[0].words if told.marks else told.notes[0].words
-    name = told.marks[0].name if told.marks else ""
+    words = told.values[0].words if told.values else told.notes[0].words
+    name = told.values[0].name if told.values else ""
     size = 80 if len(words) <= 8 else 54 if len(words) <= 14 else 32
     lines = [Line(name, 20, LIGHT.ink_2, after=6), Line(words, size, tone.ink, True, after=10)]
     lines.append(Line("文件只写了这一个数，没有可以连成趋势的起点，不画趋势图。", 14, LIGHT.ink_2))

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from yuboard import charts, theme
-from yuboard.charts.static_svg import clause
+from yuboard.charts.clause_links import clause
 from yuboard.exports.archive import Step, manifest
 from yuboard.exports.files import MANIFEST
 from yuboard.exports.site import counties, evidence, leadership

@@ -5,7 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup
+
+from yuboard import theme
+from yuboard.charts import Chart
+from yuboard.charts.clause_links import link
+from yuboard.charts.drawing import drawing
 from yuboard.record.results import Reader, Row
+
+# The width of a chart that goes across the page.
+WIDE = 960
 
 # Why a cell of the comparison may or may not be compared: the sign that stands before the word.
 VERDICTS = {"同口径": "●", "可折算": "◐", "口径不同": "▲", "无可比对象": "○", "仅定性": "□", "文件未设": "—"}
@@ -44,6 +53,11 @@ def read(rows: Reader, version: str, made_on: date) -> Site:
         rows, version, made_on, rows("places/cities"), rows("places/below_cities"),
         {row["figure_id"]: row for row in figures}, rows("documents/list"),
     )  # fmt: skip
+
+
+def picture(chart: Chart) -> Markup:
+    """A chart as SVG whose marks lead to their clauses."""
+    return drawing(chart, colours=theme.LIGHT, wrap=link)
 
 
 def county_file(place: Row) -> str:

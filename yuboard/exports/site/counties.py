@@ -3,14 +3,17 @@
 from itertools import groupby
 from typing import Any
 
-from yuboard.charts import static_charts, static_counts
-from yuboard.exports.site.context import Site, county_file, slug
+from yuboard import charts
+from yuboard.exports.site.context import WIDE, Site, county_file, picture
 from yuboard.exports.site.leadership import records
 from yuboard.maps import plans as ground
 from yuboard.maps import static_maps
 from yuboard.record.results import Row
+from yuboard.wording.quotas import undivided_years
 
 Content = dict[str, Any]
+# The width of a chart that stands beside another.
+_PANEL = 460
 
 
 def quotas(site: Site) -> Content:
@@ -40,23 +43,15 @@ def _split(site: Site, city: Row, indicator: Row) -> Content:
     asked = {"place": city["name"], "indicator": indicator["name"]}
     sums, matrix = site.rows("quotas/sums", **asked), site.rows("quotas/matrix", **asked)
     bars = site.rows("quotas/bars", **asked, scenario=False)
-    whole = [f"{row['year']:.0f}年全市{row['label']}：文件未分解" for row in sums if row["verdict"] == "未分解"]
-    alt = f"{city['name']}{indicator['name']}分县配额：" + "，".join(
-        f"{row['place_short']}{row['year']:.0f}年{row['quota']:g}{row['unit']}" for row in bars
-    )
-    key = f"hatch-{slug(indicator['indicator_id'])}"
+    whole = undivided_years(sums)
+    position = city["position"]
     return {
         "indicator": indicator,
         "sums": sums,
         "years": [row["year"] for row in sums],
         "places": [list(group) for _, group in groupby(matrix, key=lambda row: row["place_id"])],
-        "bars": static_charts.quota_bars(bars, city["position"], whole, alt, key),
-        "parts": static_counts.quota_parts(
-            site.rows("quotas/parts", **asked),
-            city["position"],
-            f"{city['name']}{indicator['name']}各年由哪些县（区）组成",
-            f"{key}-parts",
-        ),
+        "bars": picture(charts.quota_bars(bars, position=position, undivided=whole, width=_PANEL)),
+        "parts": picture(charts.composition(site.rows("quotas/parts", **asked), position=position, width=WIDE)),
         "map": _map(site, city, indicator["name"], matrix),
     }
 
@@ -86,7 +81,7 @@ def county(site: Site, place: Row) -> Content:
     return {
         "place": place,
         "city": city,
-        "standing": static_counts.standing(standing, city["position"]) if standing else None,
+        "standing": picture(charts.shares(standing, position=city["position"], width=WIDE)) if standing else None,
         "kind": next((row["kind"] for row in units if row["place_id"] == place["place_id"]), "功能区"),
         "given": [row for row in listed if row["rank"] is not None],
         "rest": [row for row in listed if row["rank"] is None],

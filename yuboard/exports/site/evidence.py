@@ -3,8 +3,8 @@
 from itertools import groupby
 from typing import Any
 
-from yuboard.charts import static_counts, static_times
-from yuboard.exports.site.context import Site
+from yuboard import charts
+from yuboard.exports.site.context import WIDE, Site, picture
 from yuboard.exports.site.markup import block
 from yuboard.exports.xlsx.notes import COMPARISON_WORDS
 from yuboard.record.results import Row
@@ -38,7 +38,7 @@ def _sections(figures: list[Row]) -> list[tuple[str, list[Row]]]:
 def tasks(site: Site) -> Content:
     """Every task under its document, with the units that it names, and how many each unit has."""
     found = site.rows("tasks/matrix", places=())
-    matrix = static_counts.unit_matrix(found) if found else None
+    matrix = picture(charts.unit_matrix(found, width=WIDE)) if found else None
     return {"groups": _by(site.rows("record/tasks"), "document_number"), "matrix": matrix}
 
 
@@ -54,7 +54,7 @@ def lineage(site: Site) -> Content:
     """What the documents cite, the targets by the year in which they fall due, which repeats or differs from which."""
     milestones = groupby(site.rows("lineage/milestones"), key=lambda row: row["year"])
     return {
-        "events": static_times.lineage(site.rows("lineage/events")),
+        "events": picture(charts.lineage(site.rows("lineage/events"), width=WIDE)),
         "milestones": [(year, list(rows)) for year, rows in milestones],
         "relations": site.rows("lineage/relations"),
     }

@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from yuboard.charts import static_charts, static_times
-from yuboard.exports.site.context import VERDICTS, Site
+from yuboard import charts
+from yuboard.exports.site.context import VERDICTS, WIDE, Site, picture
 from yuboard.geography import sites
 from yuboard.geography.elements import ON_MAP
 from yuboard.geography.hierarchy import Node, tree
@@ -23,7 +23,7 @@ _ATTENTION = {
 # What a map cannot show, and how that is said below it.
 _ABSENT = {"待定位": "未定位", "全市": "全市性", "境外": "在境外"}
 # A card is narrower than a panel: its chart is drawn for that width, so that its words stay as large.
-_CARD = 340
+_CARD, _PANEL = 340, 460
 
 
 def overview(site: Site) -> Content:
@@ -36,13 +36,13 @@ def overview(site: Site) -> Content:
         asked = {"indicator": first["indicator"], "places": (first["place"],)}
         demands = site.rows("trend/demands", **asked)
         start = next((row["start_figure_id"] for row in demands if row["figure_id"] == first["figure_id"]), None)
-        has_chart = len(static_charts.drawn(points)) > 1
-        panels = static_charts.trend(points, _CARD) if has_chart else []
-        cards.append({"first": first, "others": others, "start": start, "panels": panels})
+        has_chart = len(charts.drawn_values(points)) > 1
+        chart = picture(charts.trend(points, width=_CARD, panel_height=250)) if has_chart else None
+        cards.append({"first": first, "others": others, "start": start, "chart": chart})
     return {
         "scope": scope(site.documents, site.rows("overview/counts")[0]),
         "cards": cards,
-        "timeline": static_times.timeline(site.documents),
+        "timeline": picture(charts.timeline(site.documents, width=WIDE)),
         "attention": site.rows("overview/attention"),
         "attention_links": _ATTENTION,
     }
@@ -57,9 +57,10 @@ def trend(site: Site) -> Content:
         asked = {"indicator": indicator["name"], "places": site.names}
         points = site.rows("trend/points", **asked, converted=False)
         entry: Content = {"indicator": indicator, "points": points, "demands": site.rows("trend/demands", **asked)}
-        if len(static_charts.drawn(points)) > 1:
+        if len(charts.drawn_values(points)) > 1:
             own = [row for row in disputed if row["indicator"] == indicator["name"]]
-            drawn.append(entry | {"panels": static_charts.trend(points), "revisions": own})
+            chart = charts.trend(points, width=_PANEL, panel_height=280)
+            drawn.append(entry | {"panels": [picture(panel) for panel in chart.apart()], "revisions": own})
         else:
             listed.append(entry)
     domains: dict[str, list[Content]] = {}
