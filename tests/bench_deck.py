@@ -26,7 +26,7 @@ def ours() -> int:
     told = story(gather(store.rows, [PLACE]))
     told = told.chosen([slide.key for slide in told.slides][:SLIDES])
     content = deck(told, version="bench", made_on=date(2026, 1, 1))
-    count = sum(bool(slide.marks) for slide in told.slides)
+    count = sum(bool(slide.values) for slide in told.slides)
     _print(f"deck, {SLIDES} slides, {count} charts", started, len(content))
     return count
 

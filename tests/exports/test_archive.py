@@ -15,15 +15,15 @@ import pytest
 from PIL import Image, ImageChops, ImageColor
 
 from tests.support import rows as csv_rows
-from yuboard import maps, theme
+from yuboard import charts, maps, theme
 from yuboard.charts import svg
 from yuboard.exports.archive import record, record_zip
 from yuboard.exports.files import MANIFEST, write_folder
-from yuboard.exports.png import catalogue, pictures, sheet
+from yuboard.exports.png import catalogue, sheet
 from yuboard.maps import plans
 from yuboard.problems import ExportError
 from yuboard.record import building, store
-from yuboard.record.results import Reader, frame
+from yuboard.record.results import Reader
 from yuboard.settings import ROOT
 from yuboard.tables import register
 
@@ -151,23 +151,23 @@ def test_structures_and_the_province_are_drawn_with_their_words(files: dict[str,
     assert told > bare + 3000, "the names of the elements are missing"
 
 
-def words_of(monkeypatch: pytest.MonkeyPatch, name: str, rows: Reader = store.rows) -> pictures.Words:
-    """What stands around one picture, caught before it is drawn."""
-    caught: list[pictures.Words] = []
-    draw = pictures._sheet
-    monkeypatch.setattr(pictures, "_sheet", lambda words, colours: caught.append(words) or draw(words, colours))
+def words_of(monkeypatch: pytest.MonkeyPatch, name: str, rows: Reader = store.rows) -> tuple[str, list[str], str]:
+    """What stands around one picture, caught before it is drawn: title, lines below, version and date."""
+    caught: list[tuple[str, list[str], str]] = []
+    draw = sheet.chart_sheet
+    monkeypatch.setattr(sheet, "chart_sheet", lambda chart, *around: caught.append(around) or draw(chart, *around))
     dict(catalogue.gallery(rows=rows, **MADE))[name]()
     return caught[0]
 
 
 def test_words_around_a_trend(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    words = words_of(monkeypatch, "图/趋势/跨境电子商务交易额.png")
-    assert words.title == "跨境电子商务交易额　郑州2020年突破1000亿元／力争100亿美元，商丘2018年力争15亿美元"
-    below = "\n".join(words.below)
+    title, lines, stamp = words_of(monkeypatch, "图/趋势/跨境电子商务交易额.png")
+    assert title == "跨境电子商务交易额　郑州2020年突破1000亿元／力争100亿美元，商丘2018年力争15亿美元"
+    below = "\n".join(lines)
     assert "出处：郑政〔2014〕32号" in below
     assert "商政〔2016〕26号　二/（二）/2016年" in below
     assert "测算　商丘力争15亿美元：（15亿美元 ÷ 3亿美元）的2次方根 − 1 = 123.6%" in below
-    assert words.made == "数据版本 0123abcd　制作日期 2026-01-15"
+    assert stamp == "数据版本 0123abcd　制作日期 2026-01-15"
 
 
 def test_maps_say_version_and_date(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -185,9 +185,9 @@ def test_maps_say_version_and_date(database: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_words_around_quotas(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    words = words_of(monkeypatch, "图/配额/商丘市_备案认定跨境电子商务企业.png")
-    assert words.scope == "单位：家　2016年全市50家，2017年全市100家，2018年全市200家"
-    assert words.below[-1].startswith("出处：商政〔2016〕26号")
+    _, below, _ = words_of(monkeypatch, "图/配额/商丘市_备案认定跨境电子商务企业.png")
+    assert below[0] == "单位：家　2016年全市50家，2017年全市100家，2018年全市200家"
+    assert below[-1].startswith("出处：商政〔2016〕26号")
 
 
 def test_a_chosen_city_has_its_own_pictures_only(database: Path) -> None:
@@ -203,7 +203,7 @@ def test_city_that_names_no_year_is_left_out_of_the_heading(database: Path, monk
             row | no_year if name == "trend/points" and row["place"] == "商丘市" else row for row in map(dict, found)
         ]
 
-    assert words_of(monkeypatch, "图/趋势/跨境电子商务交易额.png", undated).title == (
+    assert words_of(monkeypatch, "图/趋势/跨境电子商务交易额.png", undated)[0] == (
         "跨境电子商务交易额　郑州2020年突破1000亿元／力争100亿美元"
     )
 
@@ -229,12 +229,14 @@ def test_names_from_the_data_stay_one_part_of_a_path(
 
 
 def test_every_operator_is_drawn(database: Path) -> None:
-    points = frame(store.rows("trend/points", indicator="电子商务交易额", places=("郑州市",), converted=False))
-    words = pictures.Words("标题", "单位", ["出处"], "版本")
+    points = store.rows("trend/points", indicator="电子商务交易额", places=("郑州市",), converted=False)
     pictured = {
-        operator: pictures.ladder(points.assign(operator=operator, axis_high=points["axis_low"] * 1.2), words)
+        operator: sheet.chart_sheet(
+            charts.trend([{**row, "operator": operator, "axis_high": row["axis_low"] * 1.2} for row in points]),
+            "标题", ["出处"], "版本",
+        )
         for operator in ("=", ">=", "<=", "range")
-    }
+    }  # fmt: skip
     assert len(set(pictured.values())) == 4
 
 

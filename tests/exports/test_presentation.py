@@ -16,13 +16,14 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from tests.support.stories import CITIES, story_of
+from yuboard.charts import Value
 from yuboard.exports.errors import TemplateError
 from yuboard.exports.pptx import template as deck_template
 from yuboard.exports.pptx.chart_xml import number_format
 from yuboard.exports.pptx.presentation import deck
 from yuboard.problems import SelectionError
 from yuboard.settings import ROOT
-from yuboard.slides.model import Mark, Story
+from yuboard.slides.model import Story
 
 MADE = date(2026, 1, 31)
 SUBJECTS = [("商丘市",), CITIES, ("虞城县",), ("漯河市",)]
@@ -61,7 +62,7 @@ def test_one_slide_a_message_with_a_real_title(places: tuple[str, ...]) -> None:
 def test_workbook_in_each_chart_holds_the_storys_values(places: tuple[str, ...]) -> None:
     drawn = {slide.shapes.title.text_frame.text: chart for slide, chart in charts(opened(places))}
     for told_slide in story_of(places).slides:
-        if not told_slide.marks or (told_slide.kind == "ladder" and len(told_slide.marks) < 2):
+        if not told_slide.values or (told_slide.kind == "ladder" and len(told_slide.values) < 2):
             continue
         chart = drawn.pop(told_slide.title)
         sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
@@ -72,7 +73,7 @@ def test_workbook_in_each_chart_holds_the_storys_values(places: tuple[str, ...])
             for series, value in zip(rows[0][1:], row[1:])
             if value is not None and series != "目标间连线"
         }
-        wanted = {(mark.name, mark.series): mark.value for mark in told_slide.marks if mark.value is not None}
+        wanted = {(mark.name, mark.series): mark.value for mark in told_slide.values if mark.value is not None}
         lower = {key: value for key, value in cells.items() if "上限" not in key[1]}
         assert lower == wanted
         plotted = {
@@ -94,14 +95,14 @@ def test_years_without_a_value_are_listed_and_bridged() -> None:
 @pytest.mark.parametrize(
     ("mark", "format_code"),
     [
-        (Mark("", "", "突破1000亿元", ">", 1000.0, None, "亿元"), '"＞"#,##0"亿元"'),
-        (Mark("", "", "30%以上", ">=", 30.0, None, "%"), '"≥"#,##0"%"'),
-        (Mark("", "", "力争15亿美元", "=", 15.0, 15.0, "亿美元"), '"力争"#,##0"亿美元"'),
-        (Mark("", "", "9.3%", "=", 9.3, 9.3, "%"), '#,##0.0"%"'),
-        (Mark("", "", "15亿美元", "approx", 99.24, 99.24, "亿元", is_computed=True), '"约合"#,##0.0"亿元（测算）"'),
+        (Value("", "", "突破1000亿元", ">", 1000.0, None, "亿元"), '"＞"#,##0"亿元"'),
+        (Value("", "", "30%以上", ">=", 30.0, None, "%"), '"≥"#,##0"%"'),
+        (Value("", "", "力争15亿美元", "=", 15.0, 15.0, "亿美元"), '"力争"#,##0"亿美元"'),
+        (Value("", "", "9.3%", "=", 9.3, 9.3, "%"), '#,##0.0"%"'),
+        (Value("", "", "15亿美元", "approx", 99.24, 99.24, "亿元", is_computed=True), '"约合"#,##0.0"亿元（测算）"'),
     ],
 )
-def test_operator_stands_in_the_number_format(mark: Mark, format_code: str) -> None:
+def test_operator_stands_in_the_number_format(mark: Value, format_code: str) -> None:
     assert number_format(mark) == format_code
 
 

@@ -49,7 +49,7 @@ def test_every_number_has_its_clause(subtests: pytest.Subtests) -> None:
         with subtests.test(places=places):
             for each in story_of(places).slides:
                 known = {source.figure_id for source in each.sources}
-                for mark in each.marks:
+                for mark in each.values:
                     assert mark.value is None or mark.figure_id in known, (each.key, mark)
                 for cell in (cell for row in each.cells for cell in row):
                     if cell.tone == "strong":
@@ -67,7 +67,7 @@ def test_what_is_missing_is_a_word_and_never_nought(subtests: pytest.Subtests) -
     for places in subjects():
         with subtests.test(places=places):
             for each in story_of(places).slides:
-                for mark in each.marks:
+                for mark in each.values:
                     assert mark.value != 0
                     if mark.value is None:
                         assert mark.words in MISSING
@@ -79,11 +79,11 @@ def test_what_is_missing_is_a_word_and_never_nought(subtests: pytest.Subtests) -
 
 
 def test_values_are_those_of_the_record() -> None:
-    marks = slide(story_of(("商丘市",)), "ladder-shangqiu-1").marks
+    marks = slide(story_of(("商丘市",)), "ladder-shangqiu-1").values
     assert [(mark.name, mark.value, mark.words) for mark in marks] == [
         ("2016年", 3, "力争3亿美元"), ("2017年", 8, "力争8亿美元"), ("2018年", 15, "力争15亿美元"),
     ]  # fmt: skip
-    bars = slide(story_of(("商丘市",)), "quotas-shangqiu-1-1").marks
+    bars = slide(story_of(("商丘市",)), "quotas-shangqiu-1-1").values
     assert sum(mark.value for mark in bars if mark.year == 2016) == 50
     assert sum(mark.value for mark in bars if mark.year == 2017) == 100
     assert not [mark for mark in bars if mark.year == 2018]
@@ -99,7 +99,7 @@ def test_undivided_year_stands_in_the_title_and_beside_the_bars() -> None:
 
 def test_cities_are_compared_with_verdicts_and_conversion_is_marked() -> None:
     cross = slide(story_of(CITIES), "compare-cross_border")
-    zhengzhou, luohe, shangqiu = cross.marks
+    zhengzhou, luohe, shangqiu = cross.values
     assert (zhengzhou.value, zhengzhou.operator, zhengzhou.words) == (1000, ">", "突破1000亿元")
     assert (luohe.value, luohe.words) == (None, "文件未设")
     assert shangqiu.value == pytest.approx(15 * 6.61596)
@@ -132,11 +132,11 @@ def test_county_of_a_city_that_splits_nothing_says_so() -> None:
 
 def test_scenario_is_absent_unless_asked_and_marked_where_it_is() -> None:
     plain, asked = story_of(("商丘市",)), story_of(("商丘市",), True)
-    assert not [mark for each in plain.slides for mark in each.marks if mark.is_scenario]
+    assert not [mark for each in plain.slides for mark in each.values if mark.is_scenario]
     computed = [each for each in asked.slides if each.is_scenario]
     assert computed
     assert all("测算，非文件数据" in each.title and "测算，非文件数据" in each.labels for each in computed)
-    assert sum(mark.value for each in computed for mark in each.marks) == 200
+    assert sum(mark.value for each in computed for mark in each.values) == 200
     assert [each.key for each in asked.without_scenario().slides] == [each.key for each in plain.slides]
 
 
@@ -170,10 +170,10 @@ def test_fourth_city_is_told_without_python(fourth_city: Path) -> None:
     assert fourth_city
     alone = story(gather(store.rows, ["示例市"]))
     assert slide(alone, "ladder-example-1").title == "示例：电子商务交易额2020年突破100亿元，年均须增长35.7%（测算）"
-    assert sum(mark.value for mark in slide(alone, "quotas-example-1-1").marks) == 30
+    assert sum(mark.value for mark in slide(alone, "quotas-example-1-1").values) == 30
     assert story(gather(store.rows, ["示例乙县"])).slides
     four = story(gather(store.rows, [*CITIES, "示例市"]))
-    assert len(slide(four, "compare-turnover").marks) == 4
+    assert len(slide(four, "compare-turnover").values) == 4
     assert all(width(each.title) <= TITLE_WIDTH for each in four.slides)
 
 
@@ -194,7 +194,7 @@ def test_bars_stand_only_for_one_definition() -> None:
     material = gather(store.rows, CITIES)
     line = [dict(cell) for cell in material.cells if cell["comparison_id"] == "retail_share"]
     line[1]["verdict"] = "口径不同"
-    marks = comparison_slide(line, "三市", material).marks
+    marks = comparison_slide(line, "三市", material).values
     assert [(mark.value, mark.words) for mark in marks][1:] == [(None, "口径不可比"), (None, "文件未设")]
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import drawings
 from tests.support.pages import PATHS, opened, words
 from yuboard.record import store
 from yuboard.record.verification import read_text
@@ -265,7 +266,10 @@ def test_tasks_of_one_city() -> None:
 
 def test_task_matrix_counts_every_assignment() -> None:
     test = opened("pages/counties/tasks.py", view="单位与主题")
-    assert "郑州市商务局" in test.get("plotly_chart")[0].proto.spec
+    (matrix,) = drawings.on_page(test)
+    rows = store.rows("tasks/matrix", places=())
+    assert set(drawings.buttons(matrix)) == {f"{row['unit']}　{row['theme']}" for row in rows}
+    assert sum(row["cell"] for row in rows) == sum(map(int, drawings.words(matrix)[-len(rows) :]))
 
 
 def test_self_check_of_a_park_below_and_above_the_threshold() -> None:

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qsl
+from xml.etree import ElementTree
 
-import plotly.graph_objects as go
 import pytest
 import streamlit as st
 
 from tests.support.pages import opened, words
-from yuboard import charts
+from yuboard.charts.drawing import drawing
 from yuboard.record import store
 from yuboard.theme import LIGHT
 from yuboard.ui import exports, pictures, present
@@ -187,30 +187,35 @@ def test_each_picture_is_made_from_the_database_of_its_page(offered: Offered) ->
     assert not asked
 
 
-def test_enlarged_figure_scales_type_and_marks_but_no_values() -> None:
-    figure = go.Figure(layout={"font": {"size": 10}, "margin": {"l": 4}})
-    figure.add_bar(x=[3], y=["a"], width=0.5, textfont={"size": 8})
-    figure.add_scatter(x=[1], y=[2], marker={"size": [6, 7], "line": {"width": 2}})
-    large = charts.enlarged(figure, 2, 700)
-    assert (large.layout.font.size, large.layout.margin.l, large.layout.height) == (20, 8, 700)
-    assert (large.data[0].textfont.size, large.data[0].width, list(large.data[0].x)) == (16, 0.5, [3])
-    assert (list(large.data[1].marker.size), large.data[1].marker.line.width) == ([12, 14], 4)
+def test_a_larger_screen_enlarges_words_and_marks_but_no_values() -> None:
+    slide = next(slide for slide in slides("商丘市") if slide.kind == "ladder")
+    chart, scale = present.fitted(slide.chart, 1240, 600, 1.5)
+    large = ElementTree.fromstring(str(drawing(chart, colours=LIGHT, scale=scale)))
+    assert scale == 1.5
+    assert float(large.get("height")) == pytest.approx(600)
+    assert 1200 <= float(large.get("width")) <= 1240
+    assert chart.values == slide.chart.values
+
+
+def test_bars_of_many_counties_fit_the_height_of_the_screen() -> None:
+    slide = next(slide for slide in slides("商丘市") if slide.kind == "quotas")
+    chart, scale = present.fitted(slide.chart, 1240, 500, 1.5)
+    assert chart.height * scale <= 500
+    assert chart.width * scale <= 1240
 
 
 def test_city_without_a_number_has_its_word_and_no_bar_of_its_hue() -> None:
-    row = next(slide for slide in slides(*present.cities()) if slide.kind == "comparison")
-    figure = charts.city_bars(present.bars(row), colours=LIGHT)
-    missing = [index for index, mark in enumerate(row.marks) if mark.value is None]
+    slide = next(slide for slide in slides(*present.cities()) if slide.kind == "comparison")
+    missing = [mark for mark in slide.chart.marks() if mark.value and mark.value.value is None]
     assert missing
-    for index in missing:
-        assert figure.data[0].marker.color[index] == LIGHT.wash
-        assert "文件未设" in figure.data[0].text[index]
+    for mark in missing:
+        assert (mark.tone, mark.label.lines[0].words) == ("wash", "文件未设")
 
 
 def test_stage_values_are_the_record_s() -> None:
     known = {row["figure_id"]: row for row in store.rows("figures/clauses", ids=tuple(
-        mark.figure_id for slide in slides("商丘市") for mark in slide.marks if mark.figure_id))}  # fmt: skip
+        mark.figure_id for slide in slides("商丘市") for mark in slide.values if mark.figure_id))}  # fmt: skip
     for slide in slides("商丘市"):
-        for mark in slide.marks:
+        for mark in slide.values:
             if mark.figure_id:
                 assert mark.words == known[mark.figure_id]["label"]

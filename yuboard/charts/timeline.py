@@ -20,7 +20,10 @@ def timeline(rows: Sequence[Row], *, width: float = 900) -> Chart:
     no date; then the bar is hatched and its name says so). Names stand in the bars where all of them fit into ``width``
     pixels.
     """
-    first, last = min(int(_start(row)) for row in rows), max(row["period_end"] for row in rows) + 1
+    first, last = (
+        min(min(int(_start(row)), row["period_start"]) for row in rows),
+        max(row["period_end"] for row in rows) + 1,
+    )
     per_year = (width - _LEFT - _RIGHT) / (last - first + 0.1)
     is_inside = all((row["period_end"] + 1 - _start(row)) * per_year >= room([_name(row)]) + 26 for row in rows)
     pitch, offset, height = (38.0, 0.2, 0.6) if is_inside else (46.0, 0.46, 0.4)

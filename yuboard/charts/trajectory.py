@@ -83,7 +83,8 @@ def _panel(
 def _values(own: Sequence[Row]) -> Axis:
     """The values of a panel, with room for words above the highest."""
     lowest = min(0.0, *(foot(row) for row in own)) * 1.1
-    return value_axis(lowest, max(top(row) for row in own) * _HEADROOM or 1.0)
+    highest = max(0.0, *(top(row) for row in own)) * _HEADROOM
+    return value_axis(lowest, highest or max(-lowest, 1.0) * (_HEADROOM - 1))
 
 
 def _title(words: str, is_split: bool, room: float) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from yuboard import maps, theme
-from yuboard.charts.static_svg import linked
+from yuboard.charts.clause_links import linked
 from yuboard.charts.svg import line, mark, picture, tag, text
 from yuboard.geography import boundaries
 from yuboard.geography import elements as words

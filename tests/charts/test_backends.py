@@ -1,0 +1,155 @@
+"""Every chart on the real rows: SVG and Plotly draw the same marks with the same words in the same order."""
+
+import html
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import plotly.graph_objects as go
+import pytest
+
+from tests.support.charts import of_kind, words
+from tests.support.drawings import parts
+from tests.support.drawings import words as drawn_words
+from yuboard import charts, theme
+from yuboard.charts.drawing import button, drawing
+from yuboard.charts.marks import Band, Bar, Chart, Line, Mark, Panel, Point, Words
+from yuboard.charts.plotly import figure
+from yuboard.record import store
+from yuboard.slides.material import gather
+from yuboard.slides.story import story
+from yuboard.wording.quotas import undivided_years
+
+
+@pytest.fixture(scope="module")
+def real_charts(database) -> list[Chart]:
+    return list(described())
+
+
+def described() -> Iterator[Chart]:
+    """Each chart of the product, as pages and files draw it."""
+    cities = {row["name"]: row["position"] for row in store.rows("places/cities")}
+    for indicator in store.rows("trend/indicators"):
+        for converted in (False, True):
+            rows = store.rows("trend/points", indicator=indicator["name"], places=tuple(cities), converted=converted)
+            if charts.drawn_values(rows):
+                yield charts.trend(rows)
+    for place, position in cities.items():
+        for row in store.rows("quotas/indicators", place=place):
+            asked = {"place": place, "indicator": row["name"]}
+            undivided = undivided_years(store.rows("quotas/sums", **asked))
+            bars = store.rows("quotas/bars", **asked, scenario=True)
+            yield charts.quota_bars(bars, position=position, undivided=undivided)
+            yield charts.composition(store.rows("quotas/parts", **asked), position=position)
+    for county in store.rows("counties/list"):
+        if rows := store.rows("counties/standing", county=county["short_name"]):
+            yield charts.shares(rows, position=county["place_position"])
+    yield charts.unit_matrix(store.rows("tasks/matrix", places=()))
+    yield charts.timeline(store.rows("documents/list"))
+    yield charts.lineage(store.rows("lineage/events"))
+    yield from (slide.chart for slide in story(gather(store.rows, tuple(cities))).slides if slide.chart)
+
+
+def by_kind(panel: Panel) -> list[Mark]:
+    """A panel's words in the order in which Plotly draws them: of bars, bands and words, then of signs."""
+    return [mark for mark in panel.marks if mark.label and not isinstance(mark, Point)] + [
+        mark for mark in panel.marks if isinstance(mark, Point)
+    ]
+
+
+def plain(text: str) -> list[str]:
+    """The lines of a Plotly label, without its markup and the space towards its mark."""
+    lines = re.sub(r"</?(?:b|span)(?: [^>]*)?>", "", text).strip("\u2002").split("<br>")
+    return [html.unescape(line) for line in lines if line]
+
+
+@cache
+def light(chart: Chart) -> go.Figure:
+    return figure(chart, colours=theme.LIGHT)
+
+
+def scatters(shown: go.Figure) -> list[go.Scatter]:
+    return [trace for trace in shown.data if trace.type == "scatter"]
+
+
+def of_plotly(chart: Chart) -> list[list[str]]:
+    traces = [trace for trace in scatters(light(chart)) if trace.mode in ("text", "markers+text")]
+    return [plain(text) for trace in traces for text in trace.text]
+
+
+def test_every_kind_of_chart_is_among_the_real_ones(real_charts: list[Chart]) -> None:
+    kinds = {chart.kind for chart in real_charts}
+    assert kinds == {
+        "trajectory", "subjects", "quota_bars", "composition", "shares", "unit_matrix", "timeline", "lineage",
+        "comparison",
+    }  # fmt: skip
+
+
+def test_both_backends_write_the_words_of_the_description_in_its_order(real_charts: list[Chart]) -> None:
+    for chart in real_charts:
+        said = [words(mark.label) for panel in chart.panels for mark in by_kind(panel)]
+        assert of_plotly(chart) == said, chart.alt
+        svg = [line for line in drawn_words(str(drawing(chart, colours=theme.LIGHT)))]
+        described = [line for mark in chart.marks() for line in words(mark.label)]
+        rest = iter(svg)
+        assert all(line in rest for line in described), chart.alt
+        furniture = [line.words for panel in chart.panels for axis in (panel.x, panel.y) for _, lines in axis.ticks
+                     for line in lines]  # fmt: skip
+        titles = [words for panel in chart.panels for words in (panel.x.title, panel.title) if words]
+        assert sorted(svg) == sorted(described + furniture + titles), chart.alt
+
+
+def test_both_backends_draw_every_mark_at_its_place(real_charts: list[Chart]) -> None:
+    for chart in real_charts:
+        shown = light(chart)
+        bars = [end for t in shown.data if t.type == "bar" for base, x in zip(t.base, t.x) for end in (base, base + x)]
+        assert bars == pytest.approx([end for bar in of_kind(chart, Bar) for end in (bar.x, bar.end)])
+        points = [(x, y) for t in scatters(shown) if t.mode == "markers+text" for x, y in zip(t.x, t.y)]
+        assert points == [(point.x, point.y) for point in of_kind(chart, Point)]
+        lines = [list(zip(t.x, t.y)) for t in scatters(shown) if t.mode == "lines"]
+        assert lines == [list(line.points) for line in of_kind(chart, Line)]
+        bands = [tuple(t.y) for t in scatters(shown) if t.mode == "lines+markers"]
+        assert bands == [(band.low, band.high) for band in of_kind(chart, Band)]
+        svg = str(drawing(chart, colours=theme.LIGHT))
+        assert len([part for part in parts(svg, "rect") if part.get("stroke")]) == len(of_kind(chart, Bar))
+        assert len(parts(svg, "polyline")) == len(of_kind(chart, Line))
+        circles = [point for point in of_kind(chart, Point) if point.shape == "circle"]
+        assert len(parts(svg, "circle")) == len(circles)
+
+
+def test_colours_are_the_same_on_both(real_charts: list[Chart]) -> None:
+    for chart in real_charts:
+        shown = figure(chart, colours=theme.DARK)
+        fills = [colour for t in scatters(shown) if t.mode == "markers+text" for colour in t.marker.color]
+        svg = str(drawing(chart, colours=theme.DARK))
+        drawn = [part.get("fill") for part in parts(svg, "circle")]
+        circles = [fill for fill, point in zip(fills, of_kind(chart, Point)) if point.shape == "circle"]
+        assert drawn == circles
+
+
+def test_a_mark_with_a_clause_opens_it_on_both(real_charts: list[Chart]) -> None:
+    for chart in real_charts:
+        marks = [mark for mark in chart.marks() if mark.figure_id and isinstance(mark, Point | Bar | Band | Words)]
+        svg = str(drawing(chart, colours=theme.LIGHT, wrap=button))
+        targets = [part.get("data-id") for part in parts(svg, "g") if part.get("role") == "button"]
+        choices = ["　".join(mark.choice) for mark in chart.marks() if mark.choice]
+        assert [target for target in targets if target not in choices] == [mark.figure_id for mark in marks]
+        shown = light(chart)
+        carried = {row[0] for t in shown.data if t.customdata is not None for row in t.customdata}
+        assert {mark.figure_id for mark in marks if not isinstance(mark, Words)} <= carried
+
+
+def test_a_chart_decided_anew_for_another_width_keeps_its_values(real_charts: list[Chart]) -> None:
+    for chart in real_charts:
+        assert chart.at(width=400).values == chart.values
+        assert chart.at(width=400).width == 400
+
+
+def test_words_from_data_stay_words_in_both() -> None:
+    row = {"year": 2020, "place_short": "<b>&", "place_position": 1, "quota": 1.0, "unit": "<i>家",
+           "is_scenario": False, "figure_id": '"><script>'}  # fmt: skip
+    chart = charts.quota_bars([row], position=1)
+    svg = str(drawing(chart, colours=theme.LIGHT, wrap=button))
+    assert "<script>" not in svg
+    assert "1<i>家" in drawn_words(svg)
+    assert "1&lt;i&gt;家" in light(chart).data[-1].text[0]
