@@ -33,13 +33,12 @@ asked = {"place": place, "indicator": indicator}
 style = {"position": cities[place]["position"], "chosen": county}
 by_name = st.container()
 sums, matrix = store.rows("quotas/sums", **asked), store.rows("quotas/matrix", **asked)
+parts = store.rows("quotas/parts", **asked)
 with st.container(border=True):
     st.subheader(f"{indicator}：全市数由哪些县（区）组成", anchor=False)
-    explore(
-        charts.composition, "quotas/parts", key="parts", alt=f"{indicator}各年由各县（区）组成",
-        options=style | {"width": screen().box // 40 * 40}, **asked,
-    )  # fmt: skip
-    for words in composition(store.rows("quotas/parts", **asked)):
+    width = screen().box // 40 * 40
+    explore(charts.composition, parts, key="parts", alt=f"{indicator}各年由各县（区）组成", width=width, **style)
+    for words in composition(parts):
         st.caption(words)
     for row in sums:
         ui.sum_line(row)
@@ -48,16 +47,14 @@ with st.container(border=True):
 bars, table = columns([1, 1])
 with bars.container(border=True):
     scenario = st.toggle(
-        "显示未分解年份的情景（测算，非文件数据）",
-        key="scenario",
-        bind="query-params",
+        "显示未分解年份的情景（测算，非文件数据）", key="scenario", bind="query-params",
         disabled=all(row["verdict"] != "未分解" for row in sums),
         help="按上一年各县（区）占比、最大余数法推算，只供讨论，不进入下载。",
-    )
+    )  # fmt: skip
     explore(
-        charts.quota_bars, "quotas/bars", key="bars", alt=f"{indicator}各县（区）各年配额",
-        options=style | {"undivided": tuple(undivided_years(sums)), "width": screen().half // 40 * 40}, **asked,
-        scenario=scenario,
+        charts.quota_bars, store.rows("quotas/bars", **asked, scenario=scenario), key="bars",
+        alt=f"{indicator}各县（区）各年配额", undivided=tuple(undivided_years(sums)),
+        width=screen().half // 40 * 40, **style,
     )  # fmt: skip
 with table:
     ui.table(tables.quota_matrix, matrix)

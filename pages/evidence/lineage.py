@@ -20,8 +20,8 @@ with st.container(border=True):
         ui.table(tables.document_list, documents)
     else:
         draw(
-            charts.lineage, "lineage/events", key="lineage", alt="各份文件的上级依据、规划期间和目标到期年份",
-            options={"width": screen().box // 40 * 40},
+            charts.lineage, store.rows("lineage/events"), key="lineage",
+            alt="各份文件的上级依据、规划期间和目标到期年份", width=screen().box // 40 * 40,
         )  # fmt: skip
         st.caption(charts.LINEAGE_KEY)
     pictures.lineage(cities)

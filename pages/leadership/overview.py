@@ -28,11 +28,11 @@ for column, (first, *others) in zip(columns([1] * len(cities)), cities):
         st.markdown(demand(first))
         draw(
             charts.trajectory,
-            "overview/ladder",
+            store.rows("overview/ladder", place_id=first["place_id"]),
             key=f"ladder_{first['place_id']}",
             alt=ladder_alt(first),
-            options={"panel_height": 198, "width": card // 40 * 40},
-            place_id=first["place_id"],
+            panel_height=198,
+            width=card // 40 * 40,
         )
         for row in others:
             with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
@@ -46,8 +46,7 @@ left, right = columns([3, 2])
 with left.container(border=True, height="stretch", gap="xsmall"):
     st.markdown(f"#### 政策文件与期间　:small[:gray[{charts.TIMELINE_KEY}]]")
     draw(
-        charts.timeline, "documents/list", key="timeline", alt="各份文件的印发时间与规划期间",
-        options={"width": line // 40 * 40},
+        charts.timeline, documents, key="timeline", alt="各份文件的印发时间与规划期间", width=line // 40 * 40,
     )  # fmt: skip
 with right.container(border=True, height="stretch", gap="xsmall"):
     st.markdown("#### 引用前请注意")

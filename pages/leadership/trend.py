@@ -42,12 +42,11 @@ with chart.container(border=True):
         width = reader.box if reader.is_stacked else (reader.width - 230) * 3 // 5
         explore(
             charts.trend,
-            "trend/points",
+            points,
             key="points",
             alt=f"{indicator}：各市文件所列的基期、中期和终期目标",
-            options={"width": width // 40 * 40, "lone_height": 460 if reader.width >= 1600 else 340},
-            **asked,
-            converted=converted,
+            width=width // 40 * 40,
+            lone_height=460 if reader.width >= 1600 else 340,
         )
         st.caption(charts.TRAJECTORY_KEY)
     else:

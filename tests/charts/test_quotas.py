@@ -101,4 +101,4 @@ def test_a_part_too_short_for_its_number_has_no_words() -> None:
     short = next(row for row in rows if row["place_short"] == "示范区" and row["year"] == 2016)
     short["quota"] = 0.001
     bars = of_kind(charts.composition(rows, position=3), Bar)
-    assert [bar.title for bar in bars if bar.label is None] == ["示范区　0家"]
+    assert [bar.title for bar in bars if bar.label is None] == ["示范区　0.0家"]

@@ -41,8 +41,8 @@ class Value:
     """A stated value as a mark carries it: what editable charts and notes write, apart from where it is drawn.
 
     ``name`` is the category (a year, a place), ``series`` the stage or year it belongs to, ``words`` the document's
-    own; ``low`` and ``high`` count in ``unit``, both None where there is no value and ``words`` say why. ``position`` is the
-    city's places.position. ``is_computed`` values are 测算; ``is_chosen`` is the place that the chart is about.
+    own; ``low`` and ``high`` count in ``unit``, both None where there is no value and ``words`` say why. ``position``
+    is the city's places.position. ``is_computed`` values are 测算; ``is_chosen`` is the place that the chart is about.
     """
 
     name: str

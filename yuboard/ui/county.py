@@ -70,16 +70,13 @@ def _clauses(lines: list[Row], name: str) -> None:
 
 def standing(row: Row) -> None:
     """Where the county stands among the places named, where quotas differ."""
-    if not store.rows("counties/standing", county=row["short_name"]):
+    if not (shares := store.rows("counties/standing", county=row["short_name"])):
         return
     with st.container(key="screen_only_standing"):
         st.markdown("#### 在点名各地中的位置　:gray-badge[测算]")
         draw(
-            charts.shares, "counties/standing", key="standing",
-            options={
-                "position": row["place_position"], "is_narrow": screen().is_narrow, "width": screen().page // 40 * 40,
-            },
-            alt=f"{row['short_name']}在各项配额中的占比与位次", county=row["short_name"],
+            charts.shares, shares, key="standing", alt=f"{row['short_name']}在各项配额中的占比与位次",
+            position=row["place_position"], is_narrow=screen().is_narrow, width=screen().page // 40 * 40,
         )  # fmt: skip
         st.caption(charts.SHARES_KEY)
         pictures.standing(row)

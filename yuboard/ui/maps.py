@@ -70,7 +70,7 @@ def quota_map(*, place: str, indicator: str, target: str) -> None:
         with picture:
             alt = f"{place}{indicator}{year}分县（市、区）地图"
             key = f"quota_map_{year}_{st.session_state.get(target)}"
-            st.plotly_chart(figure, key=key, theme=None, config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False}, alt=alt,
+            st.plotly_chart(figure, key=key, theme=None, config={"displayModeBar": False}, alt=alt,
                             on_select=lambda: _clicked_county(key, target))  # fmt: skip
         for sentence in _quota_words(matrix, int(year[:4])):
             words.markdown(sentence)

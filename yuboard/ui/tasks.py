@@ -43,12 +43,13 @@ def filters() -> dict[str, object]:
 
 def matrix() -> None:
     """Units by themes; a click lists the tasks of a cell. In words where the screen is too narrow for discs."""
+    cells = store.rows("tasks/matrix", places=())
     if screen().is_narrow:
-        ui.table(tables.unit_list, store.rows("tasks/matrix", places=()))
+        ui.table(tables.unit_list, cells)
         return
     choose(
-        charts.unit_matrix, "tasks/matrix", key="matrix", alt="各单位在各主题下的任务数",
-        options={"width": screen().box // 40 * 40}, on_choose=_open, places=(),
+        charts.unit_matrix, cells, key="matrix", alt="各单位在各主题下的任务数", on_choose=_open,
+        width=screen().box // 40 * 40,
     )  # fmt: skip
 
 
