@@ -16,6 +16,8 @@ DEGREES = "OGC:CRS84"
 # The equal-area projection of the province's printed maps, in kilometres: one for every drawing.
 ALBERS = "+proj=aea +lat_1=32 +lat_2=36 +lat_0=34 +lon_0=114 +datum=WGS84 +units=km"
 TILE_GAP = 0.06
+# The length of every scale bar.
+SCALE_KM = 20
 # What stands in the place of a map without boundaries and squares.
 NO_AREAS = "没有边界，也没有方块图，位置图从略。"
 
@@ -116,3 +118,18 @@ def rims(areas: Sequence[Area]) -> list[Ring]:
 
     merged = shapely.union_all([shapely.build_area(shapely.MultiLineString(area.rings)) for area in areas])
     return [list(polygon.exterior.coords) for polygon in shapely.get_parts(merged)]
+
+
+def dissolved(features: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """The geometry of GeoJSON features together, in degrees."""
+    import geopandas
+
+    return dict(geopandas.GeoDataFrame.from_features(features, crs=DEGREES).union_all().__geo_interface__)
+
+
+def east_of(longitude: float, latitude: float, kilometres: float) -> float:
+    """The longitude so many kilometres east of a point."""
+    import geopandas
+
+    ((x, y),) = positions([(longitude, latitude)])
+    return float(geopandas.GeoSeries.from_xy([x + kilometres], [y], crs=ALBERS).to_crs(DEGREES).x.iloc[0])

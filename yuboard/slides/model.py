@@ -7,7 +7,7 @@ from typing import Literal
 
 import pandas as pd
 
-from yuboard.maps import Area
+from yuboard.geography.areas import Area
 from yuboard.wording.missing import COMPUTED
 from yuboard.wording.numbers import number
 

@@ -17,7 +17,7 @@ from yuboard.record import store
 from yuboard.slides.material import gather
 from yuboard.slides.model import Mark
 from yuboard.slides.story import Cell, Note, Slide, Source, Story, stamp, story
-from yuboard.ui import layouts
+from yuboard.ui import elements, layouts
 from yuboard.ui.screen import screen
 from yuboard.wording.clauses import cited
 from yuboard.wording.markdown import escape
@@ -40,7 +40,7 @@ def _story(database: Path, _stamp: str, places: tuple[str, ...], indicators: tup
 
 def told(places: tuple[str, ...], indicators: tuple[str, ...] = (), *, scenario: bool = False) -> Story:
     """The story about the places. Raises SelectionError with a Chinese sentence."""
-    return _story(store.database(), layouts.stamp(), places, indicators, scenario)
+    return _story(store.database(), elements.stamp(), places, indicators, scenario)
 
 
 def from_address() -> Story:
@@ -187,8 +187,8 @@ def _cell(cell: Cell) -> str:
 def _picture(slide: Slide, factor: float, height: int) -> None:
     """The chart or map of a slide; a single stated value stands in large type, as it has no path to draw."""
     if slide.ground is not None:
-        picture = layouts.layout_picture(slide.ground.layout)
-        st.image(picture, width=int(height * layouts.PICTURE_SHAPE), caption=None, alt=slide.title)
+        picture = layouts.slide_drawing(slide.ground.layout)
+        st.image(picture, width=int(height * layouts.SLIDE_SHAPE), caption=None, alt=slide.title)
     elif slide.kind == "ladder" and len(slide.marks) < 2:
         tone = theme.city(theme.LIGHT, slide.position).word
         words = slide.marks[0].words if slide.marks else slide.notes[0].words

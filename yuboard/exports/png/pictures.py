@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from yuboard import theme
-from yuboard.maps.static import font
 from yuboard.theme import CityTone, Palette
 from yuboard.wording.numbers import number
 
@@ -211,3 +210,11 @@ def _png(figure: Any) -> bytes:
     out = io.BytesIO()
     figure.savefig(out, format="png", dpi=_DPI, metadata={"Software": None})
     return out.getvalue()
+
+
+def font(size: float) -> Any:
+    """The bundled font in a size in points."""
+    import pylopdf_fonts_zh_cn
+    from matplotlib.font_manager import FontProperties
+
+    return FontProperties(fname=str(pylopdf_fonts_zh_cn.sans_path()), size=size)

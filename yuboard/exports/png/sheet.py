@@ -6,8 +6,7 @@ from pathlib import Path
 from yuboard import charts, maps, theme
 from yuboard.charts import static_counts, static_times
 from yuboard.exports.typesetting import typeset
-from yuboard.geography import boundaries
-from yuboard.maps import plans
+from yuboard.geography import areas, boundaries, layouts
 from yuboard.record.results import Reader, Row
 from yuboard.slides.model import Slide
 from yuboard.wording.quotas import composition
@@ -19,29 +18,29 @@ _TREE, _PROVINCE = 960, 820
 
 def structure(rows: Reader, layout: Row, made: str) -> bytes:
     """A layout as the document builds it, from the hub to every element."""
-    found = plans.elements(rows, layout["layout_id"])
+    found = layouts.elements(rows, layout["layout_id"])
     drawing = maps.schematic(
         found, title=layout["name"], selected=None, narrow=False, colours=theme.LIGHT, alt="", width=_TREE
     )
-    pale = [] if found["found"].isin(maps.ON_MAP).all() else [maps.ABSENT]
+    pale = [] if found["found"].isin(layouts.ON_MAP).all() else [maps.ABSENT]
     below = [*pale, f"出处：{layout['document_number']}　{layout['section']}"]
-    return _sheet(drawing, f"{layout['place']}　{layout['name']}　结构", below, made)
+    return sheet(drawing, f"{layout['place']}　{layout['name']}　结构", below, made)
 
 
 def province(rows: Reader, places: Sequence[str], made: str) -> bytes:
     """Where the cities ``places`` lie in the province."""
-    ours = {code: city for code, city in plans.cities(rows).items() if city["place"] in places}
-    ground = plans.plan(boundaries.PROVINCE)
-    drawing = maps.province_map(ours, ground.areas, colours=theme.LIGHT, alt="", width=_PROVINCE, is_linked=False)
+    ours = {code: city for code, city in layouts.cities(rows).items() if city["place"] in places}
+    plan = areas.plan(boundaries.PROVINCE)
+    drawing = maps.province_map(ours, plan.areas, colours=theme.LIGHT, alt="", width=_PROVINCE, is_linked=False)
     names = "、".join(city["place_short"] for city in ours.values())
-    return _sheet(drawing, f"{names}在河南的位置", [ground.caption], made)
+    return sheet(drawing, f"{names}在河南的位置", [plan.caption], made)
 
 
 def timeline(rows: Reader, places: Sequence[str], made: str) -> bytes:
     """The documents of the cities ``places`` on a line of years."""
     found = [row for row in rows("documents/list") if row["place"] in places]
     below = [charts.TIMELINE_KEY, _numbers(found)]
-    return _sheet(static_times.timeline(found), "政策文件与期间", below, made)
+    return sheet(static_times.timeline(found), "政策文件与期间", below, made)
 
 
 def lineage(rows: Reader, places: Sequence[str], made: str) -> bytes:
@@ -49,7 +48,7 @@ def lineage(rows: Reader, places: Sequence[str], made: str) -> bytes:
     found = [row for row in rows("documents/list") if row["place"] in places]
     ours = {row["document_id"] for row in found}
     events = [row for row in rows("lineage/events") if row["document_id"] in ours]
-    return _sheet(static_times.lineage(events), "依据、期间与到期年份", [charts.LINEAGE_KEY, _numbers(found)], made)
+    return sheet(static_times.lineage(events), "依据、期间与到期年份", [charts.LINEAGE_KEY, _numbers(found)], made)
 
 
 def units(rows: Reader, places: Sequence[str], made: str) -> bytes:
@@ -57,7 +56,7 @@ def units(rows: Reader, places: Sequence[str], made: str) -> bytes:
     tasks = rows("tasks/list", words="", unit="", theme="", city="", documents=())
     below = [charts.MATRIX_KEY, _numbers([row for row in tasks if row["city"] in places])]
     drawing = static_counts.unit_matrix(rows("tasks/matrix", places=tuple(places)))
-    return _sheet(drawing, "各单位承担的任务数", below, made)
+    return sheet(drawing, "各单位承担的任务数", below, made)
 
 
 def parts(rows: Reader, place: str, indicator: str, made: str) -> bytes:
@@ -66,7 +65,7 @@ def parts(rows: Reader, place: str, indicator: str, made: str) -> bytes:
     sums, found = rows("quotas/sums", **asked), rows("quotas/parts", **asked)
     title = f"{place}　{indicator}：全市数由哪些县（区）组成"
     drawing = static_counts.quota_parts(found, sums[0]["place_position"], title, "whole")
-    return _sheet(drawing, title, [*composition(found), source(sums)], made)
+    return sheet(drawing, title, [*composition(found), source(sums)], made)
 
 
 def standing(rows: Reader, county: Row, made: str) -> bytes:
@@ -77,13 +76,13 @@ def standing(rows: Reader, county: Row, made: str) -> bytes:
     clauses = [row for row in listed if (row["indicator"], row["year"]) in drawn]
     drawing = static_counts.standing(found, county["place_position"])
     title = f"{county['city']}　{county['short_name']}在点名各地中的位置（测算）"
-    return _sheet(drawing, title, [charts.STANDING_KEY, source(clauses)], made)
+    return sheet(drawing, title, [charts.STANDING_KEY, source(clauses)], made)
 
 
 def comparison(slide: Slide, made: str) -> bytes:
     """One line of the comparison as bars, as its slide tells it."""
     notes = [f"{note.head}：{note.text}" for note in slide.notes]
-    return _sheet(static_counts.city_bars(slide.marks), slide.title, [slide.dek, *notes, slide.footer], made)
+    return sheet(static_counts.city_bars(slide.marks), slide.title, [slide.dek, *notes, slide.footer], made)
 
 
 def source(found: Sequence[Row]) -> str:
@@ -100,7 +99,12 @@ def _numbers(found: Sequence[Row]) -> str:
     return "出处：" + "、".join(dict.fromkeys(row["document_number"] for row in found))
 
 
-def _sheet(drawing: str, title: str, below: Sequence[str], made: str) -> bytes:
-    svg = str(drawing).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" font-family="Noto Sans SC" ', 1)
-    tones = {"paper": theme.LIGHT.paper, "ink": theme.LIGHT.ink, "grey": theme.LIGHT.ink_3}
+def sheet(
+    drawing: str, title: str, below: Sequence[str], made: str, colours: theme.Palette = theme.LIGHT
+) -> bytes:  # fmt: skip
+    """An SVG on a sheet of 1920 × 1080 pixels, with its title above, lines ``below`` and version and date."""
+    svg = str(drawing)
+    if "xmlns=" not in svg.split(">", 1)[0]:
+        svg = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" font-family="Noto Sans SC" ', 1)
+    tones = {"paper": colours.paper, "ink": colours.ink, "grey": colours.ink_3}
     return typeset(_TEMPLATE, {"title": title, "below": list(below), "made": made, "svg": svg, **tones}, "png")
