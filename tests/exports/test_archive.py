@@ -117,7 +117,7 @@ def test_one_city_has_a_record_of_its_own(database: Path) -> None:
 
 def test_pictures_are_of_projector_size(files: dict[str, bytes]) -> None:
     drawn = {name: Image.open(io.BytesIO(content)) for name, content in files.items() if name.endswith(".png")}
-    for name, picture in drawn.items():
+    for picture in drawn.values():
         assert picture.width == 1920
         assert picture.height == 1080
     for row in store.rows("quotas/indicators", place="商丘市"):
