@@ -236,6 +236,7 @@ def test_county_of_the_quota_map_answers_to_mouse_keyboard_and_touch(
     settle(page)
     group = page.get_by_role("group", name=re.compile("分县（市、区）地图"))
     expect(group).to_be_visible()
+    group.scroll_into_view_if_needed()
     assert group.locator('[data-id="虞城县"] title').text_content().startswith("虞城县：10家")
     spot = group.locator("text:not([aria-hidden])", has_text="虞城县").bounding_box()
     page.mouse.click(spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2)

@@ -210,7 +210,8 @@ def _offsets(
         boxes.append(box._replace(width=max(box.width, count * (15 if narrow else 19))))
     dots = [labels.Box(*view.pixel(site["longitude"], site["latitude"]), 14, 14) for site in sites]
     moved = zip(counties, points, labels.apart(boxes, dots))
-    return {feature["properties"]["adcode"]: (x - fx, y - fy) for feature, (fx, fy), (x, y) in moved}
+    # Whole pixels: letters between two of them are blurred.
+    return {feature["properties"]["adcode"]: (round(x - fx), round(y - fy)) for feature, (fx, fy), (x, y) in moved}
 
 
 def _county_names(

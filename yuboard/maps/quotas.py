@@ -15,7 +15,7 @@ from yuboard.theme import Palette
 
 _UNLISTED = "文件未列"
 # Sizes of a number and of a word below a name, in em of the name.
-_NUMBER, _WORD = 1.2, 0.88
+_NUMBER, _WORD = 1.3, 0.88
 
 
 def quota_map(

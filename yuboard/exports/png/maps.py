@@ -10,9 +10,9 @@ from yuboard.geography import areas, layouts
 from yuboard.record.results import Reader, Row
 from yuboard.theme import Palette
 
-# Half the pixels of a sheet that are free between title and caption, and letters of 21 pixels.
-_LAYOUT = maps.Canvas(902, 400, 10.5, is_framed=True)
-_QUOTAS = maps.Canvas(902, 420, 10.5, is_framed=True)
+# Half the pixels of a sheet that are free between title and caption, and letters of 23 and 25 pixels.
+_LAYOUT = maps.Canvas(902, 400, 11.5, is_framed=True)
+_QUOTAS = maps.Canvas(902, 420, 12.5, is_framed=True)
 
 
 def layout(rows: Reader, layout: Row, stamp: str) -> bytes:
