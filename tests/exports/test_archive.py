@@ -31,7 +31,7 @@ PICTURES = catalogue.gallery
 
 
 def _parts(cities: Sequence[str] = ()) -> list[register.Part]:
-    return register.parts(store.rows, plans.all_elements(store.rows, cities), cities)
+    return register.parts(store.rows, layouts.all_elements(store.rows, cities), cities)
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from yuboard.exports.xlsx.comparison import comparison_workbook
 from yuboard.exports.xlsx.quotas import quota_workbook
 from yuboard.exports.xlsx.record import record_workbook
 from yuboard.geography import boundaries
-from yuboard.maps.plans import all_elements
+from yuboard.geography.layouts import all_elements
 from yuboard.record import places
 from yuboard.record.results import Reader, frame
 from yuboard.tables import register

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from yuboard.geography.layouts import all_elements
 from yuboard.record.results import Reader, Row
 from yuboard.tables.columns import Columns, documents, figures, layouts, tasks
 
