@@ -7,12 +7,12 @@ from typing import Any
 
 import openpyxl
 import pytest
-from yuboard.maps.plans import all_elements
 
 from yuboard.exports.xlsx import notes
 from yuboard.exports.xlsx.comparison import comparison_workbook
 from yuboard.exports.xlsx.quotas import MATRIX, quota_workbook
 from yuboard.exports.xlsx.record import record_workbook
+from yuboard.geography.layouts import all_elements
 from yuboard.problems import SelectionError
 from yuboard.record import store
 from yuboard.spreadsheets.workbook import BODY, HEADER
