@@ -39,7 +39,7 @@ def surroundings(around: Sequence[Area], plane: Plane, size: float, east: float,
 
 
 def frame(plane: Plane, size: float, colours: Palette) -> list[Markup]:
-    """What makes a drawing a map by itself: its edge, a scale bar and a north arrow."""
+    """Map frame: its edge, a scale bar and a north arrow."""
     edge = tag("rect", x=0.5, y=0.5, width=plane.width - 1, height=plane.height - 1, fill="none", stroke=colours.rule,
                pointer_events="none")  # fmt: skip
     return [edge, _scale_bar(plane, size, colours), _north_arrow(plane, size, colours)]
@@ -66,7 +66,7 @@ def _north_arrow(plane: Plane, size: float, colours: Palette) -> Markup:
 
 
 def layout_legend(elements: pd.DataFrame, colours: Palette, *, has_sites: bool = True) -> list[Entry]:
-    """What the marks on a layout's map mean, as far as they are on it; ``has_sites`` is false on squares."""
+    """Legend of the marks on a layout's map, as far as they are on it; ``has_sites`` is false on squares."""
     shown = elements if has_sites else elements[elements["found"].ne("点位")]
     hues = colours.map.groups
     entries = [

@@ -137,7 +137,7 @@ def _names(
 def _mark(
     row: Any, x: float, y: float, size: float, selected: str | None, is_linked: bool, colours: Palette
 ) -> Markup:  # fmt: skip
-    """What an element of a county is, by shape and hue."""
+    """Mark of an element of a county, by shape and hue."""
     is_chosen = row.element_id == selected
     edge, width = (colours.ink, 2) if is_chosen else (colours.map.halo, 0.8)
     shape = layouts.SHAPES.get(row.group, "circle")

@@ -75,7 +75,7 @@ def _alt(row: Row) -> str:
 
 
 def _words(area: Area, row: Row | None) -> tuple[str, str, bool]:
-    """What is written in a county: its name, its number or the word for why there is none, and whether it has one."""
+    """Words of a county: its name, its number or the word for why there is none, and whether it has one."""
     if row is None:
         return area.name, _UNLISTED, False
     if row["quota"] is not None:

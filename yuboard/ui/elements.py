@@ -20,7 +20,7 @@ _ORIGIN_WORDS = {"自备": "自备边界", "随装": "随软件安装的边界",
 
 
 class Chosen(NamedTuple):
-    """What the views of a layout show: its choice, a year or all, the chosen element."""
+    """Choice that the views of a layout show: its choice, a year or all, the chosen element."""
 
     layout: str
     year: int | None
@@ -102,7 +102,7 @@ def left_out(chosen: Chosen) -> None:
 
 
 def unplaced(chosen: Chosen) -> None:
-    """What is not on the map, and why: unlocated sites, city-wide elements, those abroad."""
+    """Elements that are not on the map, and why: unlocated sites, city-wide elements, those abroad."""
     missing, general = _unplaced(str(store.database()), stamp(), chosen.layout, chosen.year)
     if missing:
         st.markdown(f"**未定位要素（{len(missing)}项）**")
@@ -134,7 +134,7 @@ def _whereabouts(rows: pd.DataFrame) -> tables.Table:
 
 
 def troubles() -> None:
-    """What is wrong with boundary and site files, and what is drawn instead."""
+    """Problems of boundary and site files, and what is drawn instead."""
     loaded, located = boundaries.load(), sites.load()
     if loaded.problems:
         with st.expander(f"边界文件有{len(loaded.problems)}处问题，改用{_ORIGIN_WORDS[loaded.origin]}", icon="⚠️"):

@@ -28,7 +28,7 @@ SLIDE_SHAPE = 1.5
 
 
 class Version(NamedTuple):
-    """What a finished drawing of a layout depends on: data, boundaries with sites, choice, theme."""
+    """Cache key of a finished drawing of a layout: data, boundaries with sites, choice, theme."""
 
     database: str
     stamp: str
@@ -193,7 +193,7 @@ def _numbered(version: Version) -> str:
 
 @lru_cache(maxsize=64)
 def _legend(version: Version, width: int) -> str | None:
-    """What marks and hues mean, as far as they are on the map."""
+    """Legend of marks and hues, as far as they are on the map."""
     rows, colours = version.rows(), version.colours
     entries = maps.layout_legend(rows, colours)
     if rows["found"].isin(["县区", "责任县区"]).any():
