@@ -17,7 +17,7 @@ from yuboard.exports.pptx.presentation import deck
 from yuboard.exports.site.build import static
 from yuboard.exports.xlsx.quotas import quota_workbook
 from yuboard.exports.xlsx.record import record_workbook
-from yuboard.maps.plans import all_elements
+from yuboard.geography.layouts import all_elements
 from yuboard.record import store
 from yuboard.record.results import frame
 from yuboard.slides.material import gather
