@@ -9,6 +9,7 @@ from yuboard.record import store
 from yuboard.ui import pictures
 from yuboard.ui.screen import columns, screen
 from yuboard.wording.clauses import scope
+from yuboard.wording.markdown import markdown
 from yuboard.wording.targets import demand, headline, ladder_alt
 
 # The widths of a card and of the line of years, as the columns below share the screen.
@@ -24,7 +25,7 @@ cities = [list(rows) for _, rows in groupby(headlines, key=lambda row: row["plac
 for column, (first, *others) in zip(columns([1] * len(cities)), cities):
     with column.container(border=True, height="stretch", gap="xsmall"):
         ui.headline(first)
-        st.markdown(demand(first))
+        st.markdown(markdown(demand(first)))
         ui.chart(
             charts.ladder,
             "overview/ladder",

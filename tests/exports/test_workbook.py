@@ -19,6 +19,7 @@ from yuboard.spreadsheets.workbook import BODY, HEADER
 from yuboard.tables import register
 from yuboard.wording import method
 from yuboard.wording.operators import OPERATORS
+from yuboard.wording.parts import words
 
 MADE = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
 CITIES = ("郑州市", "漯河市", "商丘市")
@@ -152,7 +153,7 @@ def test_words_of_a_verdict_are_those_of_its_reason(database: Path) -> None:
     assert found
     for reason in found:
         assert reason in notes.COMPARISON_WORDS["可折算"]
-        assert reason in method.SECTIONS["可比性"]
+        assert reason in words(method.SECTIONS["可比性"])
 
 
 def test_every_operator_has_a_sign(books: dict[str, bytes]) -> None:

@@ -16,6 +16,7 @@ from yuboard.settings import GEO, geo_build, geo_setting
 Feature = dict[str, Any]
 COUNTIES, CITIES, SOURCE = "counties.geojson", "cities.geojson", "SOURCE.json"
 PROVINCE = "410000"
+_NO_BASIS = "不作为行政区域划界依据"
 NO_SOURCE = "各方块只表示县（市、区）的大致方位，不是边界"
 
 
@@ -46,13 +47,13 @@ class Boundaries:
         Without ``is_real`` it is that of squares, which have no source.
         """
         if self.origin == "无" or not is_real:
-            return f"示意图。{NO_SOURCE}，不作为行政区域划界依据。"
+            return f"示意图。{NO_SOURCE}，{_NO_BASIS}。"
         number = self.source.get("number")
         base = f"底图数据来源：{self.source['source']}" + (f"，审图号：{number}" if number else "")
         version = f"（{self.source['version']}）" if self.source.get("version") else ""
         reviewed = self.source.get("reviewed_number")
         state = f"本图审图号：{reviewed}" if reviewed else "本图为专题示意图，未经地图审核，不得公开发布"
-        return f"示意图　·　{base}{version}；{state}，不作为行政区域划界依据。"
+        return f"示意图　·　{base}{version}；{state}，{_NO_BASIS}。"
 
 
 def load() -> Boundaries:

@@ -13,6 +13,7 @@ from yuboard.record.results import Row
 from yuboard.tables.columns.layouts import UNPLACED_LIST
 from yuboard.wording import clauses
 from yuboard.wording.markdown import escape
+from yuboard.wording.missing import CITY_WIDE, UNLOCATED
 
 # What is not one place on the map, whatever its year.
 _NOWHERE = ("全市", "境外")
@@ -88,8 +89,8 @@ def whereabouts(row: pd.Series) -> str:
         return f"在境外；由{row['duty_place']}负责设立"
     if row["found"] == "待定位":
         known = row["extent"] if isinstance(row["extent"], str) and row["extent"] else row["place"]
-        return f"未定位：没有可引用的坐标。{known}"
-    return "在境外，不在图上定位" if row["found"] == "境外" else "全市性要素，文件未落到县（市、区）"
+        return f"{UNLOCATED}{known}"
+    return "在境外，不在图上定位" if row["found"] == "境外" else CITY_WIDE
 
 
 def left_out(chosen: Chosen) -> None:
@@ -126,7 +127,7 @@ def _whereabouts(rows: pd.DataFrame) -> tables.Table:
             (
                 f"**{escape(row['name'])}**",
                 row["year_label"],
-                escape(whereabouts(row).removeprefix("未定位：没有可引用的坐标。")),
+                escape(whereabouts(row).removeprefix(UNLOCATED)),
             )
             for _, row in rows.iterrows()
         ),

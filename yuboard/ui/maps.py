@@ -13,6 +13,7 @@ from yuboard.record.results import Row
 from yuboard.ui import drawing, pictures
 from yuboard.ui.screen import Screen, columns, screen
 from yuboard.wording.markdown import escape
+from yuboard.wording.missing import HATCHED, NO_BOUNDARY
 
 # A map narrower than this has smaller letters.
 _SMALL = 420
@@ -76,7 +77,7 @@ def quota_map(*, place: str, indicator: str, target: str) -> None:
             with words:
                 pictures.quota_map(place, indicator, int(year[:4]))
         more = "亮" if st.context.theme.type == "dark" else "深"
-        words.caption(f"点县（市、区）看该地全部目标。颜色越{more}配额越多；斜线表示文件未列或未分解，不是零。")
+        words.caption(f"点县（市、区）看该地全部目标。颜色越{more}配额越多；斜线表示{HATCHED}。")
         words.caption(plan.caption)
 
 
@@ -90,7 +91,7 @@ def _quota_words(rows: Sequence[Row], year: int) -> list[str]:
     """What the map cannot show: zones without a boundary, and counties outside the document."""
     own = [row for row in rows if row["year"] == year]
     zones = [f"{row['place_short']}{row['words']}" for row in own if row["adcode"] is None and row["quota"] is not None]
-    listed = [f"功能区没有区划边界，不在图上：**{'、'.join(zones)}**"] if zones else []
+    listed = [f"{NO_BOUNDARY}：**{'、'.join(zones)}**"] if zones else []
     return listed + [
         f"{row['place_short']}：{row['note']}。" for row in own if (row["note"] or "").startswith("省直管")
     ]

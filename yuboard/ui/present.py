@@ -21,6 +21,7 @@ from yuboard.ui import elements, layouts
 from yuboard.ui.screen import screen
 from yuboard.wording.clauses import cited
 from yuboard.wording.markdown import escape
+from yuboard.wording.targets import ONLY_ONE
 
 _keys = ui.component(
     "present", '<button class="yuboard-full" type="button" title="按 F 键也可以">全屏</button>', isolate_styles=False
@@ -194,7 +195,7 @@ def _picture(slide: Slide, factor: float, height: int) -> None:
         words = slide.marks[0].words if slide.marks else slide.notes[0].words
         statement = st.container(key="stage_statement")
         statement.markdown(f"# :{tone}[{escape(words)}]")
-        statement.markdown("文件只写了这一个数，没有可以连成趋势的起点，不画趋势图。")
+        statement.markdown(ONLY_ONE)
     else:
         wide, _ = _size()
         # On a phone the remarks stand below the chart, elsewhere in two sevenths beside it.

@@ -7,7 +7,7 @@ from typing import Any
 from yuboard import maps, theme
 from yuboard.geography import areas, layouts
 from yuboard.record.results import Reader, Row
-from yuboard.wording.quotas import share_and_rank
+from yuboard.wording.quotas import not_divided, not_named, share_and_rank
 from yuboard.wording.targets import formula
 
 Part = dict[str, Any]
@@ -107,7 +107,7 @@ def _is_short(name: str, said: Sequence[Part]) -> bool:
 def city_quotas(city: str, cells: Sequence[Row], clauses: Clauses) -> Part:
     """The quotas of all counties as a table, and those of the most divided indicator as bars."""
     if not cells:
-        words = f"{city}的文件没有把目标分解到县（市、区）。"
+        words = f"{not_divided(city)}。"
         return {"quota_opening": [words], "matrix": None, "bars": None, "shares": []}
     places = [list(part) for _, part in groupby(cells, key=lambda cell: cell["place_id"])]
     whole = places[0]
@@ -168,9 +168,9 @@ def county_quotas(subject: Row, cells: Sequence[Row], clauses: Clauses) -> Part:
     if named:
         opening = f"文件分给{subject['name']}{note}{len(named)}项，原文和位次如下；其余为全市有而没有分给本地的。"
     elif own:
-        opening = f"文件没有点名给{subject['name']}分配任何目标{note}。以下为全市目标。"
+        opening = f"{not_named(subject['name'])}{note}。以下为全市目标。"
     else:
-        opening = f"{subject['city']}的文件没有把目标分解到县（市、区），也就没有{subject['name']}的配额{note}。"
+        opening = f"{not_divided(subject['city'])}，也就没有{subject['name']}的配额{note}。"
     shares = [
         {
             "name": cell["indicator"] + (f"（{cell['subject']}）" if cell["subject"] else ""),

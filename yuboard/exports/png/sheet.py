@@ -9,7 +9,8 @@ from yuboard.exports.typesetting import typeset
 from yuboard.geography import areas, boundaries, layouts
 from yuboard.record.results import Reader, Row
 from yuboard.slides.model import Slide
-from yuboard.wording.quotas import composition
+from yuboard.wording.clauses import by_document, numbers
+from yuboard.wording.quotas import COMPOSITION, composition
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 # How wide a drawing is before it is fitted into the sheet: it sets how large its words are beside it.
@@ -63,7 +64,7 @@ def parts(rows: Reader, place: str, indicator: str, made: str) -> bytes:
     """What a city's figure of each year is made of, county by county."""
     asked = {"place": place, "indicator": indicator}
     sums, found = rows("quotas/sums", **asked), rows("quotas/parts", **asked)
-    title = f"{place}　{indicator}：全市数由哪些县（区）组成"
+    title = f"{place}　{indicator}：{COMPOSITION}"
     drawing = static_counts.quota_parts(found, sums[0]["place_position"], title, "whole")
     return sheet(drawing, title, [*composition(found), source(sums)], made)
 
@@ -87,16 +88,11 @@ def comparison(slide: Slide, made: str) -> bytes:
 
 def source(found: Sequence[Row]) -> str:
     """Where rows with document_number and section come from, each document and section once."""
-    sections: dict[str, list[str]] = {}
-    for row in found:
-        known = sections.setdefault(row["document_number"], [])
-        if row["section"] not in known:
-            known.append(row["section"])
-    return "出处：" + "；".join(f"{number}　{'、'.join(where)}" for number, where in sections.items())
+    return "出处：" + by_document((row["document_number"], row["section"]) for row in found)
 
 
 def _numbers(found: Sequence[Row]) -> str:
-    return "出处：" + "、".join(dict.fromkeys(row["document_number"] for row in found))
+    return "出处：" + numbers(found)
 
 
 def sheet(

@@ -7,12 +7,13 @@ import pandas as pd
 
 from yuboard.charts import static_charts, static_times
 from yuboard.exports.site import maps
-from yuboard.exports.site.context import VERDICTS, Site
+from yuboard.exports.site.context import Site
 from yuboard.geography import areas, sites
 from yuboard.geography import layouts as spatial
 from yuboard.geography.hierarchy import Node, tree
 from yuboard.record.results import Row
 from yuboard.wording.clauses import scope
+from yuboard.wording.missing import CITY_WIDE
 
 Content = dict[str, Any]
 # Where each kind of thing to mind is listed in full, by its position in overview/attention.
@@ -73,7 +74,6 @@ def compare(site: Site) -> Content:
     names = "、".join(city["name"] for city in site.cities)
     return {
         "lines": [list(group) for _, group in groupby(cells, key=lambda cell: cell["comparison_id"])],
-        "verdicts": VERDICTS,
         "province": maps.province(spatial.cities(site.rows), f"河南省各市，标出{names}"),
     }
 
@@ -130,5 +130,5 @@ def _whereabouts(row: Row) -> str:
         spot = f"东经{row['longitude']:g}°，北纬{row['latitude']:g}°（{row['datum']}）"
         return f"{spot}，{sites.CLASS_WORDS[row['precision_class']]}，据{row['source']}，{row['checked_on']}核"
     known = {"县区": "文件点名，未写具体位置", "责任县区": "在境外，由责任县区负责设立", "境外": "在境外，不在图上定位"}
-    known |= {"待定位": "未定位，没有可引用的坐标", "全市": "全市性要素，文件未落到县（市、区）"}
+    known |= {"待定位": "未定位，没有可引用的坐标", "全市": CITY_WIDE}
     return known[row["found"]]
