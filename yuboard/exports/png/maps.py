@@ -9,6 +9,7 @@ from yuboard.exports.png import sheet
 from yuboard.geography import areas, layouts
 from yuboard.record.results import Reader, Row
 from yuboard.theme import Palette
+from yuboard.wording.missing import HATCHED
 
 # Half the pixels of a sheet that are free between title and caption, and letters of 23 and 25 pixels.
 _LAYOUT = maps.Canvas(902, 400, 11.5, is_framed=True)
@@ -47,4 +48,4 @@ def quotas(rows: Reader, place: str, indicator: str, year: int, stamp: str = "")
         colours=theme.LIGHT, alt="",
     )  # fmt: skip
     title = f"{place}　{indicator}　{year}年　单位：{total['unit']}　{total['document_number']}"
-    return sheet.sheet(drawing, title, [f"{beside}斜线：文件未列或未分解，不是零。{plan.caption}"], stamp)
+    return sheet.sheet(drawing, title, [f"{beside}斜线：{HATCHED}。{plan.caption}"], stamp)
