@@ -18,9 +18,9 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from tests.support import rows
-from yuboard import cli
+from yuboard import cli, maps, theme
 from yuboard.exports.site.build import static
-from yuboard.maps import plans
+from yuboard.geography import areas, layouts
 from yuboard.record import building, store
 from yuboard.settings import PACKAGE, ROOT
 
@@ -97,8 +97,9 @@ def test_city_without_ground_has_a_sentence_in_the_place_of_its_map(unmapped: st
     ]
     names = zipfile.ZipFile(paths["record"]).namelist()
     assert any(name.startswith("图/布局/示例市_一带多园") for name in names)
-    layout = plans.layouts(store.rows, unmapped)[0]
-    assert said in plans.picture(store.rows, layout, kind="svg").decode()
+    layout = layouts.layouts(store.rows, unmapped)[0]
+    shown, canvas = layouts.elements(store.rows, layout["layout_id"]), maps.Canvas(560, 300)
+    assert said in maps.layout_sheet(shown, areas.plan(layout["adcode"]), canvas, position=4, colours=theme.LIGHT)
     assert said in static(rows=store.rows, version="0123abcd", made_on=date(2026, 1, 15))["layouts.html"].decode()
 
 

@@ -213,7 +213,10 @@ def workbook(places: Sequence[str], out: Path, made_on: date) -> None:
         _write(out, comparison_workbook(places, rows=rows, version=version, made_on=made_on))
 
 
-@export.command(**_COMMAND, help="A4 简报（.pdf）：一个城市或一个县（市、区），一至四页。")
+_ONE_PLACE = "一个城市或一个县（市、区）"
+
+
+@export.command(**_COMMAND, help=f"A4 简报（.pdf）：{_ONE_PLACE}，一至四页。")
 @place_option
 @out_option(".pdf")
 @date_option
@@ -223,7 +226,7 @@ def briefing(places: Sequence[str], out: Path, made_on: date) -> None:
 
     _require(places)
     if len(places) > 1:
-        raise SelectionError("一份简报只写一个城市或一个县（市、区），请分别导出。")
+        raise SelectionError(f"一份简报只写{_ONE_PLACE}，请分别导出。")
     rows, version = _record()
     _write(out, paper.briefing(places[0], rows=rows, version=version, made_on=made_on))
 

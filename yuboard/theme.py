@@ -81,8 +81,8 @@ LIGHT = Palette(
         halo="#FFFFFF",
         ink="#334155",
         groups={
-            "land": "#A34A06",
-            "air": "#AE1857",
+            "first_port": "#A34A06",
+            "second_port": "#AE1857",
             "park": "#0F6E5F",
             "base": "#1D4E89",
             "warehouse": "#AE1857",
@@ -116,8 +116,8 @@ DARK = Palette(
         halo="#141B24",
         ink="#DCE3EA",
         groups={
-            "land": "#F0A35A",
-            "air": "#F28BB4",
+            "first_port": "#F0A35A",
+            "second_port": "#F28BB4",
             "park": "#5FD0B5",
             "base": "#8FB4E8",
             "warehouse": "#F28BB4",

@@ -8,7 +8,8 @@ from yuboard.ui import maps, pictures
 from yuboard.ui.charts import explore
 from yuboard.ui.county import quotas as county_quotas
 from yuboard.ui.screen import columns, screen
-from yuboard.wording.quotas import composition, undivided_years
+from yuboard.wording.missing import GAPS, SCENARIO_METHOD
+from yuboard.wording.quotas import COMPOSITION, SHARES, composition, not_divided, undivided_years
 
 st.title("县区配额", anchor=False)
 cities = {row["name"]: row for row in store.rows("quotas/cities")}
@@ -17,10 +18,9 @@ ui.check_links(city=cities)
 city_column, indicator_column, county_column = st.columns([1, 2, 1], vertical_alignment="bottom")
 place = city_column.selectbox("城市", cities, index=list(cities).index(splitting[0]), key="city", bind="query-params")
 if place not in splitting:
-    county_column.page_link(
-        "pages/counties/county.py", label=f"到“县区一页”选{place}的县（市、区）", icon=":material/article:"
-    )
-    ui.empty(f"{place}的文件没有把目标分解到县（市、区）。分解到县的有：{'、'.join(splitting)}。")
+    label = f"到“县区一页”选{place}的县（市、区）"
+    county_column.page_link("pages/counties/county.py", label=label, icon=":material/article:")
+    ui.empty(f"{not_divided(place)}。分解到县的有：{'、'.join(splitting)}。")
 
 known = {row["name"]: row for row in store.rows("quotas/indicators", place=place)}
 indicator = indicator_column.selectbox("指标", known, key="indicator", bind="query-params")
@@ -35,7 +35,7 @@ by_name = st.container()
 sums, matrix = store.rows("quotas/sums", **asked), store.rows("quotas/matrix", **asked)
 parts = store.rows("quotas/parts", **asked)
 with st.container(border=True):
-    st.subheader(f"{indicator}：全市数由哪些县（区）组成", anchor=False)
+    st.subheader(f"{indicator}：{COMPOSITION}", anchor=False)
     width = screen().box // 40 * 40
     explore(charts.composition, parts, key="parts", alt=f"{indicator}各年由各县（区）组成", width=width, **style)
     for words in composition(parts):
@@ -49,7 +49,7 @@ with bars.container(border=True):
     scenario = st.toggle(
         "显示未分解年份的情景（测算，非文件数据）", key="scenario", bind="query-params",
         disabled=all(row["verdict"] != "未分解" for row in sums),
-        help="按上一年各县（区）占比、最大余数法推算，只供讨论，不进入下载。",
+        help=f"{SCENARIO_METHOD}，不进入下载。",
     )  # fmt: skip
     explore(
         charts.quota_bars, store.rows("quotas/bars", **asked, scenario=scenario), key="bars",
@@ -58,7 +58,7 @@ with bars.container(border=True):
     )  # fmt: skip
 with table:
     ui.table(tables.quota_matrix, matrix)
-    st.caption("百分数为占各地合计的比重（测算）。“文件未列”是文件没有点名，不是零；“文件未分解”是只有全市数。")
+    st.caption(f"{SHARES}{GAPS}")
     undivided = store.rows("quotas/undivided", place=place)
     with st.expander(f"文件没有分解到县（区）的全市指标：{len(undivided)}项"):
         ui.table(tables.undivided_list, undivided)

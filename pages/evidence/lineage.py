@@ -9,6 +9,7 @@ from yuboard.record import store
 from yuboard.ui import pictures
 from yuboard.ui.charts import draw
 from yuboard.ui.screen import screen
+from yuboard.wording.findings import BOTH_KEPT
 from yuboard.wording.markdown import escape
 
 st.title("政策脉络", anchor=False)
@@ -37,9 +38,7 @@ with st.container(key="paper_summaries"):
                 ui.clause_button(label, *row["figure_ids"].split(), key=key)
 
 st.markdown("#### 目标之间的关系")
-st.markdown(
-    "后发文件没有写明废止先发文件的，两个写法都保留，不以一个代替另一个。“主条”是文件总体目标中的写法，“重申”是同一文件别处再写一遍。"
-)
+st.markdown(f"{BOTH_KEPT}“主条”是文件总体目标中的写法，“重申”是同一文件别处再写一遍。")
 relations = store.rows("lineage/relations")
 ui.table(tables.relation_list, relations)
 

@@ -5,11 +5,12 @@ import streamlit as st
 from yuboard import tables, ui
 from yuboard.record import store
 from yuboard.wording import method
+from yuboard.wording.markdown import blocks
 
 st.title("口径说明", anchor=False)
 for title, words in method.SECTIONS.items():
     st.subheader(title, anchor=False)
-    st.markdown(words)
+    st.markdown(blocks(words))
 
 st.subheader("汇率", anchor=False)
 ui.table(tables.rates, store.rows("method/rates"))

@@ -5,7 +5,7 @@ import streamlit as st
 from yuboard import tables, ui
 from yuboard.record import store
 from yuboard.wording.clauses import proof
-from yuboard.wording.findings import finding, revision_side
+from yuboard.wording.findings import INFERRED, REVISIONS, finding, revision_side
 
 st.title("数据质量", anchor=False)
 counts = store.rows("overview/counts")[0]
@@ -27,7 +27,7 @@ if linked:
         st.markdown(f"**{linked['title']}**　:gray-badge[{linked['place']}]　:gray-badge[{linked['kind']}]")
         st.markdown(finding(linked))
 
-st.subheader("同一目标，前后文件写法不同", anchor=False)
+st.subheader(REVISIONS, anchor=False)
 for row in store.rows("quality/revisions"):
     with st.container(border=True):
         st.markdown(f"**{row['place']}　{row['indicator']}　{row['year']}年**")
@@ -47,7 +47,7 @@ st.subheader("各文件录入情况", anchor=False)
 summary = store.rows("quality/documents")
 ui.table(tables.summary, summary)
 ui.download(summary, tables.SUMMARY_COLUMNS, "各文件录入情况", key="download_summary")
-with st.expander(f"原文没有写年份、由本系统推定的数字：{counts['inferred']}条"):
+with st.expander(f"{INFERRED}：{counts['inferred']}条"):
     inferred = store.rows("quality/inferred")
     ui.table(tables.inferred, inferred)
     ui.download(inferred, tables.INFERRED_COLUMNS, "推定年份", key="download_inferred")

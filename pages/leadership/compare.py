@@ -7,11 +7,10 @@ import streamlit as st
 from yuboard import tables, ui
 from yuboard.record import store
 from yuboard.ui import maps
+from yuboard.wording.comparison import CELLS, ONLY_ALIKE
 
 st.title("三市对比", anchor=False)
-st.markdown(
-    "每格为该市文件中最远年份的目标，点“出处”看各市原文。**只有“同口径”才可比较大小；其余各格只并列，不排名。**"
-)
+st.markdown(f"{CELLS}，点“出处”看各市原文。**{ONLY_ALIKE}**")
 cells = store.rows("compare/cells")
 cities = {cell["place"]: cell["place_position"] for cell in cells}
 

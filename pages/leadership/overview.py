@@ -10,6 +10,7 @@ from yuboard.ui import pictures
 from yuboard.ui.charts import draw
 from yuboard.ui.screen import columns, screen
 from yuboard.wording.clauses import scope
+from yuboard.wording.markdown import markdown
 from yuboard.wording.targets import demand, headline, ladder_alt
 
 # The widths of a card and of the line of years, as the columns below share the screen.
@@ -25,7 +26,7 @@ cities = [list(rows) for _, rows in groupby(headlines, key=lambda row: row["plac
 for column, (first, *others) in zip(columns([1] * len(cities)), cities):
     with column.container(border=True, height="stretch", gap="xsmall"):
         ui.headline(first)
-        st.markdown(demand(first))
+        st.markdown(markdown(demand(first)))
         draw(
             charts.trajectory,
             store.rows("overview/ladder", place_id=first["place_id"]),

@@ -8,7 +8,9 @@ from yuboard.ui import pictures
 from yuboard.ui.charts import explore
 from yuboard.ui.screen import columns, screen
 from yuboard.wording.findings import revision
+from yuboard.wording.markdown import markdown
 from yuboard.wording.numbers import rates_used
+from yuboard.wording.parts import Quiet
 from yuboard.wording.targets import demand_line
 
 st.title("指标趋势", anchor=False)
@@ -63,7 +65,7 @@ with table:
 if demands := store.rows("trend/demands", **asked):
     with st.container(border=True):
         st.markdown("**目标要求的增速**　:gray-badge[测算]")
-        st.markdown("\n\n".join(map(demand_line, demands)))
+        st.markdown("\n\n".join(markdown((*demand_line(row), "　", Quiet(row["document_number"]))) for row in demands))
 for row in store.rows("trend/revisions", **asked):
     st.warning(revision(row), icon=":material/compare_arrows:")
 ui.source_line(points)

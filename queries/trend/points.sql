@@ -28,7 +28,7 @@ select
         case
             when is_converted
                 then
-                    '≈'
+                    '约合'
                     || format(case when axis_low * cny_per_usd < 100 then '{:,.1f}' else '{:,.0f}' end, axis_low * cny_per_usd)
                     || '亿元（测算）'
         end,

@@ -19,12 +19,13 @@ from yuboard.geography import boundaries
 from yuboard.maps.view import View
 from yuboard.settings import ROOT
 from yuboard.theme import LIGHT
-from yuboard.ui import layouts
+from yuboard.ui.elements import of_layout
+from yuboard.ui.screen import Screen
 
 MAP = '[data-testid="stDeckGlJsonChart"]'
 PLAIN = ["--no-sandbox", "--disable-gpu", "--disable-webgl", "--disable-webgl2", "--disable-3d-apis"]
 CITIES = {"zz2014-l1": ("410100", 1), "sq2016-l1": ("411400", 3)}
-SCREEN = layouts.Screen(1920, True)
+SCREEN = Screen(1920, True)
 Picture = Image.Image
 Places = dict[str, tuple[float, float]]
 
@@ -63,8 +64,8 @@ def at_rest(page: Page, layout: str) -> Picture:
 def places(page: Page, layout: str) -> tuple[Places, Places, Places]:
     """Where county names, marks by element and call-outs by element stand, in pixels from the map's top left."""
     box, drawn, (code, position) = page.locator(MAP).bounding_box(), boundaries.load(), CITIES[layout]
-    deck = maps.layout_map(
-        layouts.elements(layout), drawn.of_city(code), list(drawn.cities), position=position, selected=None,
+    deck = maps.interactive_map(
+        of_layout(layout), drawn.of_city(code), list(drawn.cities), position=position, selected=None,
         width=SCREEN.map_width, height=round(box["height"]), colours=LIGHT,
     )  # fmt: skip
     content = json.loads(deck.to_json())
@@ -177,9 +178,14 @@ def test_without_webgl_the_static_twin_is_there_and_says_so(plain_page: Page, se
     settle(plain_page)
     expect(plain_page.get_by_text("这台电脑的浏览器不能使用 WebGL，下面显示静态图")).to_be_visible()
     expect(plain_page.locator(MAP)).to_have_count(0)
-    image = plain_page.locator('[data-testid="stImage"] img')
-    expect(image).to_be_visible()
-    assert near(picture(image), hue("sq2016-l1", 2)) > 20000
+    drawing = plain_page.get_by_role("group", name=re.compile("位置示意图（静态）"))
+    expect(drawing).to_be_visible()
+    assert near(picture(drawing), hue("sq2016-l1", 2)) > 20000
+    spot = drawing.locator("text:not([aria-hidden])", has_text="睢县").bounding_box()
+    plain_page.mouse.click(spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2)
+    expect(plain_page.get_by_role("heading", name="公共海外仓（睢县负责）")).to_be_visible(timeout=15000)
+    drawing.locator('[data-id="sq2016-e13"]').last.press("Enter")
+    expect(plain_page).to_have_url(re.compile("element=sq2016-e13"), timeout=15000)
     name = plain_page.get_by_role("button", name=re.compile(r"跨境电子商务园区（虞城县）")).locator("text")
     spot = name.bounding_box()
     plain_page.mouse.click(spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2)
@@ -219,4 +225,36 @@ def test_without_boundaries_counties_are_squares(chromium: Browser, bare_server:
     expect(page.get_by_role("heading", name="公共海外仓（睢县负责）")).to_be_visible(timeout=15000)
     assert watch.strangers == []
     assert watch.errors == []
+    context.close()
+
+
+def test_county_of_the_quota_map_answers_to_mouse_keyboard_and_touch(
+    chromium: Browser, page: Page, watch: Watch, server: str
+) -> None:
+    address = f"{server}/quotas?indicator=备案认定跨境电子商务企业"
+    page.goto(address)
+    settle(page)
+    group = page.get_by_role("group", name=re.compile("分县（市、区）地图"))
+    expect(group).to_be_visible()
+    group.scroll_into_view_if_needed()
+    assert group.locator('[data-id="虞城县"] title').text_content().startswith("虞城县：10家")
+    spot = group.locator("text:not([aria-hidden])", has_text="虞城县").bounding_box()
+    page.mouse.click(spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2)
+    county = page.get_by_role("combobox", name=re.compile("我的县（区）"))
+    expect(county).to_have_value("虞城县", timeout=15000)
+    expect(group.locator('[data-id="虞城县"]')).to_have_attribute("aria-pressed", "true")
+    group.locator('[data-id="永城市"]').press(" ")
+    expect(county).to_have_value("永城市", timeout=15000)
+    assert watch.strangers == []
+    assert watch.errors == []
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, locale="zh-CN")
+    phone = context.new_page()
+    phone.goto(address)
+    settle(phone)
+    touched = phone.get_by_role("group", name=re.compile("分县（市、区）地图"))
+    touched.scroll_into_view_if_needed()
+    spot = touched.locator("text:not([aria-hidden])", has_text="民权县").bounding_box()
+    phone.touchscreen.tap(spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2)
+    expect(phone).to_have_url(re.compile("county="), timeout=15000)
+    expect(touched.locator('[data-id="民权县"]')).to_have_attribute("aria-pressed", "true")
     context.close()

@@ -4,7 +4,6 @@ import csv
 import hashlib
 import io
 import json
-import re
 import warnings
 import zipfile
 from collections.abc import Sequence
@@ -20,7 +19,7 @@ from yuboard.charts import svg
 from yuboard.exports.archive import record, record_zip
 from yuboard.exports.files import MANIFEST, write_folder
 from yuboard.exports.png import catalogue, sheet
-from yuboard.maps import plans
+from yuboard.geography import areas, layouts
 from yuboard.problems import ExportError
 from yuboard.record import building, store
 from yuboard.record.results import Reader
@@ -32,7 +31,7 @@ PICTURES = catalogue.gallery
 
 
 def _parts(cities: Sequence[str] = ()) -> list[register.Part]:
-    return register.parts(store.rows, plans.all_elements(store.rows, cities), cities)
+    return register.parts(store.rows, layouts.all_elements(store.rows, cities), cities)
 
 
 @pytest.fixture(scope="module")
@@ -118,9 +117,9 @@ def test_one_city_has_a_record_of_its_own(database: Path) -> None:
 
 def test_pictures_are_of_projector_size(files: dict[str, bytes]) -> None:
     drawn = {name: Image.open(io.BytesIO(content)) for name, content in files.items() if name.endswith(".png")}
-    for name, picture in drawn.items():
+    for picture in drawn.values():
         assert picture.width == 1920
-        assert picture.height == (1056 if name.startswith(("图/布局", "图/分区")) else 1080)
+        assert picture.height == 1080
     for row in store.rows("quotas/indicators", place="商丘市"):
         assert f"图/配额/商丘市_{row['name']}.png" in drawn
         for cell in store.rows("quotas/matrix", place="商丘市", indicator=row["name"]):
@@ -139,12 +138,12 @@ def coloured(picture: Image.Image, colour: str) -> int:
 
 
 def test_structures_and_the_province_are_drawn_with_their_words(files: dict[str, bytes], monkeypatch) -> None:
-    for layout in plans.layouts(store.rows):
+    for layout in layouts.layouts(store.rows):
         assert any(name.startswith(f"图/结构/{layout['place']}_{layout['name']}（") for name in files)
     whole = Image.open(io.BytesIO(files["图/城市位置.png"])).convert("RGB")
     for city in store.rows("places/cities"):
         assert coloured(whole, theme.city(theme.LIGHT, city["position"]).base) > 500, city["name"]
-    layout = plans.layouts(store.rows)[0]
+    layout = layouts.layouts(store.rows)[0]
     told = coloured(Image.open(io.BytesIO(sheet.structure(store.rows, layout, "x"))).convert("RGB"), theme.LIGHT.ink)
     monkeypatch.setattr(maps, "schematic", lambda *_, **__: svg.picture(960, 500, ""))
     bare = coloured(Image.open(io.BytesIO(sheet.structure(store.rows, layout, "x"))).convert("RGB"), theme.LIGHT.ink)
@@ -172,11 +171,13 @@ def test_words_around_a_trend(database: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def test_maps_say_version_and_date(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stamp = "数据版本 0123abcd　制作日期 2026-01-15"
-    layout = plans.layouts(store.rows, "商丘市")[0]
-    drawn = plans.picture(store.rows, layout, stamp, kind="svg").decode()
-    assert stamp in re.findall(r"<!-- (.*?) -->", drawn)
-    for name in ("static_map", "static_quotas"):
-        monkeypatch.setattr(maps, name, lambda *_, made, **__: made.encode())
+    layout = layouts.layouts(store.rows, "商丘市")[0]
+    drawn = maps.layout_sheet(
+        layouts.elements(store.rows, layout["layout_id"]), areas.plan(layout["adcode"]), maps.Canvas(560, 300),
+        position=3, colours=theme.LIGHT, stamp=stamp,
+    )  # fmt: skip
+    assert drawn.count(f">{stamp}</text>") == 1
+    monkeypatch.setattr(sheet, "sheet", lambda drawing, title, below, made, *_: made.encode())
     pictured = {
         name: make for name, make in catalogue.gallery(rows=store.rows, **MADE) if name[2:4] in ("布局", "分区")
     }

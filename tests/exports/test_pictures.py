@@ -38,8 +38,8 @@ def test_every_chart_has_its_picture(database) -> None:
 @pytest.mark.parametrize("name", ["图/文件与期间.png", "图/政策脉络.png", "图/任务分工.png"])
 def test_pictures_of_one_city_tell_of_no_other(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     sheets: list[tuple] = []
-    sheet = drawings._sheet
-    monkeypatch.setattr(drawings, "_sheet", lambda *args: sheets.append(args) or sheet(*args))
+    sheet = drawings.sheet
+    monkeypatch.setattr(drawings, "sheet", lambda *args: sheets.append(args) or sheet(*args))
     drawn = dict(catalogue.gallery(("漯河市",), rows=store.rows, **MADE))[name]()
     assert Image.open(io.BytesIO(drawn)).size == (1920, 1080)
     drawing, _, below, made = sheets[0]
@@ -50,7 +50,7 @@ def test_pictures_of_one_city_tell_of_no_other(name: str, monkeypatch: pytest.Mo
 
 def test_composition_says_under_it_what_its_parts_are(monkeypatch: pytest.MonkeyPatch) -> None:
     sheets: list[tuple] = []
-    monkeypatch.setattr(drawings, "_sheet", lambda *args: sheets.append(args) or b"")
+    monkeypatch.setattr(drawings, "sheet", lambda *args: sheets.append(args) or b"")
     drawings.parts(store.rows, FILED["place"], FILED["indicator"], "x")
     _, title, below, _ = sheets[0]
     assert title == "商丘市　备案认定跨境电子商务企业：全市数由哪些县（区）组成"

@@ -12,12 +12,13 @@ import pytest
 
 from tests.support import rows as csv_rows
 from yuboard.exports.files import MANIFEST, write_folder
-from yuboard.exports.site import markup
+from yuboard.exports.site import phrases
 from yuboard.exports.site.build import PAGES, STYLE, static
 from yuboard.exports.site.context import county_file
 from yuboard.geography import boundaries
 from yuboard.geography.boundaries import Boundaries
 from yuboard.record import building, store
+from yuboard.wording.parts import Badge, Grid, Items, Number, Quiet, Strong
 
 MADE = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
 
@@ -240,19 +241,21 @@ def test_without_boundaries_squares_are_drawn(database: Path, monkeypatch: pytes
 
 
 @pytest.mark.parametrize(
-    ("text", "html"),
+    ("phrase", "html"),
     [
-        ("**粗**　:gray-badge[测算]", '<strong>粗</strong>　<span class="badge gray">测算</span>'),
-        (r"\*\*不粗\*\* \<b\>", "**不粗** &lt;b&gt;"),
-        ("<b> & :gray[淡]", '&lt;b&gt; &amp; <span class="quiet">淡</span>'),
+        ((Strong("粗"), "　", Badge("测算")), '<strong>粗</strong>　<span class="badge gray">测算</span>'),
+        (("**不粗** <b>",), "**不粗** &lt;b&gt;"),
+        (("<b> & ", Quiet("淡")), '&lt;b&gt; &amp; <span class="quiet">淡</span>'),
+        ((Strong("<i>"), Badge("<u>", "red")), '<strong>&lt;i&gt;</strong><span class="badge red">&lt;u&gt;</span>'),
+        ((Number("<3家", "a-1"),), '<a class="num" href="documents.html#a-1">&lt;3家</a>'),
     ],
 )
-def test_marks_of_our_sentences(text: str, html: str) -> None:
-    assert markup.inline(text) == html
+def test_parts_of_our_sentences(phrase: tuple, html: str) -> None:
+    assert phrases.inline(phrase) == html
 
 
 def test_blocks_of_our_sentences() -> None:
-    html = markup.block("起\n- 一\n- 二\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n")
+    html = phrases.block([("起",), Items((("一",), ("二",))), Grid(("甲", "乙"), (("1", "2"),))])
     assert html.startswith("<p>起</p>\n<ul><li>一</li><li>二</li></ul>\n")
     assert "<thead><tr><th>甲</th><th>乙</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody>" in html
 

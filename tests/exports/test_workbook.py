@@ -12,13 +12,14 @@ from yuboard.exports.xlsx import notes
 from yuboard.exports.xlsx.comparison import comparison_workbook
 from yuboard.exports.xlsx.quotas import MATRIX, quota_workbook
 from yuboard.exports.xlsx.record import record_workbook
-from yuboard.maps.plans import all_elements
+from yuboard.geography.layouts import all_elements
 from yuboard.problems import SelectionError
 from yuboard.record import store
 from yuboard.spreadsheets.workbook import BODY, HEADER
 from yuboard.tables import register
 from yuboard.wording import method
 from yuboard.wording.operators import OPERATORS
+from yuboard.wording.parts import words
 
 MADE = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
 CITIES = ("郑州市", "漯河市", "商丘市")
@@ -152,7 +153,7 @@ def test_words_of_a_verdict_are_those_of_its_reason(database: Path) -> None:
     assert found
     for reason in found:
         assert reason in notes.COMPARISON_WORDS["可折算"]
-        assert reason in method.SECTIONS["可比性"]
+        assert reason in words(method.SECTIONS["可比性"])
 
 
 def test_every_operator_has_a_sign(books: dict[str, bytes]) -> None:

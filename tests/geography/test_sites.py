@@ -16,7 +16,7 @@ from yuboard.geography import sites
 from yuboard.geography.boundaries import Boundaries
 from yuboard.record import store
 from yuboard.settings import GEO
-from yuboard.ui import layouts as atlas
+from yuboard.ui.elements import of_layout
 
 # 虞城县's middle, and a point of it a few hundred metres from 夏邑县.
 YUCHENG = {"adcode": "411425", "longitude": "115.902", "latitude": "34.366"}
@@ -167,7 +167,7 @@ def layouts(database: Path) -> pd.DataFrame:
 
 
 def test_every_element_of_every_layout_is_accounted_for(layouts: pd.DataFrame, database: Path) -> None:
-    found = pd.concat([atlas.elements(layout) for layout in layouts["choice"]])
+    found = pd.concat([of_layout(layout) for layout in layouts["choice"]])
     with duckdb.connect(database, read_only=True) as db:
         (count,) = db.execute("select count(*) from layout_elements").fetchone()
     assert len(found) == found["element_id"].nunique() == count == 67
@@ -185,7 +185,7 @@ def test_unlocated_elements_are_listed_beside_the_map(layouts: pd.DataFrame) -> 
         test.switch_page("pages/leadership/layouts.py").run()
         assert not test.exception
         here = "\n".join(markdown.value for markdown in test.markdown)
-        elements = atlas.elements(layout)
+        elements = of_layout(layout)
         missing = elements[elements["found"].eq("待定位")]
         assert (f"未定位要素（{len(missing)}项）" in here) == (len(missing) > 0)
         for name in missing["name"]:

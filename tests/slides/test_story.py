@@ -187,7 +187,7 @@ def test_titles_shorten_before_they_are_cut() -> None:
 
 def test_footer_names_documents_and_sections() -> None:
     footer = slide(story_of(("商丘市",)), "ladder-shangqiu-1").footer
-    assert re.match(r"资料来源：商政〔2016〕26号 二/", footer)
+    assert re.match(r"资料来源：商政〔2016〕26号　二/", footer)
 
 
 def test_bars_stand_only_for_one_definition() -> None:

@@ -11,7 +11,8 @@ from tests.support.pages import opened, words
 from yuboard.geography import boundaries, sites
 from yuboard.geography.boundaries import Boundaries
 from yuboard.settings import GEO
-from yuboard.ui import layouts
+from yuboard.ui import drawing
+from yuboard.ui.elements import of_layout
 
 PAGE = "pages/leadership/layouts.py"
 
@@ -39,7 +40,7 @@ def test_layout_by_its_link_shows_its_clause(layout: str, name: str, expected: s
     text = words(test)
     assert name in test.selectbox(key="layout").format_func(layout)
     assert expected in text
-    assert len(choices(test)) == len(layouts.elements(layout))
+    assert len(choices(test)) == len(of_layout(layout))
     assert "不作为行政区域划界依据" in text
 
 
@@ -92,11 +93,11 @@ def test_year_decides_which_elements_are_shown(drawn: Boundaries) -> None:
 
 
 def test_a_place_without_a_year_is_not_shown_as_that_years(drawn: Boundaries) -> None:
-    whole = layouts.elements("sq2016-l1")
+    whole = of_layout("sq2016-l1")
     dateless = whole[whole["year"].isna() & ~whole["found"].isin(["全市", "境外"])]
     assert not dateless.empty
     for year in (2016, 2017, 2018):
-        shown = layouts.elements("sq2016-l1", year)
+        shown = of_layout("sq2016-l1", year)
         assert not set(dateless["element_id"]) & set(shown["element_id"])
         assert set(whole.loc[whole["year"].eq(year), "element_id"]) <= set(shown["element_id"])
     said = words(page(layout="sq2016-l1", year="2017年"))
@@ -119,13 +120,13 @@ def test_city_without_a_layout_says_so_and_shows_its_counties(drawn: Boundaries)
     test = page(layout="luohe-none")
     assert "漯河市的文件" in test.info[0].value
     assert "没有空间布局的内容" in test.info[0].value
-    (drawing,) = drawings.on_page(test)
-    assert set(drawings.words(drawing)) == {"源汇区", "郾城区", "召陵区", "舞阳县", "临颍县"}
+    (svg,) = drawings.on_page(test)
+    assert set(drawings.words(svg)) == {"源汇区", "郾城区", "召陵区", "舞阳县", "临颍县"}
 
 
 def test_layout_of_2018_has_no_sites(drawn: Boundaries) -> None:
     test = page(layout="zz2018-l1")
-    elements = layouts.elements("zz2018-l1")
+    elements = of_layout("zz2018-l1")
     assert set(elements["found"]) == {"全市"}
     assert "另有3项不是图上的一处" in test.expander[0].label
     for name in elements["name"]:
@@ -137,7 +138,10 @@ def test_static_twin_is_one_click_away(drawn: Boundaries) -> None:
     test.toggle(key="static").set_value(True).run()
     assert not test.exception
     assert not test.get("deck_gl_json_chart")
-    assert len(test.get("image")) == 1
+    svg = drawings.on_page(test)[0]
+    assert set() < set(drawings.buttons(svg)) <= set(of_layout("zz2014-l1")["element_id"])
+    assert {"金水区", "二七区", "1", "7"} <= set(drawings.words(svg))
+    assert "**7**\u00a0" in words(test), "the numbers of a narrow map are told below it"
     assert {button.label for button in test.get("download_button")} >= {"下载静态图（PNG）", "下载静态图（SVG）"}
 
 
@@ -162,7 +166,8 @@ def test_without_boundaries_the_layout_is_drawn_as_tiles(undrawn: Boundaries) ->
     assert "各方块只表示县（市、区）的大致方位，不是边界" in words(test)
     test.toggle(key="static").set_value(True).run()
     assert not test.exception
-    assert len(test.get("image")) == 1
+    assert drawings.on_page(test)[0] == tiles
+    assert {button.label for button in test.get("download_button")} >= {"下载静态图（PNG）", "下载静态图（SVG）"}
 
 
 def test_refused_site_is_told_and_its_element_unlocated(
@@ -183,8 +188,9 @@ def test_refused_site_is_told_and_its_element_unlocated(
 def test_county_quotas_and_overview_have_their_maps(is_drawn: bool, request: pytest.FixtureRequest) -> None:
     request.getfixturevalue("drawn" if is_drawn else "undrawn")
     quotas = opened("pages/counties/quotas.py", indicator="备案认定跨境电子商务企业")
-    specs = [chart.proto.spec for chart in quotas.get("plotly_chart")]
-    assert any("永城市" in spec and "省直管" in spec for spec in specs)
+    (svg,) = drawings.on_page(quotas)
+    assert any(word.startswith("省直管") for word in drawings.words(svg))
+    assert set(drawings.words(svg)) >= set(drawings.buttons(svg)) >= {"永城市", "虞城县"}
     assert "分区地图：备案认定跨境电子商务企业" in words(quotas)
     compare = opened("pages/leadership/compare.py")
     (province,) = drawings.on_page(compare)
@@ -196,3 +202,35 @@ def test_year_of_the_quota_map_comes_by_link(drawn: Boundaries) -> None:
     for asked, expected in (("2018年", "2018年"), ("1999年", "2017年")):
         test = opened("pages/counties/quotas.py", indicator=indicator, map_year=asked)
         assert test.get("button_group")[0].value == expected
+
+
+def test_a_county_picked_on_the_quota_map_is_chosen_and_answered_beside_it(
+    drawn: Boundaries,
+) -> None:  # fmt: skip
+    test = opened("pages/counties/quotas.py", indicator="备案认定跨境电子商务企业")
+    test.session_state["county"] = "虞城县"
+    test.session_state["county_on_map"] = "虞城县"
+    test.run()
+    assert not test.exception
+    assert test.selectbox(key="county").value == "虞城县"
+    pressed = [key for key, part in drawings.buttons(drawings.on_page(test)[0]).items()
+               if part.attrib["aria-pressed"] == "true"]  # fmt: skip
+    assert pressed == ["虞城县"]
+
+
+def test_a_pick_goes_into_each_target(monkeypatch: pytest.MonkeyPatch) -> None:
+    state = {"map": {"picked": "虞城县"}}
+    asked: dict = {}
+
+    class Shown:
+        picked = "虞城县"
+
+    def component(**options: object) -> Shown:
+        asked.update(options)
+        return Shown()
+
+    monkeypatch.setattr(drawing, "_component", component)
+    monkeypatch.setattr(drawing.st, "session_state", state)
+    assert drawing.show("map", "<svg></svg>", "county", "county_on_map") == "虞城县"
+    asked["on_picked_change"]()
+    assert (state["county"], state["county_on_map"]) == ("虞城县", "虞城县")

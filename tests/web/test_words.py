@@ -16,6 +16,8 @@ from yuboard.wording import method
 from yuboard.wording.clauses import proof
 from yuboard.wording.markdown import escape
 from yuboard.wording.numbers import number, per_year
+from yuboard.wording.parts import plain
+from yuboard.wording.parts import words as parts_words
 from yuboard.wording.quotas import sum_check
 
 
@@ -76,8 +78,8 @@ SUM = {"year": 2016, "verdict": "相符", "operator": "range", "low": 1, "high":
 
 
 def test_sum_check_names_the_bound_of_a_range() -> None:
-    assert "2个地区合计 2家 = 全市 2家（区间上限）" in sum_check(SUM)
-    assert "≠" in sum_check(SUM | {"verdict": "不符", "total": 3})
+    assert "2个地区合计 2家 = 全市 2家（区间上限）" in plain(sum_check(SUM))
+    assert "≠" in plain(sum_check(SUM | {"verdict": "不符", "total": 3}))
 
 
 def test_proof_says_when_nothing_was_proven() -> None:
@@ -86,7 +88,7 @@ def test_proof_says_when_nothing_was_proven() -> None:
 
 
 def test_method_page_explains_every_word_for_a_missing_value() -> None:
-    text = "".join(method.SECTIONS.values())
+    text = "".join(map(parts_words, method.SECTIONS.values()))
     for word in ("文件未设", "文件未分解", "文件未列", "未上报", "口径不可比", "推定", "测算", "线性参照"):
         assert word in text
 

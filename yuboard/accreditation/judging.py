@@ -7,13 +7,13 @@ from datetime import date
 from fractions import Fraction
 
 from yuboard.record.results import Row
+from yuboard.wording.operators import OPERATORS
 
 MET, UNMET, JUDGE, BLANK, WRONG, NOT_APPLICABLE = "达标", "未达标", "需人工判断", "未填写", "填报有误", "不适用"
 YES, NO = "符合", "不符合"
 _COMPARE: dict[str, Callable[[Fraction, Fraction], bool]] = {
     ">=": operator.ge, ">": operator.gt, "<=": operator.le, "<": operator.lt, "=": operator.eq,
 }  # fmt: skip
-_SIGNS = {">=": "≥", ">": "＞", "<=": "≤", "<": "＜", "=": "="}
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def in_unit(value: Fraction, row: Row) -> str:
 def gap(value: Fraction, row: Row) -> str:
     """How far a value is from the bound, with the operator."""
     bound = threshold(row)
-    demand = f"要求{_SIGNS[row['operator']]}{in_unit(bound, row)}"
+    demand = f"要求{OPERATORS[row['operator']]}{in_unit(bound, row)}"
     if value == bound:
         return f"{demand}，恰为界值，{'计入' if meets(value, row) else '不计入'}"
     apart = in_unit(abs(value - bound), row)

@@ -6,14 +6,12 @@ from typing import Any
 
 from yuboard.charts.marks import Point, Role, Value
 from yuboard.record.results import Row
+from yuboard.wording.targets import DASHED
 
 SHAPES = {">=": "up", ">": "up", "<=": "down", "<": "down"}
 SIZES: dict[str, float] = {"baseline": 5.5, "interim": 6.5, "target": 8.5}
 STAGES: dict[str, str] = {"baseline": "基期", "interim": "中期目标", "target": "终期目标"}
-KEY = (
-    "● 基期　○ 达到　△ 不低于或突破（向上不封顶）　▮ 区间　"
-    "┄ 线性参照（只连接文件所列各点，不是年度计划）　标记越大越靠近终期"
-)
+KEY = f"● 基期　○ 达到　△ 不低于或突破（向上不封顶）　▮ 区间　┄ {DASHED}　标记越大越靠近终期"
 
 
 def drawn_values(rows: Sequence[Row]) -> list[Row]:

@@ -14,12 +14,13 @@ from yuboard.exports.xlsx.comparison import comparison_workbook
 from yuboard.exports.xlsx.quotas import quota_workbook
 from yuboard.exports.xlsx.record import record_workbook
 from yuboard.geography import boundaries
-from yuboard.maps.plans import all_elements
+from yuboard.geography.layouts import all_elements
 from yuboard.record import places
 from yuboard.record.results import Reader, frame
 from yuboard.tables import register
 from yuboard.tables.register import Part
 from yuboard.wording.filenames import safe
+from yuboard.wording.missing import COMPUTED_READING
 
 # What is told while files are made: how many are done, of how many, and which is next.
 Step = Callable[[int, int, str], None]
@@ -77,7 +78,7 @@ def manifest(files: dict[str, bytes], rows: Reader, version: str, made_on: date,
         "data_version": version,
         "made_on": made_on.isoformat(),
         "scenario": "不含情景推算",
-        "computed": "标“测算”的数由公式算出，不是文件数据",
+        "computed": COMPUTED_READING,
         "maps": boundaries.load().caption(),
         "sources": [
             {

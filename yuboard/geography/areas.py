@@ -1,45 +1,96 @@
-"""Areas to draw, on a plane: real counties from GeoJSON, or one square a county where there are no boundaries."""
+"""Areas to draw, on a plane: real counties projected from GeoJSON, or one square a county without boundaries."""
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import pandas as pd
 
+from yuboard.geography import boundaries
+
 Point = tuple[float, float]
 Ring = list[Point]
-# Plane kilometres around the middle of the province; over so small an area it looks as an atlas projection does.
-LON0, LAT0, KM = 114.0, 34.0, 111.32
+# CGCS2000 and WGS-84 differ by centimetres; naming the latter spares PROJ a search of half a second.
+DEGREES = "OGC:CRS84"
+# The equal-area projection of the province's printed maps, in kilometres: one for every drawing.
+ALBERS = "+proj=aea +lat_1=32 +lat_2=36 +lat_0=34 +lon_0=114 +datum=WGS84 +units=km"
 TILE_GAP = 0.06
+# The length of every scale bar.
+SCALE_KM = 20
+# What stands in the place of a map without boundaries and squares.
+NO_AREAS = "没有边界，也没有方块图，位置图从略。"
 
 
 @dataclass(frozen=True)
 class Area:
-    """One county or city: its rings and where its name goes."""
+    """One county or city: its rings and label point in kilometres, and the offset of its name in em, right and down."""
 
     adcode: str
     name: str
     parent: str
     rings: tuple[Ring, ...]
     label: Point
+    offset: Point = (0.0, 0.0)
 
 
-def project(longitude: float, latitude: float) -> Point:
-    """Degrees to plane kilometres."""
-    return (longitude - LON0) * KM * math.cos(math.radians(LAT0)), (latitude - LAT0) * KM
+class Plan(NamedTuple):
+    """Areas below a place, real or one square each; the caption of every map of them, or of what stands in its place.
+
+    ``around`` are the neighbouring cities of a city with real boundaries.
+    """
+
+    areas: list[Area]
+    is_real: bool
+    caption: str
+    around: list[Area]
+
+
+def plan(parent: str) -> Plan:
+    """The counties of a city, or the cities of the province; no area where neither boundaries nor squares are known."""
+    return _plan(boundaries.load().stamp, parent)
+
+
+@lru_cache(maxsize=32)
+def _plan(_stamp: str, parent: str) -> Plan:
+    loaded, units = boundaries.load(), boundaries.units()
+    features = list(loaded.cities) if parent == boundaries.PROVINCE else loaded.of_city(parent)
+    found = areas(features) if features else tiles(units[units["parent_adcode"].eq(parent)])
+    caption = loaded.caption(is_real=bool(features)) if found else NO_AREAS
+    is_city = bool(features) and parent != boundaries.PROVINCE
+    around = areas(city for city in loaded.cities if city["properties"]["adcode"] != parent) if is_city else []
+    return Plan(found, bool(features), caption, around)
 
 
 def areas(features: Iterable[dict[str, Any]]) -> list[Area]:
     """GeoJSON features as areas."""
-    found = []
-    for feature in features:
-        own, geometry = feature["properties"], feature["geometry"]
-        polygons = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
-        rings = tuple([project(*point[:2]) for point in ring] for polygon in polygons for ring in polygon)
-        found.append(Area(own["adcode"], own["name"], own["parent"], rings, project(own["lx"], own["ly"])))
-    return found
+    features = list(features)
+    if not features:
+        return []
+    import geopandas
+
+    frame = geopandas.GeoDataFrame.from_features(features, crs=DEGREES).to_crs(ALBERS)
+    labels = positions(zip(frame["lx"], frame["ly"]))
+    return [
+        Area(row.adcode, row.name, row.parent, _rings(row.geometry), label, (row.label_right, row.label_down))
+        for row, label in zip(frame.itertuples(index=False), labels)
+    ]
+
+
+def _rings(geometry: Any) -> tuple[Ring, ...]:
+    polygons = getattr(geometry, "geoms", [geometry])
+    return tuple(list(ring.coords) for polygon in polygons for ring in (polygon.exterior, *polygon.interiors))
+
+
+def positions(places: Iterable[Point]) -> list[Point]:
+    """Longitudes and latitudes on the plane, in kilometres."""
+    degrees = list(places)
+    if not degrees:
+        return []
+    import geopandas
+
+    points = geopandas.GeoSeries.from_xy(*zip(*degrees), crs=DEGREES).to_crs(ALBERS)
+    return list(zip(points.x, points.y))
 
 
 def tiles(units: pd.DataFrame) -> list[Area]:
@@ -53,9 +104,9 @@ def tiles(units: pd.DataFrame) -> list[Area]:
     return found
 
 
-def bounds(shapes: Iterable[Area]) -> tuple[float, float, float, float]:
+def bounds(areas: Iterable[Area]) -> tuple[float, float, float, float]:
     """West, south, east and north of all areas together."""
-    xs, ys = zip(*(point for area in shapes for ring in area.rings for point in ring))
+    xs, ys = zip(*(point for area in areas for ring in area.rings for point in ring))
     return min(xs), min(ys), max(xs), max(ys)
 
 
@@ -65,26 +116,20 @@ def rims(areas: Sequence[Area]) -> list[Ring]:
         return []
     import shapely
 
-    merged = shapely.union_all([shapely.Polygon(area.rings[0], area.rings[1:]).buffer(0) for area in areas])
-    return [list(polygon.exterior.coords) for polygon in getattr(merged, "geoms", [merged])]
+    merged = shapely.union_all([shapely.build_area(shapely.MultiLineString(area.rings)) for area in areas])
+    return [list(polygon.exterior.coords) for polygon in shapely.get_parts(merged)]
 
 
-def inside(area: Area, x: float, y: float) -> bool:
-    """Whether a point lies in an area (even-odd rule)."""
-    odd = False
-    for ring in area.rings:
-        for (x1, y1), (x2, y2) in pairwise(ring):
-            if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
-                odd = not odd
-    return odd
+def dissolved(features: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """The geometry of GeoJSON features together, in degrees."""
+    import geopandas
+
+    return dict(geopandas.GeoDataFrame.from_features(features, crs=DEGREES).union_all().__geo_interface__)
 
 
-def targets(area: Area, across: int = 7) -> list[Point]:
-    """Points spread over an area, for clicks: plotly reports clicks on points, not on fills."""
-    west, south, east, north = bounds([area])
-    grid = [
-        (west + (east - west) * (i + 0.5) / across, south + (north - south) * (j + 0.5) / across)
-        for i in range(across)
-        for j in range(across)
-    ]
-    return [area.label, *(point for point in grid if inside(area, *point))]
+def east_of(longitude: float, latitude: float, kilometres: float) -> float:
+    """The longitude so many kilometres east of a point."""
+    import geopandas
+
+    ((x, y),) = positions([(longitude, latitude)])
+    return float(geopandas.GeoSeries.from_xy([x + kilometres], [y], crs=ALBERS).to_crs(DEGREES).x.iloc[0])

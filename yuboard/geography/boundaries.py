@@ -16,12 +16,15 @@ from yuboard.settings import GEO, geo_build, geo_setting
 Feature = dict[str, Any]
 COUNTIES, CITIES, SOURCE = "counties.geojson", "cities.geojson", "SOURCE.json"
 PROVINCE = "410000"
+_NO_BASIS = "不作为行政区域划界依据"
 NO_SOURCE = "各方块只表示县（市、区）的大致方位，不是边界"
 
 
 @dataclass(frozen=True)
 class Boundaries:
-    """GeoJSON features with the properties adcode, name, parent, lx, ly; empty where a level is to be drawn as tiles.
+    """GeoJSON features with the properties adcode, name, parent, lx, ly (label point), label_right and label_down (em).
+
+    A level that is to be drawn as tiles is empty.
 
     ``stamp`` changes whenever the content does. ``problems`` says what is wrong with the files that
     were not used, ``origin`` what is used: 自备, 随装 or 无.
@@ -44,13 +47,13 @@ class Boundaries:
         Without ``is_real`` it is that of squares, which have no source.
         """
         if self.origin == "无" or not is_real:
-            return f"示意图。{NO_SOURCE}，不作为行政区域划界依据。"
+            return f"示意图。{NO_SOURCE}，{_NO_BASIS}。"
         number = self.source.get("number")
         base = f"底图数据来源：{self.source['source']}" + (f"，审图号：{number}" if number else "")
         version = f"（{self.source['version']}）" if self.source.get("version") else ""
         reviewed = self.source.get("reviewed_number")
         state = f"本图审图号：{reviewed}" if reviewed else "本图为专题示意图，未经地图审核，不得公开发布"
-        return f"示意图　·　{base}{version}；{state}，不作为行政区域划界依据。"
+        return f"示意图　·　{base}{version}；{state}，{_NO_BASIS}。"
 
 
 def load() -> Boundaries:
@@ -60,13 +63,14 @@ def load() -> Boundaries:
 
 
 def units() -> pd.DataFrame:
-    """One row per city of the province and county of the three cities: code, name, tile and rough centre."""
+    """One row per city of the province and county of the three cities: code, name, tile, rough centre, label offset."""
     return _units((GEO / "units.csv").stat().st_mtime_ns).copy(deep=False)
 
 
 @lru_cache(maxsize=2)
 def _units(_changed: int) -> pd.DataFrame:
-    return pd.read_csv(GEO / "units.csv", dtype={"adcode": str, "parent_adcode": str})
+    found = pd.read_csv(GEO / "units.csv", dtype={"adcode": str, "parent_adcode": str})
+    return found.fillna({"label_right": 0.0, "label_down": 0.0})
 
 
 def _stamp(path: Path) -> str:
@@ -132,4 +136,5 @@ def _feature(raw: Feature, expected: pd.DataFrame) -> Feature:
     has_label = isinstance(given.get("lx"), int | float) and isinstance(given.get("ly"), int | float)
     lx, ly = (given["lx"], given["ly"]) if has_label else label_point(raw["geometry"])
     properties = {"adcode": adcode, "name": unit["name"], "parent": unit["parent_adcode"], "lx": lx, "ly": ly}
+    properties |= {"label_right": float(unit["label_right"]), "label_down": float(unit["label_down"])}
     return {"type": "Feature", "properties": properties, "geometry": raw["geometry"]}

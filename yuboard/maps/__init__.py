@@ -1,26 +1,14 @@
-"""Maps: frames and boundaries in; decks, figures and drawings out. Nothing here queries or knows Streamlit."""
+"""Maps: elements and areas in; pydeck maps and SVG drawings out. Nothing here queries or knows Streamlit."""
 
-from yuboard.geography.areas import Area, areas, tiles
-from yuboard.geography.elements import (
-    GROUP_WORDS,
-    ON_MAP,
-    REPRESENTATIVE,
-    SHAPES,
-    callouts,
-    grouped,
-    has_representatives,
-    shown_groups,
-)
-from yuboard.maps.choropleth import quota_map
-from yuboard.maps.drawing import county_map, layout_tiles, province_map
-from yuboard.maps.interactive import Map, is_numbered, layout_map, natural_height
+from yuboard.maps.drawing import Canvas, county_map, province_map
+from yuboard.maps.furniture import layout_legend, sheet
+from yuboard.maps.interactive import Map, interactive_map, is_numbered, natural_height
+from yuboard.maps.layouts import layout_map, layout_sheet
 from yuboard.maps.legend import Entry, legend
+from yuboard.maps.quotas import quota_map
 from yuboard.maps.schematic import ABSENT, absent, schematic
-from yuboard.maps.static import static_map, static_quotas, static_tiles
 
 __all__ = [
-    "ABSENT", "GROUP_WORDS", "ON_MAP", "REPRESENTATIVE", "SHAPES", "Area", "Entry", "Map", "absent", "areas",
-    "callouts", "county_map", "grouped", "has_representatives", "is_numbered", "layout_map", "layout_tiles", "legend",
-    "natural_height", "province_map", "quota_map", "schematic", "shown_groups", "static_map", "static_quotas",
-    "static_tiles", "tiles",
+    "ABSENT", "Canvas", "Entry", "Map", "absent", "county_map", "interactive_map", "is_numbered", "layout_legend",
+    "layout_map", "layout_sheet", "legend", "natural_height", "province_map", "quota_map", "schematic", "sheet",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""The true map of a layout: pydeck without tiles or style, so that nothing is asked of any other host."""
+"""Interactive map of a layout: pydeck without tiles or style, so that nothing is asked of any other host."""
 
 import json
 import math
@@ -9,23 +9,17 @@ import pandas as pd
 import pydeck as pdk
 
 from yuboard import theme
-from yuboard.geography import elements as words
+from yuboard.geography import layouts
+from yuboard.geography.areas import SCALE_KM, dissolved, east_of
+from yuboard.maps import labels
+from yuboard.maps.labels import stack
 from yuboard.maps.view import View, fit, vertices
 from yuboard.theme import Palette
 
 Feature = dict[str, Any]
-Nudges = dict[str, tuple[int, int]]
-# Pixels that move a county's name off the call-outs and off its neighbours.
-NUDGES: Nudges = {
-    "410104": (0, 14), "410105": (16, -18), "410122": (26, 10), "410103": (-2, 0), "410108": (-6, -2),
-    "410182": (-8, -18),
-}  # fmt: skip
-# On a phone's map other pixels serve.
-_SMALL = 420
-SMALL_NUDGES: Nudges = NUDGES | {
-    "410104": (8, 12), "410105": (14, -10), "410122": (18, 12), "410103": (-8, 1), "410108": (6, -6),
-    "410182": (-16, -6), "410102": (-14, 0),
-}  # fmt: skip
+Offset = tuple[float, float]
+# Marks as letters, by group: what a text layer can draw.
+_GLYPHS = {"park": "▲", "base": "■", "warehouse": "◆"}
 _HALO = [(math.cos(turn * math.pi / 4) * 1.5, math.sin(turn * math.pi / 4) * 1.5) for turn in range(8)]
 _PILL_STEP, NARROW = 34, 640
 _FONT = pdk.types.String(theme.FONT)
@@ -49,7 +43,7 @@ class Map(pdk.Deck):
         return self._json
 
 
-def layout_map(
+def interactive_map(
     elements: pd.DataFrame,
     counties: list[Feature],
     cities: list[Feature],
@@ -65,19 +59,19 @@ def layout_map(
     ``elements`` has one row per element, located and grouped. ``selected`` is an element_id.
     A map narrower than NARROW pixels numbers its sites instead of naming them.
     """
-    sites = words.callouts(elements)
+    sites = layouts.callouts(elements)
     narrow = is_numbered(width)
-    nudges = SMALL_NUDGES if width < _SMALL else NUDGES
     side = _margin(sites, narrow)
     view = fit(counties, width, height, (20, 22, side, 40))
     tone = theme.city(colours, position)
-    by_county = words.by_county(elements)
+    by_county = layouts.by_county(elements)
+    offsets = _offsets(counties, by_county, sites, view, narrow)
     layers = [
-        *_ground(cities, counties, view, colours),
+        *_surroundings(cities, counties, view, colours),
         *_land(counties, by_county, tone, selected, colours),
         _outline(counties, tone),
-        *_county_names(counties, by_county, narrow, nudges, colours),
-        *_county_marks(counties, by_county, selected, narrow, nudges, colours),
+        *_county_names(counties, by_county, offsets, narrow, colours),
+        *_county_marks(counties, by_county, selected, offsets, narrow, colours),
         *_scale_bar(view, colours),
         *_sites(sites, view, narrow, selected, colours),
     ]
@@ -107,10 +101,9 @@ def _margin(sites: list[dict[str, Any]], narrow: bool) -> int:
     return 34 + max((13 * len(site["name"]) for site in sites if not site["is_west"]), default=0)
 
 
-def _ground(cities: list[Feature], counties: list[Feature], view: View, colours: Palette) -> list[pdk.Layer]:
+def _surroundings(cities: list[Feature], counties: list[Feature], view: View, colours: Palette) -> list[pdk.Layer]:
     """The land around: one grey, so that the map does not end at the province line, and grey names."""
-    own = counties[0]["properties"]["parent"]
-    around = nearby(cities, counties, own)
+    around = _nearby(cities, counties, counties[0]["properties"]["parent"])
     sheet = [[100, 20], [130, 20], [130, 46], [100, 46]]
     tones = colours.map
     names = [
@@ -130,12 +123,12 @@ def _ground(cities: list[Feature], counties: list[Feature], view: View, colours:
 
 def natural_height(counties: list[Feature], elements: pd.DataFrame, width: int) -> int:
     """The height at which a city fills a map of that width."""
-    side = _margin(words.callouts(elements), is_numbered(width))
+    side = _margin(layouts.callouts(elements), is_numbered(width))
     _, top, _, bottom = fit(counties, width, 4000, (20, 22, side, 40)).box
     return round(bottom - top + 22 + 40)
 
 
-def nearby(cities: list[Feature], counties: list[Feature], own: str, degrees: float = 0.9) -> list[Feature]:
+def _nearby(cities: list[Feature], counties: list[Feature], city: str, degrees: float = 0.9) -> list[Feature]:
     """The other cities near the counties; the rest of the province need not travel with the map."""
     xs = [feature["properties"]["lx"] for feature in counties]
     ys = [feature["properties"]["ly"] for feature in counties]
@@ -144,7 +137,7 @@ def nearby(cities: list[Feature], counties: list[Feature], own: str, degrees: fl
     for feature in cities:
         points = list(vertices(feature["geometry"]["coordinates"]))
         hit = any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for x, y, *_ in points)
-        if hit and feature["properties"]["adcode"] != own:
+        if hit and feature["properties"]["adcode"] != city:
             found.append(feature)
     return found
 
@@ -162,7 +155,7 @@ def _land(
     for feature in counties:
         own = feature["properties"]
         rows = placed.get(own["adcode"])
-        text = "文件没有点名" if rows is None else "、".join(rows["name"].map(words.short).drop_duplicates())
+        text = "文件没有点名" if rows is None else "、".join(rows["name"].map(layouts.short).drop_duplicates())
         properties = {
             "title": own["name"],
             "words": text,
@@ -188,11 +181,7 @@ def _land(
 
 def _outline(counties: list[Feature], tone: theme.CityTone) -> pdk.Layer:
     """The city's own line, strongest of the three."""
-    import shapely
-    from shapely.geometry import mapping, shape
-
-    merged = shapely.union_all([shape(feature["geometry"]) for feature in counties])
-    outline = {"type": "Feature", "properties": {}, "geometry": mapping(merged)}
+    outline = {"type": "Feature", "properties": {}, "geometry": dissolved(counties)}
     return pdk.Layer("GeoJsonLayer", outline, id="outline", filled=False, get_line_color=theme.rgba(tone.base, 0.85),
                      line_width_min_pixels=2.2, line_width_max_pixels=2.2)  # fmt: skip
 
@@ -206,39 +195,62 @@ def _text(layer: str, rows: list[dict[str, Any]], size: int, colour: str, **extr
     )  # fmt: skip
 
 
+def _offsets(
+    counties: list[Feature], placed: dict[str, pd.DataFrame], sites: list[dict[str, Any]], view: View, narrow: bool
+) -> dict[str, Offset]:
+    """How far each county's name stands off its label point, in pixels: by its own offset, then clear of the others."""
+    size, boxes, points = 11 if narrow else 14, [], []
+    for feature in counties:
+        county = feature["properties"]
+        x, y = view.pixel(county["lx"], county["ly"])
+        points.append((x, y))
+        x, y = x + county["label_right"] * size, y + county["label_down"] * size
+        count = len(placed.get(county["adcode"], ()))
+        box = labels.box(x, y, [county["name"]] + [""] * bool(count), size)
+        boxes.append(box._replace(width=max(box.width, count * (15 if narrow else 19))))
+    dots = [labels.Box(*view.pixel(site["longitude"], site["latitude"]), 14, 14) for site in sites]
+    moved = zip(counties, points, labels.apart(boxes, dots))
+    # Whole pixels: letters between two of them are blurred.
+    return {feature["properties"]["adcode"]: (round(x - fx), round(y - fy)) for feature, (fx, fy), (x, y) in moved}
+
+
 def _county_names(
-    counties: list[Feature], placed: dict[str, pd.DataFrame], narrow: bool, nudges: Nudges, colours: Palette
+    counties: list[Feature], placed: dict[str, pd.DataFrame], offsets: dict[str, Offset], narrow: bool, colours: Palette
 ) -> list[pdk.Layer]:
     """Names with a halo of eight shifted copies; higher where marks stand below them."""
     rows, halo = [], []
     for feature in counties:
-        own = feature["properties"]
-        x, y = nudges.get(own["adcode"], (0, 0))
-        lift = (7 if narrow else 10) if own["adcode"] in placed else 0
-        row = {"name": own["name"], "at": [own["lx"], own["ly"]], "offset": [x, y - lift]}
+        county = feature["properties"]
+        x, y = offsets[county["adcode"]]
+        lift = (7 if narrow else 10) if county["adcode"] in placed else 0
+        row = {"name": county["name"], "at": [county["lx"], county["ly"]], "offset": _rounded(x, y - lift)}
         rows.append(row)
-        halo += [row | {"offset": [x + dx, y - lift + dy]} for dx, dy in _HALO]
+        halo += [row | {"offset": _rounded(x + dx, y - lift + dy)} for dx, dy in _HALO]
     size = 11 if narrow else 14
     return [_text("halo", halo, size, colours.map.halo), _text("names", rows, size, colours.map.ink)]
 
 
+def _rounded(x: float, y: float) -> list[float]:
+    return [round(x, 2), round(y, 2)]
+
+
 def _county_marks(
-    counties: list[Feature], placed: dict[str, pd.DataFrame], selected: str | None, narrow: bool, nudges: Nudges,
-    colours: Palette,
+    counties: list[Feature], placed: dict[str, pd.DataFrame], selected: str | None, offsets: dict[str, Offset],
+    narrow: bool, colours: Palette,
 ) -> list[pdk.Layer]:  # fmt: skip
     """One mark an element below the county's name: shape and hue say what it is."""
     rows, halo, rings = [], [], []
     step = 15 if narrow else 19
     for feature in counties:
-        own = feature["properties"]
-        here = placed.get(own["adcode"])
+        county = feature["properties"]
+        here = placed.get(county["adcode"])
         if here is None:
             continue
-        x, y = nudges.get(own["adcode"], (0, 0))
+        x, y = offsets[county["adcode"]]
         for index, row in enumerate(here.itertuples()):
-            offset = [x + (index - (len(here) - 1) / 2) * step, y + (9 if narrow else 12)]
+            offset = _rounded(x + (index - (len(here) - 1) / 2) * step, y + (9 if narrow else 12))
             mark = {
-                "name": words.GLYPHS[row.group], "at": [own["lx"], own["ly"]], "offset": offset,
+                "name": _GLYPHS.get(row.group, "●"), "at": [county["lx"], county["ly"]], "offset": offset,
                 "title": row.name, "words": f"{row.role}　{row.year_label}", "element": row.element_id,
                 "colour": theme.rgba(colours.map.groups[row.group]),
             }  # fmt: skip
@@ -317,23 +329,12 @@ def _places(sites: list[dict[str, Any]], view: View, narrow: bool) -> list[list[
     return found
 
 
-def stack(wanted: list[float], step: float, low: float, high: float) -> list[float]:
-    """Heights as near to the wanted (ascending) ones as a least step and the ends of the margin allow."""
-    placed: list[float] = []
-    for y in wanted:
-        placed.append(max(y, placed[-1] + step if placed else low))
-    over = (placed[-1] - high) if placed else 0
-    excess = sum(placed) / len(placed) - sum(wanted) / len(wanted) if placed else 0
-    shift = max(over, min(excess, placed[0] - low) if placed else 0)
-    return [y - shift for y in placed]
-
-
 def _scale_bar(view: View, colours: Palette) -> list[pdk.Layer]:
     """Twenty kilometres on the ground at the foot of the map: it grows with the zoom."""
     longitude, latitude = view.degrees(22, view.height - 22)
-    span = 20 / (111.32 * math.cos(math.radians(latitude)))
-    bar = [{"from": [longitude, latitude], "to": [longitude + span, latitude]}]
-    name = [{"name": "20公里", "at": [longitude + span / 2, latitude], "offset": [0, -10]}]
+    end = east_of(longitude, latitude, SCALE_KM)
+    bar = [{"from": [longitude, latitude], "to": [end, latitude]}]
+    name = [{"name": f"{SCALE_KM}公里", "at": [(longitude + end) / 2, latitude], "offset": [0, -10]}]
     return [
         pdk.Layer("LineLayer", bar, id="scale", get_source_position="from", get_target_position="to",
                   get_color=theme.rgba(colours.ink_2), get_width=2),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from yuboard import theme
 from yuboard.charts.svg import line, mark, picture, tag
-from yuboard.geography import elements as words
+from yuboard.geography import layouts
 from yuboard.geography.hierarchy import Node, outline, place, tree
 from yuboard.maps.drawing import button
 from yuboard.theme import Palette
@@ -85,7 +85,7 @@ class _Box:
         """
         name = self.node.name
         if not self.is_row:
-            return _wrap(words.short(name), min(max(int((self.width - 8) / 14.5), 2), 7))
+            return _wrap(layouts.short(name), min(max(int((self.width - 8) / 14.5), 2), 7))
         room = int((full - _EDGE - self.x - _LEAD) / (12 if narrow else 14))
         ends = 5 * bool(self.year) + 4 * (self.missing is not None and not narrow)
         if len(name) + ends <= room:
@@ -177,7 +177,7 @@ def _row(
     edge = absent(hue, colours) if box.missing else hue
     is_hollow = box.node.row is not None and box.node.row.precision_class == "C"
     inside = colours.paper if is_hollow else edge
-    shape = mark(words.SHAPES.get(box.node.group, "circle"), box.x + 9, box.y, 4.6, inside, edge, 1.8)
+    shape = mark(layouts.SHAPES.get(box.node.group, "circle"), box.x + 9, box.y, 4.6, inside, edge, 1.8)
     quiet = {"fill": colours.ink_3, "font_weight": "normal"}
     texts = []
     for index, text in enumerate(lines):

@@ -13,7 +13,7 @@ def chosen(rows: Reader, names: Sequence[str]) -> list[Row]:
     """
     asked = list(dict.fromkeys(filter(None, map(str.strip, names))))
     if not asked:
-        raise SelectionError("没有选地区：请至少选一个城市，或一个县（市、区）。")
+        raise SelectionError("没有选地区：请至少选一个城市或县（市、区）。")
     known = rows("places/reportable")
     found = {name: _named(known, name) for name in asked}
     cities = "、".join(place["name"] for place in known if place["is_city"])

@@ -12,7 +12,8 @@ from yuboard.problems import Problem
 from yuboard.record import building
 
 _ARABIC = r"[0-9０-９]+(?:[.．][0-9０-９]+)?"
-_CHINESE = "[〇零一二三四五六七八九十百千万亿两]"
+_DIGITS = "〇零一二三四五六七八九十百千"
+_CHINESE = f"[{_DIGITS}万亿两]"
 # What is counted without a unit of the record: 十三部委, 七大优势产业.
 _COUNTED = ("部委", "大", "类", "项", "种")
 _QUOTED = ("figures", "tasks", "task_targets", "duties", "criteria", "layout_elements", "document_bases", "layouts")
@@ -49,7 +50,7 @@ def numerals(units: Iterable[str]) -> re.Pattern[str]:
     digits or more (十三). A single one before any other word is mostly none: 一批, 第三方, 统一.
     """
     counted = "|".join(re.escape(word) for word in sorted({*units, *_COUNTED}))
-    chinese = rf"{_CHINESE}+分之{_CHINESE}+|{_CHINESE}+[多余]?(?:{counted})|[〇零一二三四五六七八九十百千]{{2,}}"
+    chinese = rf"{_CHINESE}+分之{_CHINESE}+|{_CHINESE}+[多余]?(?:{counted})|[{_DIGITS}]{{2,}}"
     # 万 or 亿 after an Arabic numeral is part of it.
     return re.compile(rf"{_ARABIC}|(?<![0-9０-９万亿])(?:{chinese})")
 

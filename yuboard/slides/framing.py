@@ -8,11 +8,12 @@ from yuboard.slides.model import Cell, Note, Slide, Source
 from yuboard.slides.titles import fitting, pages, part
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.documents import DOCUMENT_SLIDE, FINDING_SLIDE
+from yuboard.wording.method import EACH_CLAUSE
 from yuboard.wording.missing import UNREPORTED, UNSET
 
 _FINDINGS, _EACH = 5, 2
 _METHOD = (
-    ("数字", "逐字摘自文件，一条数字对应一段原文；每个数的文号、章节、原文见各页“出处”（幻灯片在备注中）"),
+    ("数字", f"逐字摘自{EACH_CLAUSE}；每个数的文号、章节、原文见各页“出处”（幻灯片在备注中）"),
     ("阶段", "基期是文件所写的起点实际数；终期是该文件最后一年；各点连线不是年度计划"),
     ("运算符", "“以上”含本数（≥），“突破、超过”不含本数（＞），区间含两端；“力争、争创”照录"),
     ("测算", "数额按（终期÷起点）的年数次方根−1，占比按（终期−起点）÷年数；起点为目标的已写明"),

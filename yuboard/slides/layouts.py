@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from yuboard.maps import GROUP_WORDS
+from yuboard.geography.layouts import group_words
 from yuboard.record.results import Row
 from yuboard.slides.model import Ground, Note, Slide, Source
 from yuboard.slides.titles import fitting, listed
@@ -56,7 +56,7 @@ def _on_map(ground: Ground) -> pd.DataFrame:
 def _layout_notes(ground: Ground) -> list[Note]:
     """Elements by group as far as they are placed, then those that are not on the map and why."""
     rows, placed, notes = ground.elements, _on_map(ground), []
-    for group, word in GROUP_WORDS.items():
+    for group, word in group_words(placed).items():
         own = placed[placed["group"].eq(group)]
         if len(own):
             where = own["duty_place"].where(own["duty_place"].notna(), own["place"])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from yuboard.maps import plans
+from yuboard.geography import areas, layouts
 from yuboard.problems import SelectionError
 from yuboard.record import places
 from yuboard.record.results import Reader, Row
@@ -131,9 +131,9 @@ def _split(rows: Reader, name: str, indicator: str, scenario: bool) -> Split:
 
 def _ground(rows: Reader, layout: Row, county: Row | None) -> Ground:
     """Located elements of a layout and the areas of its city: real boundaries, or tiles where there are none."""
-    plan = plans.plan(layout["adcode"])
+    plan = areas.plan(layout["adcode"])
     return Ground(
-        layout["choice"], layout["adcode"], plans.elements(rows, layout["layout_id"]), tuple(plan.areas),
+        layout["choice"], layout["adcode"], layouts.elements(rows, layout["layout_id"]), tuple(plan.areas),
         plan.caption, plan.is_real, county["short_name"] if county else None,
     )  # fmt: skip
 

@@ -8,7 +8,8 @@ from typing import Literal
 import pandas as pd
 
 from yuboard.charts import Chart, Value
-from yuboard.maps import Area
+from yuboard.geography.areas import Area
+from yuboard.wording.clauses import by_document
 
 Kind = Literal["cover", "comparison", "ladder", "quotas", "layout", "table", "findings", "method"]
 Tone = Literal["plain", "strong", "missing", "head"]
@@ -100,13 +101,8 @@ class Slide:
     @property
     def footer(self) -> str:
         """Documents and sections behind the slide in one line; all clauses stand in its notes."""
-        sections: dict[str, list[str]] = {}
-        for source in self.sources:
-            found = sections.setdefault(source.number, [])
-            if source.section not in found:
-                found.append(source.section)
-        named = (f"{number} {'、'.join(found)}" for number, found in sections.items() if found)
-        return f"资料来源：{'；'.join(named) or '见各页'}"
+        cited = by_document((source.number, source.section) for source in self.sources)
+        return f"资料来源：{cited or '见各页'}"
 
     def figure_ids(self) -> list[str]:
         """Every figure that the slide shows, once, in order of appearance."""

@@ -8,7 +8,7 @@ from yuboard.slides.material import City, Split
 from yuboard.slides.model import CHART_WIDTH, Cell, Note, Slide
 from yuboard.slides.titles import fitting, pages, part
 from yuboard.tables.columns.column import PLACE
-from yuboard.wording.missing import SCENARIO, UNDIVIDED, UNLISTED
+from yuboard.wording.missing import SCENARIO, SCENARIO_METHOD, UNDIVIDED, UNLISTED
 from yuboard.wording.numbers import number
 
 _BARS, _ROWS = 12, 12
@@ -36,7 +36,7 @@ def _bar_slides(
 ) -> list[Slide]:  # fmt: skip
     names = list(dict.fromkeys(row["place_short"] for row in sorted(rows, key=lambda row: row["place_position"] or 99)))
     split_names = pages(names, _BARS)
-    reading = "按上一年各县（区）占比、最大余数法推算，只供讨论" if is_scenario else "文件点名分给各县（区）的数"
+    reading = SCENARIO_METHOD if is_scenario else "文件点名分给各县（区）的数"
     word = "scenario" if is_scenario else "quotas"
     return [
         Slide(
@@ -76,7 +76,7 @@ def _title(split: Split, city: City, chosen: str | None) -> str:
         own = [row for row in split.matrix if row["place_short"] == chosen and row["year"] == last["year"]]
         if own and own[0]["quota"] is not None:
             row = own[0]
-            told = f"{chosen}：{row['year']:.0f}年{split.indicator}{number(row['quota'])}{last['unit']}"
+            told = f"{chosen}：{row['year']:.0f}年{split.indicator}{number(row['quota'], last['unit'])}"
             rank = f"，{row['rank_words']}"
             return fitting(told + rank, told)
         return fitting(f"{chosen}：{last['year']:.0f}年{split.indicator}{UNLISTED}本地", f"{chosen}{UNLISTED}")
@@ -102,7 +102,7 @@ def _sum_note(row: Row) -> Note:
         )
     bound = "的上限" if row["operator"] == "range" else ""
     mark = "✓ 相符" if row["verdict"] == "相符" else "▲ 不符"
-    sums = f"{row['places']:.0f}个地区合计{number(row['total'])}{row['unit']}，与全市数{bound}{mark}"
+    sums = f"{row['places']:.0f}个地区合计{number(row['total'], row['unit'])}，与全市数{bound}{mark}"
     return Note(head, sums, row["label"], row["place_position"], row["figure_id"])
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from yuboard.maps import ON_MAP
+from yuboard.geography.layouts import ON_MAP
 from yuboard.slides.comparison import comparison_slide, is_comparable, lines, table_slides
 from yuboard.slides.county import county_slides
 from yuboard.slides.framing import clause, cover, findings_slides, method_slide

@@ -11,7 +11,7 @@ from yuboard.slides.titles import fitting, pages, part
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.figures import DEMAND_LIST
 from yuboard.wording.missing import COMPUTED, UNREPORTED, UNSET
-from yuboard.wording.targets import formula, speed
+from yuboard.wording.targets import DASHED, LEAST, NO_START, NO_START_REASON, START_IS_TARGET, formula, speed
 
 _SUMMARY = 6
 
@@ -27,7 +27,7 @@ def summary_slides(cities: Sequence[City], subject: str) -> list[Slide]:
             kind="table",
             key=f"summary-{index}",
             title=fitting(title + part(index, len(split)), title),
-            dek="起点、目标照录文件写法；年均变化为本系统测算，终期为“以上”“突破”的按所写数算，是最低要求",
+            dek=f"起点、目标照录文件写法；年均变化为本系统测算，{LEAST}，是最低要求",
             place=subject,
             position=None if several else cities[0].place["city_position"],
             header=titles(DEMAND_LIST),
@@ -60,7 +60,7 @@ def _summary_row(ladder: Ladder, several: bool) -> tuple[Cell, ...]:
     place = f"{row['place_short']}　" if several else ""
     start = start_of(ladder)
     if start is None:
-        began, change = Cell(UNSET, tone="missing"), Cell("不可测算", "没有同一文件、同一主体的起点", "missing")
+        began, change = Cell(UNSET, tone="missing"), Cell(NO_START, NO_START_REASON, "missing")
     else:
         own = "起点本身也是目标" if row["start_role"] != "baseline" else "基期"
         began = Cell(start["label"], f"{start['year_label']}　{own}", figure_id=start["figure_id"])
@@ -114,7 +114,7 @@ def main_points(ladder: Ladder) -> list[Row]:
 def _reading(points: Sequence[Row]) -> str:
     if len(points) < 2:
         return "文件只写了这一个数"
-    return "虚线只连接文件所列各点，不是年度计划"
+    return DASHED
 
 
 def _ladder_title(row: Row, subject: str) -> str:
@@ -139,7 +139,7 @@ def _notes(ladder: Ladder, main: Sequence[Row]) -> list[Note]:
             notes.append(Note(when, point["mark"] or "", point["label"], position, point["figure_id"]))
     notes.append(Note("实际完成", "", UNREPORTED, tone="missing"))
     if head["per_year"] is not None:
-        own = "（起点本身也是目标，不是实际数）" if head["start_role"] != "baseline" else ""
+        own = f"（{START_IS_TARGET}）" if head["start_role"] != "baseline" else ""
         notes.append(Note("所需增速　测算", f"{formula(head)}{own}"))
     return notes + [_also(point) for point in _others(ladder, main)] + [_differs(row) for row in ladder.revisions]
 

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 LARGEST_BYTES, LARGEST_UNPACKED, MOST_ENTRIES, MOST_ROWS, MOST_COLUMNS = 5_000_000, 50_000_000, 500, 5000, 100
 MERGED = "在合并的单元格里，没有自己的值，请取消合并后逐格填写"
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_SAVE_AGAIN, _UNREADABLE = "请只保留填报的行列后另存", "工作簿读不出来，可能已损坏"
 
 
 class UploadError(ValueError):
@@ -58,7 +59,7 @@ def _xlsx(name: str, content: bytes) -> list[list[str]]:
     except zipfile.BadZipFile as error:
         raise UploadError(f"{name}：不是 .xlsx 工作簿，扩展名与内容不符") from error
     if len(entries) > MOST_ENTRIES or sum(part.file_size for part in entries) > LARGEST_UNPACKED:
-        raise UploadError(f"{name}：工作簿展开后过大，请只保留填报的行列后另存")
+        raise UploadError(f"{name}：工作簿展开后过大，{_SAVE_AGAIN}")
     if any(part.filename.endswith("vbaProject.bin") for part in entries):
         raise UploadError(f"{name}：含有宏，请另存为不含宏的 .xlsx")
     with _opened_sheet(name, content) as part:
@@ -69,7 +70,7 @@ def _xlsx(name: str, content: bytes) -> list[list[str]]:
         sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
         return [[_text(cell) for cell in line] for line in sheet.to_python(skip_empty_area=False)]
     except (CalamineError, ValueError, OSError) as error:
-        raise UploadError(f"{name}：工作簿读不出来，可能已损坏：{error}") from error
+        raise UploadError(f"{name}：{_UNREADABLE}：{error}") from error
 
 
 @contextmanager
@@ -79,7 +80,7 @@ def _opened_sheet(name: str, content: bytes) -> Iterator[IO[bytes]]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(_first_sheet(archive)) as part:
             yield part
     except (ElementTree.ParseError, LookupError, StopIteration, zipfile.BadZipFile) as error:
-        raise UploadError(f"{name}：工作簿读不出来，可能已损坏：{error}") from error
+        raise UploadError(f"{name}：{_UNREADABLE}：{error}") from error
 
 
 def _keep_within(name: str, part: IO[bytes]) -> None:
@@ -94,13 +95,11 @@ def _keep_within(name: str, part: IO[bytes]) -> None:
         named = element.get("r", str(at + 1))
         places = [_place(cell.get("r", f"A{named}")) for cell in element]
         if not named.isdecimal() or (0, 0) in places:
-            raise UploadError(f"{name}：工作簿读不出来，可能已损坏：第{at + 1}行的行号或单元格编号不合规则")
+            raise UploadError(f"{name}：{_UNREADABLE}：第{at + 1}行的行号或单元格编号不合规则")
         at = int(named)
         row = max([at, *(row for row, _ in places)])
         if places and (row > MOST_ROWS + 1 or max(len(places), *(column for _, column in places)) > MOST_COLUMNS):
-            raise UploadError(
-                f"{name}：第{row}行有内容或格式超过{MOST_ROWS}行、{MOST_COLUMNS}列的范围，请只保留填报的行列后另存"
-            )
+            raise UploadError(f"{name}：第{row}行有内容或格式超过{MOST_ROWS}行、{MOST_COLUMNS}列的范围，{_SAVE_AGAIN}")
         element.clear()
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from yuboard.record.results import Reader, Row
 from yuboard.tables.columns import Columns, documents, figures, layouts, tasks
+from yuboard.wording.findings import REVISIONS
 
 
 class Part(NamedTuple):
@@ -19,7 +20,7 @@ class Part(NamedTuple):
 def revisions(rows: Reader, cities: Sequence[str] = ()) -> Part:
     """Pairs of statements of one city that differ; of all cities where none are named."""
     pairs = _of(rows("quality/revisions"), cities)
-    return Part("前后不一致", "同一目标，前后文件写法不同", figures.REVISION_RECORD, pairs)
+    return Part("前后不一致", REVISIONS, figures.REVISION_RECORD, pairs)
 
 
 def parts(rows: Reader, elements: Sequence[Row], cities: Sequence[str] = ()) -> list[Part]:

@@ -14,8 +14,8 @@ from yuboard.record.cached import cached
 from yuboard.record.results import Result, Row
 from yuboard.ui.screen import screen
 from yuboard.wording import clauses
-from yuboard.wording.comparison import comparison_brief, comparison_reason, comparison_title
-from yuboard.wording.markdown import escape
+from yuboard.wording.comparison import comparison_brief, comparison_reason, comparison_title, verdict
+from yuboard.wording.markdown import escape, markdown
 from yuboard.wording.quotas import sum_check
 
 
@@ -137,16 +137,6 @@ def _coloured(row: Row) -> str:
     return f":{theme.city(theme.LIGHT, row['place_position']).word}[{escape(row['label'])}]"
 
 
-_VERDICT_BADGES = {
-    "同口径": ":green-badge[● 同口径]",
-    "可折算": ":blue-badge[◐ 可折算]",
-    "口径不同": ":orange-badge[▲ 口径不同]",
-    "无可比对象": ":gray-badge[○ 无可比对象]",
-    "仅定性": ":gray-badge[□ 仅定性]",
-    "文件未设": ":gray-badge[— 文件未设]",
-}
-
-
 def comparison_heads(cities: dict[str, int], shares: Sequence[int]) -> None:
     """The cities over their columns; a narrow screen has no columns, and each number stands beside its city."""
     if not screen().is_narrow:
@@ -185,7 +175,7 @@ def _compared(cells: Sequence[Row]) -> None:
 
 
 def _verdict(cell: Row) -> str:
-    return _VERDICT_BADGES[cell["verdict"]]
+    return markdown((verdict(cell),))
 
 
 def _comparison_cell(cell: Row) -> str:
@@ -196,7 +186,7 @@ def _comparison_cell(cell: Row) -> str:
 def sum_line(row: Row) -> None:
     """The sum check of one yearly figure, and the way to the clause that splits it."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(sum_check(row), width="content")
+        st.markdown(markdown(sum_check(row)), width="content")
         clause_button("出处 :material/format_quote:", row["figure_id"], key=f"sum_{row['figure_id']}")
 
 

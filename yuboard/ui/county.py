@@ -12,7 +12,8 @@ from yuboard.ui import pictures
 from yuboard.ui.charts import draw
 from yuboard.ui.screen import screen
 from yuboard.wording.markdown import escape
-from yuboard.wording.quotas import not_given, unclear_scope
+from yuboard.wording.missing import UNDIVIDED
+from yuboard.wording.quotas import no_duties, not_divided, not_given, not_named, unclear_scope
 
 
 def pickers(counties: dict[str, Row]) -> tuple[str | None, str | None]:
@@ -44,7 +45,7 @@ def quotas(city: str, county: str) -> None:
     """The quotas by year with the city's figure, share and rank, and in words what is not given."""
     found = store.rows("quotas/county", place=city, county=county)
     if not found:
-        st.markdown(f"{city}的文件没有把目标分解到县（市、区）：**文件未分解**。")
+        st.markdown(f"{not_divided(city)}：**{UNDIVIDED}**。")
         whole = [row for row in store.rows("targets/stated", place=city) if row["role"] != "baseline"]
         with st.expander(f"{city}的全市目标：{len(whole)}项"):
             ui.listing(tables.undivided_list(whole))
@@ -54,7 +55,7 @@ def quotas(city: str, county: str) -> None:
         ui.table(tables.county_given, found)
         _clauses(given, "given")
     else:
-        st.markdown(f"文件没有点名给{escape(county)}分配任何目标。")
+        st.markdown(f"{not_named(escape(county))}。")
     rest = [line for line in found if line["rank"] is None]
     st.markdown(not_given(rest, county))
     _clauses(rest, "rest")
@@ -111,7 +112,7 @@ def duties(row: Row) -> None:
         if unclear := unclear_scope(row):
             st.caption(unclear)
     else:
-        st.markdown(f"{row['city']}的文件没有向县（市、区）或功能区提出要求的条文。")
+        st.markdown(no_duties(row["city"]))
 
 
 def pair(first: Row, second: Row) -> None:

@@ -8,22 +8,25 @@ from yuboard import ui
 from yuboard.wording.markdown import escape
 
 # Drawings that need neither WebGL nor the chart library, which takes longer to start than all else on the page.
-_drawn = ui.component("drawing", '<div class="drawing"></div>')
+_component = ui.component("drawing", '<div class="drawing"></div>')
 
 
-def show(key: str, svg: str, target: str = "", on_pick: Callable[[str], None] | None = None) -> str | None:
-    """A drawing; the name of a part just picked goes into the widget ``target`` and to ``on_pick``, and is returned."""
+def show(key: str, svg: str, *targets: str, on_pick: Callable[[str], None] | None = None) -> str | None:
+    """A drawing; the name of a part just picked goes into the widgets or states ``targets``, and is returned.
+
+    ``on_pick`` is called with it before the page runs.
+    """
 
     def picked() -> None:
         name = st.session_state[key]["picked"]
-        if target:
+        for target in targets:
             st.session_state[target] = name
         if on_pick:
             on_pick(name)
 
-    return _drawn(key=key, data={"svg": svg}, on_picked_change=picked).picked
+    return _component(key=key, data={"svg": svg}, on_picked_change=picked).picked
 
 
-def no_ground(place: str) -> None:
+def no_areas(place: str) -> None:
     """Say that a city has neither boundaries nor squares."""
     st.caption(f"没有{escape(place)}的边界，也没有方块图的位置，地图从略。")

@@ -4,41 +4,43 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from yuboard import maps, theme, ui
-from yuboard.geography import boundaries
-from yuboard.maps import plans as ground
+from yuboard.geography import areas, boundaries, layouts
 from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.ui import drawing, pictures
 from yuboard.ui.screen import Screen, columns, screen
 from yuboard.wording.markdown import escape
+from yuboard.wording.missing import HATCHED, NO_BOUNDARY
+
+# A map narrower than this has smaller letters.
+_SMALL = 420
 
 
 def city_only(layout: Row) -> None:
     """The counties of a city whose document sets no layout."""
     named = escape(f"{layout['place']}的文件（{layout['short_title']}）")
     st.info(f"{named}没有空间布局的内容，只显示县（市、区）。")
-    if not ground.plan(layout["adcode"]).areas:
-        drawing.no_ground(layout["place"])
+    if not areas.plan(layout["adcode"]).areas:
+        drawing.no_areas(layout["place"])
         return
     with st.container(border=True):
         alt = f"{layout['place']}的县（市、区）"
-        asked = (*_area_identity(), layout["adcode"], layout["place_position"], alt, _picture_width(screen()))
+        asked = (*_area_version(), layout["adcode"], layout["place_position"], alt, _picture_width(screen()))
         drawing.show("plain", _plain_drawing(*asked))
-        st.caption(ground.plan(layout["adcode"]).caption)
+        st.caption(areas.plan(layout["adcode"]).caption)
 
 
-def _area_identity() -> tuple[str, str | None]:
+def _area_version() -> tuple[str, str | None]:
     return boundaries.load().stamp, st.context.theme.type
 
 
 @lru_cache(maxsize=16)
 def _plain_drawing(_stamp: str, theme_name: str | None, adcode: str, position: int, alt: str, width: int) -> str:
     return maps.county_map(
-        ground.plan(adcode).areas, position=position, colours=theme.palette(theme_name), alt=alt, width=width
+        areas.plan(adcode).areas, position=position, colours=theme.palette(theme_name), alt=alt, width=width
     )
 
 
@@ -51,9 +53,9 @@ def quota_map(*, place: str, indicator: str, target: str) -> None:
     matrix = store.rows("quotas/matrix", place=place, indicator=indicator)
     years = [f"{year:.0f}年" for year in sorted({row["year"] for row in matrix})]
     latest = max((f"{row['year']:.0f}年" for row in matrix if row["quota"] is not None), default=years[-1])
-    plan = ground.plan(city["adcode"])
+    plan = areas.plan(city["adcode"])
     if not plan.areas:
-        drawing.no_ground(place)
+        drawing.no_areas(place)
         return
     with st.container(border=True):
         st.subheader(f"分区地图：{indicator}", anchor=False)
@@ -63,31 +65,20 @@ def quota_map(*, place: str, indicator: str, target: str) -> None:
         year = words.segmented_control(
             "年份", years, default=latest, key="map_year", required=True, bind="query-params"
         )
-        figure = _quota_figure(
-            *_area_identity(), str(store.database()), city["adcode"], city["place_position"], place, indicator, year,
-            _picture_width(screen()),
+        svg = _quota_drawing(
+            *_area_version(), str(store.database()), city["adcode"], city["place_position"], place, indicator, year,
+            st.session_state.get(target), _picture_width(screen()),
         )  # fmt: skip
         with picture:
-            alt = f"{place}{indicator}{year}分县（市、区）地图"
-            key = f"quota_map_{year}_{st.session_state.get(target)}"
-            st.plotly_chart(figure, key=key, theme=None, config={"displayModeBar": False}, alt=alt,
-                            on_select=lambda: _clicked_county(key, target))  # fmt: skip
+            drawing.show("quota_map", svg, target, f"{target}_on_map")
         for sentence in _quota_words(matrix, int(year[:4])):
             words.markdown(sentence)
         if plan.is_real:
             with words:
-                pictures.ground(place, indicator, int(year[:4]))
+                pictures.quota_map(place, indicator, int(year[:4]))
         more = "亮" if st.context.theme.type == "dark" else "深"
-        words.caption(f"点县（市、区）看该地全部目标。颜色越{more}配额越多；斜线表示文件未列或未分解，不是零。")
+        words.caption(f"点县（市、区）看该地全部目标。颜色越{more}配额越多；斜线表示{HATCHED}。")
         words.caption(plan.caption)
-
-
-def _clicked_county(key: str, target: str) -> None:
-    """Put the name of the clicked county into the widget ``target``."""
-    for point in st.session_state[key]["selection"]["points"]:
-        if value := point.get("customdata"):
-            st.session_state[target] = value if isinstance(value, str) else value[0]
-            st.session_state[f"{target}_on_map"] = st.session_state[target]
 
 
 def _picture_width(reader: Screen) -> int:
@@ -100,43 +91,39 @@ def _quota_words(rows: Sequence[Row], year: int) -> list[str]:
     """What the map cannot show: zones without a boundary, and counties outside the document."""
     own = [row for row in rows if row["year"] == year]
     zones = [f"{row['place_short']}{row['words']}" for row in own if row["adcode"] is None and row["quota"] is not None]
-    listed = [f"功能区没有区划边界，不在图上：**{'、'.join(zones)}**"] if zones else []
+    listed = [f"{NO_BOUNDARY}：**{'、'.join(zones)}**"] if zones else []
     return listed + [
         f"{row['place_short']}：{row['note']}。" for row in own if (row["note"] or "").startswith("省直管")
     ]
 
 
 @lru_cache(maxsize=64)
-def _quota_figure(
-    _stamp: str,
-    theme_name: str | None,
-    _database: str,
-    adcode: str,
-    position: int,
-    place: str,
-    indicator: str,
-    year: str,
-    width: int,
-) -> go.Figure:
-    rows = store.query("quotas/matrix", place=place, indicator=indicator)
-    rows = rows[rows["year"].eq(int(year[:4])) & rows["adcode"].notna()]
-    areas = ground.plan(adcode).areas
-    return go.Figure(maps.quota_map(rows, areas, position=position, colours=theme.palette(theme_name), width=width))
+def _quota_drawing(
+    _stamp: str, theme_name: str | None, _database: str, adcode: str, position: int, place: str, indicator: str,
+    year: str, chosen: str | None, width: int,
+) -> str:  # fmt: skip
+    matrix = store.rows("quotas/matrix", place=place, indicator=indicator)
+    rows = [row for row in matrix if row["year"] == int(year[:4]) and row["adcode"]]
+    return maps.quota_map(
+        rows, areas.plan(adcode), maps.Canvas(width, size=11 if width < _SMALL else 14), key="quota_hatch",
+        position=position, colours=theme.palette(theme_name), alt=f"{place}{indicator}{year}分县（市、区）地图",
+        chosen=chosen, is_linked=True,
+    )  # fmt: skip
 
 
 def overview() -> None:
     """The three cities in the province; a click on one opens its layout."""
-    layouts = {place: list(rows) for place, rows in groupby(store.rows("layouts/list"), key=lambda row: row["place"])}
-    first = [rows[0] for rows in layouts.values()]
+    by_place = {place: list(rows) for place, rows in groupby(store.rows("layouts/list"), key=lambda row: row["place"])}
+    first = [rows[0] for rows in by_place.values()]
     with st.container(border=True):
         st.subheader("三市在河南的位置", anchor=False)
         picture, links = columns([3, 2], vertical_alignment="center")
         with picture:
-            identity = (*_area_identity(), str(store.database()), _picture_width(screen()))
+            identity = (*_area_version(), str(store.database()), _picture_width(screen()))
             name = drawing.show("province", _province_drawing(*identity))
         first_targets = {row["place"]: row["indicator"] for row in reversed(store.rows("overview/headlines"))}
         for row in first:
-            names = "；".join(layout["name"] for layout in layouts[row["place"]])
+            names = "；".join(layout["name"] for layout in by_place[row["place"]])
             links.markdown(f"{ui.city_chip(row['place'], row['place_position'])}　{names}")
             with links.container(horizontal=True):
                 st.page_link("pages/leadership/layouts.py", label="空间布局", icon=":material/map:",
@@ -146,8 +133,8 @@ def overview() -> None:
                              query_params=asked)  # fmt: skip
                 st.page_link("pages/counties/quotas.py", label="县区配额", icon=":material/grid_view:",
                              query_params={"city": row["place"]})  # fmt: skip
-        st.caption(ground.plan(boundaries.PROVINCE).caption)
-        pictures.province(tuple(layouts))
+        st.caption(areas.plan(boundaries.PROVINCE).caption)
+        pictures.province(tuple(by_place))
     if name is not None:
         choice = next(row["choice"] for row in first if row["place_short"] == name)
         st.switch_page("pages/leadership/layouts.py", query_params={"layout": choice})
@@ -155,8 +142,8 @@ def overview() -> None:
 
 @lru_cache(maxsize=8)
 def _province_drawing(_stamp: str, theme_name: str | None, _database: str, width: int) -> str:
-    ours = ground.cities(store.rows)
+    ours = layouts.cities(store.rows)
     return maps.province_map(
-        ours, ground.plan(boundaries.PROVINCE).areas, colours=theme.palette(theme_name), width=width,
+        ours, areas.plan(boundaries.PROVINCE).areas, colours=theme.palette(theme_name), width=width,
         alt=f"河南省各市，标出{'、'.join(row['place_short'] for row in ours.values())}",
     )  # fmt: skip

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from yuboard.exports.png import catalogue, sheet
-from yuboard.maps import plans
+from yuboard.exports.png import catalogue, maps, sheet
 from yuboard.record import store
 from yuboard.record.results import Reader, Row
 from yuboard.spreadsheets.workbook import made_words
@@ -28,11 +27,11 @@ def quota(place: str, indicator: Row) -> None:
     _button(lambda rows, made: catalogue.quota(rows, place, indicator, made), name)
 
 
-def ground(place: str, indicator: str, year: int) -> None:
-    """The quotas of one indicator and year on the ground."""
+def quota_map(place: str, indicator: str, year: int) -> None:
+    """The quotas of one indicator and year as a map."""
     name = f"分区地图_{place}_{indicator}_{year}年"
     _button(
-        lambda rows, made: plans.quota_picture(rows, place, indicator, year, made), name, "下载分区地图（PNG）",
+        lambda rows, made: maps.quotas(rows, place, indicator, year, made), name, "下载分区地图（PNG）",
         "map_picture",
     )  # fmt: skip
 

@@ -14,11 +14,12 @@ from yuboard.problems import SelectionError
 from yuboard.record import store
 from yuboard.slides.material import gather
 from yuboard.slides.story import Cell, Note, Slide, Source, Story, stamp, story
-from yuboard.ui import layouts
+from yuboard.ui import elements, layouts
 from yuboard.ui.charts import show_chart
 from yuboard.ui.screen import screen
 from yuboard.wording.clauses import cited
 from yuboard.wording.markdown import escape
+from yuboard.wording.targets import ONLY_ONE
 
 _keys = ui.component(
     "present", '<button class="yuboard-full" type="button" title="按 F 键也可以">全屏</button>', isolate_styles=False
@@ -38,7 +39,7 @@ def _story(database: Path, _stamp: str, places: tuple[str, ...], indicators: tup
 
 def told(places: tuple[str, ...], indicators: tuple[str, ...] = (), *, scenario: bool = False) -> Story:
     """The story about the places. Raises SelectionError with a Chinese sentence."""
-    return _story(store.database(), layouts.stamp(), places, indicators, scenario)
+    return _story(store.database(), elements.stamp(), places, indicators, scenario)
 
 
 def from_address() -> Story:
@@ -185,14 +186,14 @@ def _cell(cell: Cell) -> str:
 def _picture(slide: Slide, factor: float, height: int) -> None:
     """The chart or map of a slide; a single stated value stands in large type, as it has no path to draw."""
     if slide.ground is not None:
-        picture = layouts.layout_picture(slide.ground.layout)
-        st.image(picture, width=int(height * layouts.PICTURE_SHAPE), caption=None, alt=slide.title)
+        picture = layouts.slide_drawing(slide.ground.layout)
+        st.image(picture, width=int(height * layouts.SLIDE_SHAPE), caption=None, alt=slide.title)
     elif slide.chart is None or (slide.kind == "ladder" and len(slide.values) < 2):
         tone = theme.city(theme.LIGHT, slide.position).word
         words = slide.values[0].words if slide.values else slide.notes[0].words
         statement = st.container(key="stage_statement")
         statement.markdown(f"# :{tone}[{escape(words)}]")
-        statement.markdown("文件只写了这一个数，没有可以连成趋势的起点，不画趋势图。")
+        statement.markdown(ONLY_ONE)
     else:
         wide, _ = _size()
         # On a phone the remarks stand below the chart, elsewhere in two sevenths beside it.

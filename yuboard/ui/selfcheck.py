@@ -20,6 +20,7 @@ from yuboard.tables.columns.tasks import PROBLEM_LIST, UNIT_NAME, VERDICT_LIST
 from yuboard.wording.markdown import escape
 
 _ANSWERS = [judging.YES, judging.NO]
+_UNMEASURED = "文件没有为这一类写可量化的条件"
 _TRUTH = {"是": True, "否": False, None: None}
 
 
@@ -62,7 +63,7 @@ def form(kind: str, criteria: tuple[Row, ...]) -> Facts | None:
 def _number_fields(kind: str, criteria: tuple[Row, ...]) -> dict[str, str]:
     fields = candidates.variables(criteria)
     if not fields:
-        st.markdown("文件没有为这一类写可量化的条件。")
+        st.markdown(f"{_UNMEASURED}。")
         return {}
     typed = {}
     entries = list(fields.items())
@@ -148,7 +149,7 @@ def batch(kind: str, criteria: Result) -> None:
     """Template, upload, a table of results; every bad cell told, the good rows judged all the same."""
     st.markdown("一行一个单位。定性条件不在表内，结果中一律列为“需人工判断”。上传的内容只在本次会话中使用，不保存。")
     if not candidates.variables(criteria):
-        st.markdown("文件没有为这一类写可量化的条件，模板只有单位名称，各条都由人判断。")
+        st.markdown(f"{_UNMEASURED}，模板只有单位名称，各条都由人判断。")
     # At hand before the click: a file made on the click is lost when the tab, just opened, runs the script again.
     st.download_button(
         "下载模板（XLSX）", data=_template(kind, criteria),

@@ -1,7 +1,7 @@
 """A figure's clause in words: Markdown for the screen, safe for whatever the documents hold."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -92,6 +92,19 @@ def _paragraphs(text: str) -> list[str]:
 @lru_cache(maxsize=16)
 def _text(path: Path, _changed: int) -> str:
     return read_text(path)
+
+
+def by_document(cited: Iterable[tuple[str, str]]) -> str:
+    """Documents with the sections cited of each, once; ``cited`` are pairs of number and section."""
+    sections: dict[str, dict[str, None]] = {}
+    for number, section in cited:
+        sections.setdefault(number, {})[section] = None
+    return "；".join(f"{number}　{'、'.join(named)}" for number, named in sections.items())
+
+
+def numbers(rows: Iterable[Row]) -> str:
+    """The numbers of the documents that rows come from, each once."""
+    return "、".join(dict.fromkeys(row["document_number"] for row in rows if row["document_number"]))
 
 
 def scope(documents: Sequence[Row], counts: Row) -> str:

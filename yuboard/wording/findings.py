@@ -1,8 +1,14 @@
 """Findings and revisions: doubts about the sources, statements that differ."""
 
 from yuboard.record.results import Row
-from yuboard.wording.markdown import escape
+from yuboard.wording.markdown import escape, markdown
+from yuboard.wording.missing import COMPUTED
 from yuboard.wording.numbers import average_rate, in_yuan
+from yuboard.wording.parts import Badge, Number, Phrase, Quiet
+
+REVISIONS = "同一目标，前后文件写法不同"
+BOTH_KEPT = "后发文件没有写明废止先发文件的，两个写法都保留，不以一个代替另一个。"
+INFERRED = "原文没有写年份、由本系统推定的数字"
 
 
 def finding(row: Row) -> str:
@@ -22,13 +28,16 @@ def revision(row: Row) -> str:
     )
 
 
-def revision_side(row: Row, which: str, word: str) -> str:
-    """One of the two statements of a revision (``which``: earlier or later), with its value in yuan and its clause."""
-    converted = ""
+def statement(row: Row, which: str, word: str) -> Phrase:
+    """One of the two statements of a revision (``which``: earlier or later), with its value in yuan."""
+    stated = (f"{word}　", Number(row[f"{which}_label"], row[f"{which}_figure_id"]))
     if row[f"{which}_unit"] == "美元" and row[f"{which}_cny"] is not None:
         rate = average_rate(row["cny_per_usd"], f"{row['year']}年")
-        converted = f"　{in_yuan(row[f'{which}_cny'])} :gray-badge[测算] {rate}"
+        return (*stated, f"　{in_yuan(row[f'{which}_cny'])} ", Badge(COMPUTED), " ", Quiet(rate))
+    return stated
+
+
+def revision_side(row: Row, which: str, word: str) -> str:
+    """A statement of a revision with its clause, as Markdown."""
     place = f"{escape(row[f'{which}_document'])}　{escape(row[f'{which}_section'])}"
-    return (
-        f"{word}　**{escape(row[f'{which}_label'])}**{converted}\n\n“{escape(row[f'{which}_quote'])}”\n\n:gray[{place}]"
-    )
+    return f"{markdown(statement(row, which, word))}\n\n“{escape(row[f'{which}_quote'])}”\n\n:gray[{place}]"

@@ -4,3 +4,20 @@
 UNSET, UNDIVIDED, UNLISTED, UNREPORTED, UNLIKE = "文件未设", "文件未分解", "文件未列", "未上报", "口径不可比"
 # On a number that no document states.
 COMPUTED, SCENARIO = "测算", "测算，非文件数据"
+REASONS = {
+    UNSET: "文件没有这项目标",
+    UNDIVIDED: "只有全市数，没有分到县",
+    UNLISTED: "分到了县，但没有点名此地",
+    UNREPORTED: "没有实际数",
+    UNLIKE: "两个数说的不是一件事",
+}
+# Under tables and charts that hold both words.
+GAPS = f"“{UNLISTED}”是文件没有点名，“{UNDIVIDED}”是只有全市数，都不是零。"
+COMPUTED_READING = f"标“{COMPUTED}”的数由公式算出，不是文件数据"
+# How a scenario splits a year that no document splits.
+SCENARIO_METHOD = "按上一年各县（区）占比、最大余数法推算，只供讨论"
+# On maps: what has no place there, and why.
+HATCHED = f"{UNLISTED}或未分解，不是零"
+NO_BOUNDARY = "功能区没有区划边界，不在图上"
+UNLOCATED = "未定位：没有可引用的坐标。"
+CITY_WIDE = "全市性要素，文件未落到县（市、区）"

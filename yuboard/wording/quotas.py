@@ -5,7 +5,26 @@ from itertools import groupby
 
 from yuboard.record.results import Row
 from yuboard.wording.markdown import escape
-from yuboard.wording.missing import UNDIVIDED
+from yuboard.wording.missing import UNDIVIDED, UNLISTED
+from yuboard.wording.parts import Badge, Phrase
+
+SHARES = "百分数为占各地合计的比重（测算）。"
+COMPOSITION = "全市数由哪些县（区）组成"
+
+
+def not_divided(city: str) -> str:
+    """A city whose documents split nothing; without a full stop, as a sentence may go on."""
+    return f"{city}的文件没有把目标分解到县（市、区）"
+
+
+def not_named(place: str) -> str:
+    """A place that a city's documents give nothing; without a full stop."""
+    return f"文件没有点名给{place}分配任何目标"
+
+
+def no_duties(city: str) -> str:
+    """A city whose documents ask nothing of counties."""
+    return f"{city}的文件没有向县（市、区）或功能区提出要求的条文。"
 
 
 def share_and_rank(row: Row) -> str:
@@ -27,13 +46,13 @@ def unclear_scope(county: Row) -> str:
 
 def not_given(rows: Sequence[Row], county: str) -> str:
     """What a city's documents set and do not give to a county: not split at all, or given to others."""
-    undivided = [row for row in rows if row["words"] == "文件未分解"]
-    others = [row for row in rows if row["words"] == "文件未列"]
+    undivided = [row for row in rows if row["words"] == UNDIVIDED]
+    others = [row for row in rows if row["words"] == UNLISTED]
     parts = []
     if undivided:
-        parts.append(f"**文件未分解**（只有全市数）：{_figures(undivided)}")
+        parts.append(f"**{UNDIVIDED}**（只有全市数）：{_figures(undivided)}")
     if others:
-        parts.append(f"**文件未列{escape(county)}**（点名分给其他县区）：{_figures(others)}")
+        parts.append(f"**{UNLISTED}{escape(county)}**（点名分给其他县区）：{_figures(others)}")
     return "\n\n".join(parts)
 
 
@@ -52,21 +71,22 @@ def composition(rows: Sequence[Row]) -> list[str]:
     found = []
     for year, own in groupby(rows, key=lambda row: row["year"]):
         divided = [f"{row['place_short']}{row['quota']:g}" for row in own if row["is_divided"]]
-        found.append(f"{year}年　{'　'.join(divided) or '文件未分解到县（区）'}")
+        found.append(f"{year}年　{'　'.join(divided) or f'{UNDIVIDED}到县（区）'}")
     return found
 
 
-def sum_check(row: Row) -> str:
+def sum_check(row: Row) -> Phrase:
     """The sum check of one yearly figure, as it is printed under a quota table."""
     if row["verdict"] == "未分解":
-        return f"{row['year']:.0f}年　全市{row['label']}　:gray-badge[— 未分解]　文件没有分到县（区）"
+        return (f"{row['year']:.0f}年　全市{row['label']}　", Badge("— 未分解"), "　文件没有分到县（区）")
     bound = "（区间上限）" if row["operator"] == "range" else ""
     sign = "=" if row["verdict"] == "相符" else "≠"
-    mark = ":green-badge[✓ 相符]" if row["verdict"] == "相符" else ":red-badge[▲ 不符]"
+    mark = Badge("✓ 相符", "green") if row["verdict"] == "相符" else Badge("▲ 不符", "red")
     whole = row["high"] if row["high"] is not None else row["low"]
     return (
         f"{row['year']:.0f}年　{row['places']:.0f}个地区合计 {row['total']:.0f}{row['unit']} {sign} "
-        f"全市 {whole:.0f}{row['unit']}{bound}　{mark}"
+        f"全市 {whole:.0f}{row['unit']}{bound}　",
+        mark,
     )
 
 

@@ -12,11 +12,12 @@ from yuboard.spreadsheets.workbook import made_words
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.column import PLACE
 from yuboard.tables.columns.figures import COUNTY_BRIEFING
+from yuboard.wording.missing import COMPUTED_READING, GAPS
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 _READING = (
     "读法：数字后的方括号为出处编号；条形从零起画，→表示“以上”“超过”“突破”，向上不封顶，虚框为区间上限；"
-    "“文件未分解”只有全市数，“文件未列”没有点名此地，都不是零；标“测算”的由公式算出，不是文件数据；不含情景推算。"
+    f"{GAPS}{COMPUTED_READING}；不含情景推算。"
 )
 
 

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from yuboard.maps import plans
+from yuboard import maps, theme
+from yuboard.geography import areas, layouts
 from yuboard.record.results import Reader, Row
-from yuboard.wording.quotas import share_and_rank
+from yuboard.wording.quotas import not_divided, not_named, share_and_rank
 from yuboard.wording.targets import formula
 
 Part = dict[str, Any]
 _SHADES = (200, 120, 60)
+# Across a page of A4, 170 mm, its smallest letters come out at 6.9 points.
+_MAP = maps.Canvas(560, 300, 9.5, is_framed=True)
 
 
 class Clauses:
@@ -104,7 +107,7 @@ def _is_short(name: str, said: Sequence[Part]) -> bool:
 def city_quotas(city: str, cells: Sequence[Row], clauses: Clauses) -> Part:
     """The quotas of all counties as a table, and those of the most divided indicator as bars."""
     if not cells:
-        words = f"{city}的文件没有把目标分解到县（市、区）。"
+        words = f"{not_divided(city)}。"
         return {"quota_opening": [words], "matrix": None, "bars": None, "shares": []}
     places = [list(part) for _, part in groupby(cells, key=lambda cell: cell["place_id"])]
     whole = places[0]
@@ -165,9 +168,9 @@ def county_quotas(subject: Row, cells: Sequence[Row], clauses: Clauses) -> Part:
     if named:
         opening = f"文件分给{subject['name']}{note}{len(named)}项，原文和位次如下；其余为全市有而没有分给本地的。"
     elif own:
-        opening = f"文件没有点名给{subject['name']}分配任何目标{note}。以下为全市目标。"
+        opening = f"{not_named(subject['name'])}{note}。以下为全市目标。"
     else:
-        opening = f"{subject['city']}的文件没有把目标分解到县（市、区），也就没有{subject['name']}的配额{note}。"
+        opening = f"{not_divided(subject['city'])}，也就没有{subject['name']}的配额{note}。"
     shares = [
         {
             "name": cell["indicator"] + (f"（{cell['subject']}）" if cell["subject"] else ""),
@@ -187,17 +190,20 @@ def _share(cell: Row) -> str:
 
 
 def layout(rows: Reader, city: str) -> Part | None:
-    """The city's first layout as a map, in words alone without ground; None where its documents set none."""
-    found = plans.layouts(rows, city)
+    """The city's first layout as a map, in words alone without areas; None where its documents set none."""
+    found = layouts.layouts(rows, city)
     if not found:
         return None
     others = "、".join(row["label"].split("　")[1] for row in found[1:])
     words = f"图　{city}{found[0]['name']}（{found[0]['document_number']}　{found[0]['section']}）"
-    ground = plans.plan(found[0]["adcode"])
-    if not ground.areas:
-        words += f"：{ground.caption.rstrip('。')}"
+    plan, svg = areas.plan(found[0]["adcode"]), None
+    if plan.areas:
+        elements, position = layouts.elements(rows, found[0]["layout_id"]), found[0]["place_position"]
+        svg = str(maps.layout_sheet(elements, plan, _MAP, position=position, colours=theme.LIGHT))
+    else:
+        words += f"：{plan.caption.rstrip('。')}"
     return {
-        "svg": plans.picture(rows, found[0], kind="svg", paper=True).decode() if ground.areas else None,
+        "svg": svg,
         "alt": f"{city}{found[0]['name']}的位置示意图",
         "words": words + (f"；另有{others}，见看板“空间布局”" if others else ""),
     }

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from yuboard import charts
 from yuboard.charts.stated import subjects_differ
-from yuboard.exports.png import sheet
-from yuboard.maps import plans
+from yuboard.exports.png import maps, sheet
+from yuboard.geography import layouts
 from yuboard.record.results import Reader, Row
 from yuboard.slides.material import gather
 from yuboard.slides.story import story
@@ -41,10 +41,10 @@ def gallery(places: Sequence[str] = (), *, rows: Reader, version: str, made_on: 
             name = f"{safe(place)}_{safe(row['name'])}.png"
             found.append((f"图/配额/{name}", partial(quota, rows, place, row, made)))
             found.append((f"图/组成/{name}", partial(sheet.parts, rows, place, row["name"], made)))
-            found += _grounds(rows, place, row["name"], made)
-        for layout in plans.layouts(rows, place):
+            found += _quota_maps(rows, place, row["name"], made)
+        for layout in layouts.layouts(rows, place):
             name = f"{safe(place)}_{safe(layout['label'].split('　')[1])}.png"
-            found.append((f"图/布局/{name}", partial(plans.picture, rows, layout, made)))
+            found.append((f"图/布局/{name}", partial(maps.layout, rows, layout, made)))
             found.append((f"图/结构/{name}", partial(sheet.structure, rows, layout, made)))
     for row in rows("counties/list"):
         if row["city"] in cities and rows("counties/standing", county=row["short_name"]):
@@ -72,15 +72,15 @@ def _whole(rows: Reader, cities: Sequence[str], made: str) -> list[Picture]:
     return found
 
 
-def _grounds(rows: Reader, place: str, indicator: str, made: str) -> list[Picture]:
-    """The years of one indicator on the ground, where boundaries are at hand, without the years left whole."""
+def _quota_maps(rows: Reader, place: str, indicator: str, made: str) -> list[Picture]:
+    """The years of one indicator as maps, where boundaries are at hand, without the years left whole."""
     matrix = rows("quotas/matrix", place=place, indicator=indicator)
-    if not any(row["adcode"] for row in matrix) or not plans.has_boundaries(rows, place):
+    if not any(row["adcode"] for row in matrix) or not layouts.has_boundaries(rows, place):
         return []
     years = sorted({row["year"] for row in matrix if row["quota"] is not None and row["adcode"]})
     return [
         (f"图/分区/{safe(place)}_{safe(indicator)}_{year:.0f}年.png",
-         partial(plans.quota_picture, rows, place, indicator, int(year), made))
+         partial(maps.quotas, rows, place, indicator, int(year), made))
         for year in years
     ]  # fmt: skip
 

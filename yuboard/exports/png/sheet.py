@@ -7,11 +7,11 @@ from yuboard import charts, maps, theme
 from yuboard.charts.drawing import drawing as draw
 from yuboard.charts.marks import Chart
 from yuboard.exports.typesetting import typeset
-from yuboard.geography import boundaries
-from yuboard.maps import plans
+from yuboard.geography import areas, boundaries, layouts
 from yuboard.record.results import Reader, Row
 from yuboard.slides.model import Slide
-from yuboard.wording.quotas import composition
+from yuboard.wording.clauses import by_document, numbers
+from yuboard.wording.quotas import COMPOSITION, composition
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 # How wide a drawing is before it is fitted into the sheet: it sets how large its words are beside it.
@@ -20,22 +20,22 @@ _TREE, _PROVINCE, CHART_WIDTH = 960, 820, 960
 
 def structure(rows: Reader, layout: Row, made: str) -> bytes:
     """A layout as the document builds it, from the hub to every element."""
-    found = plans.elements(rows, layout["layout_id"])
+    found = layouts.elements(rows, layout["layout_id"])
     drawing = maps.schematic(
         found, title=layout["name"], selected=None, narrow=False, colours=theme.LIGHT, alt="", width=_TREE
     )
-    pale = [] if found["found"].isin(maps.ON_MAP).all() else [maps.ABSENT]
+    pale = [] if found["found"].isin(layouts.ON_MAP).all() else [maps.ABSENT]
     below = [*pale, f"出处：{layout['document_number']}　{layout['section']}"]
-    return _sheet(drawing, f"{layout['place']}　{layout['name']}　结构", below, made)
+    return sheet(drawing, f"{layout['place']}　{layout['name']}　结构", below, made)
 
 
 def province(rows: Reader, places: Sequence[str], made: str) -> bytes:
     """Where the cities ``places`` lie in the province."""
-    ours = {code: city for code, city in plans.cities(rows).items() if city["place"] in places}
-    ground = plans.plan(boundaries.PROVINCE)
-    drawing = maps.province_map(ours, ground.areas, colours=theme.LIGHT, alt="", width=_PROVINCE, is_linked=False)
+    ours = {code: city for code, city in layouts.cities(rows).items() if city["place"] in places}
+    plan = areas.plan(boundaries.PROVINCE)
+    drawing = maps.province_map(ours, plan.areas, colours=theme.LIGHT, alt="", width=_PROVINCE, is_linked=False)
     names = "、".join(city["place_short"] for city in ours.values())
-    return _sheet(drawing, f"{names}在河南的位置", [ground.caption], made)
+    return sheet(drawing, f"{names}在河南的位置", [plan.caption], made)
 
 
 def timeline(rows: Reader, places: Sequence[str], made: str) -> bytes:
@@ -50,9 +50,8 @@ def lineage(rows: Reader, places: Sequence[str], made: str) -> bytes:
     found = [row for row in rows("documents/list") if row["place"] in places]
     ours = {row["document_id"] for row in found}
     events = [row for row in rows("lineage/events") if row["document_id"] in ours]
-    return chart_sheet(
-        charts.lineage(events, width=CHART_WIDTH), "依据、期间与到期年份", [charts.LINEAGE_KEY, _numbers(found)], made
-    )
+    chart = charts.lineage(events, width=CHART_WIDTH)
+    return chart_sheet(chart, "依据、期间与到期年份", [charts.LINEAGE_KEY, _numbers(found)], made)
 
 
 def units(rows: Reader, places: Sequence[str], made: str) -> bytes:
@@ -67,7 +66,7 @@ def parts(rows: Reader, place: str, indicator: str, made: str) -> bytes:
     """What a city's figure of each year is made of, county by county."""
     asked = {"place": place, "indicator": indicator}
     sums, found = rows("quotas/sums", **asked), rows("quotas/parts", **asked)
-    title = f"{place}　{indicator}：全市数由哪些县（区）组成"
+    title = f"{place}　{indicator}：{COMPOSITION}"
     chart = charts.composition(found, position=sums[0]["place_position"], width=CHART_WIDTH)
     return chart_sheet(chart, title, [*composition(found), source(sums)], made)
 
@@ -92,24 +91,24 @@ def comparison(slide: Slide, made: str) -> bytes:
 
 def source(found: Sequence[Row]) -> str:
     """Where rows with document_number and section come from, each document and section once."""
-    sections: dict[str, list[str]] = {}
-    for row in found:
-        known = sections.setdefault(row["document_number"], [])
-        if row["section"] not in known:
-            known.append(row["section"])
-    return "出处：" + "；".join(f"{number}　{'、'.join(where)}" for number, where in sections.items())
+    return "出处：" + by_document((row["document_number"], row["section"]) for row in found)
 
 
 def _numbers(found: Sequence[Row]) -> str:
-    return "出处：" + "、".join(dict.fromkeys(row["document_number"] for row in found))
+    return "出处：" + numbers(found)
 
 
 def chart_sheet(chart: Chart, title: str, below: Sequence[str], made: str) -> bytes:
     """A chart on a sheet."""
-    return _sheet(draw(chart, colours=theme.LIGHT), title, below, made)
+    return sheet(draw(chart, colours=theme.LIGHT), title, below, made)
 
 
-def _sheet(drawing: str, title: str, below: Sequence[str], made: str) -> bytes:
-    svg = str(drawing).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" font-family="Noto Sans SC" ', 1)
-    tones = {"paper": theme.LIGHT.paper, "ink": theme.LIGHT.ink, "grey": theme.LIGHT.ink_3}
+def sheet(
+    drawing: str, title: str, below: Sequence[str], made: str, colours: theme.Palette = theme.LIGHT
+) -> bytes:  # fmt: skip
+    """An SVG on a sheet of 1920 × 1080 pixels, with its title above, lines ``below`` and version and date."""
+    svg = str(drawing)
+    if "xmlns=" not in svg.split(">", 1)[0]:
+        svg = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" font-family="Noto Sans SC" ', 1)
+    tones = {"paper": colours.paper, "ink": colours.ink, "grey": colours.ink_3}
     return typeset(_TEMPLATE, {"title": title, "below": list(below), "made": made, "svg": svg, **tones}, "png")

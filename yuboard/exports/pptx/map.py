@@ -8,12 +8,10 @@ from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches, Pt
 
-from yuboard import maps, theme
+from yuboard import theme
 from yuboard.exports.pptx.text import Box, Line, decorative, describe, paint, rgb, write
-from yuboard.geography.areas import bounds, project
-from yuboard.geography.elements import REPRESENTATIVE, by_county, has_representatives, shown_groups
-from yuboard.maps import Area
-from yuboard.maps.static import NUDGES
+from yuboard.geography.areas import Area, bounds, positions
+from yuboard.geography.layouts import REPRESENTATIVE, by_county, callouts, has_representatives, shown_groups
 from yuboard.slides.model import Ground, Slide
 from yuboard.theme import LIGHT
 
@@ -44,7 +42,7 @@ def layout_map(slide: Any, box: Box, told: Slide) -> None:
     if not ground.areas:
         write(slide, box, [Line(ground.caption, 16, LIGHT.ink_2)], "图注", anchor=MSO_ANCHOR.MIDDLE)
         return
-    sites = maps.callouts(ground.elements) if ground.has_boundaries else []
+    sites = callouts(ground.elements) if ground.has_boundaries else []
     drawn = Box(box.left, box.top, box.width, box.height - 0.78)
     plane = _Plane(ground.areas, drawn, 1.7 if any(not site["is_west"] for site in sites) else 0)
     _counties(slide, plane, ground, told)
@@ -89,8 +87,8 @@ def _names(slide: Any, plane: _Plane, ground: Ground) -> None:
     placed = by_county(ground.elements)
     size = 12 if len(ground.areas) <= 10 else 11
     for area in ground.areas:
-        dx, dy = NUDGES.get(area.adcode, (0, 0)) if ground.has_boundaries else (0, 0)
-        x, y = plane.at(area.label[0] + dx / 1000, area.label[1] + dy / 1000)
+        x, y = plane.at(*area.label)
+        x, y = x + area.offset[0] * size / 72, y + area.offset[1] * size / 72
         rows = placed.get(area.adcode)
         line = Line(area.name, size, LIGHT.map.ink, area.name == ground.county)
         lift = 0.11 if rows is None else 0.2
@@ -116,7 +114,7 @@ def _symbol(
 
 def _callouts(slide: Any, plane: _Plane, sites: Sequence[dict[str, Any]], box: Box) -> None:
     """Located sites: a dot where they are, their names in the eastern margin, or in the north-western corner."""
-    points = [plane.at(*project(site["longitude"], site["latitude"])) for site in sites]
+    points = [plane.at(*at) for at in positions((site["longitude"], site["latitude"]) for site in sites)]
     east = [index for index, site in enumerate(sites) if not site["is_west"]]
     step = min(0.4, box.height / max(len(east), 1))
     wanted: list[float] = []

@@ -21,6 +21,7 @@ from yuboard.problems import SelectionError
 from yuboard.slides.story import Note, Slide, Story, stamp
 from yuboard.theme import LIGHT
 from yuboard.wording.measuring import width
+from yuboard.wording.targets import ONLY_ONE
 
 LEFT, WIDTH = 0.62, 12.1
 _CHART, _GAP = 8.1, 0.35
@@ -157,7 +158,7 @@ def _statement(slide: Any, told: Slide, box: Box) -> None:
     name = told.values[0].name if told.values else ""
     size = 80 if len(words) <= 8 else 54 if len(words) <= 14 else 32
     lines = [Line(name, 20, LIGHT.ink_2, after=6), Line(words, size, tone.ink, True, after=10)]
-    lines.append(Line("文件只写了这一个数，没有可以连成趋势的起点，不画趋势图。", 14, LIGHT.ink_2))
+    lines.append(Line(ONLY_ONE, 14, LIGHT.ink_2))
     write(slide, box, lines, f"数字-{words}", anchor=MSO_ANCHOR.MIDDLE)
 
 

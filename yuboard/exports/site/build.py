@@ -15,17 +15,24 @@ from yuboard.exports.archive import Step, manifest
 from yuboard.exports.files import MANIFEST
 from yuboard.exports.site import counties, evidence, leadership
 from yuboard.exports.site.context import Site, county_file, read, slug
-from yuboard.exports.site.markup import inline
+from yuboard.exports.site.phrases import inline
 from yuboard.record.results import Reader, Row
 from yuboard.tables import columns
 from yuboard.tables.columns import Columns
-from yuboard.wording import numbers, quotas, targets
+from yuboard.wording import comparison, findings, missing, numbers, quotas, targets
 from yuboard.wording.operators import OPERATORS
 
 STYLE = "style.css"
 _TEMPLATES = Path(__file__).parent / "templates"
 # The sentences that templates ask for, by the module that words them.
-_WORDING = {"numbers": numbers, "quotas": quotas, "targets": targets}
+_WORDING = {
+    "comparison": comparison,
+    "findings": findings,
+    "missing": missing,
+    "numbers": numbers,
+    "quotas": quotas,
+    "targets": targets,
+}
 
 
 class Page(NamedTuple):

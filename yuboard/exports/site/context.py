@@ -16,13 +16,10 @@ from yuboard.record.results import Reader, Row
 # The width of a chart that goes across the page.
 WIDE = 960
 
-# Why a cell of the comparison may or may not be compared: the sign that stands before the word.
-VERDICTS = {"同口径": "●", "可折算": "◐", "口径不同": "▲", "无可比对象": "○", "仅定性": "□", "文件未设": "—"}
-
 
 @dataclass(frozen=True)
 class Site:
-    """One export. ``figures`` is keyed by figure_id, ``places`` holds cities and then what lies below them."""
+    """One export. ``figures`` is keyed by figure_id, ``places`` holds what lies below the cities."""
 
     rows: Reader
     version: str

@@ -4,10 +4,10 @@ from itertools import groupby
 from typing import Any
 
 from yuboard import charts
-from yuboard.exports.site.context import WIDE, Site, county_file, picture
+from yuboard.exports.site import maps
+from yuboard.exports.site.context import WIDE, Site, county_file, picture, slug
 from yuboard.exports.site.leadership import records
-from yuboard.maps import plans as ground
-from yuboard.maps import static_maps
+from yuboard.geography import areas, layouts
 from yuboard.record.results import Row
 from yuboard.wording.quotas import undivided_years
 
@@ -52,20 +52,19 @@ def _split(site: Site, city: Row, indicator: Row) -> Content:
         "places": [list(group) for _, group in groupby(matrix, key=lambda row: row["place_id"])],
         "bars": picture(charts.quota_bars(bars, position=position, undivided=whole, width=_PANEL)),
         "parts": picture(charts.composition(site.rows("quotas/parts", **asked), position=position, width=WIDE)),
-        "map": _map(site, city, indicator["name"], matrix),
+        "map": _map(site, city, indicator["name"], matrix, f"hatch-{slug(indicator['indicator_id'])}-map"),
     }
 
 
-def _map(site: Site, city: Row, indicator: str, matrix: Any) -> Content | None:
-    """The last year that the document splits, on the ground; what has no boundary is named below."""
+def _map(site: Site, city: Row, indicator: str, matrix: Any, key: str) -> Content | None:
+    """The last year that the document splits, as a map; what has no boundary is named below."""
     year = max(row["year"] for row in matrix if row["quota"] is not None)
     own = [row for row in matrix if row["year"] == year]
     adcode = _adcode(site, city["name"])
-    drawn = static_maps.quotas(
-        [row for row in own if row["adcode"]], adcode, city["position"], f"{city['name']}{indicator}{year:.0f}年"
-    )
+    alt = f"{city['name']}{indicator}{year:.0f}年"
+    drawn = maps.quotas([row for row in own if row["adcode"]], adcode, city["position"], alt, key)
     zones = [row for row in own if row["adcode"] is None and row["quota"] is not None]
-    return {"svg": drawn, "year": year, "zones": zones, "caption": ground.plan(adcode).caption} if drawn else None
+    return {"svg": drawn, "year": year, "zones": zones, "caption": areas.plan(adcode).caption} if drawn else None
 
 
 def county(site: Site, place: Row) -> Content:
@@ -90,7 +89,7 @@ def county(site: Site, place: Row) -> Content:
         "elements": _elements(site, place),
         "duties": site.rows("counties/duties", county=place["short_name"]),
         "findings": site.rows("findings/of_place", place=place["city"], county=place["name"]),
-        "map": static_maps.counties(
+        "map": maps.counties(
             _adcode(site, place["city"]), city["position"], f"{place['name']}在{place['city']}的位置", adcode
         ),
         "is_drawn": adcode is not None,
@@ -99,14 +98,14 @@ def county(site: Site, place: Row) -> Content:
 
 def _units(site: Site, city: str) -> list[dict[str, Any]]:
     """The areas of a city by name and code."""
-    return [{"name": area.name, "adcode": area.adcode} for area in ground.plan(_adcode(site, city)).areas]
+    return [{"name": area.name, "adcode": area.adcode} for area in areas.plan(_adcode(site, city)).areas]
 
 
 def _elements(site: Site, place: Row) -> list[Row]:
     """What the layouts put into a county, or make its duty."""
     found = []
-    for layout in ground.layouts(site.rows, place["city"]):
-        for row in records(ground.elements(site.rows, layout["layout_id"])):
+    for layout in layouts.layouts(site.rows, place["city"]):
+        for row in records(layouts.elements(site.rows, layout["layout_id"])):
             if row["place_id"] == place["place_id"] or row["duty_place"] == place["short_name"]:
                 found.append(row)
     return found

@@ -5,10 +5,10 @@ from typing import Any
 
 from yuboard import charts
 from yuboard.exports.site.context import WIDE, Site, picture
-from yuboard.exports.site.markup import block
-from yuboard.exports.xlsx.notes import COMPARISON_WORDS
+from yuboard.exports.site.phrases import block
 from yuboard.record.results import Row
 from yuboard.wording import method as words
+from yuboard.wording.comparison import VERDICTS
 from yuboard.wording.operators import BASIS_WORDS, OPERATOR_WORDS
 
 Content = dict[str, Any]
@@ -89,7 +89,7 @@ def method(site: Site) -> Content:
     domains = [row["domain"] for row in site.rows("method/domains")]
     return {
         "sections": [(title, block(text)) for title, text in words.SECTIONS.items()],
-        "verdict_words": COMPARISON_WORDS,
+        "verdict_words": {word: verdict.meaning for word, verdict in VERDICTS.items()},
         "rates": site.rows("method/rates"),
         "domains": [(domain, site.rows("method/indicators", domain=domain)) for domain in domains],
     }

@@ -6,14 +6,14 @@ from typing import Any
 import pandas as pd
 
 from yuboard import charts
-from yuboard.exports.site.context import VERDICTS, WIDE, Site, picture
-from yuboard.geography import sites
-from yuboard.geography.elements import ON_MAP
+from yuboard.exports.site import maps
+from yuboard.exports.site.context import WIDE, Site, picture
+from yuboard.geography import areas, sites
+from yuboard.geography import layouts as spatial
 from yuboard.geography.hierarchy import Node, tree
-from yuboard.maps import plans as ground
-from yuboard.maps import static_maps
 from yuboard.record.results import Row
 from yuboard.wording.clauses import scope
+from yuboard.wording.missing import CITY_WIDE
 
 Content = dict[str, Any]
 # Where each kind of thing to mind is listed in full, by its position in overview/attention.
@@ -75,8 +75,7 @@ def compare(site: Site) -> Content:
     names = "、".join(city["name"] for city in site.cities)
     return {
         "lines": [list(group) for _, group in groupby(cells, key=lambda cell: cell["comparison_id"])],
-        "verdicts": VERDICTS,
-        "province": static_maps.province(ground.cities(site.rows), f"河南省各市，标出{names}"),
+        "province": maps.province(spatial.cities(site.rows), f"河南省各市，标出{names}"),
     }
 
 
@@ -88,9 +87,9 @@ def layouts(site: Site) -> Content:
             found.append(_layout(site, row))
         else:
             alt = f"{row['place']}的县（市、区）"
-            plain = static_maps.counties(row["adcode"], row["place_position"], alt)
+            plain = maps.counties(row["adcode"], row["place_position"], alt)
             found.append({"row": row, "map": plain, "elements": [], "sites": [], "key": [],
-                          "remark": ground.NO_GROUND})  # fmt: skip
+                          "remark": areas.NO_AREAS})  # fmt: skip
     return {"layouts": found}
 
 
@@ -98,16 +97,16 @@ _UNPLACED = "各要素没有可引用的坐标，也没有点名到县（市、�
 
 
 def _layout(site: Site, row: Row) -> Content:
-    elements = ground.elements(site.rows, row["layout_id"])
+    elements = spatial.elements(site.rows, row["layout_id"])
     alt = f"{row['place']}{row['name']}的位置示意图"
-    drawn = static_maps.layout(elements, row["adcode"], row["place_position"], alt)
-    is_placed = bool(elements["found"].isin(ON_MAP).any())
+    drawn = maps.layout(elements, row["adcode"], row["place_position"], alt)
+    is_placed = bool(elements["found"].isin(spatial.ON_MAP).any())
     return {
         "row": row,
-        "map": (drawn[0], ground.plan(row["adcode"]).caption) if drawn and is_placed else None,
+        "map": (drawn[0], areas.plan(row["adcode"]).caption) if drawn and is_placed else None,
         "sites": drawn[1] if drawn else [],
-        "key": static_maps.key(elements),
-        "remark": _UNPLACED if drawn else ground.NO_GROUND,
+        "key": maps.legend(elements),
+        "remark": _UNPLACED if drawn else areas.NO_AREAS,
         "root": _node(tree(elements, row["name"])),
         "elements": records(elements),
         "absent": [(word, int(elements["found"].eq(found).sum())) for found, word in _ABSENT.items()],
@@ -132,5 +131,5 @@ def _whereabouts(row: Row) -> str:
         spot = f"东经{row['longitude']:g}°，北纬{row['latitude']:g}°（{row['datum']}）"
         return f"{spot}，{sites.CLASS_WORDS[row['precision_class']]}，据{row['source']}，{row['checked_on']}核"
     known = {"县区": "文件点名，未写具体位置", "责任县区": "在境外，由责任县区负责设立", "境外": "在境外，不在图上定位"}
-    known |= {"待定位": "未定位，没有可引用的坐标", "全市": "全市性要素，文件未落到县（市、区）"}
+    known |= {"待定位": "未定位，没有可引用的坐标", "全市": CITY_WIDE}
     return known[row["found"]]

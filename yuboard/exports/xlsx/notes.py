@@ -6,6 +6,9 @@ from datetime import date
 from yuboard.record.results import Reader, Row
 from yuboard.spreadsheets.workbook import Book
 from yuboard.tables.columns.column import DOCUMENT_NUMBER, SECTION, Column
+from yuboard.wording.clauses import numbers
+from yuboard.wording.comparison import VERDICTS
+from yuboard.wording.missing import COMPUTED, COMPUTED_READING, REASONS, UNDIVIDED, UNLISTED
 
 COLUMNS = (
     Column("group", "类别", 13),
@@ -15,19 +18,12 @@ COLUMNS = (
     SECTION,
 )
 MISSING_WORDS = {
-    "文件未分解": "文件只有全市数，没有分到县（区）；不是零。",
-    "文件未列": "文件分到了县（区），但没有点名此地；不是零。",
+    UNDIVIDED: f"{REASONS[UNDIVIDED]}；不是零。",
+    UNLISTED: f"{REASONS[UNLISTED]}；不是零。",
     "区间": "全市目标写成区间的，文件点名的县（区）数等于上限，合计与上限核对。",
-    "测算": "标“测算”的数由公式算出，不是文件数据；未分解年份的情景推算不在本表内。",
+    COMPUTED: f"{COMPUTED_READING}；未分解年份的情景推算不在本表内。",
 }
-COMPARISON_WORDS = {
-    "同口径": "指标定义和单位相同，可以比较大小；目标年份不同的须同时看年份。",
-    "可折算": "同名指标，文件都没有写统计范围；币种不同，按当年平均汇率折算后对照，折算数标“测算”。",
-    "口径不同": "说的不是同一件事，只并列，不比大小。",
-    "仅定性": "文件只有文字表述，没有数值。",
-    "文件未设": "所收文件没有这项目标；不是零。",
-    "无可比对象": "只有一市有这一口径的目标。",
-}
+COMPARISON_WORDS = {word: verdict.meaning for word, verdict in VERDICTS.items()}
 
 
 def sheet(book: Book, title: str, parts: Iterable[Sequence[Row]]) -> None:
@@ -75,7 +71,7 @@ def clauses(rows: Iterable[Row]) -> list[Row]:
 
 def sources(rows: Sequence[Row]) -> str:
     """The numbers of the documents that ``rows`` come from, in one line."""
-    return "出处：" + "、".join(dict.fromkeys(row["document_number"] for row in rows))
+    return "出处：" + numbers(rows)
 
 
 def _about(row: Row) -> str:

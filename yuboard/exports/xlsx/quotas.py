@@ -12,6 +12,7 @@ from yuboard.record.results import Reader, Row
 from yuboard.spreadsheets.workbook import BODY, Book, column_letter
 from yuboard.tables.columns.column import PLACE, Column
 from yuboard.tables.columns.figures import COUNTY_SHEET, TARGET_COLUMNS
+from yuboard.wording.quotas import not_divided, not_named
 
 MATRIX = "全市配额"
 _COLUMN = {column.key: number for number, column in enumerate(COUNTY_SHEET)}
@@ -39,7 +40,7 @@ def quota_workbook(place: str, *, rows: Reader, version: str, made_on: date) -> 
         for at, county in enumerate(counties):
             if county[0] in chosen:
                 _county(book, city, county, at, total)
-    split = "" if cells else "文件没有把目标分解到县（市、区）。"
+    split = "" if cells else f"{not_divided(city)}。"
     heading = f"{city}　文件所列目标与基期"
     book.table("全市目标", heading, f"{split}单位见各行。{source}", TARGET_COLUMNS, targets)
     parts = [
@@ -104,7 +105,7 @@ def _county(book: Book, place: str, county: list[Row], at: int, total: int) -> N
     """All that the city's documents give one county, then what they set and do not give to it."""
     first = county[0]
     named = sum(cell["quota"] is not None for cell in county)
-    about = f"文件分给本地{named}项。" if named else "文件没有点名给本地分配任何目标，以下为全市目标。"
+    about = f"文件分给本地{named}项。" if named else f"{not_named('本地')}，以下为全市目标。"
     title = f"{place}{first['place']}　目标配额"
     note = f"{about}{first['place_note'] + '。' if first['place_note'] else ''}{notes.sources(county)}"
     page = book.sheet(first["place_short"], title, note, COUNTY_SHEET)

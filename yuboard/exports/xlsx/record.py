@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from yuboard.exports.xlsx import notes
-from yuboard.maps.plans import all_elements
+from yuboard.geography.layouts import all_elements
 from yuboard.record import places
 from yuboard.record.results import Reader
 from yuboard.spreadsheets.workbook import Book

@@ -1,5 +1,7 @@
 // Chinese for the words that Streamlit builds in and offers no option for.
 (() => {
+  const NO_FILE = "没有取到文件，请再点一次。";
+  const CUT_OFF = "与服务器的连接中断，请稍后再点。";
   const words = {
     "Skip to main content": "跳到正文",
     "Choose an option": "请选择",
@@ -73,11 +75,11 @@
     "Sidebar": "侧栏",
     "Use arrow keys to navigate dates. Enter to select. Escape to close.": "方向键选日期，回车键确定，Esc 键关闭。",
     "Error:": "错误：",
-    "Failed to generate file for download": "没有取到文件，请再点一次。",
-    "Download failed": "没有取到文件，请再点一次。",
+    "Failed to generate file for download": NO_FILE,
+    "Download failed": NO_FILE,
     "Request timed out": "等候超时，请再点一次。",
-    "Connection closed": "与服务器的连接中断，请稍后再点。",
-    "Cannot send backend operation request: not connected to server": "与服务器的连接中断，请稍后再点。",
+    "Connection closed": CUT_OFF,
+    "Cannot send backend operation request: not connected to server": CUT_OFF,
   };
   // Built-in words with a number in them.
   const patterns = [
