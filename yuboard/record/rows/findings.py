@@ -1,0 +1,18 @@
+"""Rows of queries about doubts about sources."""
+
+from typing import TypedDict
+
+
+class Finding(TypedDict):
+    """Doubt about a source, with a figure that it touches."""
+
+    finding_id: str
+    kind: str
+    title: str
+    place: str
+    place_short: str
+    as_stated: str
+    computed: str
+    treatment: str
+    figure_id: str
+    touches_quotas: bool

@@ -1,0 +1,26 @@
+"""Rows of queries about the overview."""
+
+from yuboard.record.rows.figures import Figure
+
+
+class Headline(Figure):
+    """First target of a city, with the growth that it demands."""
+
+    position: int
+    start_role: str | None
+    start_year: int | None
+    start_label: str | None
+    start_value: float | None
+    start_is_bound: bool | None
+    start_unit: str | None
+    years: int | None
+    in_points: bool
+    per_year: float | None
+
+
+class PathPoint(Figure):
+    """Stated value on the path of a city's first target."""
+
+    panel: str
+    series: str
+    tag: str

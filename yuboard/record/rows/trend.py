@@ -1,0 +1,71 @@
+"""Rows of queries about the trend of an indicator."""
+
+from typing import TypedDict
+
+from yuboard.record.rows.figures import Figure
+
+
+class Indicator(TypedDict):
+    """Indicator that a document sets a baseline or target for."""
+
+    indicator_id: str
+    name: str
+    domain: str
+    definition: str
+    places: int
+    points: int
+    has_currencies: bool
+
+
+class Point(Figure):
+    """Stated value of an indicator in a city, for the trajectory."""
+
+    cny_per_usd: float
+    is_converted: bool | None
+    is_revised: bool
+    panel: str | None
+    series: str
+    tag: str
+
+
+class Demand(TypedDict):
+    """Yearly growth that a target demands of its start."""
+
+    figure_id: str
+    document_id: str
+    place_id: str
+    indicator_id: str
+    subject: str | None
+    start_figure_id: str | None
+    start_role: str | None
+    start_year: int | None
+    year: int
+    dimension: str
+    start_value: float | None
+    start_is_bound: bool | None
+    start_unit: str | None
+    start_label: str | None
+    value: float
+    unit: str
+    years: int | None
+    in_points: bool
+    per_year: float | None
+    place: str
+    place_short: str
+    label: str
+    document_number: str
+    document_title: str
+
+
+class Revision(TypedDict):
+    """Later statement of a value that differs from the earlier one."""
+
+    revision_id: str
+    year: int
+    rule: str
+    reason: str
+    place: str
+    earlier_label: str
+    earlier_document: str
+    later_label: str
+    later_document: str
