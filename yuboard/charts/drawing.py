@@ -30,8 +30,10 @@ class Pen:
         return f"{self._name}-{position or 0}"
 
 
-def drawing(chart: Chart, *, colours: Palette, wrap: Wrap | None = None, scale: float = 1.0) -> Markup:
+def drawing(chart: Chart, *, colours: Palette, wrap: Wrap | None = None, scale: float | None = 1.0) -> Markup:
     """The chart as one SVG element, ``chart.width`` times ``scale`` wide; it shrinks with its column.
+
+    Without a ``scale`` it fills its column.
 
     ``wrap`` makes a mark with its words a link or a button; without it a mark that has a title says it as a tooltip.
     """

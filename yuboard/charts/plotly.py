@@ -1,6 +1,7 @@
 """Chart → Plotly figure: for charts that a reader explores on screen. Every mark is drawn as it is described."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 import plotly.graph_objects as go
@@ -131,7 +132,9 @@ def _traces(panel: Panel, colours: Palette) -> list[dict[str, Any]]:
     points = [mark for mark in panel.marks if isinstance(mark, Point)]
     labelled = [mark for mark in panel.marks if mark.label and not isinstance(mark, Point)]
     traces = [_line(mark, colours) for mark in panel.marks if isinstance(mark, Line)]
-    traces += [_bars(bars, colours)] if bars else []
+    # A pattern is of a whole trace: bars change the trace where hatching begins or ends.
+    runs = groupby(bars, key=lambda bar: (bar.is_hatched, bar.position))
+    traces += [_bars(list(run), colours) for _, run in runs]
     traces += [_band(mark, colours) for mark in panel.marks if isinstance(mark, Band)]
     traces += [_words(labelled, panel, colours)] if labelled else []
     return [*traces, _points(points, colours)] if points else traces
@@ -155,10 +158,7 @@ def _bars(bars: Sequence[Bar], colours: Palette) -> dict[str, Any]:
         "marker": {
             "color": [colour("paper" if mark.is_hatched else mark.tone, mark.position, colours) for mark in bars],
             "line": {"color": [colour(mark.edge, mark.position, colours) for mark in bars], "width": 1},
-            "pattern": {
-                "shape": [_HATCH["shape"] if mark.is_hatched else "" for mark in bars], "size": _HATCH["size"],
-                "solidity": _HATCH["solidity"], "fgcolor": [colour("mid", mark.position, colours) for mark in bars],
-            },
+            "pattern": _HATCH | {"fgcolor": colour("mid", bars[0].position, colours)} if bars[0].is_hatched else {},
         },
     } | _targets(bars)  # fmt: skip
 

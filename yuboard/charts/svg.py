@@ -19,11 +19,14 @@ def _short(value: object) -> object:
     return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else value
 
 
-def picture(width: float, height: float, alt: str, *content: str, role: str = "img", scale: float = 1.0) -> Markup:
-    """A drawing that fits the column it stands in; one with buttons is a group, not an image."""
+def picture(
+    width: float, height: float, alt: str, *content: str, role: str = "img", scale: float | None = 1.0
+) -> Markup:
+    """A drawing that fits the column it stands in, and fills it without ``scale``; one with buttons is a group."""
     return tag(
         "svg", *content, aria_label=alt,
-        viewBox=f"0 0 {width:g} {height:g}", width=f"{width * scale:g}", height=f"{height * scale:g}", role=role,
+        viewBox=f"0 0 {width:g} {height:g}", width="100%" if scale is None else f"{width * scale:g}",
+        height=None if scale is None else f"{height * scale:g}", role=role,
     )  # fmt: skip
 
 

@@ -78,11 +78,11 @@ def _described(builder: Builder, rows: Result, alt: str, **options: Any) -> Char
 # Finished charts are kept by the key of their rows: to hash a chart takes longer than a rerun may.
 @cached(size=512)
 def _drawn(builder: Builder, rows: Result, alt: str, theme_name: str | None, **options: Any) -> str:
-    return _svg(_described(builder, rows, alt, **options), theme_name)
+    return _svg(_described(builder, rows, alt, **options), theme_name, None)
 
 
 @cached(size=512)
-def _svg(chart: Chart, theme_name: str | None, scale: float = 1.0) -> str:
+def _svg(chart: Chart, theme_name: str | None, scale: float | None) -> str:
     return str(drawing(chart, colours=theme.palette(theme_name), wrap=button, scale=scale))
 
 
