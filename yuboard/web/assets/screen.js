@@ -9,5 +9,7 @@
     power = context ? "webgl" : "plain";
     context?.getExtension("WEBGL_lose_context")?.loseContext();
   }
-  document.cookie = `yuboard_screen=${window.innerWidth}-${power}; path=/; SameSite=Lax`;
+  // A phone lays a page out 980 pixels wide until it has read the viewport's meta tag, which comes later.
+  const width = Math.min(window.innerWidth, window.screen.width);
+  document.cookie = `yuboard_screen=${width}-${power}; path=/; SameSite=Lax`;
 })();
