@@ -127,6 +127,18 @@ def test_colours_are_the_same_on_both(real_charts: list[Chart]) -> None:
         assert drawn == circles
 
 
+def test_hatched_bars_are_hatched_on_both(real_charts: list[Chart]) -> None:
+    for chart in real_charts:
+        hatched = [bar.is_hatched for bar in of_kind(chart, Bar)]
+        traces = [trace for trace in light(chart).data if trace.type == "bar"]
+        # One colour for the whole trace: Plotly does not show a pattern under a list of them.
+        shown = [t.marker.pattern.shape == "/" and isinstance(t.marker.color, str) for t in traces for _ in t.x]
+        assert shown == hatched, chart.alt
+        svg = str(drawing(chart, colours=theme.LIGHT))
+        boxes = [part for part in parts(svg, "rect") if part.get("stroke")]
+        assert [part.get("fill").startswith("url(#") for part in boxes] == hatched
+
+
 def test_a_mark_with_a_clause_opens_it_on_both(real_charts: list[Chart]) -> None:
     for chart in real_charts:
         marks = [mark for mark in chart.marks() if mark.figure_id and isinstance(mark, Point | Bar | Band | Words)]

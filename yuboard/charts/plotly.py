@@ -151,15 +151,18 @@ def _line(mark: Line, colours: Palette) -> dict[str, Any]:
 
 
 def _bars(bars: Sequence[Bar], colours: Palette) -> dict[str, Any]:
+    """A run of bars of one city that are all hatched or all plain."""
+    first = bars[0]
+    edges = [colour(mark.edge, mark.position, colours) for mark in bars]
+    fills = [colour(mark.tone, mark.position, colours) for mark in bars]
+    hatch = _HATCH | {"fgcolor": colour("mid", first.position, colours)}
+    # A pattern is drawn only where its trace has one colour, not a list of them.
+    plain = {"color": fills, "line": {"color": edges, "width": 1}}
+    hatched = {"color": colours.paper, "line": {"color": edges[0], "width": 1}, "pattern": hatch}
     return {
         "type": "bar", "orientation": "h", "base": [mark.x for mark in bars],
         "x": [mark.end - mark.x for mark in bars], "y": [mark.y + mark.height / 2 for mark in bars],
-        "width": [abs(mark.height) for mark in bars],
-        "marker": {
-            "color": [colour("paper" if mark.is_hatched else mark.tone, mark.position, colours) for mark in bars],
-            "line": {"color": [colour(mark.edge, mark.position, colours) for mark in bars], "width": 1},
-            "pattern": _HATCH | {"fgcolor": colour("mid", bars[0].position, colours)} if bars[0].is_hatched else {},
-        },
+        "width": [abs(mark.height) for mark in bars], "marker": hatched if first.is_hatched else plain,
     } | _targets(bars)  # fmt: skip
 
 
