@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from tests.wording.test_one_wording import ROOT
+from yuboard.settings import ROOT
 from yuboard.wording.measuring import cut, width
 
 
