@@ -2,17 +2,21 @@
 
 import streamlit as st
 
-from yuboard import tables, ui
+from yuboard import tables
 from yuboard.accreditation import judging
 from yuboard.record import store
 from yuboard.ui import selfcheck
+from yuboard.ui.clauses import source_line
+from yuboard.ui.downloads import download
+from yuboard.ui.pickers import check_links, coded_select, empty
+from yuboard.ui.tables import show_table
 
 st.title("创建标准自评", anchor=False)
 kinds = {row["kind"]: row["label"] for row in store.rows("criteria/kinds")}
 if not kinds:
-    ui.empty("收录的文件中没有创建标准。")
-ui.check_links(kind=kinds)
-kind = ui.coded_select("申报哪一类（示范企业各类型择一，不必同时满足）", kinds, "kind")
+    empty("收录的文件中没有创建标准。")
+check_links(kind=kinds)
+kind = coded_select("申报哪一类（示范企业各类型择一，不必同时满足）", kinds, "kind")
 criteria = store.rows("criteria/list", kind=kind)
 one, many, rules, clauses = st.tabs(
     ["逐条自评", "批量自评", "申报与复审规则", "标准原文"], key="tab", bind="query-params", on_change="rerun"
@@ -26,6 +30,6 @@ with many:
 with rules:
     selfcheck.rules()
 with clauses:
-    ui.table(tables.criterion_list, criteria)
-ui.source_line(criteria)
-ui.download(criteria, tables.CRITERION_COLUMNS, f"创建标准_{kind}", key="download")
+    show_table(tables.criterion_list, criteria)
+source_line(criteria)
+download(criteria, tables.CRITERION_COLUMNS, f"创建标准_{kind}", key="download")

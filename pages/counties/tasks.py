@@ -2,9 +2,13 @@
 
 import streamlit as st
 
-from yuboard import charts, tables, ui
+from yuboard import charts, tables
 from yuboard.record import store
 from yuboard.ui import pictures, tasks
+from yuboard.ui.clauses import source_line
+from yuboard.ui.downloads import download
+from yuboard.ui.pickers import check_links, coded_select, empty
+from yuboard.ui.tables import show_rows
 
 st.title("任务分工", anchor=False)
 view = st.segmented_control(
@@ -17,18 +21,16 @@ if view == tasks.MATRIX:
         st.markdown("**各单位承担的任务数**　点圆圈列出任务。")
         tasks.matrix()
         st.caption(charts.MATRIX_KEY)
-    ui.source_line(everything)
+    source_line(everything)
     pictures.units([row["name"] for row in store.rows("places/cities")])
     st.stop()
 
-ui.check_links(
-    task={row["task_id"] for row in everything}, unit=tasks.units(), city={row["city"] for row in everything}
-)
+check_links(task={row["task_id"] for row in everything}, unit=tasks.units(), city={row["city"] for row in everything})
 asked = tasks.filters()
 found = store.rows("tasks/list", **asked)
 if not found:
-    ui.empty("没有符合条件的任务。请减少词或放宽筛选。")
-chosen = ui.coded_select(
+    empty("没有符合条件的任务。请减少词或放宽筛选。")
+chosen = coded_select(
     "查看一项任务", {row["task_id"]: row["label"] for row in found}, "task", index=None,
     placeholder="选择后看分工、原文和所服务的目标",
 )  # fmt: skip
@@ -44,6 +46,6 @@ st.markdown(
 )
 pages = 1 if any(asked.values()) else -(-len(found) // tables.PAGE)
 number = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
-ui.listing(tables.task_list(found if pages == 1 else found[(number - 1) * tables.PAGE : number * tables.PAGE]))
-ui.source_line(found)
-ui.download(found, tables.TASK_COLUMNS, f"任务分工_{who}", key="download")
+show_rows(tables.task_list(found if pages == 1 else found[(number - 1) * tables.PAGE : number * tables.PAGE]))
+source_line(found)
+download(found, tables.TASK_COLUMNS, f"任务分工_{who}", key="download")

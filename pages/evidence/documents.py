@@ -2,24 +2,29 @@
 
 import streamlit as st
 
-from yuboard import tables, ui
+from yuboard import tables
 from yuboard.record import store
+from yuboard.ui.clauses import clause, source_line
+from yuboard.ui.documents import figure_row
+from yuboard.ui.downloads import download
+from yuboard.ui.pickers import check_links, empty
+from yuboard.ui.tables import show_table
 
 st.title("文件与出处", anchor=False)
 if linked := st.query_params.get("figure"):
     with st.container(border=True):
-        ui.clause(linked, within="page")
+        clause(linked, within="page")
 
 listed = store.rows("documents/list")
 documents = [row["short_title"] for row in listed]
 with st.expander(f"{len(documents)}份文件：文号、发文机关、日期和依据", icon=":material/folder_open:"):
-    ui.table(tables.document_list, listed)
+    show_table(tables.document_list, listed)
     st.markdown("**各文件引用的上级文件**")
-    ui.table(tables.base_list, store.rows("documents/bases"))
+    show_table(tables.base_list, store.rows("documents/bases"))
 
 everywhere = [row["place"] for row in store.rows("documents/places")]
 stages = [row["role_word"] for row in store.rows("documents/roles")]
-ui.check_links(document=documents, place=everywhere, stage=stages)
+check_links(document=documents, place=everywhere, stage=stages)
 words, which, where, stage = st.columns([3, 2, 2, 2], vertical_alignment="bottom")
 text = words.text_input("查找", key="q", bind="query-params", placeholder="指标、地区、年份或原文中的词，空格隔开")
 asked = {
@@ -30,11 +35,11 @@ asked = {
 }
 figures = store.rows("documents/figures", **asked)
 if not figures:
-    ui.empty("没有符合条件的数字。请减少词或放宽筛选。")
+    empty("没有符合条件的数字。请减少词或放宽筛选。")
 
 number = st.pagination(-(-len(figures) // tables.PAGE), key="page", bind="query-params")
 st.caption(f"共{len(figures)}条数字，每页{tables.PAGE}条。点数字看读法、说明和全文位置。")
 for row in figures[(number - 1) * tables.PAGE : number * tables.PAGE]:
-    ui.figure_row(row)
-ui.source_line(figures)
-ui.download(figures, tables.FIGURE_COLUMNS, "数字与出处", key="download")
+    figure_row(row)
+source_line(figures)
+download(figures, tables.FIGURE_COLUMNS, "数字与出处", key="download")

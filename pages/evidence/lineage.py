@@ -4,11 +4,14 @@ from itertools import groupby
 
 import streamlit as st
 
-from yuboard import charts, tables, ui
+from yuboard import charts, tables
 from yuboard.record import store
 from yuboard.ui import pictures
 from yuboard.ui.charts import draw
+from yuboard.ui.clauses import clause_button, source_line
+from yuboard.ui.downloads import download
 from yuboard.ui.screen import screen
+from yuboard.ui.tables import show_table
 from yuboard.wording.findings import BOTH_KEPT
 from yuboard.wording.markdown import escape
 
@@ -18,11 +21,11 @@ cities = [row["name"] for row in store.rows("places/cities")]
 with st.container(border=True):
     st.markdown("#### 依据、期间与到期年份")
     if screen().is_narrow:
-        ui.table(tables.document_list, documents)
+        show_table(tables.document_list, documents)
     else:
         draw(
             charts.lineage, store.rows("lineage/events"), key="lineage",
-            alt="各份文件的上级依据、规划期间和目标到期年份", width=screen().box // 40 * 40,
+            alt="各份文件的上级依据、规划期间和目标到期年份", width=screen().box,
         )  # fmt: skip
         st.caption(charts.LINEAGE_KEY)
     pictures.lineage(cities)
@@ -35,14 +38,14 @@ with st.container(key="paper_summaries"):
             for row in found:
                 st.markdown(f"**{row['document']}　{row['targets']:.0f}项**　{escape(row['words'])}")
                 label, key = "逐条看出处 :material/format_quote:", f"clauses_{row['document_id']}_{year:.0f}"
-                ui.clause_button(label, *row["figure_ids"].split(), key=key)
+                clause_button(label, *row["figure_ids"].split(), key=key)
 
 st.markdown("#### 目标之间的关系")
 st.markdown(f"{BOTH_KEPT}“主条”是文件总体目标中的写法，“重申”是同一文件别处再写一遍。")
 relations = store.rows("lineage/relations")
-ui.table(tables.relation_list, relations)
+show_table(tables.relation_list, relations)
 
 st.markdown("#### 引用的上级文件")
-ui.table(tables.base_list, store.rows("documents/bases"))
-ui.source_line(documents)
-ui.download(relations, tables.RELATION_COLUMNS, "目标之间的关系", key="download")
+show_table(tables.base_list, store.rows("documents/bases"))
+source_line(documents)
+download(relations, tables.RELATION_COLUMNS, "目标之间的关系", key="download")

@@ -2,8 +2,12 @@
 
 import streamlit as st
 
-from yuboard import tables, ui
+from yuboard import tables
 from yuboard.record import store
+from yuboard.ui.clauses import source_line
+from yuboard.ui.downloads import download
+from yuboard.ui.pickers import check_links
+from yuboard.ui.tables import show_table
 from yuboard.wording import method
 from yuboard.wording.markdown import blocks
 
@@ -13,11 +17,11 @@ for title, words in method.SECTIONS.items():
     st.markdown(blocks(words))
 
 st.subheader("汇率", anchor=False)
-ui.table(tables.rates, store.rows("method/rates"))
+show_table(tables.rates, store.rows("method/rates"))
 st.subheader("指标口径", anchor=False)
 domains = [row["domain"] for row in store.rows("method/domains")]
-ui.check_links(domain=domains)
+check_links(domain=domains)
 domain = st.pills("领域", domains, default=domains[0], key="domain", bind="query-params", required=True)
-ui.table(tables.indicators, store.rows("method/indicators", domain=domain))
-ui.source_line(store.rows("documents/list"))
-ui.download(store.rows("method/indicators", domain=None), tables.INDICATOR_COLUMNS, "指标口径", key="download")
+show_table(tables.indicators, store.rows("method/indicators", domain=domain))
+source_line(store.rows("documents/list"))
+download(store.rows("method/indicators", domain=None), tables.INDICATOR_COLUMNS, "指标口径", key="download")

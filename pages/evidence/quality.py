@@ -2,8 +2,12 @@
 
 import streamlit as st
 
-from yuboard import tables, ui
+from yuboard import tables
 from yuboard.record import store
+from yuboard.ui.clauses import source_line
+from yuboard.ui.downloads import download
+from yuboard.ui.pickers import check_links
+from yuboard.ui.tables import show_table
 from yuboard.wording.clauses import proof
 from yuboard.wording.findings import INFERRED, REVISIONS, finding, revision_side
 
@@ -20,7 +24,7 @@ for column, (label, value) in zip(st.columns(len(numbers)), numbers.items()):
     column.metric(label, value, border=True)
 
 findings = store.rows("quality/findings")
-ui.check_links(finding={row["finding_id"] for row in findings})
+check_links(finding={row["finding_id"] for row in findings})
 linked = next((row for row in findings if row["finding_id"] == st.query_params.get("finding")), None)
 if linked:
     with st.container(border=True):
@@ -41,14 +45,14 @@ st.markdown("含前后文件写法不同的。点开一条看文件怎么写、�
 for row in findings:
     with st.expander(f"**{row['title']}**　:gray-badge[{row['place']}]　:gray-badge[{row['kind']}]"):
         st.markdown(finding(row))
-ui.download(findings, tables.FINDING_COLUMNS, "数据疑点", key="download_findings")
+download(findings, tables.FINDING_COLUMNS, "数据疑点", key="download_findings")
 
 st.subheader("各文件录入情况", anchor=False)
 summary = store.rows("quality/documents")
-ui.table(tables.summary, summary)
-ui.download(summary, tables.SUMMARY_COLUMNS, "各文件录入情况", key="download_summary")
+show_table(tables.summary, summary)
+download(summary, tables.SUMMARY_COLUMNS, "各文件录入情况", key="download_summary")
 with st.expander(f"{INFERRED}：{counts['inferred']}条"):
     inferred = store.rows("quality/inferred")
-    ui.table(tables.inferred, inferred)
-    ui.download(inferred, tables.INFERRED_COLUMNS, "推定年份", key="download_inferred")
-ui.source_line(store.rows("documents/list"))
+    show_table(tables.inferred, inferred)
+    download(inferred, tables.INFERRED_COLUMNS, "推定年份", key="download_inferred")
+source_line(store.rows("documents/list"))

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from yuboard import ui
 from yuboard.ui import search
+from yuboard.ui.pickers import empty
 
 st.title("全站搜索", anchor=False)
 text = st.text_input(
@@ -11,10 +11,10 @@ text = st.text_input(
     label_visibility="collapsed", icon=":material/search:",
 )  # fmt: skip
 if not (text or "").strip():
-    ui.empty("可查地区、指标、任务、创建标准、布局要素、数字与原文、文件和疑点。点结果打开所在的页。")
+    empty("可查地区、指标、任务、创建标准、布局要素、数字与原文、文件和疑点。点结果打开所在的页。")
 groups = search.search(text)
 if not groups:
-    ui.empty(f"没有找到“{text.strip()}”。请换一个词，或减少词。")
+    empty(f"没有找到“{text.strip()}”。请换一个词，或减少词。")
 
 picked = st.pills(
     "类别", list(groups), format_func=lambda kind: f"{kind}（{len(groups[kind])}）", key="kind", bind="query-params",

@@ -4,9 +4,11 @@ from itertools import groupby
 
 import streamlit as st
 
-from yuboard import tables, ui
+from yuboard import tables
 from yuboard.record import store
-from yuboard.ui import maps
+from yuboard.ui import compare, maps
+from yuboard.ui.clauses import source_line
+from yuboard.ui.downloads import download
 from yuboard.wording.comparison import CELLS, ONLY_ALIKE
 
 st.title("三市对比", anchor=False)
@@ -16,9 +18,9 @@ cities = {cell["place"]: cell["place_position"] for cell in cells}
 
 shares = [2, *[3] * len(cities)]
 with st.container(key="paper_columns"):
-    ui.comparison_heads(cities, shares)
+    compare.heads(cities, shares)
     for _, line in groupby(cells, key=lambda cell: cell["comparison_id"]):
-        ui.comparison_line(list(line), shares)
+        compare.line(list(line), shares)
 maps.overview()
-ui.source_line(cells)
-ui.download(cells, tables.COMPARISON_COLUMNS, "三市对比", key="download")
+source_line(cells)
+download(cells, tables.COMPARISON_COLUMNS, "三市对比", key="download")

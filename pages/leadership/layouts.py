@@ -2,23 +2,26 @@
 
 import streamlit as st
 
-from yuboard import tables, ui
+from yuboard import tables
 from yuboard.record import store
 from yuboard.ui import elements, layouts, maps
+from yuboard.ui.clauses import source_line
+from yuboard.ui.downloads import download_frame
+from yuboard.ui.pickers import check_links, coded_select
 from yuboard.ui.screen import screen
 
 st.title("空间布局", anchor=False)
 choices = {row["choice"]: row for row in store.rows("layouts/list")}
 elements.troubles()
-ui.check_links(layout=choices)
+check_links(layout=choices)
 
 which, when, what, how = st.columns([3, 2, 3, 2], vertical_alignment="bottom")
 with which:
-    choice = ui.coded_select("布局", {key: row["label"] for key, row in choices.items()}, "layout")
+    choice = coded_select("布局", {key: row["label"] for key, row in choices.items()}, "layout")
 layout = choices[choice]
 if layout["layout_id"] is None:
     maps.city_only(layout)
-    ui.source_line([layout])
+    source_line([layout])
     st.stop()
 
 years = [f"{year}年" for year in sorted(elements.of_layout(choice)["year"].dropna().unique())]
@@ -38,5 +41,5 @@ if not webgl:
 
 elements.panel(layout, rows, element)
 layouts.views(layout, elements.Chosen(choice, chosen_year, element), static=static)
-ui.source_line([layout])
-ui.download_frame(lambda: rows, tables.ELEMENT_COLUMNS, f"空间布局_{layout['place']}_{layout['name']}", key="download")
+source_line([layout])
+download_frame(lambda: rows, tables.ELEMENT_COLUMNS, f"空间布局_{layout['place']}_{layout['name']}", key="download")

@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from yuboard import ui
 from yuboard.problems import SelectionError
 from yuboard.ui import exports, present
+from yuboard.ui.pickers import empty
 
 st.title("汇报与导出", anchor=False)
 places, indicators, scenario = exports.subject()
 try:
     whole = present.told(places, indicators, scenario=scenario)
 except SelectionError as error:
-    ui.empty(str(error))
+    empty(str(error))
 keys, titles = exports.composer(whole)
 exports.stage_link(places, indicators, keys, titles, whole, scenario=scenario)
 screen, paper = st.columns(2)

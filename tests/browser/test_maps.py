@@ -66,7 +66,7 @@ def places(page: Page, layout: str) -> tuple[Places, Places, Places]:
     box, drawn, (code, position) = page.locator(MAP).bounding_box(), boundaries.load(), CITIES[layout]
     deck = maps.interactive_map(
         of_layout(layout), drawn.of_city(code), list(drawn.cities), position=position, selected=None,
-        width=SCREEN.map_width, height=round(box["height"]), colours=LIGHT,
+        width=SCREEN.half_map, height=round(box["height"]), colours=LIGHT,
     )  # fmt: skip
     content = json.loads(deck.to_json())
     state = content["initialViewState"]

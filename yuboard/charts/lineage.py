@@ -6,10 +6,12 @@ from itertools import groupby
 from yuboard.charts.axes import line_of_years, room, rows_axis
 from yuboard.charts.marks import Bar, Chart, Label, Mark, Panel, Point, Rule, Side, Text, fitted
 from yuboard.record.results import Row
+from yuboard.wording.measuring import cut
 
 _SHAPES = {"国家": "square", "省": "diamond", "市": "circle"}
-# A longer title of a cited document is cut: its number stands first.
-_LONGEST = 34
+# The size of a cited document's words in pixels, and their most in full-width characters: a longer title is cut,
+# as its number stands first.
+_CITED, _LONGEST = 13, 34
 _PITCH, _LEFT, _RIGHT, _TOP = 30.0, 8.0, 12.0, 8.0
 KEY = (
     "■ 国家、◆ 省、● 市的上级或依据文件，按文号年份　·　色条自印发至期末（未注日期画斜线）　·　圆圈内为当年到期的目标数"
@@ -58,10 +60,10 @@ def _cited(row: Row, y: float, sides: tuple[float, float]) -> Point:
     """What a document cites; ``sides`` are the pixels to the left and right of its mark."""
     name = _named(row)
     left, right = sides
-    is_late = room([Text(name[:_LONGEST], 13)]) + 16 > right and left > right
-    most = min(int((left if is_late else right) / 13) - 1, _LONGEST)
-    words = name if len(name) <= most else name[: most - 1] + "…"
-    label = Label((Text(words, 13, "ink_2"),), "left" if is_late else "right")
+    is_late = room([Text(cut(name, _LONGEST), _CITED)]) + 16 > right and left > right
+    space = left if is_late else right
+    words = Text(cut(name, min(space / _CITED - 1, _LONGEST)), _CITED, "ink_2")
+    label = Label((words,), "left" if is_late else "right")
     shape = _SHAPES.get(row["words"], "circle")
     return Point(row["year"], y, "context", shape, 5.5, "ink_3", "ink_3", label=label, title=name)
 

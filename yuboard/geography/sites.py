@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import math
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -171,11 +172,10 @@ def _distance(polygon: Any, longitude: float, latitude: float) -> float:
     """Metres from a point to a polygon; 0 inside."""
     import shapely
 
-    point = shapely.Point(longitude, latitude)
-    if polygon.contains(point):
+    if shapely.contains_xy(polygon, longitude, latitude):
         return 0.0
-    nearest = shapely.shortest_line(point, polygon).coords[-1]
-    return max(1.0, sum(part**2 for part in metres(longitude, latitude, *nearest)) ** 0.5)
+    nearest = shapely.shortest_line(shapely.Point(longitude, latitude), polygon).coords[-1]
+    return max(1.0, math.hypot(*metres(longitude, latitude, *nearest)))
 
 
 def locate(elements: pd.DataFrame, sites: Sites) -> pd.DataFrame:

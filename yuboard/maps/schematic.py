@@ -12,6 +12,7 @@ from yuboard.geography import layouts
 from yuboard.geography.hierarchy import Node, outline, place, tree
 from yuboard.maps.drawing import button
 from yuboard.theme import Palette
+from yuboard.wording.measuring import width as text_width
 
 _FOUND_WORDS = {"待定位": "未定位", "全市": "全市性", "境外": "在境外"}
 # Where each level starts, as shares of the width, by the depth of the tree; leaves stand in the last column.
@@ -88,10 +89,10 @@ class _Box:
             return _wrap(layouts.short(name), min(max(int((self.width - 8) / 14.5), 2), 7))
         room = int((full - _EDGE - self.x - _LEAD) / (12 if narrow else 14))
         ends = 5 * bool(self.year) + 4 * (self.missing is not None and not narrow)
-        if len(name) + ends <= room:
+        if text_width(name) + ends <= room:
             return [name]
         head, bracket, tail = name.partition("（")
-        if tail.endswith("）") and ends + max(len(head), len(tail) + 1) <= room:
+        if tail.endswith("）") and ends + max(text_width(head), text_width(tail) + 1) <= room:
             return [head, bracket + tail]
         return _wrap(name, max(min(room - 5, math.ceil(len(name) / 2)), 6))
 

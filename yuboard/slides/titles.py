@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from yuboard.wording.measuring import width
+from yuboard.wording.measuring import cut, width
 
 TITLE_WIDTH = 32.0
 T = TypeVar("T")
@@ -15,10 +15,7 @@ def fitting(*candidates: str, room: float = TITLE_WIDTH) -> str:
         for words in (candidate, shortened(candidate)):
             if width(words) <= room:
                 return words
-    words = shortened(candidates[-1])
-    while width(words) > room - 1:
-        words = words[:-1]
-    return words + "…"
+    return cut(shortened(candidates[-1]), room)
 
 
 def shortened(words: str) -> str:

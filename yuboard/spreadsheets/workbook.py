@@ -9,6 +9,7 @@ from typing import Any
 from yuboard import theme
 from yuboard.record.results import Row
 from yuboard.wording.filenames import safe
+from yuboard.wording.measuring import width as width_of
 from yuboard.wording.operators import OPERATORS
 
 FACE = "微软雅黑"
@@ -82,7 +83,7 @@ class Book:
         """An empty sheet with title, note and header row, set up for paper; ``held`` columns stay when scrolling."""
         page = self._book.add_worksheet(safe(name)[:_SHEET_NAME])
         last = len(columns) - 1
-        widths = [width or max(_width(title) + 4, 10) for _, title, width in columns]
+        widths = [width or max(_across(title) + 4, 10) for _, title, width in columns]
         page.hide_gridlines(2)
         page.set_row(0, 30)
         plain = {"bottom": 0, "text_wrap": False}
@@ -158,9 +159,9 @@ def column_letter(column: int) -> str:
 
 def _lines(text: str, width: float) -> int:
     """How many lines a text takes in a cell; the indent and the edges take three characters."""
-    return sum(max(ceil(_width(part) / (width - 3)), 1) for part in text.split("\n"))
+    return sum(max(ceil(_across(part) / (width - 3)), 1) for part in text.split("\n"))
 
 
-def _width(text: str) -> int:
-    """Characters across: a Chinese one counts two."""
-    return sum(2 if ord(letter) > 0x2E7F or letter in "“”—…" else 1 for letter in text)
+def _across(text: str) -> float:
+    """Width in characters of a workbook, of which a full-width one takes two."""
+    return 2 * width_of(text)

@@ -6,11 +6,12 @@ from typing import Any
 
 import streamlit as st
 
-from yuboard import theme, ui
+from yuboard import theme
 from yuboard.charts import Chart
 from yuboard.charts.drawing import button, drawing
 from yuboard.record.cached import cached
 from yuboard.record.results import Result
+from yuboard.ui.clauses import clause_dialog
 from yuboard.ui.drawing import show
 
 Builder = Callable[..., Chart]
@@ -23,7 +24,7 @@ def draw(builder: Builder, rows: Result, *, key: str, alt: str, **options: Any) 
     ``alt`` says what the chart is of; all other ``options`` go to the builder. Needs no chart library in the browser.
     """
     if chosen := choose(builder, rows, key=key, alt=alt, **options):
-        ui.clause_dialog((chosen,))
+        clause_dialog((chosen,))
 
 
 def choose(
@@ -45,7 +46,7 @@ def choose(
 def show_chart(chart: Chart, *, key: str, scale: float = 1.0) -> None:
     """Draw a finished chart, ``scale`` times as large; a mark opens its clause."""
     if chosen := show(key, _svg(chart, _theme(), scale)):
-        ui.clause_dialog((chosen,))
+        clause_dialog((chosen,))
 
 
 def explore(builder: Builder, rows: Result, *, key: str, alt: str, **options: Any) -> None:
@@ -63,7 +64,7 @@ def explore(builder: Builder, rows: Result, *, key: str, alt: str, **options: An
         figure, key=key, theme=None, config=_CONFIG, alt=words, on_select=choose_mark, selection_mode="points"
     )
     if figure_id := st.session_state.pop(f"{key}_clause", None):
-        ui.clause_dialog((figure_id,))
+        clause_dialog((figure_id,))
 
 
 def _theme() -> str | None:

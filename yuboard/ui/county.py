@@ -5,12 +5,15 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from yuboard import charts, tables, ui
+from yuboard import charts, tables
 from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.ui import pictures
 from yuboard.ui.charts import draw
+from yuboard.ui.cities import city_chip
+from yuboard.ui.clauses import clause_button
 from yuboard.ui.screen import screen
+from yuboard.ui.tables import show_rows, show_table
 from yuboard.wording.markdown import escape
 from yuboard.wording.missing import UNDIVIDED
 from yuboard.wording.quotas import no_duties, not_divided, not_given, not_named, unclear_scope
@@ -34,9 +37,7 @@ def pickers(counties: dict[str, Row]) -> tuple[str | None, str | None]:
 def heading(row: Row) -> None:
     """Name, city, kind and code, and what is special about the place."""
     code = f"区划代码 {row['adcode']}" if row["adcode"] else "功能区，不是行政区划，没有区划代码"
-    st.markdown(
-        f"## {escape(row['name'])}\n\n{ui.city_chip(row['city'], row['place_position'])}　{row['kind']}　{code}"
-    )
+    st.markdown(f"## {escape(row['name'])}\n\n{city_chip(row['city'], row['place_position'])}　{row['kind']}　{code}")
     if row["note"]:
         st.info(escape(row["note"]))
 
@@ -48,11 +49,11 @@ def quotas(city: str, county: str) -> None:
         st.markdown(f"{not_divided(city)}：**{UNDIVIDED}**。")
         whole = [row for row in store.rows("targets/stated", place=city) if row["role"] != "baseline"]
         with st.expander(f"{city}的全市目标：{len(whole)}项"):
-            ui.listing(tables.undivided_list(whole))
+            show_rows(tables.undivided_list(whole))
         return
     given = [line for line in found if line["rank"] is not None]
     if given:
-        ui.table(tables.county_given, found)
+        show_table(tables.county_given, found)
         _clauses(given, "given")
     else:
         st.markdown(f"{not_named(escape(county))}。")
@@ -66,7 +67,7 @@ def _clauses(lines: list[Row], name: str) -> None:
     if lines:
         with st.container(key=f"screen_only_{name}"):
             ids = [line["figure_id"] for line in lines]
-            ui.clause_button("逐条看出处与全文 :material/format_quote:", *ids, key=f"clauses_{name}")
+            clause_button("逐条看出处与全文 :material/format_quote:", *ids, key=f"clauses_{name}")
 
 
 def standing(row: Row) -> None:
@@ -77,7 +78,7 @@ def standing(row: Row) -> None:
         st.markdown("#### 在点名各地中的位置　:gray-badge[测算]")
         draw(
             charts.shares, shares, key="standing", alt=f"{row['short_name']}在各项配额中的占比与位次",
-            position=row["place_position"], is_narrow=screen().is_narrow, width=screen().page // 40 * 40,
+            position=row["place_position"], is_narrow=screen().is_narrow, width=screen().page,
         )  # fmt: skip
         st.caption(charts.SHARES_KEY)
         pictures.standing(row)
@@ -96,7 +97,7 @@ def roles(row: Row) -> None:
         )
         st.markdown(f"{row['city']}各文件{words}。")
         return
-    ui.table(tables.role_list, found)
+    show_table(tables.role_list, found)
     with st.container(key="screen_only_map"):
         st.page_link(
             "pages/leadership/layouts.py", label="在地图上查看", icon=":material/map:",
@@ -108,7 +109,7 @@ def duties(row: Row) -> None:
     """What the documents ask of this place or of every county."""
     st.markdown("#### 三、文件要求本地做的事")
     if listed := store.rows("counties/duties", county=row["short_name"]):
-        ui.table(tables.duty_list, listed)
+        show_table(tables.duty_list, listed)
         if unclear := unclear_scope(row):
             st.caption(unclear)
     else:
@@ -121,7 +122,7 @@ def pair(first: Row, second: Row) -> None:
     own, its = (store.rows("quotas/county", place=first["city"], county=name) for name in names)
     st.markdown(f"#### {'　与　'.join(names)}")
     if any(line["rank"] is not None for line in (*own, *its)):
-        ui.listing(tables.county_pair(own, its, names))
+        show_rows(tables.county_pair(own, its, names))
         _clauses([line for line in (*own, *its) if line["rank"] is not None], "pair")
     else:
         st.markdown("文件没有给两地分配目标，没有可以并排的数字。")

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from yuboard import ui
+from yuboard.ui.components import component
 from yuboard.wording.markdown import escape
 
 # Drawings that need neither WebGL nor the chart library, which takes longer to start than all else on the page.
-_component = ui.component("drawing", '<div class="drawing"></div>')
+_component = component("drawing", '<div class="drawing"></div>')
 
 
 def show(key: str, svg: str, *targets: str, on_pick: Callable[[str], None] | None = None) -> str | None:

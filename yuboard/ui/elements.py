@@ -6,11 +6,13 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from yuboard import tables, ui
+from yuboard import tables
 from yuboard.geography import boundaries, layouts, sites
 from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.tables.columns.layouts import UNPLACED_LIST
+from yuboard.ui.pickers import coded_select
+from yuboard.ui.tables import show_rows
 from yuboard.wording import clauses
 from yuboard.wording.markdown import escape
 from yuboard.wording.missing import CITY_WIDE, UNLOCATED
@@ -55,7 +57,7 @@ def _of_layout(_database: str, _stamp: str, layout: str, year: int | None) -> pd
 def picker(rows: pd.DataFrame) -> str | None:
     """The choice of an element by name; clicks on either view set it too."""
     names = dict(zip(rows["element_id"], rows["name"]))
-    return ui.coded_select("要素", names, "element", index=None, placeholder="点图上的要素，或在此选择")
+    return coded_select("要素", names, "element", index=None, placeholder="点图上的要素，或在此选择")
 
 
 def panel(layout: Row, rows: pd.DataFrame, element: str | None) -> None:
@@ -107,11 +109,11 @@ def unplaced(chosen: Chosen) -> None:
     missing, general = _unplaced(str(store.database()), stamp(), chosen.layout, chosen.year)
     if missing:
         st.markdown(f"**未定位要素（{len(missing)}项）**")
-        ui.listing(missing)
+        show_rows(missing)
         st.caption("没有可引用的坐标，等待补录；补录由系统管理员按点位操作指南办理。")
     if general:
         with st.expander(f"另有{len(general)}项不是图上的一处：全市性的，或在境外", icon=":material/public:"):
-            ui.listing(general)
+            show_rows(general)
 
 
 @lru_cache(maxsize=64)

@@ -74,15 +74,15 @@ def _position(layout: Row, chosen: Chosen, reader: Screen, *, static: bool) -> N
         _interactive(layout, version, reader)
     else:
         _drawing(layout, version, reader, static=static)
-    if svg := _legend(version, reader.map_width):
+    if svg := _legend(version, reader.half_map):
         drawing.show("legend", svg)
-    if plan.is_real and maps.is_numbered(reader.map_width):
+    if plan.is_real and maps.is_numbered(reader.half_map):
         st.markdown(_numbered(version))
     st.caption(plan.caption)
 
 
 def _interactive(layout: Row, version: Version, reader: Screen) -> None:
-    deck, height = _pydeck_map(version, layout["adcode"], layout["place_position"], reader.map_width)
+    deck, height = _pydeck_map(version, layout["adcode"], layout["place_position"], reader.half_map)
     chosen = version.chosen
     # A new key for each choice: otherwise the browser fades everything that was not clicked.
     key = f"map_{chosen.layout}_{chosen.year}_{chosen.element}_{version.theme_name}"
@@ -119,7 +119,7 @@ def _drawing(layout: Row, version: Version, reader: Screen, *, static: bool) -> 
     plan, position = areas.plan(layout["adcode"]), layout["place_position"]
     kind = "位置示意图（静态）" if plan.is_real else "方块图，一县一格"
     alt = f"{layout['place']}{layout['name']}的{kind}"
-    svg = _layout_drawing(version, layout["adcode"], position, alt, reader.map_width)
+    svg = _layout_drawing(version, layout["adcode"], position, alt, reader.half_map)
     drawing.show("layout_map", svg, "element")
     if static:
         _downloads(layout, version)
@@ -168,11 +168,11 @@ def _slide_drawing(version: Version, adcode: str, position: int) -> str:
 def _schematic(layout: Row, chosen: Chosen, reader: Screen) -> None:
     version = _version(chosen)
     alt = f"{layout['place']}{layout['name']}的结构：枢纽、载体与园区"
-    drawing.show("schematic", _schematic_drawing(version, layout["name"], alt, reader.map_width), "element")
+    drawing.show("schematic", _schematic_drawing(version, layout["name"], alt, reader.half_map), "element")
     if not version.rows()["found"].isin(spatial.ON_MAP).all():
         pale = maps.absent(version.colours.ink_2, version.colours)
         entries = [maps.Entry(maps.ABSENT, "circle", pale, pale)]
-        drawing.show("schematic_key", maps.legend(entries, colours=version.colours, width=reader.map_width))
+        drawing.show("schematic_key", maps.legend(entries, colours=version.colours, width=reader.half_map))
     pictures.structure(layout)
 
 

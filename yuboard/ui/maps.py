@@ -6,12 +6,13 @@ from itertools import groupby
 
 import streamlit as st
 
-from yuboard import maps, theme, ui
+from yuboard import maps, theme
 from yuboard.geography import areas, boundaries, layouts
 from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.ui import drawing, pictures
-from yuboard.ui.screen import Screen, columns, screen
+from yuboard.ui.cities import city_chip
+from yuboard.ui.screen import columns, screen
 from yuboard.wording.markdown import escape
 from yuboard.wording.missing import HATCHED, NO_BOUNDARY
 
@@ -28,7 +29,7 @@ def city_only(layout: Row) -> None:
         return
     with st.container(border=True):
         alt = f"{layout['place']}的县（市、区）"
-        asked = (*_area_version(), layout["adcode"], layout["place_position"], alt, _picture_width(screen()))
+        asked = (*_area_version(), layout["adcode"], layout["place_position"], alt, screen().boxed_map)
         drawing.show("plain", _plain_drawing(*asked))
         st.caption(areas.plan(layout["adcode"]).caption)
 
@@ -67,7 +68,7 @@ def quota_map(*, place: str, indicator: str, target: str) -> None:
         )
         svg = _quota_drawing(
             *_area_version(), str(store.database()), city["adcode"], city["place_position"], place, indicator, year,
-            st.session_state.get(target), _picture_width(screen()),
+            st.session_state.get(target), screen().boxed_map,
         )  # fmt: skip
         with picture:
             drawing.show("quota_map", svg, target, f"{target}_on_map")
@@ -79,12 +80,6 @@ def quota_map(*, place: str, indicator: str, target: str) -> None:
         more = "亮" if st.context.theme.type == "dark" else "深"
         words.caption(f"点县（市、区）看该地全部目标。颜色越{more}配额越多；斜线表示{HATCHED}。")
         words.caption(plan.caption)
-
-
-def _picture_width(reader: Screen) -> int:
-    """The width of a map that has three fifths of its row, in steps, so that few maps are made."""
-    full = reader.map_width if reader.is_stacked else (reader.width - 210) * 0.6
-    return int(full // 40 * 40)
 
 
 def _quota_words(rows: Sequence[Row], year: int) -> list[str]:
@@ -119,12 +114,12 @@ def overview() -> None:
         st.subheader("三市在河南的位置", anchor=False)
         picture, links = columns([3, 2], vertical_alignment="center")
         with picture:
-            identity = (*_area_version(), str(store.database()), _picture_width(screen()))
+            identity = (*_area_version(), str(store.database()), screen().boxed_map)
             name = drawing.show("province", _province_drawing(*identity))
         first_targets = {row["place"]: row["indicator"] for row in reversed(store.rows("overview/headlines"))}
         for row in first:
             names = "；".join(layout["name"] for layout in by_place[row["place"]])
-            links.markdown(f"{ui.city_chip(row['place'], row['place_position'])}　{names}")
+            links.markdown(f"{city_chip(row['place'], row['place_position'])}　{names}")
             with links.container(horizontal=True):
                 st.page_link("pages/leadership/layouts.py", label="空间布局", icon=":material/map:",
                              query_params={"layout": row["choice"]})  # fmt: skip

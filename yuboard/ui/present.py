@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from yuboard import tables, theme, ui
+from yuboard import tables, theme
 from yuboard.charts import Chart
 from yuboard.problems import SelectionError
 from yuboard.record import store
@@ -16,12 +16,16 @@ from yuboard.slides.material import gather
 from yuboard.slides.story import Cell, Note, Slide, Source, Story, stamp, story
 from yuboard.ui import elements, layouts
 from yuboard.ui.charts import show_chart
+from yuboard.ui.cities import city_chip
+from yuboard.ui.clauses import clause
+from yuboard.ui.components import component
 from yuboard.ui.screen import screen
+from yuboard.ui.tables import show_rows
 from yuboard.wording.clauses import cited
 from yuboard.wording.markdown import escape
 from yuboard.wording.targets import ONLY_ONE
 
-_keys = ui.component(
+_keys = component(
     "present", '<button class="yuboard-full" type="button" title="按 F 键也可以">全屏</button>', isolate_styles=False
 )
 # Names in the address; a title of one's own stands as t.<key of the slide>.
@@ -95,7 +99,7 @@ def _size() -> tuple[int, int]:
 def _head(slide: Slide) -> None:
     labels = "　".join(f":gray-badge[{label}]" for label in slide.labels)
     if slide.kind != "cover":
-        chip = ui.city_chip(slide.place, slide.position) if slide.position else f"**{escape(slide.place)}**"
+        chip = city_chip(slide.place, slide.position) if slide.position else f"**{escape(slide.place)}**"
         st.markdown(f"{chip}　{labels}")
     st.title(escape(slide.title), anchor=False)
     st.markdown(escape(slide.dek))
@@ -122,7 +126,7 @@ def _clauses(sources: Sequence[Source]) -> None:
     """Every clause behind a slide: figures in full, elements of a layout by their words."""
     for source in sources:
         if source.figure_id:
-            ui.clause(source.figure_id, within="dialog")
+            clause(source.figure_id, within="dialog")
         else:
             quote = cited(source.quote, source.number, source.section, document=source.document)
             st.markdown(f"**{escape(source.about)}**\n\n{quote}")
@@ -148,11 +152,11 @@ def _body(slide: Slide, factor: float, height: int) -> None:
         for column, note in zip(st.columns(max(len(slide.notes), 1)), slide.notes):
             column.markdown(_large(note))
     elif slide.kind in ("table", "findings"):
-        ui.listing(_table(slide))
+        show_rows(_table(slide))
     elif slide.kind == "method":
         left, right = st.columns([3, 2], gap="large")
         with left:
-            ui.listing(_table(slide))
+            show_rows(_table(slide))
         right.markdown("\n\n".join(map(_remark, slide.notes)))
     else:
         left, right = st.columns([5, 2], gap="large")

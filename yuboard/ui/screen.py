@@ -10,8 +10,12 @@ from streamlit.delta_generator import DeltaGenerator
 # A desk screen's width; the width below which charts and tables stand below one another; that below which wide
 # tables and comparisons become cards; and that from which Streamlit keeps 80 pixels free on each side.
 _DESK, _STACKED, _NARROW, _ROOMY = 1440, 1000, 800, 864
+# From here on a chart of one panel may be taller.
+_TALL = 1600
 # What the border of a box and the gap between two columns take.
 _BORDERS, _GAP = 34, 16
+# Widths of drawings are whole steps, so that few are made; a map is not narrower than the least.
+_STEP, _LEAST_MAP = 40, 260
 _KEY = "screen_of_session"
 
 
@@ -30,24 +34,60 @@ class Screen(NamedTuple):
         return self.width < _STACKED
 
     @property
+    def is_tall(self) -> bool:
+        return self.width >= _TALL
+
+    @property
     def page(self) -> int:
         """The width between the margins of the page."""
-        return self.width - (32 if self.width < _ROOMY else 160)
+        return _stepped(self._page)
 
     @property
     def box(self) -> int:
         """The width inside a bordered box that goes across the page."""
-        return self.page - _BORDERS
+        return _stepped(self._page - _BORDERS)
 
     @property
     def half(self) -> int:
         """The width inside a bordered box that shares its row with another."""
-        return self.box if self.is_stacked else (self.page - _GAP) // 2 - _BORDERS
+        return self._boxed(1 / 2)
 
     @property
-    def map_width(self) -> int:
-        """The width of a map that shares its row with a schematic, in steps, so that few maps are made."""
-        return int(max(self.half, 260) // 40 * 40)
+    def third(self) -> int:
+        """The width inside one of three bordered boxes of a row."""
+        return self._boxed(1 / 3, columns=3)
+
+    @property
+    def three_fifths(self) -> int:
+        """The width inside the larger bordered box of columns 3 : 2."""
+        return self._boxed(3 / 5)
+
+    @property
+    def half_map(self) -> int:
+        """The width of a map in the box beside a schematic."""
+        return _stepped(max(self.half, _LEAST_MAP))
+
+    @property
+    def boxed_map(self) -> int:
+        """The width of a map that has columns 3 : 2 inside a box to share with words."""
+        return self.half_map if self.is_stacked else _stepped(_column(self._page - _BORDERS, 3 / 5))
+
+    @property
+    def _page(self) -> int:
+        return self.width - (32 if self.width < _ROOMY else 160)
+
+    def _boxed(self, share: float, columns: int = 2) -> int:
+        """The width inside a bordered box that has a share of its row; all of it where columns are stacked."""
+        return self.box if self.is_stacked else _stepped(_column(self._page, share, columns) - _BORDERS)
+
+
+def _column(row: float, share: float, columns: int = 2) -> float:
+    """The width of one of the columns of a row: Streamlit takes a gap from each and shares out what is left over."""
+    return row * share - _GAP + _GAP / columns
+
+
+def _stepped(width: float) -> int:
+    return int(round(width, 3) // _STEP * _STEP)
 
 
 def screen() -> Screen:

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pandas as pd
 import streamlit as st
 
-from yuboard import tables, ui
+from yuboard import tables
 from yuboard.accreditation import batch as candidates
 from yuboard.accreditation import judging
 from yuboard.accreditation.judging import Facts, Verdict
@@ -17,6 +17,8 @@ from yuboard.record.results import Result, Row
 from yuboard.spreadsheets import reading
 from yuboard.spreadsheets.number_entry import EntryError
 from yuboard.tables.columns.tasks import PROBLEM_LIST, UNIT_NAME, VERDICT_LIST
+from yuboard.ui.downloads import download_frame
+from yuboard.ui.tables import show_rows, show_table
 from yuboard.wording.markdown import escape
 
 _ANSWERS = [judging.YES, judging.NO]
@@ -105,7 +107,7 @@ def result(kind: str, verdicts: list[Verdict]) -> None:
     st.markdown(f"#### {kind}　自评结果\n\n**{judging.conclusion(verdicts)}**")
     found = judging.counts(verdicts)
     st.markdown("　".join(f"{_BADGES[word]} {count}项" for word, count in found.items() if count))
-    ui.listing(
+    show_rows(
         tables.table(
             VERDICT_LIST,
             (
@@ -121,7 +123,7 @@ def result(kind: str, verdicts: list[Verdict]) -> None:
         )
     )
     st.caption("自评只供准备申报材料，不是认定结论；是否授牌以市商务局组织的评审和公示为准。本页不保存填报内容。")
-    ui.download_frame(
+    download_frame(
         lambda: verdict_frame([candidates.Result(0, "", verdicts)]), tables.VERDICT_COLUMNS, f"创建标准自评_{kind}",
         key="download_result", label="下载自评结果（CSV）",
     )  # fmt: skip
@@ -171,7 +173,7 @@ def batch(kind: str, criteria: Result) -> None:
         st.error(f"{len(problems)}处有问题；{bad}行有错未评，其余{len(results)}行已评。")
     if results:
         _summary(results)
-        ui.download_frame(
+        download_frame(
             lambda: verdict_frame(results), tables.VERDICT_COLUMNS, f"创建标准自评_{kind}_批量",
             key="download_batch", label="下载批量结果（CSV）",
         )  # fmt: skip
@@ -186,8 +188,8 @@ def _problems(found: list[Problem], kind: str, most: int = 200) -> None:
         f"{file}：有问题的{len(found)}处" + (f"（先列{most}处）" if len(found) > most else ""), expanded=True
     ):
         lines = ((str(p.row or ""), escape(p.column), escape(p.text)) for p in found[:most])
-        ui.listing(tables.table(PROBLEM_LIST, lines))
-        ui.download_frame(
+        show_rows(tables.table(PROBLEM_LIST, lines))
+        download_frame(
             lambda: pd.DataFrame([p._asdict() for p in found]),
             tables.PROBLEM_COLUMNS,
             f"创建标准自评_{kind}_问题", key="download_problems", label="下载全部问题（CSV）",
@@ -201,7 +203,7 @@ def _summary(results: list[candidates.Result], most: int = 200) -> None:
         | {"结论": judging.conclusion(r.verdicts) + _unmet(r.verdicts)}
         for r in results[:most]
     ]
-    ui.listing(shown)
+    show_rows(shown)
     if len(results) > most:
         st.caption(f"只列前{most}行，其余见下载。")
 
@@ -223,7 +225,7 @@ def rules() -> None:
             _dates(given, "授牌日期", review, "复审", 3)
         if ban:
             _dates(lost, "因弄虚作假、违法违规或欺诈被取消称号的日期", ban, "可再申报", 1)
-    ui.table(tables.rule_list, found)
+    show_table(tables.rule_list, found)
 
 
 def _dates(where, label: str, rule: Row, word: str, times: int) -> None:  # type: ignore[no-untyped-def]

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from yuboard import charts, tables, ui
+from yuboard import charts, tables
 from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.ui.charts import choose
+from yuboard.ui.cities import city_chip
 from yuboard.ui.screen import screen
+from yuboard.ui.tables import show_table
 from yuboard.wording import clauses
 from yuboard.wording.markdown import escape
 
@@ -45,11 +47,11 @@ def matrix() -> None:
     """Units by themes; a click lists the tasks of a cell. In words where the screen is too narrow for discs."""
     cells = store.rows("tasks/matrix", places=())
     if screen().is_narrow:
-        ui.table(tables.unit_list, cells)
+        show_table(tables.unit_list, cells)
         return
     choose(
         charts.unit_matrix, cells, key="matrix", alt="各单位在各主题下的任务数", on_choose=_open,
-        width=screen().box // 40 * 40,
+        width=screen().box,
     )  # fmt: skip
 
 
@@ -62,7 +64,7 @@ def _open(cell: str) -> None:
 def detail(row: Row) -> None:
     """One task in full: who answers for it in the document's words, the clause, the targets that it serves."""
     with st.container(border=True):
-        chip = ui.city_chip(row["city"], row["place_position"])
+        chip = city_chip(row["city"], row["place_position"])
         st.markdown(f"#### {escape(row['title'])}\n\n{chip}　{row['themes']}　{escape(row['summary'])}")
         if row["units_as_written"]:
             order = "（排列次序不表示牵头）" if row["lead_kind"] == "责任单位" else ""
@@ -74,7 +76,7 @@ def detail(row: Row) -> None:
             st.caption(f"说明：{escape(row['note'])}")
         if row["figures"] or row["targets"]:
             with st.expander("这一条为哪些目标服务", expanded=True):
-                ui.table(tables.served_targets, store.rows("tasks/targets", task_id=row["task_id"]))
+                show_table(tables.served_targets, store.rows("tasks/targets", task_id=row["task_id"]))
                 if row["targets"]:
                     st.caption(
                         "“同指”：目标写在本文件别处，与本条用同一个词说同一件事；这种对应由本看板核对，文件没有写明。"

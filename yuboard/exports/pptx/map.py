@@ -14,6 +14,7 @@ from yuboard.geography.areas import Area, bounds, positions
 from yuboard.geography.layouts import REPRESENTATIVE, by_county, callouts, has_representatives, shown_groups
 from yuboard.slides.model import Ground, Slide
 from yuboard.theme import LIGHT
+from yuboard.wording.measuring import width
 
 _SHAPES = {"park": MSO_SHAPE.ISOSCELES_TRIANGLE, "base": MSO_SHAPE.RECTANGLE, "warehouse": MSO_SHAPE.DIAMOND}
 _SYMBOL = 0.15
@@ -158,7 +159,7 @@ def _key(slide: Any, box: Box, ground: Ground) -> None:
     left = box.left
     for (group, word, hollow), _ in groupby(entries):
         _symbol(slide, group, left, box.top + 0.05, f"图例：{word}", hollow=hollow)
-        wide = len(word) * 12 / 72 + 0.1
+        wide = width(word) * 12 / 72 + 0.1
         write(slide, Box(left + 0.22, box.top, wide, box.height), [Line(word, 11, LIGHT.ink_2)], f"图例-{word}",
               anchor=MSO_ANCHOR.MIDDLE)  # fmt: skip
         left += wide + 0.34

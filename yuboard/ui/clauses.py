@@ -1,0 +1,72 @@
+"""Clauses behind numbers: buttons, the dialog that shows them, and the line of sources under a page."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from yuboard.record import store
+from yuboard.record.results import Row
+from yuboard.wording import clauses
+from yuboard.wording.markdown import escape
+
+
+def clause_button(label: str, *figure_ids: str, key: str) -> None:
+    """One click from a number, or a line of numbers, to the clauses: number, section and quote."""
+    if st.button(label, key=key, type="tertiary"):
+        clause_dialog(figure_ids)
+
+
+@st.dialog("出处", width="large")
+def clause_dialog(figure_ids: Sequence[str]) -> None:
+    """The clauses of figures, in a window over the page."""
+    for figure_id in figure_ids:
+        clause(figure_id, within="dialog")
+
+
+def clause(figure_id: str, *, within: str) -> None:
+    """Where a figure stands: document, section, quote, how it was read; the full text where it is at hand.
+
+    ``within`` names what holds it, as a page and a dialog over it may both show one figure.
+    """
+    found = store.rows("figures/figure", figure_id=figure_id)
+    if not found:
+        st.info(f"没有编号为“{escape(figure_id)}”的数字，可能链接有误或数据已更新。")
+        return
+    row = found[0]
+    st.markdown(clauses.heading(row))
+    st.markdown(clauses.quotation(row))
+    st.caption(clauses.reading(row))
+    text = clauses.full_text(row)
+    if text:
+        with st.expander("在全文中查看", icon=":material/article:"):
+            _full_text(text, key=f"{within}_{figure_id}")
+    st.page_link(
+        "pages/evidence/documents.py",
+        label="本条的链接",
+        icon=":material/link:",
+        query_params={"figure": figure_id},
+    )
+
+
+def _full_text(text: clauses.FullText | str, *, key: str) -> None:
+    """The clause highlighted where it stands; what goes before and after in the document, sent when it is opened."""
+    if isinstance(text, str):
+        st.markdown(text)
+        return
+    _rest(text.before, "前文", key=f"before_{key}")
+    st.markdown(text.near)
+    _rest(text.after, "后文", key=f"after_{key}")
+
+
+def _rest(paragraphs: list[str], name: str, *, key: str) -> None:
+    if not paragraphs:
+        return
+    rest = st.expander(f"{name}（共{len(paragraphs)}段）", key=key, on_change="rerun")
+    if rest.open:
+        rest.markdown("\n\n".join(paragraphs))
+
+
+def source_line(rows: Sequence[Row]) -> None:
+    """Which documents the figures above come from; the data version stands in the frame's footer."""
+    numbers = dict.fromkeys(row["document_number"] for row in rows if row["document_number"])
+    st.caption(f"资料来源：{'、'.join(numbers) or '无'}")

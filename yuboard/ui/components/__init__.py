@@ -1,0 +1,13 @@
+"""Components of our own: HTML, style and script that Streamlit has no widget for."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+
+def component(name: str, html: str, **options: Any) -> Callable[..., Any]:
+    """A component of our own: ``html`` with the style and script of its name."""
+    style, script = ((Path(__file__).parent / f"{name}.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
+    return st.components.v2.component(f"yuboard_{name}", html=html, css=style, js=script, **options)

@@ -1,0 +1,67 @@
+"""Overview: a card a city with its first targets, documents on a line of years, and what to mind."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from yuboard import charts
+from yuboard.record import store
+from yuboard.record.results import Result, Row
+from yuboard.ui.charts import draw
+from yuboard.ui.cities import city_chip, coloured
+from yuboard.ui.clauses import clause_button
+from yuboard.ui.screen import screen
+from yuboard.wording.markdown import escape, markdown
+from yuboard.wording.targets import demand, headline, ladder_alt
+
+
+def card(first: Row, others: Sequence[Row]) -> None:
+    """A city's first target with the growth that it demands and its path, then the other targets in a line each."""
+    _first_target(first)
+    st.markdown(markdown(demand(first)))
+    draw(
+        charts.trajectory,
+        store.rows("overview/ladder", place_id=first["place_id"]),
+        key=f"ladder_{first['place_id']}",
+        alt=ladder_alt(first),
+        panel_height=198,
+        width=screen().third,
+    )
+    for row in others:
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            about, words = headline(row).rsplit("　", 1)
+            st.markdown(about, width="content")
+            clause_button(f"{words} :material/format_quote:", row["figure_id"], key=f"headline_{row['figure_id']}")
+
+
+def _first_target(row: Row) -> None:
+    """A city's first target, large: what it is, the document's words, the way to the clause."""
+    chip = city_chip(row["place"], row["place_position"])
+    st.markdown(f"{chip}　{row['year_label']}　{row['indicator']}")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"## {coloured(row)}", width="content")
+        st.markdown(f":small[:gray[{escape(row['document_number'])}]]", width="content")
+        clause_button("出处 :material/format_quote:", row["figure_id"], key=f"headline_{row['place_id']}")
+        st.page_link(
+            "pages/leadership/trend.py",
+            label="趋势",
+            icon=":material/trending_up:",
+            query_params={"indicator": row["indicator"]},
+            width="content",
+        )
+
+
+def timeline(documents: Result) -> None:
+    """The documents on a line of years."""
+    st.markdown(f"#### 政策文件与期间　:small[:gray[{charts.TIMELINE_KEY}]]")
+    width = screen().three_fifths
+    draw(charts.timeline, documents, key="timeline", alt="各份文件的印发时间与规划期间", width=width)
+
+
+def attention() -> None:
+    """What to mind before quoting a figure, with the way to every doubt."""
+    st.markdown("#### 引用前请注意")
+    for row in store.rows("overview/attention"):
+        st.markdown(f"**{row['kind']}　{row['items']}{row['measure']}**　{row['example'] or ''}")
+    st.markdown("**实际完成情况　未上报**　尚无实际数，卡片只列目标和所要求的增速。")
+    st.page_link("pages/evidence/quality.py", label="逐条查看疑点与处理办法", icon=":material/fact_check:")

@@ -1,0 +1,29 @@
+"""Tables on a page, as Markdown, or as cards on a narrow screen."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from yuboard import tables
+from yuboard.record.cached import cached
+from yuboard.record.results import Result, Row
+from yuboard.ui.screen import screen
+
+
+def show_table(builder: Callable[[Sequence[Row]], tables.Table], result: Result) -> None:
+    """Print the table ``builder(result)``; finished tables are kept like finished charts."""
+    st.markdown(_table(builder, result, screen().is_narrow))
+
+
+@cached(size=512)
+def _table(builder: Callable[[Sequence[Row]], tables.Table], result: Result, narrow: bool) -> str:
+    return _printed(builder(result), narrow)
+
+
+def show_rows(rows: tables.Table) -> None:
+    """Print rows that no query alone gives, as ``show_table`` does."""
+    st.markdown(_printed(rows, screen().is_narrow))
+
+
+def _printed(rows: tables.Table, narrow: bool) -> str:
+    return tables.cards(rows) if narrow and tables.is_wordy(rows) else tables.markdown(rows)

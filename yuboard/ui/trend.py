@@ -1,0 +1,60 @@
+"""Trend of one indicator: its path in the chosen cities, the stated values, and what they demand and revise."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from yuboard import charts, tables
+from yuboard.record.results import Result, Row
+from yuboard.ui.charts import explore
+from yuboard.ui.clauses import clause_button
+from yuboard.ui.screen import screen
+from yuboard.ui.tables import show_table
+from yuboard.wording.findings import revision
+from yuboard.wording.markdown import markdown
+from yuboard.wording.numbers import rates_used
+from yuboard.wording.parts import Quiet
+from yuboard.wording.targets import demand_line
+
+
+def chart(indicator: Row, points: Result) -> None:
+    """The paths of an indicator; a sentence where the documents state no number."""
+    st.markdown(f"**{indicator['name']}**　{indicator['definition']}")
+    if not indicator["points"]:
+        st.markdown("各市文件只有定性表述，没有可以画图的数值，见表中原文。")
+        return
+    explore(
+        charts.trend,
+        points,
+        key="points",
+        alt=f"{indicator['name']}：各市文件所列的基期、中期和终期目标",
+        width=screen().three_fifths,
+        lone_height=460 if screen().is_tall else 340,
+    )
+    st.caption(charts.TRAJECTORY_KEY)
+
+
+def values(points: Result, places: Sequence[str]) -> None:
+    """The stated values, the way to their clauses, the cities without one, and the exchange rates used."""
+    show_table(tables.stated_values, points)
+    clause_button("逐条看出处与全文 :material/format_quote:", *(row["figure_id"] for row in points), key="clauses")
+    stating = {row["place"] for row in points}
+    if silent := [place for place in places if place not in stating]:
+        st.caption(f"{'、'.join(silent)}：文件未设这项指标。")
+    if rates := rates_used(points):
+        st.caption(rates)
+
+
+def demands(rows: Sequence[Row]) -> None:
+    """The growth that each target demands, as far as it can be computed."""
+    if not rows:
+        return
+    with st.container(border=True):
+        st.markdown("**目标要求的增速**　:gray-badge[测算]")
+        st.markdown("\n\n".join(markdown((*demand_line(row), "　", Quiet(row["document_number"]))) for row in rows))
+
+
+def revisions(rows: Sequence[Row]) -> None:
+    """Values that a later document states otherwise."""
+    for row in rows:
+        st.warning(revision(row), icon=":material/compare_arrows:")
