@@ -73,7 +73,7 @@ def trajectories(rows: Reader, city: str, targets: Sequence[Row], clauses: Claus
 def trajectory(values: Sequence[Row], clauses: Clauses) -> Chart:
     """The stated values of one indicator, document and unit; below each its stage and the number of its clause."""
     points = [
-        row | {"panel": row["axis_unit"], "series": row["document_id"], "tag": _tag(row, clauses)} for row in values
+        {**row, "panel": row["axis_unit"], "series": row["document_id"], "tag": _tag(row, clauses)} for row in values
     ]
     # The words of a lone value stand beside the panel's title, and need room below it.
     return charts.trajectory(points, width=_TRAJECTORY, panel_height=_LOW if len(points) > 1 else _HIGH)
