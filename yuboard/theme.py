@@ -128,6 +128,20 @@ DARK = Palette(
     ),
 )
 
+# Paper in black and white: no hue at all, three greys that stay apart, so that marks also differ in shape and words.
+PRINT = Palette(
+    name="print",
+    ink="#000000",
+    ink_2="#3C3C3C",
+    ink_3="#5A5A5A",
+    rule="#AAAAAA",
+    hair="#D2D2D2",
+    wash="#F2F2F2",
+    paper="#FFFFFF",
+    cities=(CityTone("#6E6E6E", "#1E1E1E", "#C8C8C8", "#EBEBEB", "gray"),),
+    map=LIGHT.map,
+)
+
 
 def palette(name: str | None) -> Palette:
     """The palette of the viewer's theme; light where the browser has not said."""

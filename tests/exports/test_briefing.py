@@ -1,6 +1,7 @@
 """The printed note: every figure in its words, numbered to its clause, and nothing left to chance."""
 
 import io
+import itertools
 import re
 from datetime import date
 from functools import cache
@@ -12,7 +13,11 @@ import pytest
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
+from yuboard import theme
+from yuboard.charts.marks import Band, Chart
+from yuboard.exports.pdf import content as parts
 from yuboard.exports.pdf.briefing import briefing, content
+from yuboard.exports.pdf.content import Clauses, quota_chart, trajectory
 from yuboard.exports.typesetting import typeset
 from yuboard.problems import ExportError, SelectionError
 from yuboard.record import store
@@ -101,19 +106,99 @@ def test_a_county_of_a_city_that_splits_nothing(database: Path) -> None:
     assert "郑州市的文件没有把目标分解到县（市、区），也就没有中牟县的配额" in words
 
 
-def test_bars_and_arrows_are_true_to_the_figures(database: Path) -> None:
-    ladders = {part["scope"]: part["bars"] for part in of("郑州市")["ladders"]}
-    turnover = ladders["单位：亿元　郑政〔2014〕32号"]
-    assert [bar["words"] for bar in turnover] in (
-        ["1500亿元", "6000亿元", "突破万亿元"],
-        ["500亿元", "突破1000亿元"],
+def trajectory_of(city: str, indicator: str, document: str) -> Chart:
+    """The chart of an indicator in one document; checked to be the one that the note prints."""
+    wanted = {"indicator": indicator, "document_number": document, "subject": None}
+    values = [row for row in store.rows("targets/stated", place=city) if wanted.items() <= row.items()]
+    chart = trajectory(sorted(values, key=lambda row: row["year"]), Clauses())
+    printed = [part for part in of(city)["trajectories"] if (part["name"], part["document"]) == (indicator, document)]
+    assert [part["alt"] for part in printed] == [chart.alt]
+    for words in (line.words for mark in chart.marks() if mark.label for line in mark.label.lines[:1]):
+        assert f">{words}</text>" in printed[0]["svg"]
+    return chart
+
+
+def heights(chart: Chart) -> list[tuple[str, float, float, bool]]:
+    """Words of each value, its lower and upper end as shares of the highest, and whether it is open upwards."""
+    panel = chart.panels[0]
+    marks = [mark for mark in panel.marks if mark.value]
+    above = [
+        [panel.at(0, 0)[1] - panel.at(0, end)[1] for end in ((m.low, m.high) if isinstance(m, Band) else (m.y, m.y))]
+        for m in marks
+    ]
+    most = max(high for _, high in above)
+    return [
+        (mark.value.words, round(low / most, 2), round(high / most, 2), getattr(mark, "is_open_ended", False))
+        for mark, (low, high) in zip(marks, above)
+    ]
+
+
+def test_charts_and_arrows_are_true_to_the_figures(database: Path) -> None:
+    turnover = trajectory_of("郑州市", "电子商务交易额", "郑政〔2014〕32号")
+    assert [value.words for value in turnover.values] == ["1500亿元", "6000亿元", "突破万亿元"]
+    across = trajectory_of("郑州市", "跨境电子商务交易额", "郑政〔2014〕32号")
+    assert [value.words for value in across.values] == ["500亿元", "突破1000亿元"]
+    assert {chart.panels[0].title for chart in (turnover, across)} == {"郑州　单位：亿元"}
+    share = trajectory_of("郑州市", "网络零售额占社会消费品零售总额比重", "郑政〔2014〕32号")
+    assert share.panels[0].title.endswith("单位：%")
+    assert heights(share) == [("9.3%", 0.31, 0.31, False), ("20%以上", 0.67, 0.67, True), ("30%以上", 1.0, 1.0, True)]
+    band = trajectory_of("漯河市", "省级以上电子商务示范企业", "漯河实施意见（无文号）")
+    assert heights(band) == [("2-3家", 0.67, 1.0, False)]
+
+
+@pytest.mark.parametrize("place", [*CITIES, *COUNTIES])
+def test_every_value_of_a_chart_has_its_stage_and_clause_number(notes: dict[str, bytes], place: str) -> None:
+    words = words_of(notes[place])
+    data = of(place)
+    numbers = {
+        (document["title"].split("　")[0], clause["section"], clause["quote"]): clause["number"]
+        for document in data["documents"]
+        for clause in document["clauses"]
+    }
+    city = next(row["city"] for row in store.rows("places/reportable") if row["name"] == place)
+    names = {part["name"] for part in data["trajectories"]}
+    charted = [
+        row
+        for row in store.rows("targets/stated", place=city)
+        if row["indicator"] in names and row["operator"] != "text" and row["year"] is not None and not row["subject"]
+    ]
+    assert sum(part["svg"].count("目标[") + part["svg"].count("基期[") for part in data["trajectories"]) >= len(charted)
+    for row in charted:
+        number = numbers[row["document_number"], row["section"], row["quote"]]
+        assert plain(f"{row['role_word']}[{number}]") in words
+        assert plain(row["label"]) in words
+        assert not row["mark"] or plain(f"{row['label']}（{row['mark']}）") in words
+
+
+def test_quota_bars_are_as_long_as_the_quotas(notes: dict[str, bytes]) -> None:
+    chart = quota_chart(store.rows, "商丘市", "备案认定跨境电子商务企业")
+    assert of("商丘市")["bars"]["svg"] == parts.picture(chart)["svg"]
+    cells = store.rows("quotas/cells", place="商丘市")
+    given = [row for row in cells if row["indicator"] == "备案认定跨境电子商务企业" and row["quota"] is not None]
+    bars = [mark for mark in chart.marks() if mark.value]
+    assert sorted((bar.value.name, bar.value.year, bar.end - bar.x) for bar in bars) == sorted(
+        (row["place_short"], row["year"], row["quota"]) for row in given
     )
-    share = next(part for part in of("郑州市")["ladders"] if "单位：%" in part["scope"])
-    assert [(bar["words"], round(bar["low"], 2), bar["open"]) for bar in share["bars"]] == [
-        ("9.3%", 0.31, False), ("20%以上", 0.67, True), ("30%以上", 1.0, True),
-    ]  # fmt: skip
-    band = of("漯河市")["ladders"][2]["bars"][0]
-    assert (band["words"], round(band["low"], 2), band["high"]) == ("2-3家", 0.67, 1.0)
+    assert {bar.x for bar in bars} == {0.0}
+    assert [bar.label.lines[0].words for bar in bars] == [f"{bar.end:g}家" for bar in bars]
+    assert len({(bar.value.year, bar.tone) for bar in bars}) == len({bar.tone for bar in bars}) == 2
+
+
+def test_charts_are_grey_and_can_be_read_in_print(database: Path) -> None:
+    across = (210 - 2 * 20) / 25.4 * 72
+    half = (across - 6 / 25.4 * 72) / 2
+    for place in CITIES:
+        data = of(place)
+        pictures = [(part["svg"], half) for part in data["trajectories"]]
+        pictures += [(data["bars"]["svg"], across)] if data["bars"] else []
+        for svg, room in pictures:
+            wide = float(re.search(r'<svg [^>]*? width="([\d.]+)"', svg)[1])
+            assert min(float(size) * room / wide for size in re.findall(r'font-size="([\d.]+)"', svg)) >= 6.5
+            colours = re.findall(r"#([0-9A-Fa-f]{6})", svg)
+            assert all(code[:2] == code[2:4] == code[4:] for code in colours)
+    fills = {tone for tone in vars(theme.PRINT.cities[0]).values() if tone.startswith("#")}
+    lights = sorted(int(tone[1:3], 16) for tone in fills)
+    assert min(b - a for a, b in itertools.pairwise(lights)) >= 30, "greys that stay apart"
 
 
 def test_computed_figures_are_marked_and_no_scenario_is_there(notes: dict[str, bytes]) -> None:

@@ -10,19 +10,21 @@ from yuboard.record.results import Row
 from yuboard.wording.missing import SCENARIO
 from yuboard.wording.numbers import number
 
-_BAR, _PITCH, _GAP, _KEY_LINE, _SWATCH = 17.0, 20.0, 10.0, 24.0, 14.0
+# The share of its row that a bar fills.
+_BAR, _KEY_LINE, _SWATCH = 0.85, 24.0, 14.0
 
 
 @fitted
 def quota_bars(
-    rows: Sequence[Row], *, position: int, chosen: str | None = None, undivided: Sequence[str] = (), width: float = 640
-) -> Chart:
+    rows: Sequence[Row], *, position: int, chosen: str | None = None, undivided: Sequence[str] = (), width: float = 640,
+    pitch: float = 20,
+) -> Chart:  # fmt: skip
     """Quotas of each place as horizontal bars, one tone a year, in the city's own hue.
 
     ``rows`` are one per place and year, with the columns place_short, place_position, year, quota, unit, is_scenario,
     figure_id, and where a document words the quota, words. ``position`` is the city's places.position. A scenario is
     hatched and named 测算; where a place is ``chosen`` the others are pale. ``undivided`` are the sentences of years
-    that the document leaves whole, hatched in the key.
+    that the document leaves whole, hatched in the key. ``pitch`` is the height of a bar's row, in pixels.
     """
     years = sorted({(bool(row["is_scenario"]), row["year"]) for row in rows}, key=lambda year: year[1])
     tones = {year: ("mid", "base", "city")[min(index, 2)] for index, year in enumerate(years)}
@@ -37,12 +39,12 @@ def quota_bars(
     ticks, y = [], 0.0
     for name, group in groupby(sorted(rows, key=_order), key=lambda row: row["place_short"]):
         own = list(group)
-        ticks.append((y + _PITCH * len(own) / 2, (Text(name, 15, "ink", name == chosen),)))
+        ticks.append((y + pitch * len(own) / 2, (Text(name, 15, "ink", name == chosen),)))
         for row in own:
             tone = tones[bool(row["is_scenario"]), row["year"]]
-            marks.append(_bar(row, y, tone, position, chosen, labels[id(row)]))
-            y += _PITCH
-        y += _GAP
+            marks.append(_bar(row, y, pitch, tone, position, chosen, labels[id(row)]))
+            y += pitch
+        y += pitch / 2
     bars = Panel(
         (left, top, left + plot, top + y), Axis(0, most), Axis(y, 0, tuple(ticks), has_base=True), tuple(marks)
     )
@@ -77,7 +79,9 @@ def _key(
     return tuple(marks)
 
 
-def _bar(row: Row, y: float, tone: str, position: int, chosen: str | None, label: Text) -> Bar:
+def _bar(
+    row: Row, y: float, pitch: float, tone: str, position: int, chosen: str | None, label: Text
+) -> Bar:  # fmt: skip
     is_pale = bool(chosen) and row["place_short"] != chosen
     is_computed = bool(row["is_scenario"])
     series = f"{row['year']}年（{SCENARIO}）" if is_computed else f"{row['year']}年"
@@ -87,7 +91,7 @@ def _bar(row: Row, y: float, tone: str, position: int, chosen: str | None, label
         is_scenario=is_computed, is_chosen=row["place_short"] == chosen,
     )  # fmt: skip
     return Bar(
-        0.0, float(row["quota"]), y + (_PITCH - _BAR) / 2, _BAR, PALE + tone if is_pale else tone,
+        0.0, float(row["quota"]), y + pitch * (1 - _BAR) / 2, pitch * _BAR, PALE + tone if is_pale else tone,
         PALE + "base" if is_pale else "base", is_computed, "scenario" if is_computed else "quota", position=position,
         figure_id=row["figure_id"], label=Label((label,), "right"), value=value,
         title=f"{row['place_short']}　{series}　{label.words}",

@@ -11,7 +11,7 @@ from yuboard.wording.targets import DASHED
 SHAPES = {">=": "up", ">": "up", "<=": "down", "<": "down"}
 SIZES: dict[str, float] = {"baseline": 5.5, "interim": 6.5, "target": 8.5}
 STAGES: dict[str, str] = {"baseline": "基期", "interim": "中期目标", "target": "终期目标"}
-KEY = f"● 基期　○ 达到　△ 不低于或突破（向上不封顶）　▮ 区间　┄ {DASHED}　标记越大越靠近终期"
+KEY = f"● 基期　○ 达到　△ 不低于或突破（向上不封顶）　▍ 区间　┄ {DASHED}　标记越大越靠近终期"
 
 
 def drawn_values(rows: Sequence[Row]) -> list[Row]:

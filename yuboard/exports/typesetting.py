@@ -8,6 +8,16 @@ from typing import Any, Literal
 
 from yuboard.problems import ExportError
 
+FONT = "Noto Sans SC"
+
+
+def standalone(svg: str) -> str:
+    """An SVG element as a document of its own in the bundled font; one that is a document already stays as it is."""
+    if "xmlns=" in svg.split(">", 1)[0]:
+        return str(svg)
+    # A plain string, as markup would escape what is put into it.
+    return str(svg).replace("<svg ", f'<svg xmlns="http://www.w3.org/2000/svg" font-family="{FONT}" ', 1)
+
 
 def typeset(template: Path, data: Mapping[str, Any], kind: Literal["pdf", "png"], made_on: date | None = None) -> bytes:
     """``template`` filled with ``data``, as PDF dated ``made_on`` or as PNG with a pixel for each point.

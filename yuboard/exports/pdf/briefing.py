@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from yuboard.charts import TRAJECTORY_KEY
 from yuboard.exports.pdf import content as parts
 from yuboard.exports.typesetting import typeset
 from yuboard.record import places
@@ -16,8 +17,7 @@ from yuboard.wording.missing import COMPUTED_READING, GAPS
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 _READING = (
-    "读法：数字后的方括号为出处编号；条形从零起画，→表示“以上”“超过”“突破”，向上不封顶，虚框为区间上限；"
-    f"{GAPS}{COMPUTED_READING}；不含情景推算。"
+    f"读法：数字后的方括号为出处编号；{TRAJECTORY_KEY}；图和条形都从零起画；{GAPS}{COMPUTED_READING}；不含情景推算。"
 )
 
 
@@ -41,7 +41,7 @@ def content(subject: Row, rows: Reader, version: str, made_on: date) -> dict[str
         "subtitle": "依据：" + "、".join(row["document_number"] for row in documents),
         "stamp": f"{made_words(version, made_on)}　豫策看板",
         "made": [made_on.year, made_on.month, made_on.day],
-        "ladders": parts.ladders(rows, city, targets, clauses),
+        "trajectories": parts.trajectories(rows, city, targets, clauses),
         "opening": [f"以下为{city}的主要目标；分给本地的见第二部分。"] if county else [],
         "targets_title": "文件所列其余目标" if county is None else "",
         "targets": [] if county else parts.targets(rows, city, targets, clauses),
@@ -54,5 +54,5 @@ def content(subject: Row, rows: Reader, version: str, made_on: date) -> dict[str
         "share_heads": titles(COUNTY_BRIEFING),
         "place_head": PLACE.title,
     }
-    body |= parts.county_quotas(subject, cells, clauses) if county else parts.city_quotas(city, cells, clauses)
+    body |= parts.county_quotas(subject, cells, clauses) if county else parts.city_quotas(rows, city, cells, clauses)
     return body | {"documents": clauses.by_document(documents)}

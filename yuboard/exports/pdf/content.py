@@ -1,17 +1,22 @@
-"""The parts of the printed note as plain data: ladders, targets, quotas, findings, and numbered clauses."""
+"""The parts of the printed note as plain data: trajectories, targets, quotas, findings, and numbered clauses."""
 
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from yuboard import maps, theme
+from yuboard import charts, maps, theme
+from yuboard.charts.drawing import drawing
+from yuboard.charts.marks import Chart
+from yuboard.exports.typesetting import standalone
 from yuboard.geography import areas, layouts
 from yuboard.record.results import Reader, Row
 from yuboard.wording.quotas import not_divided, not_named, share_and_rank
 from yuboard.wording.targets import formula
 
 Part = dict[str, Any]
-_SHADES = (200, 120, 60)
+# Pixels of charts: two trajectories stand side by side on a page of A4, 170 mm wide, the quotas across it. The smallest
+# letters come out at 6.5 points or more.
+_TRAJECTORY, _LOW, _HIGH, _QUOTA_WIDTH, _QUOTA_PITCH = 400.0, 160.0, 215.0, 940.0, 13.0
 # Across a page of A4, 170 mm, its smallest letters come out at 6.9 points.
 _MAP = maps.Canvas(560, 300, 9.5, is_framed=True)
 
@@ -44,25 +49,53 @@ class Clauses:
         return found
 
 
-def ladders(rows: Reader, city: str, targets: Sequence[Row], clauses: Clauses) -> list[Part]:
-    """A city's headline indicators: every stated value as a bar, one block for each document and unit."""
-    found = []
+def trajectories(rows: Reader, city: str, targets: Sequence[Row], clauses: Clauses) -> list[Part]:
+    """A city's headline indicators: every stated value on a line of years, one chart for each document and unit."""
+    charts_of_city = []
     for headline in rows("overview/headlines"):
         if headline["place"] != city:
             continue
-        points = [row for row in targets if _is_drawn(row) and row["indicator"] == headline["indicator"]]
-        for (document, unit), own in groupby(sorted(points, key=_series), key=_series):
-            bars = sorted(own, key=lambda row: row["year"])
+        points = [row for row in targets if _is_charted(row) and row["indicator"] == headline["indicator"]]
+        for (document, _), series in groupby(sorted(points, key=_series), key=_series):
+            values = sorted(series, key=lambda row: row["year"])
             is_main = document == headline["document_id"] and headline["per_year"] is not None
-            scope = f"单位：{unit}　{bars[0]['document_number']}"
-            demand = formula(headline) if is_main else ""
-            found.append(
-                {"name": headline["indicator"], "scope": scope, "demand": demand, "bars": _bars(bars, clauses)}
+            charts_of_city.append(
+                {
+                    "name": headline["indicator"],
+                    "document": values[0]["document_number"],
+                    "below": _below(values, formula(headline) if is_main else ""),
+                    **picture(trajectory(values, clauses)),
+                }
             )
-    return found
+    return charts_of_city
 
 
-def _is_drawn(row: Row) -> bool:
+def trajectory(values: Sequence[Row], clauses: Clauses) -> Chart:
+    """The stated values of one indicator, document and unit; below each its stage and the number of its clause."""
+    points = [
+        {**row, "panel": row["axis_unit"], "series": row["document_id"], "tag": _tag(row, clauses)} for row in values
+    ]
+    # The words of a lone value stand beside the panel's title, and need room below it.
+    return charts.trajectory(points, width=_TRAJECTORY, panel_height=_LOW if len(points) > 1 else _HIGH)
+
+
+def _tag(row: Row, clauses: Clauses) -> str:
+    year = "" if row["year_label"] == f"{row['year']}年" else f"{row['year_label']}　"
+    return f"{year}{row['role_word']}[{clauses.of(row)}]"
+
+
+def _below(values: Sequence[Row], demand: str) -> list[str]:
+    """The lines below a trajectory: the growth that it demands, remarks on its values."""
+    remarks = [f"{row['label']}（{row['mark']}）" for row in values if row["mark"]]
+    return [*([f"测算　{demand}"] if demand else []), *remarks]
+
+
+def picture(chart: Chart) -> Part:
+    """A chart in greys with the words that stand for it."""
+    return {"svg": standalone(drawing(chart, colours=theme.PRINT)), "alt": chart.alt}
+
+
+def _is_charted(row: Row) -> bool:
     return row["operator"] != "text" and row["year"] is not None and not row["subject"]
 
 
@@ -70,29 +103,12 @@ def _series(row: Row) -> tuple[str, str]:
     return row["document_id"], row["axis_unit"]
 
 
-def _bars(points: Sequence[Row], clauses: Clauses) -> list[Part]:
-    highest = max(value for row in points for value in (row["axis_low"], row["axis_high"]) if value is not None)
-    found = []
-    for row in points:
-        low = row["axis_high"] if row["axis_low"] is None else row["axis_low"]
-        high = row["axis_high"] if row["operator"] == "range" else low
-        found.append(
-            {
-                "when": f"{row['year_label']}　{row['role_word']}", "role": row["role"],
-                "words": row["label"] + (f"（{row['mark']}）" if row["mark"] else ""),
-                "low": low / highest, "high": high / highest, "open": row["operator"] in (">=", ">"),
-                "source": clauses.of(row),
-            }
-        )  # fmt: skip
-    return found
-
-
 def targets(rows: Reader, city: str, stated: Sequence[Row], clauses: Clauses) -> list[Part]:
-    """Every target of the city that no bar shows, in the document's words, an indicator's years together."""
+    """Every target of the city that no chart shows, in the document's words, an indicator's years together."""
     shown = {row["indicator"] for row in rows("overview/headlines") if row["place"] == city}
     found: dict[str, list[Part]] = {}
     for row in stated:
-        if row["role"] != "baseline" and not (row["indicator"] in shown and _is_drawn(row)):
+        if row["role"] != "baseline" and not (row["indicator"] in shown and _is_charted(row)):
             name = row["indicator"] + (f"（{row['subject']}）" if row["subject"] else "")
             said = {"when": row["year_label"], "words": row["label"], "source": clauses.of(row)}
             found.setdefault(name, []).append(said)
@@ -104,7 +120,7 @@ def _is_short(name: str, said: Sequence[Part]) -> bool:
     return len(said) == 1 and len(name + said[0]["when"] + said[0]["words"]) < 25
 
 
-def city_quotas(city: str, cells: Sequence[Row], clauses: Clauses) -> Part:
+def city_quotas(rows: Reader, city: str, cells: Sequence[Row], clauses: Clauses) -> Part:
     """The quotas of all counties as a table, and those of the most divided indicator as bars."""
     if not cells:
         words = f"{not_divided(city)}。"
@@ -126,7 +142,10 @@ def city_quotas(city: str, cells: Sequence[Row], clauses: Clauses) -> Part:
         "sums": ["文件未分解" if cell["total"] is None else f"{cell['total']:g}" for cell in whole],
         "whole": [{"words": cell["city_label"], "source": _city_clause(cell, clauses)} for cell in whole],
     }
-    return {"quota_opening": [opening], "matrix": matrix, "bars": _quota_bars(places), "shares": []}
+    first = whole[0]
+    bars = {"name": first["indicator"], "scope": f"单位：{first['unit']}"}
+    bars |= picture(quota_chart(rows, city, first["indicator"]))
+    return {"quota_opening": [opening], "matrix": matrix, "bars": bars, "shares": []}
 
 
 def _words(cell: Row) -> str:
@@ -137,27 +156,11 @@ def _city_clause(cell: Row, clauses: Clauses) -> int:
     return clauses.number(cell["document_number"], cell["city_section"], cell["city_quote"])
 
 
-def _quota_bars(places: Sequence[Sequence[Row]]) -> Part:
-    first = places[0][0]["indicator"]
-    own = [[cell for cell in place if cell["indicator"] == first] for place in places]
-    years = [cell["year"] for cell in own[0] if cell["total"] is not None]
-    shades = dict(zip(years, _SHADES))
-    highest = max(cell["quota"] for place in own for cell in place if cell["quota"] is not None)
-    found = [
-        {
-            "name": place[0]["place"],
-            "bars": [
-                {
-                    "share": cell["quota"] / highest, "shade": shades.get(cell["year"], _SHADES[-1]),
-                    "words": f"{cell['year']}年　{cell['quota']:g}{cell['unit']}",
-                }
-                for cell in place
-                if cell["quota"] is not None
-            ],
-        }
-        for place in own
-    ]  # fmt: skip
-    return {"name": first, "scope": f"单位：{own[0][0]['unit']}", "rows": [row for row in found if row["bars"]]}
+def quota_chart(rows: Reader, city: str, indicator: str) -> Chart:
+    """The quotas of one indicator that a city's documents give to counties; without scenario."""
+    position = rows("quotas/sums", place=city, indicator=indicator)[0]["place_position"]
+    bars = rows("quotas/bars", place=city, indicator=indicator, scenario=False)
+    return charts.quota_bars(bars, position=position, width=_QUOTA_WIDTH, pitch=_QUOTA_PITCH)
 
 
 def county_quotas(subject: Row, cells: Sequence[Row], clauses: Clauses) -> Part:

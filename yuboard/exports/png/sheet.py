@@ -6,7 +6,7 @@ from pathlib import Path
 from yuboard import charts, maps, theme
 from yuboard.charts.drawing import drawing as draw
 from yuboard.charts.marks import Chart
-from yuboard.exports.typesetting import typeset
+from yuboard.exports.typesetting import standalone, typeset
 from yuboard.geography import areas, boundaries, layouts
 from yuboard.record.results import Reader, Row
 from yuboard.slides.model import Slide
@@ -107,8 +107,6 @@ def sheet(
     drawing: str, title: str, below: Sequence[str], made: str, colours: theme.Palette = theme.LIGHT
 ) -> bytes:  # fmt: skip
     """An SVG on a sheet of 1920 × 1080 pixels, with its title above, lines ``below`` and version and date."""
-    svg = str(drawing)
-    if "xmlns=" not in svg.split(">", 1)[0]:
-        svg = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" font-family="Noto Sans SC" ', 1)
+    svg = standalone(drawing)
     tones = {"paper": colours.paper, "ink": colours.ink, "grey": colours.ink_3}
     return typeset(_TEMPLATE, {"title": title, "below": list(below), "made": made, "svg": svg, **tones}, "png")
