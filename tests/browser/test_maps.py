@@ -16,7 +16,7 @@ from tests.support.borders import named, spoil
 from tests.support.browser import Watch, chromium_path, serve, settle
 from yuboard import maps, theme
 from yuboard.geography import boundaries
-from yuboard.maps.view import View
+from yuboard.maps.interactive.view import View
 from yuboard.settings import ROOT
 from yuboard.theme import LIGHT
 from yuboard.ui.elements import of_layout
