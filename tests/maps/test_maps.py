@@ -16,8 +16,8 @@ from yuboard.geography import areas, boundaries
 from yuboard.geography.areas import Area, Plan
 from yuboard.geography.boundaries import Boundaries
 from yuboard.geography.layouts import GROUP_WORDS, callouts, short
-from yuboard.maps.labels import Box, apart, stack
 from yuboard.maps.interactive.view import View
+from yuboard.maps.labels import Box, apart, stack
 from yuboard.record import store
 from yuboard.theme import DARK, LIGHT
 from yuboard.ui.elements import of_layout
