@@ -201,7 +201,9 @@ def test_bars_stand_only_for_one_definition() -> None:
 def test_table_of_lines_tells_the_later_figure_and_dollars_in_yuan() -> None:
     first = slide(story_of(("商丘市",)), "lines-1")
     zhengzhou, _, shangqiu = (cell.sub for cell in first.cells[0][1:])
-    assert "另：力争100亿美元（郑政文〔2018〕57号）　约合690亿元（测算，2020年平均汇率6.9008元/美元）" in zhengzhou
+    assert (
+        "另：力争100亿美元　2020年　郑政文〔2018〕57号　约合690亿元（测算，2020年平均汇率6.9008元/美元）" in zhengzhou
+    )
     assert "约合99.2亿元（测算，2018年平均汇率6.6160元/美元）" in shangqiu
     assert any("100亿美元" in source.about for source in first.sources)
 

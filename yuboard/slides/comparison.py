@@ -11,8 +11,10 @@ from yuboard.slides.material import Material
 from yuboard.slides.model import CHART_WIDTH, Cell, Note, Slide, Source
 from yuboard.slides.titles import fitting, pages, part
 from yuboard.tables.columns.figures import COMPARED
+from yuboard.wording.comparison import later
 from yuboard.wording.missing import COMPUTED, UNLIKE, UNSET
 from yuboard.wording.numbers import conversion
+from yuboard.wording.parts import plain
 
 COMPARABLE = ("同口径", "可折算")
 _ROWS = 5
@@ -103,7 +105,7 @@ def _note(cell: Row, unit: str, rates: Sequence[Row]) -> Note:
         source = next((rate["source"] for rate in rates if rate["year"] == cell["year"]), "")
         text = conversion(cell["cny_value"], cell["cny_per_usd"], cell["year_label"], source)
     elif cell["later_figure_id"]:
-        text = f"{'　'.join(_later(cell))}，两数并列，不合并"
+        text = f"{plain(later(cell))}，两数并列，不合并"
     head = f"{cell['place']}　{cell['year_label']}"
     return Note(head, text, cell["label"], cell["place_position"], cell["figure_id"])
 
@@ -146,15 +148,5 @@ def _cell(cell: Row) -> Cell:
     told = [cell["year_label"], cell["verdict"], cell["reason"]]
     if cell["cny_value"] is not None:
         told.append(conversion(cell["cny_value"], cell["cny_per_usd"], cell["year_label"]))
-    told += _later(cell)
-    return Cell(cell["label"], "　".join(told), "strong", cell["figure_id"], cell["place_position"])
-
-
-def _later(cell: Row) -> list[str]:
-    """A later document's other figure for the same, and in 亿元 where it is in dollars; nothing where there is none."""
-    if not cell["later_figure_id"]:
-        return []
-    told = [f"另：{cell['later_label']}（{cell['later_document']}）"]
-    if cell["later_cny_value"] is not None:
-        told.append(conversion(cell["later_cny_value"], cell["later_cny_per_usd"], cell["later_year_label"]))
-    return told
+    parts = [*told, plain(later(cell))]
+    return Cell(cell["label"], "　".join(filter(None, parts)), "strong", cell["figure_id"], cell["place_position"])

@@ -9,7 +9,7 @@ import pandas as pd
 
 from yuboard.charts import Chart, Value
 from yuboard.geography.areas import Area
-from yuboard.wording.clauses import by_document
+from yuboard.wording.clauses import by_document, sources
 
 Kind = Literal["cover", "comparison", "ladder", "quotas", "layout", "table", "findings", "method"]
 Tone = Literal["plain", "strong", "missing", "head"]
@@ -102,7 +102,7 @@ class Slide:
     def footer(self) -> str:
         """Documents and sections behind the slide in one line; all clauses stand in its notes."""
         cited = by_document((source.number, source.section) for source in self.sources)
-        return f"资料来源：{cited or '见各页'}"
+        return sources(cited, "见各页")
 
     def figure_ids(self) -> list[str]:
         """Every figure that the slide shows, once, in order of appearance."""

@@ -14,7 +14,7 @@ from yuboard.tables.columns.layouts import UNPLACED_LIST
 from yuboard.ui.pickers import coded_select
 from yuboard.ui.tables import show_rows
 from yuboard.wording import clauses
-from yuboard.wording.markdown import escape
+from yuboard.wording.markdown import blocks, escape
 from yuboard.wording.missing import CITY_WIDE, UNLOCATED
 
 # What is not one place on the map, whatever its year.
@@ -65,7 +65,7 @@ def panel(layout: Row, rows: pd.DataFrame, element: str | None) -> None:
     with st.container(border=True):
         if element is None:
             st.markdown(f"**{layout['name']}**　{escape(layout['summary'])}")
-            st.markdown(clauses.cited(layout["quote"], layout["document_number"], layout["section"]))
+            st.markdown(_clause(layout))
             return
         row = rows[rows["element_id"].eq(element)].iloc[0]
         about, clause = st.columns([2, 3])
@@ -74,9 +74,13 @@ def panel(layout: Row, rows: pd.DataFrame, element: str | None) -> None:
             f":gray-badge[{row['kind_word']}] :gray-badge[{row['year_label']}] :gray-badge[{row['status']}]\n\n"
             f"**作用**　{escape(row['role'])}\n\n**位置**　{escape(whereabouts(row))}"
         )
-        clause.markdown(clauses.cited(row["quote"], row["document_number"], row["section"]))
+        clause.markdown(_clause(row))
         if isinstance(row["note"], str):
             clause.caption(f"说明：{escape(row['note'])}")
+
+
+def _clause(row: Row | pd.Series) -> str:
+    return blocks((clauses.cited(row["quote"], row["document_number"], row["section"]),))
 
 
 def whereabouts(row: pd.Series) -> str:

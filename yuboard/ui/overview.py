@@ -29,9 +29,11 @@ def card(first: Row, others: Sequence[Row]) -> None:
     )
     for row in others:
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            about, words = headline(row).rsplit("　", 1)
-            st.markdown(about, width="content")
-            clause_button(f"{words} :material/format_quote:", row["figure_id"], key=f"headline_{row['figure_id']}")
+            about, number = headline(row)
+            st.markdown(escape(about), width="content")
+            clause_button(
+                f"{markdown((number,))} :material/format_quote:", row["figure_id"], key=f"headline_{row['figure_id']}"
+            )
 
 
 def _first_target(row: Row) -> None:

@@ -22,7 +22,8 @@ from yuboard.ui.components import component
 from yuboard.ui.screen import screen
 from yuboard.ui.tables import show_rows
 from yuboard.wording.clauses import cited
-from yuboard.wording.markdown import escape
+from yuboard.wording.markdown import blocks, escape
+from yuboard.wording.parts import Strong
 from yuboard.wording.targets import ONLY_ONE
 
 _keys = component(
@@ -129,7 +130,7 @@ def _clauses(sources: Sequence[Source]) -> None:
             clause(source.figure_id, within="dialog")
         else:
             quote = cited(source.quote, source.number, source.section, document=source.document)
-            st.markdown(f"**{escape(source.about)}**\n\n{quote}")
+            st.markdown(blocks(((Strong(source.about),), quote)))
 
 
 def refused(words: str) -> None:

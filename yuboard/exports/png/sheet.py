@@ -10,7 +10,7 @@ from yuboard.exports.typesetting import standalone, typeset
 from yuboard.geography import areas, boundaries, layouts
 from yuboard.record.results import Reader, Row
 from yuboard.slides.model import Slide
-from yuboard.wording.clauses import by_document, numbers
+from yuboard.wording.clauses import by_document, numbers, sources
 from yuboard.wording.quotas import COMPOSITION, composition
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
@@ -25,7 +25,7 @@ def structure(rows: Reader, layout: Row, made: str) -> bytes:
         found, title=layout["name"], selected=None, narrow=False, colours=theme.LIGHT, alt="", width=_TREE
     )
     pale = [] if found["found"].isin(layouts.ON_MAP).all() else [maps.ABSENT]
-    below = [*pale, f"出处：{layout['document_number']}　{layout['section']}"]
+    below = [*pale, source([layout])]
     return sheet(drawing, f"{layout['place']}　{layout['name']}　结构", below, made)
 
 
@@ -91,11 +91,11 @@ def comparison(slide: Slide, made: str) -> bytes:
 
 def source(found: Sequence[Row]) -> str:
     """Where rows with document_number and section come from, each document and section once."""
-    return "出处：" + by_document((row["document_number"], row["section"]) for row in found)
+    return sources(by_document((row["document_number"], row["section"]) for row in found))
 
 
 def _numbers(found: Sequence[Row]) -> str:
-    return "出处：" + numbers(found)
+    return sources(numbers(found))
 
 
 def chart_sheet(chart: Chart, title: str, below: Sequence[str], made: str) -> bytes:

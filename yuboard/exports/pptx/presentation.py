@@ -20,6 +20,7 @@ from yuboard.exports.pptx.text import Box, Line, bar, decorative, fill_in, lines
 from yuboard.problems import SelectionError
 from yuboard.slides.story import Note, Slide, Story, stamp
 from yuboard.theme import LIGHT
+from yuboard.wording.clauses import sources
 from yuboard.wording.measuring import width
 from yuboard.wording.targets import ONLY_ONE
 
@@ -99,11 +100,11 @@ def _furniture(slide: Any, told: Slide, made: str, pages: Pages, is_cover: bool)
 def _footer(told: Slide) -> str:
     """The source line, or document numbers alone where sections would not fit into two lines."""
     if not told.sources:
-        return f"资料来源：{'、'.join(dict.fromkeys(_numbers(told))) or '所收政策文件'}"
+        return sources("、".join(dict.fromkeys(_numbers(told))), "所收政策文件")
     if lines_of(told.footer, 10, 7.9) <= 2:
         return told.footer
     numbers = "、".join(dict.fromkeys(source.number for source in told.sources))
-    return f"资料来源：{numbers}，章节和原文见备注"
+    return sources(f"{numbers}，章节和原文见备注")
 
 
 def _numbers(told: Slide) -> list[str]:

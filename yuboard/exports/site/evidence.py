@@ -9,7 +9,6 @@ from yuboard.exports.site.phrases import block
 from yuboard.record.results import Row
 from yuboard.wording import method as words
 from yuboard.wording.comparison import VERDICTS
-from yuboard.wording.operators import BASIS_WORDS, OPERATOR_WORDS
 
 Content = dict[str, Any]
 
@@ -26,8 +25,6 @@ def documents(site: Site) -> Content:
             }
             for row in site.documents
         ],
-        "operators": OPERATOR_WORDS,
-        "bases_of_time": BASIS_WORDS,
     }
 
 

@@ -6,7 +6,6 @@ from datetime import date
 from yuboard.record.results import Reader, Row
 from yuboard.spreadsheets.workbook import Book
 from yuboard.tables.columns.column import DOCUMENT_NUMBER, SECTION, Column
-from yuboard.wording.clauses import numbers
 from yuboard.wording.comparison import VERDICTS
 from yuboard.wording.missing import COMPUTED, COMPUTED_READING, REASONS, UNDIVIDED, UNLISTED
 
@@ -67,11 +66,6 @@ def clauses(rows: Iterable[Row]) -> list[Row]:
         for row in rows
     ]  # fmt: skip
     return list({tuple(line.values()): line for line in lines}.values())
-
-
-def sources(rows: Sequence[Row]) -> str:
-    """The numbers of the documents that ``rows`` come from, in one line."""
-    return "出处：" + numbers(rows)
 
 
 def _about(row: Row) -> str:
