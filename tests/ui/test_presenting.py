@@ -88,7 +88,7 @@ def test_every_slide_of_a_story_can_be_shown(places: tuple[str, ...]) -> None:
         assert test.title[0].value.replace("\\", "") == slide.title
 
 
-@pytest.mark.parametrize("kind", ["comparison", "table", "layout", "findings", "ladder"])
+@pytest.mark.parametrize("kind", ["comparison", "table", "layout", "findings", "trajectory"])
 def test_every_clause_behind_a_slide_opens_on_the_stage(kind: str) -> None:
     told = slides(*present.cities())
     number, slide = next((n, slide) for n, slide in enumerate(told, 1) if slide.kind == kind)
@@ -188,7 +188,7 @@ def test_each_picture_is_made_from_the_database_of_its_page(offered: Offered) ->
 
 
 def test_a_larger_screen_enlarges_words_and_marks_but_no_values() -> None:
-    slide = next(slide for slide in slides("商丘市") if slide.kind == "ladder")
+    slide = next(slide for slide in slides("商丘市") if slide.kind == "trajectory")
     chart, scale = present.fitted(slide.chart, 1240, 600, 1.5)
     large = ElementTree.fromstring(str(drawing(chart, colours=LIGHT, scale=scale)))
     assert scale == 1.5

@@ -11,7 +11,7 @@ from yuboard.charts import Chart, Value
 from yuboard.geography.areas import Area
 from yuboard.wording.clauses import by_document, sources
 
-Kind = Literal["cover", "comparison", "ladder", "quotas", "layout", "table", "findings", "method"]
+Kind = Literal["cover", "comparison", "trajectory", "quotas", "layout", "table", "findings", "method"]
 Tone = Literal["plain", "strong", "missing", "head"]
 # The room of a chart on a slide, in pixels of ordinary type; every surface enlarges it as it needs.
 CHART_WIDTH, CHART_HEIGHT = 760, 430
@@ -57,8 +57,8 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Ground:
-    """What a layout slide is drawn from: located elements, areas to draw, and the caption that must go with them."""
+class LayoutMap:
+    """Map of a layout slide: located elements, areas to draw, and the caption that must go with them."""
 
     layout: str
     adcode: str
@@ -90,7 +90,7 @@ class Slide:
     notes: tuple[Note, ...] = ()
     sources: tuple[Source, ...] = ()
     labels: tuple[str, ...] = ()
-    ground: Ground | None = None
+    layout_map: LayoutMap | None = None
     is_scenario: bool = False
 
     @property

@@ -190,10 +190,10 @@ def _cell(cell: Cell) -> str:
 
 def _picture(slide: Slide, factor: float, height: int) -> None:
     """The chart or map of a slide; a single stated value stands in large type, as it has no path to draw."""
-    if slide.ground is not None:
-        picture = layouts.slide_drawing(slide.ground.layout)
+    if slide.layout_map is not None:
+        picture = layouts.slide_drawing(slide.layout_map.layout)
         st.image(picture, width=int(height * layouts.SLIDE_SHAPE), caption=None, alt=slide.title)
-    elif slide.chart is None or (slide.kind == "ladder" and len(slide.values) < 2):
+    elif slide.chart is None or (slide.kind == "trajectory" and len(slide.values) < 2):
         tone = theme.city(theme.LIGHT, slide.position).word
         words = slide.values[0].words if slide.values else slide.notes[0].words
         statement = st.container(key="stage_statement")
