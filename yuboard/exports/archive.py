@@ -71,7 +71,7 @@ def _csv(part: Part, stamp: dict[str, Any]) -> bytes:
 
 
 def manifest(files: dict[str, bytes], rows: Reader, version: str, made_on: date, cities: Sequence[str] = ()) -> bytes:
-    """What the archive is made from and of: documents, boundaries, version, date, and every file's sha256."""
+    """Manifest of the archive: documents, boundaries, version, date, and every file's sha256."""
     documents = [row for row in rows("documents/list") if not cities or row["place"] in cities]
     content = {
         "name": ARCHIVE_NAME,

@@ -42,7 +42,7 @@ class Boundaries:
         return [f for f in self.counties if f["properties"]["parent"] == adcode]
 
     def caption(self, *, is_real: bool = True) -> str:
-        """What must stand under every map: a sketch, its source and number, no basis for demarcation.
+        """Caption of every map: a sketch, its source and number, no basis for demarcation.
 
         Without ``is_real`` it is that of squares, which have no source.
         """
@@ -57,7 +57,7 @@ class Boundaries:
 
 
 def load() -> Boundaries:
-    """What maps draw on now: the operator's boundaries if they are good, else the installed ones, else none."""
+    """Boundaries that maps draw on now: the operator's if they are good, else the installed ones, else none."""
     candidates = [(path, origin) for path, origin in ((geo_setting(), "自备"), (geo_build(), "随装")) if path]
     return _load(tuple((path, origin, _stamp(path)) for path, origin in candidates))
 

@@ -49,7 +49,7 @@ def _database(data: Path) -> Path:
 
 
 def problems() -> list[Problem]:
-    """What keeps the present files of the data folder from being published; empty when nothing does."""
+    """Problems that keep the present files of the data folder from being published."""
     return _problems(data_dir())
 
 

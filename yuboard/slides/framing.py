@@ -22,7 +22,7 @@ _METHOD = (
 
 
 def cover(material: Material, subject: str) -> Slide:
-    """What the deck is about, the first figures in large type, and the documents behind it."""
+    """Cover: what the deck is about, the first figures in large type, and the documents behind it."""
     cities, county = material.cities, material.county
     several = len(cities) > 1
     documents = [document for city in cities for document in city.documents]
@@ -70,7 +70,7 @@ def _county_figures(material: Material) -> list[Note]:
 
 
 def findings_slides(material: Material, subject: str) -> list[Slide]:
-    """What a reader must know before quoting: all of one city's doubts, two a city where there are several."""
+    """Findings to know before quoting: all of one city's doubts, two a city where there are several."""
     several, county = len(material.cities) > 1, material.county
     groups = list(material.findings)
     if county:

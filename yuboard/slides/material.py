@@ -46,7 +46,7 @@ class City:
 
 @dataclass(frozen=True)
 class Material:
-    """What a story is told from. ``county`` is set where the story is about one place below a city."""
+    """Material of a story. ``county`` is set where the story is about one place below a city."""
 
     cities: tuple[City, ...]
     cells: tuple[Row, ...]

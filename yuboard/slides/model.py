@@ -1,4 +1,4 @@
-"""What a story is made of: slides that say everything in words and numbers and know no renderer."""
+"""Slide model: slides that say everything in words and numbers and know no renderer."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace

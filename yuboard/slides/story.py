@@ -44,7 +44,7 @@ def _rate_years(material: Material, slides: Sequence[Slide]) -> list[int]:
 
 
 def subject_of(material: Material) -> str:
-    """What a story about several cities is called."""
+    """Subject of a story about several cities."""
     count = len(material.cities)
     return f"{'零一两三四五六七八九十'[count]}市" if count <= 10 else f"{count}市"
 

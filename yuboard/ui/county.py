@@ -86,7 +86,7 @@ def standing(row: Row) -> None:
 
 
 def roles(row: Row) -> None:
-    """What the layouts put here, with a way to the map."""
+    """Elements that the layouts put here, with a way to the map."""
     st.markdown("#### 二、空间布局中的位置")
     found = store.rows("counties/roles", county=row["short_name"])
     if not found:
@@ -107,7 +107,7 @@ def roles(row: Row) -> None:
 
 
 def duties(row: Row) -> None:
-    """What the documents ask of this place or of every county."""
+    """Duties that the documents give this place or every county."""
     st.markdown("#### 三、文件要求本地做的事")
     if listed := store.rows("counties/duties", county=row["short_name"]):
         show_table(tables.duty_list, listed)

@@ -83,7 +83,7 @@ def quota_map(*, place: str, indicator: str, target: str) -> None:
 
 
 def _quota_words(rows: Sequence[Row], year: int) -> list[str]:
-    """What the map cannot show: zones without a boundary, and counties outside the document."""
+    """Words for the gaps of the map: zones without a boundary, and counties outside the document."""
     own = [row for row in rows if row["year"] == year]
     zones = [f"{row['place_short']}{row['words']}" for row in own if row["adcode"] is None and row["quota"] is not None]
     listed = [f"{NO_BOUNDARY}：**{'、'.join(zones)}**"] if zones else []

@@ -61,7 +61,7 @@ def timeline(documents: Result) -> None:
 
 
 def attention() -> None:
-    """What to mind before quoting a figure, with the way to every doubt."""
+    """Doubts to mind before quoting a figure, with the way to every doubt."""
     st.markdown("#### 引用前请注意")
     for row in store.rows("overview/attention"):
         st.markdown(f"**{row['kind']}　{row['items']}{row['measure']}**　{row['example'] or ''}")

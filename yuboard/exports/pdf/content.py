@@ -164,7 +164,7 @@ def quota_chart(rows: Reader, city: str, indicator: str) -> Chart:
 
 
 def county_quotas(subject: Row, cells: Sequence[Row], clauses: Clauses) -> Part:
-    """What the documents give one county, with share and rank, then what they set and do not give to it."""
+    """Quotas of one county, with share and rank, then what they set and do not give to it."""
     own = [cell for cell in cells if cell["place"] == subject["name"]]
     named = [cell for cell in own if cell["quota"] is not None]
     note = f"（{subject['note']}）" if subject["note"] else ""
@@ -213,7 +213,7 @@ def layout(rows: Reader, city: str) -> Part | None:
 
 
 def findings(rows: Reader, city: str, county: str | None) -> list[Part]:
-    """What must be said aloud: what is written, what was computed, and how it is treated."""
+    """Findings to be said aloud: what is written, what was computed, and how it is treated."""
     return [
         {
             "title": row["title"],

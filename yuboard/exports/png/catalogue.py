@@ -54,7 +54,7 @@ def gallery(places: Sequence[str] = (), *, rows: Reader, version: str, made_on: 
 
 
 def _whole(rows: Reader, cities: Sequence[str], made: str) -> list[Picture]:
-    """What is drawn once for all the cities together."""
+    """Pictures of all the cities together."""
     found: list[Picture] = [
         ("图/城市位置.png", partial(sheet.province, rows, cities, made)),
         ("图/文件与期间.png", partial(sheet.timeline, rows, cities, made)),

@@ -46,7 +46,7 @@ def timeline(rows: Reader, places: Sequence[str], made: str) -> bytes:
 
 
 def lineage(rows: Reader, places: Sequence[str], made: str) -> bytes:
-    """What the documents of the cities ``places`` cite, and when their targets fall due."""
+    """Lineage: what the documents of the cities ``places`` cite, and when their targets fall due."""
     found = [row for row in rows("documents/list") if row["place"] in places]
     ours = {row["document_id"] for row in found}
     events = [row for row in rows("lineage/events") if row["document_id"] in ours]
@@ -63,7 +63,7 @@ def units(rows: Reader, places: Sequence[str], made: str) -> bytes:
 
 
 def parts(rows: Reader, place: str, indicator: str, made: str) -> bytes:
-    """What a city's figure of each year is made of, county by county."""
+    """Composition of a city's figure of each year, county by county."""
     asked = {"place": place, "indicator": indicator}
     sums, found = rows("quotas/sums", **asked), rows("quotas/parts", **asked)
     title = f"{place}　{indicator}：{COMPOSITION}"

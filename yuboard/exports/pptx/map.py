@@ -153,7 +153,7 @@ def _callout(
 
 
 def _key(pptx_slide: Any, box: Box, layout_map: LayoutMap) -> None:
-    """What the marks mean, as far as they are on the map."""
+    """Key of the marks that are on the map."""
     rows = layout_map.elements
     shown = rows if layout_map.has_boundaries else rows[rows["found"].ne("点位")]
     entries = [(group, word, False) for group, word in shown_groups(shown).items()]

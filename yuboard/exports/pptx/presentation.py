@@ -75,7 +75,7 @@ def _title(pptx_slide: Any, words: str, is_cover: bool) -> None:
 
 
 def _spoken(slide: Slide, stamp_words: str) -> list[str]:
-    """What stands in the notes: message, scope, labels, remarks, and every clause word for word."""
+    """Speaker notes: message, scope, labels, remarks, and every clause word for word."""
     labels = [f"标注：{'、'.join(slide.labels)}"] if slide.labels else []
     remarks = [f"{note.head}　{note.words}　{note.text}".strip("　") for note in slide.notes]
     clauses = ["出处："] + [source.line() for source in slide.sources] if slide.sources else []

@@ -115,7 +115,7 @@ def _environment(site: Site) -> Environment:
 
 
 def _heads(columns: Columns) -> dict[str, Markup]:
-    """What names a cell by its column where a narrow screen has no header row."""
+    """Attributes that name a cell by its column where a narrow screen has no header row."""
     return {column.key: Markup(' data-head="{}"').format(column.title) for column in columns}
 
 

@@ -1,4 +1,4 @@
-"""What all static pages draw on: the rows, the figures by number, and the names of files and anchors."""
+"""Context of all static pages: the rows, the figures by number, and the names of files and anchors."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What stands on the static pages about counties: the matrices of each city, and a page a county or zone."""
+"""Static pages about counties: the matrices of each city, and a page a county or zone."""
 
 from itertools import groupby
 from typing import Any
@@ -102,7 +102,7 @@ def _units(site: Site, city: str) -> list[dict[str, Any]]:
 
 
 def _elements(site: Site, place: Row) -> list[Row]:
-    """What the layouts put into a county, or make its duty."""
+    """Elements that the layouts put into a county, or make its duty."""
     found = []
     for layout in layouts.layouts(site.rows, place["city"]):
         for row in records(layouts.elements(site.rows, layout["layout_id"])):

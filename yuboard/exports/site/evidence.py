@@ -1,4 +1,4 @@
-"""What stands on the static pages of evidence: clauses, tasks, criteria, doubts, method."""
+"""Static pages of evidence: clauses, tasks, criteria, doubts, method."""
 
 from itertools import groupby
 from typing import Any
@@ -48,7 +48,7 @@ def criteria(site: Site) -> Content:
 
 
 def lineage(site: Site) -> Content:
-    """What the documents cite, the targets by the year in which they fall due, which repeats or differs from which."""
+    """Lineage: what the documents cite, targets by the year in which they fall due, which repeats or differs."""
     milestones = groupby(site.rows("lineage/milestones"), key=lambda row: row["year"])
     return {
         "events": picture(charts.lineage(site.rows("lineage/events"), width=WIDE)),

@@ -1,4 +1,4 @@
-"""What stands on the static pages for leaders: overview, trends, comparison, layouts."""
+"""Static pages for leaders: overview, trends, comparison, layouts."""
 
 from itertools import groupby
 from typing import Any

@@ -44,7 +44,7 @@ def _definitions(cells: Sequence[Row]) -> list[Row]:
 
 
 def _matrix(book: Book, title: str, cells: Sequence[Row], cities: Sequence[str]) -> None:
-    """What is compared as rows, cities as columns; year, words, verdict and reason in each cell."""
+    """Comparison matrix: what is compared as rows, cities as columns; year, words, verdict and reason in each cell."""
     heads = [COMPARED._replace(width=27), *(Column(city, city, 40) for city in cities), DEFINITION]
     cited = sources(numbers([cell for cell in cells if cell["figure_id"]]))
     note = f"格内为目标年份、文件表述、可比性和理由；只有“同口径”可比大小。{cited}"

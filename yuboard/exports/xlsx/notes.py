@@ -37,7 +37,7 @@ def sheet(book: Book, title: str, parts: Iterable[Sequence[Row]]) -> None:
 
 
 def reading(words: dict[str, str]) -> list[Row]:
-    """What the words in the cells mean."""
+    """Meanings of the words in the cells."""
     return [_line("读法", item, text) for item, text in words.items()]
 
 
@@ -51,7 +51,7 @@ def documents(rows: Reader, places: Sequence[str] = ()) -> list[Row]:
 
 
 def definitions(rows: Iterable[Row]) -> list[Row]:
-    """What each indicator of ``rows`` (indicator, definition) counts, once."""
+    """Definitions of the indicators of ``rows`` (indicator, definition), each once."""
     words = {row["indicator"]: row["definition"] for row in rows if row["indicator"]}
     return [_line("口径", name, text) for name, text in words.items()]
 
