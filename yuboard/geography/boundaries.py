@@ -11,6 +11,7 @@ import pandas as pd
 
 from yuboard.geography.validation import check, label_point
 from yuboard.problems import Problem
+from yuboard.record.cached import cached
 from yuboard.settings import GEO, geo_build, geo_setting
 
 Feature = dict[str, Any]
@@ -62,13 +63,22 @@ def load() -> Boundaries:
     return _load(tuple((path, origin, _stamp(path)) for path, origin in candidates))
 
 
+def stamp() -> str:
+    """The version of the boundaries in use, for ``record.cached``."""
+    return load().stamp
+
+
 def units() -> pd.DataFrame:
     """One row per city of the province and county of the three cities: code, name, tile, rough centre, label offset."""
-    return _units((GEO / "units.csv").stat().st_mtime_ns).copy(deep=False)
+    return _units().copy(deep=False)
 
 
-@lru_cache(maxsize=2)
-def _units(_changed: int) -> pd.DataFrame:
+def _units_version() -> int:
+    return (GEO / "units.csv").stat().st_mtime_ns
+
+
+@cached(_units_version, size=2)
+def _units() -> pd.DataFrame:
     found = pd.read_csv(GEO / "units.csv", dtype={"adcode": str, "parent_adcode": str})
     return found.fillna({"label_right": 0.0, "label_down": 0.0})
 

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
-from pathlib import Path
 
 import streamlit as st
 
@@ -12,6 +10,7 @@ from yuboard import tables, theme
 from yuboard.charts import Chart
 from yuboard.problems import SelectionError
 from yuboard.record import store
+from yuboard.record.cached import cached
 from yuboard.slides.material import gather
 from yuboard.slides.story import Cell, Note, Slide, Source, Story, stamp, story
 from yuboard.ui import elements, layouts
@@ -37,14 +36,10 @@ _PHONE = 640
 _OTHER_LINES = 15.4
 
 
-@lru_cache(maxsize=32)
-def _story(database: Path, _stamp: str, places: tuple[str, ...], indicators: tuple[str, ...], scenario: bool) -> Story:
-    return story(gather(store.reader(database), places, indicators=indicators, scenario=scenario))
-
-
-def told(places: tuple[str, ...], indicators: tuple[str, ...] = (), *, scenario: bool = False) -> Story:
+@cached(store.database, elements.stamp, size=32)
+def story_of(places: tuple[str, ...], indicators: tuple[str, ...] = (), *, scenario: bool = False) -> Story:
     """The story about the places. Raises SelectionError with a Chinese sentence."""
-    return _story(store.database(), elements.stamp(), places, indicators, scenario)
+    return story(gather(store.reader(store.database()), places, indicators=indicators, scenario=scenario))
 
 
 def from_address() -> Story:
@@ -52,7 +47,7 @@ def from_address() -> Story:
     asked = st.query_params
     places = tuple(asked.get(PLACES, "").split("、")) if asked.get(PLACES) else cities()
     indicators = tuple(filter(None, asked.get(INDICATORS, "").split("、")))
-    whole = told(places, indicators, scenario=SCENARIO in asked)
+    whole = story_of(places, indicators, scenario=SCENARIO in asked)
     titles = {name.removeprefix(TITLE): asked[name] for name in asked if name.startswith(TITLE)}
     keys = asked[SLIDES].split(",") if asked.get(SLIDES) else [slide.key for slide in whole.slides]
     chosen = whole.chosen(keys, titles)

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
+from yuboard.record.cached import cached
 from yuboard.record.results import Row
-from yuboard.record.verification import read_text
+from yuboard.record.verification import read_text, texts_version
 from yuboard.settings import texts_dir
 from yuboard.wording.operators import BASIS_WORDS, OPERATOR_WORDS
 from yuboard.wording.parts import Block, Marked, Phrase, Quote, Reference, Strong, Title
@@ -82,7 +82,7 @@ def full_text(row: Row) -> FullText | str | None:
     path = folder / row["text_file"]
     if not path.is_file():
         return f"全文文件夹中没有“{row['text_file']}”。"
-    text = _text(path, path.stat().st_mtime_ns)
+    text = _text(path)
     start = text.find(row["quote"])
     if start < 0:
         return "全文中没有找到这段引文，请核对全文版本。"
@@ -98,8 +98,8 @@ def _paragraphs(text: str) -> list[str]:
     return [part for part in _HEADING.split(text) if part]
 
 
-@lru_cache(maxsize=16)
-def _text(path: Path, _changed: int) -> str:
+@cached(texts_version, size=16)
+def _text(path: Path) -> str:
     return read_text(path)
 
 
