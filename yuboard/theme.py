@@ -25,7 +25,7 @@ class CityTone:
 
 @dataclass(frozen=True)
 class MapTone:
-    """What maps are drawn with: ground and lines from far to near, names, and one hue a group of elements.
+    """Tones of maps: ground and lines from far to near, names, and one hue a group of elements.
 
     ``ramp`` are pale steps that one text colour can stand on; ``groups`` are keyed by what an element is:
     land and air (the ports and what serves them), park, base, warehouse, platform, hub.

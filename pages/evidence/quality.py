@@ -1,4 +1,4 @@
-"""What is doubtful in the documents themselves, and what the dashboard does about it."""
+"""Data quality: doubts about the documents themselves, and how the dashboard treats them."""
 
 import streamlit as st
 
@@ -10,6 +10,7 @@ from yuboard.ui.pickers import check_links
 from yuboard.ui.tables import show_table
 from yuboard.wording.clauses import proof
 from yuboard.wording.findings import INFERRED, REVISIONS, finding, revision_side
+from yuboard.wording.markdown import blocks
 
 st.title("数据质量", anchor=False)
 counts = store.rows("overview/counts")[0]
@@ -29,22 +30,22 @@ linked = next((row for row in findings if row["finding_id"] == st.query_params.g
 if linked:
     with st.container(border=True):
         st.markdown(f"**{linked['title']}**　:gray-badge[{linked['place']}]　:gray-badge[{linked['kind']}]")
-        st.markdown(finding(linked))
+        st.markdown(blocks(finding(linked)))
 
 st.subheader(REVISIONS, anchor=False)
 for row in store.rows("quality/revisions"):
     with st.container(border=True):
         st.markdown(f"**{row['place']}　{row['indicator']}　{row['year']}年**")
         earlier, later = st.columns(2)
-        earlier.markdown(revision_side(row, "earlier", "先发"))
-        later.markdown(revision_side(row, "later", "后发"))
+        earlier.markdown(blocks(revision_side(row, "earlier", "先发")))
+        later.markdown(blocks(revision_side(row, "later", "后发")))
         st.markdown(f"**读法**　{row['rule']}　{row['reason']}")
 
 st.subheader("文件中的疑点", anchor=False)
 st.markdown("含前后文件写法不同的。点开一条看文件怎么写、核算结果、本看板怎么处理，以及原文。")
 for row in findings:
     with st.expander(f"**{row['title']}**　:gray-badge[{row['place']}]　:gray-badge[{row['kind']}]"):
-        st.markdown(finding(row))
+        st.markdown(blocks(finding(row)))
 download(findings, tables.FINDING_COLUMNS, "数据疑点", key="download_findings")
 
 st.subheader("各文件录入情况", anchor=False)

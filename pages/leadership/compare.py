@@ -1,4 +1,4 @@
-"""What the cities aim at, side by side, and whether the figures may be compared at all."""
+"""Comparison of cities: their targets side by side, and whether the figures may be compared at all."""
 
 from itertools import groupby
 

@@ -9,7 +9,7 @@ from yuboard.ui.pickers import empty
 st.title("汇报与导出", anchor=False)
 places, indicators, scenario = exports.subject()
 try:
-    whole = present.told(places, indicators, scenario=scenario)
+    whole = present.story_of(places, indicators, scenario=scenario)
 except SelectionError as error:
     empty(str(error))
 keys, titles = exports.composer(whole)

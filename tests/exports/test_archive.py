@@ -163,7 +163,7 @@ def test_words_around_a_trend(database: Path, monkeypatch: pytest.MonkeyPatch) -
     title, lines, stamp = words_of(monkeypatch, "图/趋势/跨境电子商务交易额.png")
     assert title == "跨境电子商务交易额　郑州2020年突破1000亿元／力争100亿美元，商丘2018年力争15亿美元"
     below = "\n".join(lines)
-    assert "出处：郑政〔2014〕32号" in below
+    assert "资料来源：郑政〔2014〕32号" in below
     assert "商政〔2016〕26号　二/（二）/2016年" in below
     assert "测算　商丘力争15亿美元：（15亿美元 ÷ 3亿美元）的2次方根 − 1 = 123.6%" in below
     assert stamp == "数据版本 0123abcd　制作日期 2026-01-15"
@@ -188,7 +188,7 @@ def test_maps_say_version_and_date(database: Path, monkeypatch: pytest.MonkeyPat
 def test_words_around_quotas(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _, below, _ = words_of(monkeypatch, "图/配额/商丘市_备案认定跨境电子商务企业.png")
     assert below[0] == "单位：家　2016年全市50家，2017年全市100家，2018年全市200家"
-    assert below[-1].startswith("出处：商政〔2016〕26号")
+    assert below[-1].startswith("资料来源：商政〔2016〕26号")
 
 
 def test_a_chosen_city_has_its_own_pictures_only(database: Path) -> None:
@@ -234,7 +234,7 @@ def test_every_operator_is_drawn(database: Path) -> None:
     pictured = {
         operator: sheet.chart_sheet(
             charts.trend([{**row, "operator": operator, "axis_high": row["axis_low"] * 1.2} for row in points]),
-            "标题", ["出处"], "版本",
+            "标题", ["资料来源"], "版本",
         )
         for operator in ("=", ">=", "<=", "range")
     }  # fmt: skip

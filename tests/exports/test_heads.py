@@ -33,11 +33,11 @@ Grid = Sequence[Sequence[str]]
 
 def csv_grids() -> Iterator[Grid]:
     downloads = [
-        (store.query("tasks/list", **EVERY_TASK), tables.TASK_COLUMNS),
-        (store.query("criteria/list", kind=KIND), tables.CRITERION_COLUMNS),
-        (store.query("quality/findings"), tables.FINDING_COLUMNS),
-        (store.query("quality/documents"), tables.SUMMARY_COLUMNS),
-        (store.query("quotas/county", place="商丘市", county="虞城县"), tables.COUNTY_COLUMNS),
+        (store.rows("tasks/list", **EVERY_TASK).frame, tables.TASK_COLUMNS),
+        (store.rows("criteria/list", kind=KIND).frame, tables.CRITERION_COLUMNS),
+        (store.rows("quality/findings").frame, tables.FINDING_COLUMNS),
+        (store.rows("quality/documents").frame, tables.SUMMARY_COLUMNS),
+        (store.rows("quotas/county", place="商丘市", county="虞城县").frame, tables.COUNTY_COLUMNS),
     ]
     for part in register.parts(store.rows, all_elements(store.rows)):
         downloads.append((frame(part.rows, [column.key for column in part.columns]), part.columns))

@@ -44,7 +44,7 @@ def test_pictures_of_one_city_tell_of_no_other(name: str, monkeypatch: pytest.Mo
     assert Image.open(io.BytesIO(drawn)).size == (1920, 1080)
     drawing, _, below, made = sheets[0]
     assert made == "数据版本 0123abcd　制作日期 2026-01-15"
-    assert below[-1] == "出处：漯河实施意见（无文号）"
+    assert below[-1] == "资料来源：漯河实施意见（无文号）"
     assert not [line for line in words(str(drawing)) if "郑州" in line or "商丘" in line]
 
 
@@ -58,4 +58,4 @@ def test_composition_says_under_it_what_its_parts_are(monkeypatch: pytest.Monkey
         told = next(line for line in below if line.startswith(f"{year}年"))
         assert all(f"{row['place_short']}{row['quota']:g}" in told for row in own if row["is_divided"])
     assert "2018年　文件未分解到县（区）" in below
-    assert below[-1].startswith("出处：商政〔2016〕26号")
+    assert below[-1].startswith("资料来源：商政〔2016〕26号")

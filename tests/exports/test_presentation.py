@@ -61,10 +61,10 @@ def test_one_slide_a_message_with_a_real_title(places: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("places", SUBJECTS, ids="、".join)
 def test_workbook_in_each_chart_holds_the_storys_values(places: tuple[str, ...]) -> None:
     drawn = {slide.shapes.title.text_frame.text: chart for slide, chart in charts(opened(places))}
-    for told_slide in story_of(places).slides:
-        if not told_slide.values or (told_slide.kind == "ladder" and len(told_slide.values) < 2):
+    for wanted_slide in story_of(places).slides:
+        if not wanted_slide.values or (wanted_slide.kind == "trajectory" and len(wanted_slide.values) < 2):
             continue
-        chart = drawn.pop(told_slide.title)
+        chart = drawn.pop(wanted_slide.title)
         sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
         rows = list(sheet.iter_rows(values_only=True))
         cells = {
@@ -73,7 +73,7 @@ def test_workbook_in_each_chart_holds_the_storys_values(places: tuple[str, ...])
             for series, value in zip(rows[0][1:], row[1:])
             if value is not None and series != "目标间连线"
         }
-        wanted = {(mark.name, mark.series): mark.value for mark in told_slide.values if mark.value is not None}
+        wanted = {(mark.name, mark.series): mark.value for mark in wanted_slide.values if mark.value is not None}
         lower = {key: value for key, value in cells.items() if "上限" not in key[1]}
         assert lower == wanted
         plotted = {
@@ -84,6 +84,70 @@ def test_workbook_in_each_chart_holds_the_storys_values(places: tuple[str, ...])
         }
         assert plotted == cells
     assert not drawn
+
+
+def native(places: tuple[str, ...], scenario: bool = False):
+    """Each slide of the story that has a native chart, with the slide of the deck and its chart's frame."""
+    for slide, pptx_slide in zip(story_of(places, scenario).slides, opened(places, scenario).slides, strict=True):
+        if slide.chart is not None and not (slide.kind == "trajectory" and len(slide.values) < 2):
+            (frame,) = (shape for shape in pptx_slide.shapes if shape.has_chart)
+            yield slide, pptx_slide, frame
+
+
+def formats_of(series) -> dict[int, str]:
+    """Number formats of a series' labels by the index of their point, in the order of the file."""
+    labels = series._element.findall(f"{qn('c:dLbls')}/{qn('c:dLbl')}")
+    return {int(label.find(qn("c:idx")).get("val")): label.find(qn("c:numFmt")).get("formatCode") for label in labels}
+
+
+@pytest.mark.parametrize("scenario", [False, True])
+@pytest.mark.parametrize("places", SUBJECTS, ids="、".join)
+def test_native_charts_have_the_storys_words_in_its_order(places: tuple[str, ...], scenario: bool) -> None:
+    kinds = set()
+    for slide, _, frame in native(places, scenario):
+        kinds.add(slide.kind)
+        plot = frame.chart.plots[0]
+        words = "；".join(f"{value.name}{value.series} {value.words}" for value in slide.chart.values)
+        assert frame._element.xpath(".//p:cNvPr")[0].get("descr").endswith(f"。{words}")
+        stated = {(v.name, v.series): v for v in slide.chart.values if v.value is not None}
+        names, groups = (list(dict.fromkeys(getattr(v, of) for v in slide.chart.values)) for of in ("name", "series"))
+        if slide.kind == "trajectory":
+            assert [name for name in plot.categories if name in names] == sorted(names)
+            stages = [name for name in ("基期", "中期目标", "终期目标") if name in groups]
+            assert [s.name for s in plot.series if "上限" not in s.name][1:] == stages
+        else:
+            assert list(plot.categories) == names
+            assert [series.name for series in plot.series] == groups
+        labelled = {
+            (plot.categories[index], series.name): code
+            for series in plot.series
+            for index, code in formats_of(series).items()
+            if "上限" not in series.name
+        }
+        assert labelled == {
+            key: number_format(
+                value, None, "（下限）" if value.operator == "range" and slide.kind == "trajectory" else ""
+            )
+            for key, value in stated.items()
+        }
+    assert kinds or places == ("漯河市",)
+
+
+@pytest.mark.parametrize("places", SUBJECTS, ids="、".join)
+def test_native_charts_say_what_is_missing(places: tuple[str, ...]) -> None:
+    for slide, pptx_slide, _ in native(places):
+        said = [
+            (shape.name.removeprefix("注记-"), shape.text_frame.text)
+            for shape in pptx_slide.shapes
+            if shape.name.startswith("注记-")
+        ]
+        values = slide.chart.values
+        missing = [(value.name, f"— {value.words}") for value in values if value.value is None]
+        if slide.kind == "quotas":
+            names, years = (dict.fromkeys(getattr(value, of) for value in values) for of in ("name", "series"))
+            given = {(value.name, value.series) for value in values}
+            missing += [(name, "— 文件未列") for year in years for name in names if (name, year) not in given]
+        assert said == missing, slide.key
 
 
 def test_years_without_a_value_are_listed_and_bridged() -> None:

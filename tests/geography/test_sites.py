@@ -162,7 +162,7 @@ def test_every_element_of_a_site_is_in_the_documents(database: Path) -> None:
 
 @pytest.fixture
 def layouts(database: Path) -> pd.DataFrame:
-    found = store.query("layouts/list")
+    found = store.rows("layouts/list").frame
     return found[found["layout_id"].notna()]
 
 

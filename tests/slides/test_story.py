@@ -148,7 +148,7 @@ def test_slides_can_be_chosen_put_in_order_and_retitled() -> None:
 
 def test_other_indicators_can_be_told() -> None:
     other = story(gather(store.rows, ["郑州市"], indicators=["网络零售额", "机场货邮吞吐量"]))
-    ladders = [each for each in other.slides if each.kind == "ladder"]
+    ladders = [each for each in other.slides if each.kind == "trajectory"]
     assert [ladder.title for ladder in ladders] == ["郑州：网络零售额2020年力争1500亿元，年均须增长29.8%（测算）"]
 
 
@@ -201,7 +201,9 @@ def test_bars_stand_only_for_one_definition() -> None:
 def test_table_of_lines_tells_the_later_figure_and_dollars_in_yuan() -> None:
     first = slide(story_of(("商丘市",)), "lines-1")
     zhengzhou, _, shangqiu = (cell.sub for cell in first.cells[0][1:])
-    assert "另：力争100亿美元（郑政文〔2018〕57号）　约合690亿元（测算，2020年平均汇率6.9008元/美元）" in zhengzhou
+    assert (
+        "另：力争100亿美元　2020年　郑政文〔2018〕57号　约合690亿元（测算，2020年平均汇率6.9008元/美元）" in zhengzhou
+    )
     assert "约合99.2亿元（测算，2018年平均汇率6.6160元/美元）" in shangqiu
     assert any("100亿美元" in source.about for source in first.sources)
 

@@ -179,9 +179,8 @@ def test_full_text_is_whole_around_the_clause(texts, monkeypatch: pytest.MonkeyP
     row = store.rows("figures/figure", figure_id=figure_id)[0]
     text = clauses.full_text(row)
     assert isinstance(text, clauses.FullText)
-    near = text.near.replace(":orange-background[**", "").replace("**]", "")
-    whole = escape(read_text(texts / row["text_file"]))
-    assert "".join([*text.before, near, *text.after]) == whole
+    assert "".join([*text.before, *text.near, *text.after]) == read_text(texts / row["text_file"])
+    assert text.near[1] == row["quote"]
     assert max(map(len, text.before + text.after)) < 2500, "a wall of text"
 
 

@@ -18,7 +18,7 @@ STAGE, EXPORTS = "pages/presenters/present.py", "pages/presenters/exports.py"
 
 
 def slides(*places: str):
-    return present.told(places).slides
+    return present.story_of(places).slides
 
 
 def test_stage_shows_one_slide_of_the_link() -> None:
@@ -60,7 +60,7 @@ def test_bad_links_are_told_in_a_sentence(asked: dict, message: str) -> None:
 def test_every_place_offered_has_a_story(subtests: pytest.Subtests) -> None:
     for row in store.rows("counties/list"):
         with subtests.test(place=row["short_name"]):
-            assert present.told((row["short_name"],)).subject.startswith(row["short_name"])
+            assert present.story_of((row["short_name"],)).subject.startswith(row["short_name"])
 
 
 def test_composer_takes_slides_and_titles_of_the_stage_back() -> None:
@@ -88,7 +88,7 @@ def test_every_slide_of_a_story_can_be_shown(places: tuple[str, ...]) -> None:
         assert test.title[0].value.replace("\\", "") == slide.title
 
 
-@pytest.mark.parametrize("kind", ["comparison", "table", "layout", "findings", "ladder"])
+@pytest.mark.parametrize("kind", ["comparison", "table", "layout", "findings", "trajectory"])
 def test_every_clause_behind_a_slide_opens_on_the_stage(kind: str) -> None:
     told = slides(*present.cities())
     number, slide = next((n, slide) for n, slide in enumerate(told, 1) if slide.kind == kind)
@@ -103,8 +103,8 @@ def test_every_clause_behind_a_slide_opens_on_the_stage(kind: str) -> None:
 
 
 def test_scenario_is_shown_only_when_asked() -> None:
-    plain = {slide.key for slide in present.told(("商丘市",)).slides}
-    chosen = present.told(("商丘市",), scenario=True).slides
+    plain = {slide.key for slide in present.story_of(("商丘市",)).slides}
+    chosen = present.story_of(("商丘市",), scenario=True).slides
     extra = [slide for slide in chosen if slide.key not in plain]
     assert extra
     assert all(slide.is_scenario and "测算，非文件数据" in slide.labels for slide in extra)
@@ -188,7 +188,7 @@ def test_each_picture_is_made_from_the_database_of_its_page(offered: Offered) ->
 
 
 def test_a_larger_screen_enlarges_words_and_marks_but_no_values() -> None:
-    slide = next(slide for slide in slides("商丘市") if slide.kind == "ladder")
+    slide = next(slide for slide in slides("商丘市") if slide.kind == "trajectory")
     chart, scale = present.fitted(slide.chart, 1240, 600, 1.5)
     large = ElementTree.fromstring(str(drawing(chart, colours=LIGHT, scale=scale)))
     assert scale == 1.5

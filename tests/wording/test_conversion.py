@@ -12,6 +12,7 @@ from yuboard.record import store
 from yuboard.slides.material import gather
 from yuboard.slides.story import story
 from yuboard.wording.comparison import comparison_reason
+from yuboard.wording.markdown import blocks
 
 MADE = {"version": "v", "made_on": date(2026, 1, 2)}
 WORDS = re.compile(r"约合([\d,.]+)亿元（测算，2018年平均汇率6\.6160元/美元")
@@ -28,7 +29,7 @@ def test_a_conversion_has_one_wording_on_every_surface(database) -> None:
     assert cells, "the record has a dollar target of 2018"
     told = deck(story(gather(store.rows, ("郑州市", "商丘市"))), **MADE)
     surfaces = {
-        "screen": "".join(comparison_reason(cell, "") for cell in cells),
+        "screen": blocks(comparison_reason(cell) for cell in cells).replace("\\", ""),
         "workbook": text_of(comparison_workbook(rows=store.rows, **MADE)),
         "deck": text_of(told),
         "static": static(rows=store.rows, **MADE)["compare.html"].decode(),

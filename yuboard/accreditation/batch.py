@@ -152,6 +152,6 @@ def _facts(
 
 
 def value(text: str, criterion: Row, factors: Factors) -> Fraction | None:
-    """What a person typed for a criterion's variable, in base units. Raises number_entry.EntryError."""
+    """Value typed for a criterion's variable, in base units. Raises number_entry.EntryError."""
     whole = criterion["dimension"] in WHOLE
     return number_entry.number(text, unit=shown_unit(criterion), factors=factors[criterion["dimension"]], whole=whole)

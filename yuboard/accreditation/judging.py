@@ -29,7 +29,7 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of a unit: numbers by variable in base units, answers by criterion, conditions by name.
+    """Facts known of a unit: numbers by variable in base units, answers by criterion, conditions by name.
 
     ``refused`` has, by variable, why what was entered for it is no number.
     """
@@ -122,7 +122,7 @@ def counts(verdicts: Sequence[Verdict]) -> dict[str, int]:
 
 
 def conclusion(verdicts: Sequence[Verdict]) -> str:
-    """What may be said of the whole, which is never that a unit is accredited."""
+    """Conclusion on the whole, which is never that a unit is accredited."""
     found = counts(verdicts)
     if found[UNMET]:
         return f"有{found[UNMET]}项未达标，暂不符合创建标准"

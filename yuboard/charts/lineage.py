@@ -57,7 +57,7 @@ def _named(row: Row) -> str:
 
 
 def _cited(row: Row, y: float, sides: tuple[float, float]) -> Point:
-    """What a document cites; ``sides`` are the pixels to the left and right of its mark."""
+    """Point of a cited document; ``sides`` are the pixels to the left and right of its mark."""
     name = _named(row)
     left, right = sides
     is_late = room([Text(cut(name, _LONGEST), _CITED)]) + 16 > right and left > right

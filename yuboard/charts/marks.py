@@ -69,7 +69,7 @@ class Value:
 
 @dataclass(frozen=True)
 class Mark:
-    """What all marks share: the city's position (hue), the clause they lead to, a sentence for hover and readers.
+    """Base of all marks: the city's position (hue), the clause they lead to, a sentence for hover and readers.
 
     ``choice`` is what a reader chooses by the mark where it leads to no clause.
     """
@@ -203,7 +203,7 @@ class Panel:
 
 @dataclass(frozen=True)
 class Chart:
-    """What a chart shows. ``kind`` names its function, ``key`` is the sentence that explains its marks."""
+    """Chart description. ``kind`` names its function, ``key`` is the sentence that explains its marks."""
 
     kind: str
     alt: str

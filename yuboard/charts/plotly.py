@@ -167,7 +167,7 @@ def _bars(bars: Sequence[Bar], colours: Palette) -> dict[str, Any]:
 
 
 def _targets(marks: Sequence[Mark]) -> dict[str, Any]:
-    """What a mark says under the pointer, and what it leads to when it is chosen; a chosen mark looks as before."""
+    """Targets of the pointer: words of a mark, and what it leads to when chosen; a chosen mark looks as before."""
     plain = {"marker": {"opacity": 1}}
     return {
         "customdata": [[mark.figure_id or "", *mark.choice] for mark in marks],

@@ -35,8 +35,8 @@ def record(
     for a name that is no city with a document.
     """
     chosen = places.cities(rows, cities, "存档") if cities else []
-    made: dict[str, Any] = {"rows": rows, "version": version, "made_on": made_on}
-    makers = _makers(chosen, made)
+    parameters: dict[str, Any] = {"rows": rows, "version": version, "made_on": made_on}
+    makers = _makers(chosen, parameters)
     files = {}
     for done, (name, make) in enumerate(makers):
         if on_step:
@@ -46,23 +46,23 @@ def record(
     return files
 
 
-def record_zip(cities: Sequence[str] = (), **made: Any) -> bytes:
+def record_zip(cities: Sequence[str] = (), **parameters: Any) -> bytes:
     """The archive as one zip file; takes and raises what ``record`` does."""
-    return zipped(record(cities, **made))
+    return zipped(record(cities, **parameters))
 
 
-def _makers(cities: Sequence[str], made: dict[str, Any]) -> list[tuple[str, Callable[[], bytes]]]:
-    stamp = {"version": made["version"], "made_on": made["made_on"]}
-    each = cities or [row["name"] for row in made["rows"]("places/cities")]
-    found = [
+def _makers(cities: Sequence[str], parameters: dict[str, Any]) -> list[tuple[str, Callable[[], bytes]]]:
+    stamp = {"version": parameters["version"], "made_on": parameters["made_on"]}
+    each = cities or [row["name"] for row in parameters["rows"]("places/cities")]
+    makers = [
         (f"表/{part.name}.csv", partial(_csv, part, stamp))
-        for part in register.parts(made["rows"], all_elements(made["rows"], cities), cities)
+        for part in register.parts(parameters["rows"], all_elements(parameters["rows"], cities), cities)
     ]
-    found.append(("工作簿/政策数据全量表.xlsx", partial(record_workbook, cities, **made)))
+    makers.append(("工作簿/政策数据全量表.xlsx", partial(record_workbook, cities, **parameters)))
     if len(each) > 1:
-        found.append(("工作簿/城市目标对比.xlsx", partial(comparison_workbook, cities, **made)))
-    found += [(f"工作簿/{safe(city)}县区配额.xlsx", partial(quota_workbook, city, **made)) for city in each]
-    return found + catalogue.gallery(cities, **made)
+        makers.append(("工作簿/城市目标对比.xlsx", partial(comparison_workbook, cities, **parameters)))
+    makers += [(f"工作簿/{safe(city)}县区配额.xlsx", partial(quota_workbook, city, **parameters)) for city in each]
+    return makers + catalogue.gallery(cities, **parameters)
 
 
 def _csv(part: Part, stamp: dict[str, Any]) -> bytes:
@@ -71,9 +71,9 @@ def _csv(part: Part, stamp: dict[str, Any]) -> bytes:
 
 
 def manifest(files: dict[str, bytes], rows: Reader, version: str, made_on: date, cities: Sequence[str] = ()) -> bytes:
-    """What the archive is made from and of: documents, boundaries, version, date, and every file's sha256."""
+    """Manifest of the archive: documents, boundaries, version, date, and every file's sha256."""
     documents = [row for row in rows("documents/list") if not cities or row["place"] in cities]
-    content = {
+    listing = {
         "name": ARCHIVE_NAME,
         "data_version": version,
         "made_on": made_on.isoformat(),
@@ -88,8 +88,8 @@ def manifest(files: dict[str, bytes], rows: Reader, version: str, made_on: date,
             for row in documents
         ],
         "files": [
-            {"name": name, "bytes": len(made), "sha256": hashlib.sha256(made).hexdigest()}
-            for name, made in files.items()
+            {"name": name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+            for name, content in files.items()
         ],
     }  # fmt: skip
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(listing, ensure_ascii=False, indent=2) + "\n").encode()

@@ -32,7 +32,7 @@ def typeset(template: Path, data: Mapping[str, Any], kind: Literal["pdf", "png"]
         style = {"pdf_standards": "a-2b"}
     if made_on:
         style["timestamp"] = datetime(made_on.year, made_on.month, made_on.day, tzinfo=UTC)
-    made, warnings = typst.compile_with_warnings(
+    content, warnings = typst.compile_with_warnings(
         str(template),
         format=kind,
         font_paths=[str(Path(str(pylopdf_fonts_zh_cn.sans_path())).parent)],
@@ -42,4 +42,4 @@ def typeset(template: Path, data: Mapping[str, Any], kind: Literal["pdf", "png"]
     )
     if warnings:
         raise ExportError(f"排版有问题，没有生成文件：{'；'.join(warning.message for warning in warnings)}")
-    return bytes(made)
+    return bytes(content)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from yuboard.geography import boundaries
+from yuboard.record.cached import cached
 
 Point = tuple[float, float]
 Ring = list[Point]
@@ -46,13 +46,9 @@ class Plan(NamedTuple):
     around: list[Area]
 
 
+@cached(boundaries.stamp, size=32)
 def plan(parent: str) -> Plan:
     """The counties of a city, or the cities of the province; no area where neither boundaries nor squares are known."""
-    return _plan(boundaries.load().stamp, parent)
-
-
-@lru_cache(maxsize=32)
-def _plan(_stamp: str, parent: str) -> Plan:
     loaded, units = boundaries.load(), boundaries.units()
     features = list(loaded.cities) if parent == boundaries.PROVINCE else loaded.of_city(parent)
     found = areas(features) if features else tiles(units[units["parent_adcode"].eq(parent)])

@@ -11,6 +11,7 @@ import pandas as pd
 
 from yuboard.geography.validation import check, label_point
 from yuboard.problems import Problem
+from yuboard.record.cached import cached
 from yuboard.settings import GEO, geo_build, geo_setting
 
 Feature = dict[str, Any]
@@ -42,7 +43,7 @@ class Boundaries:
         return [f for f in self.counties if f["properties"]["parent"] == adcode]
 
     def caption(self, *, is_real: bool = True) -> str:
-        """What must stand under every map: a sketch, its source and number, no basis for demarcation.
+        """Caption of every map: a sketch, its source and number, no basis for demarcation.
 
         Without ``is_real`` it is that of squares, which have no source.
         """
@@ -57,18 +58,27 @@ class Boundaries:
 
 
 def load() -> Boundaries:
-    """What maps draw on now: the operator's boundaries if they are good, else the installed ones, else none."""
+    """Boundaries that maps draw on now: the operator's if they are good, else the installed ones, else none."""
     candidates = [(path, origin) for path, origin in ((geo_setting(), "自备"), (geo_build(), "随装")) if path]
     return _load(tuple((path, origin, _stamp(path)) for path, origin in candidates))
 
 
+def stamp() -> str:
+    """The version of the boundaries in use, for ``record.cached``."""
+    return load().stamp
+
+
 def units() -> pd.DataFrame:
     """One row per city of the province and county of the three cities: code, name, tile, rough centre, label offset."""
-    return _units((GEO / "units.csv").stat().st_mtime_ns).copy(deep=False)
+    return _units().copy(deep=False)
 
 
-@lru_cache(maxsize=2)
-def _units(_changed: int) -> pd.DataFrame:
+def _units_version() -> int:
+    return (GEO / "units.csv").stat().st_mtime_ns
+
+
+@cached(_units_version, size=2)
+def _units() -> pd.DataFrame:
     found = pd.read_csv(GEO / "units.csv", dtype={"adcode": str, "parent_adcode": str})
     return found.fillna({"label_right": 0.0, "label_down": 0.0})
 

@@ -5,7 +5,6 @@ import datetime as dt
 import math
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from yuboard.geography import boundaries
 from yuboard.geography.boundaries import Boundaries
 from yuboard.geography.validation import in_province, looks_like_gcj, metres
 from yuboard.problems import Problem
+from yuboard.record.cached import cached
 from yuboard.settings import GEO
 
 FILE = "geo/sites.csv"
@@ -44,11 +44,11 @@ class Sites:
 def load(path: Path = GEO / "sites.csv") -> Sites:
     """The sites as they are now, judged against the boundaries in use."""
     changed = path.stat().st_mtime_ns if path.is_file() else 0
-    return _load(path, f"{path}:{changed}", boundaries.load().stamp)
+    return _load(path, f"{path}:{changed}")
 
 
-@lru_cache(maxsize=8)
-def _load(path: Path, stamp: str, _drawn: str) -> Sites:
+@cached(boundaries.stamp, size=8)
+def _load(path: Path, stamp: str) -> Sites:
     return replace(judge(path, boundaries.load()), stamp=stamp)
 
 

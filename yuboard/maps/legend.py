@@ -1,4 +1,4 @@
-"""What marks and hues of a map mean, as a drawing of its own that stands under it."""
+"""Legend: what marks and hues of a map mean, as a drawing of its own that stands under it."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

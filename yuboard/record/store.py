@@ -16,7 +16,7 @@ from yuboard.problems import DataError, Problem
 from yuboard.record import building
 from yuboard.record.cached import cached, second
 from yuboard.record.results import Key, Result
-from yuboard.record.verification import prove
+from yuboard.record.verification import prove, texts_version
 from yuboard.settings import QUERIES, data_dir, texts_dir
 
 _lock = Lock()
@@ -49,7 +49,7 @@ def _database(data: Path) -> Path:
 
 
 def problems() -> list[Problem]:
-    """What keeps the present files of the data folder from being published; empty when nothing does."""
+    """Problems that keep the present files of the data folder from being published."""
     return _problems(data_dir())
 
 
@@ -66,11 +66,6 @@ def rows(name: str, **parameters: Any) -> Result:
     return _result(Key((database(),), name, tuple(sorted(parameters.items()))))
 
 
-def query(name: str, **parameters: Any) -> pd.DataFrame:
-    """The frame of ``rows``, for charts and maps that are not yet given a result."""
-    return rows(name, **parameters).frame
-
-
 def reader(path: Path) -> Callable[..., Result]:
     """``rows`` of one database, for what must not mix two versions when the data is edited while it is made."""
     return lambda name, **parameters: _result(Key((path,), name, tuple(sorted(parameters.items()))))
@@ -84,12 +79,7 @@ def proof() -> tuple[int, int] | None:
     return _proof(texts)
 
 
-def _texts_version() -> tuple[tuple[str, int], ...]:
-    texts = texts_dir()
-    return tuple(sorted((file.name, file.stat().st_mtime_ns) for file in texts.glob("*.txt"))) if texts else ()
-
-
-@cached(database, _texts_version, size=4)
+@cached(database, texts_version, size=4)
 def _proof(texts: Path) -> tuple[int, int]:
     cursor = _connection(database()).cursor()
     problems, proven = prove(cursor, texts)

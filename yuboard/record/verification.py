@@ -10,6 +10,7 @@ import duckdb
 
 from yuboard.problems import Problem
 from yuboard.record import building
+from yuboard.settings import texts_dir
 
 _ARABIC = r"[0-9０-９]+(?:[.．][0-9０-９]+)?"
 _DIGITS = "〇零一二三四五六七八九十百千"
@@ -41,6 +42,12 @@ def verify(data: Path, texts: Path | None = None) -> Verification:
 def read_text(path: Path) -> str:
     """A document's text as it is compared: all white space removed, as line breaks come from page layout."""
     return re.sub(r"\s", "", path.read_text(encoding="utf-8", errors="replace"))
+
+
+def texts_version() -> tuple[tuple[str, int], ...]:
+    """The version of the full texts at hand, for ``record.cached``: names and times of change."""
+    texts = texts_dir()
+    return tuple(sorted((file.name, file.stat().st_mtime_ns) for file in texts.glob("*.txt"))) if texts else ()
 
 
 def numerals(units: Iterable[str]) -> re.Pattern[str]:

@@ -11,8 +11,10 @@ from yuboard.slides.material import Material
 from yuboard.slides.model import CHART_WIDTH, Cell, Note, Slide, Source
 from yuboard.slides.titles import fitting, pages, part
 from yuboard.tables.columns.figures import COMPARED
+from yuboard.wording.comparison import later
 from yuboard.wording.missing import COMPUTED, UNLIKE, UNSET
 from yuboard.wording.numbers import conversion
+from yuboard.wording.parts import plain
 
 COMPARABLE = ("同口径", "可折算")
 _ROWS = 5
@@ -50,9 +52,9 @@ def comparison_slide(line: Sequence[Row], subject: str, material: Material) -> S
     )
 
 
-def _later_sources(found: Sequence[Sequence[Row]], material: Material) -> tuple[Source, ...]:
+def _later_sources(compared: Sequence[Sequence[Row]], material: Material) -> tuple[Source, ...]:
     """The clauses of what later documents say, which the cells name beside their own."""
-    later = [cell["later_figure_id"] for line in found for cell in line if cell["later_figure_id"]]
+    later = [cell["later_figure_id"] for line in compared for cell in line if cell["later_figure_id"]]
     return tuple(clause(material.figures[figure_id]) for figure_id in later)
 
 
@@ -71,10 +73,12 @@ def _years(line: Sequence[Row]) -> str:
 
 
 def _title(line: Sequence[Row]) -> str:
-    told = [f"{cell['place_short']}{cell['label'] or UNSET}" for cell in line]
+    labels = [f"{cell['place_short']}{cell['label'] or UNSET}" for cell in line]
     stated = [f"{cell['place_short']}{cell['label']}" for cell in line if cell["figure_id"]]
     title = line[0]["title"]
-    return fitting(f"{title}：{'，'.join(told)}", f"{title}：{'，'.join(stated)}", f"{title}：{len(stated)}市设有目标")
+    return fitting(
+        f"{title}：{'，'.join(labels)}", f"{title}：{'，'.join(stated)}", f"{title}：{len(stated)}市设有目标"
+    )
 
 
 def _value(cell: Row, unit: str, figures: Mapping[str, Row]) -> Value:
@@ -103,22 +107,24 @@ def _note(cell: Row, unit: str, rates: Sequence[Row]) -> Note:
         source = next((rate["source"] for rate in rates if rate["year"] == cell["year"]), "")
         text = conversion(cell["cny_value"], cell["cny_per_usd"], cell["year_label"], source)
     elif cell["later_figure_id"]:
-        text = f"{'　'.join(_later(cell))}，两数并列，不合并"
+        text = f"{plain(later(cell))}，两数并列，不合并"
     head = f"{cell['place']}　{cell['year_label']}"
     return Note(head, text, cell["label"], cell["place_position"], cell["figure_id"])
 
 
-def table_slides(found: Sequence[Sequence[Row]], subject: str, position: int | None, material: Material) -> list[Slide]:
+def table_slides(
+    compared: Sequence[Sequence[Row]], subject: str, position: int | None, material: Material
+) -> list[Slide]:
     """Lines that may not be compared by size, side by side with what makes them differ."""
-    if not found:
+    if not compared:
         return []
-    split = pages(found, _ROWS)
-    header = (COMPARED.title, *(cell["place"] for cell in found[0]))
-    counts = sum(not is_comparable(line) for line in found)
-    if counts == len(found):
-        title = f"{subject}：{len(found)}项目标口径不同或只有一市设定，只并列、不排名"
+    split = pages(compared, _ROWS)
+    header = (COMPARED.title, *(cell["place"] for cell in compared[0]))
+    counts = sum(not is_comparable(line) for line in compared)
+    if counts == len(compared):
+        title = f"{subject}：{len(compared)}项目标口径不同或只有一市设定，只并列、不排名"
     else:
-        title = f"{subject}：{len(found)}项目标可与他市并列，其中{len(found) - counts}项同口径或可折算"
+        title = f"{subject}：{len(compared)}项目标可与他市并列，其中{len(compared) - counts}项同口径或可折算"
     return [
         Slide(
             kind="table",
@@ -143,18 +149,8 @@ def _row(line: Sequence[Row]) -> tuple[Cell, ...]:
 def _cell(cell: Row) -> Cell:
     if not cell["figure_id"]:
         return Cell(UNSET, tone="missing")
-    told = [cell["year_label"], cell["verdict"], cell["reason"]]
+    remarks = [cell["year_label"], cell["verdict"], cell["reason"]]
     if cell["cny_value"] is not None:
-        told.append(conversion(cell["cny_value"], cell["cny_per_usd"], cell["year_label"]))
-    told += _later(cell)
-    return Cell(cell["label"], "　".join(told), "strong", cell["figure_id"], cell["place_position"])
-
-
-def _later(cell: Row) -> list[str]:
-    """A later document's other figure for the same, and in 亿元 where it is in dollars; nothing where there is none."""
-    if not cell["later_figure_id"]:
-        return []
-    told = [f"另：{cell['later_label']}（{cell['later_document']}）"]
-    if cell["later_cny_value"] is not None:
-        told.append(conversion(cell["later_cny_value"], cell["later_cny_per_usd"], cell["later_year_label"]))
-    return told
+        remarks.append(conversion(cell["cny_value"], cell["cny_per_usd"], cell["year_label"]))
+    parts = [*remarks, plain(later(cell))]
+    return Cell(cell["label"], "　".join(filter(None, parts)), "strong", cell["figure_id"], cell["place_position"])

@@ -27,7 +27,7 @@ def county_slides(material: Material) -> list[Slide]:
 
 def _nothing(city: City, county: Row) -> Slide:
     """A county of a city whose documents split nothing: the city's first targets, and the word for its part."""
-    heads = [ladder.headline for ladder in city.ladders]
+    heads = [trajectory.headline for trajectory in city.trajectories]
     name, position = county["short_name"], county["city_position"]
     return Slide(
         kind="table",
@@ -81,8 +81,8 @@ def _rest_slides(county: Row, rows: Sequence[Row], has_given: bool) -> list[Slid
     name, years = county["short_name"], sorted({row["year"] for row in rows})
     indicators = list(dict.fromkeys(row["indicator"] for row in rows))
     undivided = [row for row in rows if row["year"] == years[-1] and row["verdict"] == "未分解"]
-    told = f"{name}：{years[-1]:.0f}年{len(undivided)}项全市目标都未分解到县区"
-    title = told if has_given else f"{name}：文件没有点名分配目标，以下均为全市数"
+    message = f"{name}：{years[-1]:.0f}年{len(undivided)}项全市目标都未分解到县区"
+    title = message if has_given else f"{name}：文件没有点名分配目标，以下均为全市数"
     split = pages(indicators, _INDICATORS)
     return [
         Slide(
@@ -105,9 +105,9 @@ def _rest_slides(county: Row, rows: Sequence[Row], has_given: bool) -> list[Slid
 
 
 def _part(rows: Sequence[Row], indicator: str, year: float, county: Row) -> Cell:
-    found = [row for row in rows if row["indicator"] == indicator and row["year"] == year]
-    if not found:
+    matching = [row for row in rows if row["indicator"] == indicator and row["year"] == year]
+    if not matching:
         return Cell(UNSET, tone="missing")
-    row = found[0]
+    row = matching[0]
     tone: Tone = "strong" if row["rank"] is not None else "missing"
     return Cell(row["words"], f"全市{row['city_label']}", tone, row["figure_id"], county["city_position"])

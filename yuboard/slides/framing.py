@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from yuboard.record.results import Row
-from yuboard.slides.material import City, Ladder, Material
+from yuboard.slides.material import City, Material, Trajectory
 from yuboard.slides.model import Cell, Note, Slide, Source
 from yuboard.slides.titles import fitting, pages, part
 from yuboard.tables.columns import titles
@@ -22,7 +22,7 @@ _METHOD = (
 
 
 def cover(material: Material, subject: str) -> Slide:
-    """What the deck is about, the first figures in large type, and the documents behind it."""
+    """Cover: what the deck is about, the first figures in large type, and the documents behind it."""
     cities, county = material.cities, material.county
     several = len(cities) > 1
     documents = [document for city in cities for document in city.documents]
@@ -40,12 +40,16 @@ def cover(material: Material, subject: str) -> Slide:
 
 def _first_figures(cities: Sequence[City]) -> list[Note]:
     """One figure a city where there are several, three of the one city otherwise."""
-    ladders = [ladder for city in cities for ladder in (city.ladders[:1] if len(cities) > 1 else city.ladders[:3])]
-    return [_large(ladder, len(cities) > 1) for ladder in ladders]
+    trajectories = [
+        trajectory
+        for city in cities
+        for trajectory in (city.trajectories[:1] if len(cities) > 1 else city.trajectories[:3])
+    ]
+    return [_large(trajectory, len(cities) > 1) for trajectory in trajectories]
 
 
-def _large(ladder: Ladder, several: bool) -> Note:
-    row = ladder.headline
+def _large(trajectory: Trajectory, several: bool) -> Note:
+    row = trajectory.headline
     place = f"{row['place']}　" if several else ""
     return Note(
         f"{place}{row['indicator']}", row["year_label"], row["label"], row["place_position"], row["figure_id"]
@@ -56,7 +60,7 @@ def _county_figures(material: Material) -> list[Note]:
     """The county's parts of the last year that is split; the city's first target where it has none."""
     given = [row for row in material.county_rows if row["rank"] is not None]
     if not given:
-        return [_large(ladder, True) for ladder in material.cities[0].ladders[:1]]
+        return [_large(trajectory, True) for trajectory in material.cities[0].trajectories[:1]]
     last = [row for row in given if row["year"] == given[-1]["year"]]
     position = material.cities[0].place["city_position"]
     return [
@@ -66,20 +70,20 @@ def _county_figures(material: Material) -> list[Note]:
 
 
 def findings_slides(material: Material, subject: str) -> list[Slide]:
-    """What a reader must know before quoting: all of one city's doubts, two a city where there are several."""
+    """Findings to know before quoting: all of one city's doubts, two a city where there are several."""
     several, county = len(material.cities) > 1, material.county
-    found = list(material.findings)
+    groups = list(material.findings)
     if county:
-        found = [group for group in found if group[0]["touches_quotas"]] or found[:_FINDINGS]
-    places = list(dict.fromkeys(group[0]["place"] for group in found))
+        groups = [group for group in groups if group[0]["touches_quotas"]] or groups[:_FINDINGS]
+    places = list(dict.fromkeys(group[0]["place"] for group in groups))
     if several:
-        found = [g for place in places for g in [f for f in found if f[0]["place"] == place][:_EACH]]
-    if not found:
+        groups = [g for place in places for g in [f for f in groups if f[0]["place"] == place][:_EACH]]
+    if not groups:
         return []
     total = len(material.findings)
-    rest = f"，这里列{len(found)}处，其余见看板“数据质量”页" if len(found) < total else ""
-    title = f"{subject}：引用前须注意文件中的{total if not county else len(found)}处疑点"
-    split = pages(found, _EACH * len(places) if several and len(places) <= 3 else _FINDINGS)
+    rest = f"，这里列{len(groups)}处，其余见看板“数据质量”页" if len(groups) < total else ""
+    title = f"{subject}：引用前须注意文件中的{total if not county else len(groups)}处疑点"
+    split = pages(groups, _EACH * len(places) if several and len(places) <= 3 else _FINDINGS)
     return [
         Slide(
             kind="findings",

@@ -4,7 +4,7 @@ import pandas as pd
 
 from yuboard.geography.layouts import group_words
 from yuboard.record.results import Row
-from yuboard.slides.model import Ground, Note, Slide, Source
+from yuboard.slides.model import LayoutMap, Note, Slide, Source
 from yuboard.slides.titles import fitting, listed
 
 _OF_COUNTIES = ("县区", "责任县区")
@@ -12,10 +12,10 @@ _OFF_MAP = (("待定位", "未定位，没有可引用的坐标"), ("全市", "�
 _ON_NO_TILE = (("点位", "有坐标，方块图上不标"),)
 
 
-def layout_slide(layout: Row, ground: Ground, subject: str) -> Slide:
+def layout_slide(layout: Row, layout_map: LayoutMap, subject: str) -> Slide:
     """Where a city's document puts what: on the map as far as that is known, beside it the rest in words."""
-    rows = ground.elements
-    placed = _on_map(ground)
+    rows = layout_map.elements
+    placed = _on_map(layout_map)
     sources = [Source("", f"{layout['place']}　{layout['name']}", layout["document_number"], layout["short_title"],
                       layout["section"], layout["quote"])]  # fmt: skip
     sources += [
@@ -24,46 +24,46 @@ def layout_slide(layout: Row, ground: Ground, subject: str) -> Slide:
     ]
     return Slide(
         kind="layout",
-        key=f"layout-{ground.layout}",
-        title=_layout_title(layout, ground, placed, subject),
+        key=f"layout-{layout_map.layout}",
+        title=_layout_title(layout, layout_map, placed, subject),
         dek=layout["summary"].rstrip("。"),
         place=subject,
         position=layout["place_position"],
-        notes=tuple(_layout_notes(ground)),
+        notes=tuple(_layout_notes(layout_map)),
         sources=tuple(sources),
-        ground=ground,
+        layout_map=layout_map,
     )
 
 
-def _layout_title(layout: Row, ground: Ground, placed: pd.DataFrame, subject: str) -> str:
-    if ground.county:
-        rows = ground.elements
-        own = rows[rows["place"].eq(ground.county) | rows["duty_place"].eq(ground.county)]
+def _layout_title(layout: Row, layout_map: LayoutMap, placed: pd.DataFrame, subject: str) -> str:
+    if layout_map.county:
+        rows = layout_map.elements
+        local = rows[rows["place"].eq(layout_map.county) | rows["duty_place"].eq(layout_map.county)]
         return fitting(
-            f"{subject}：“{layout['name']}”布局中有{len(own)}项要素点名本地", f"{subject}：{len(own)}项要素点名本地"
+            f"{subject}：“{layout['name']}”布局中有{len(local)}项要素点名本地", f"{subject}：{len(local)}项要素点名本地"
         )
-    on_map = f"，{len(placed)}项落到图上" if ground.areas else ""
-    told = f"{subject}：“{layout['name']}”共{len(ground.elements)}项要素{on_map}"
-    return fitting(told, f"{subject}：“{layout['name']}”布局")
+    on_map = f"，{len(placed)}项落到图上" if layout_map.areas else ""
+    message = f"{subject}：“{layout['name']}”共{len(layout_map.elements)}项要素{on_map}"
+    return fitting(message, f"{subject}：“{layout['name']}”布局")
 
 
-def _on_map(ground: Ground) -> pd.DataFrame:
+def _on_map(layout_map: LayoutMap) -> pd.DataFrame:
     """The elements that the map shows: on tiles, which have no coordinates, only those of a county."""
-    shown = ("点位", *_OF_COUNTIES) if ground.has_boundaries else _OF_COUNTIES
-    return ground.elements[ground.elements["found"].isin(shown)]
+    shown = ("点位", *_OF_COUNTIES) if layout_map.has_boundaries else _OF_COUNTIES
+    return layout_map.elements[layout_map.elements["found"].isin(shown)]
 
 
-def _layout_notes(ground: Ground) -> list[Note]:
+def _layout_notes(layout_map: LayoutMap) -> list[Note]:
     """Elements by group as far as they are placed, then those that are not on the map and why."""
-    rows, placed, notes = ground.elements, _on_map(ground), []
+    rows, placed, notes = layout_map.elements, _on_map(layout_map), []
     for group, word in group_words(placed).items():
-        own = placed[placed["group"].eq(group)]
-        if len(own):
-            where = own["duty_place"].where(own["duty_place"].notna(), own["place"])
-            named = own["name"].where(own["found"].eq("点位"), where)
-            notes.append(Note(f"{word}　{len(own)}项", listed(named, 6)))
-    for found, word in (*(() if ground.has_boundaries else _ON_NO_TILE), *_OFF_MAP):
-        own = rows[rows["found"].eq(found)]
-        if len(own):
-            notes.append(Note(f"{word}　{len(own)}项", listed(own["name"], 2), tone="missing"))
+        members = placed[placed["group"].eq(group)]
+        if len(members):
+            where = members["duty_place"].where(members["duty_place"].notna(), members["place"])
+            names = members["name"].where(members["found"].eq("点位"), where)
+            notes.append(Note(f"{word}　{len(members)}项", listed(names, 6)))
+    for status, word in (*(() if layout_map.has_boundaries else _ON_NO_TILE), *_OFF_MAP):
+        members = rows[rows["found"].eq(status)]
+        if len(members):
+            notes.append(Note(f"{word}　{len(members)}项", listed(members["name"], 2), tone="missing"))
     return notes

@@ -8,13 +8,13 @@ from yuboard.geography import areas, layouts
 from yuboard.problems import SelectionError
 from yuboard.record import places
 from yuboard.record.results import Reader, Row
-from yuboard.slides.model import Ground
+from yuboard.slides.model import LayoutMap
 
 _CLAUSES = ("figure_id", "start_figure_id", "later_figure_id", "city_figure_id")
 
 
 @dataclass(frozen=True)
-class Ladder:
+class Trajectory:
     """One indicator of one city: its furthest target, every stated value, and where documents differ."""
 
     headline: Row
@@ -38,15 +38,15 @@ class City:
 
     place: Row
     documents: tuple[Row, ...]
-    ladders: tuple[Ladder, ...]
+    trajectories: tuple[Trajectory, ...]
     splits: tuple[Split, ...]
     sums: tuple[Row, ...]
-    layouts: tuple[tuple[Row, Ground], ...]
+    layouts: tuple[tuple[Row, LayoutMap], ...]
 
 
 @dataclass(frozen=True)
 class Material:
-    """What a story is told from. ``county`` is set where the story is about one place below a city."""
+    """Material of a story. ``county`` is set where the story is about one place below a city."""
 
     cities: tuple[City, ...]
     cells: tuple[Row, ...]
@@ -62,7 +62,7 @@ def gather(
 ) -> Material:  # fmt: skip
     """Everything about the chosen cities, or about one county, read with ``rows(query, **parameters)``.
 
-    ``indicators`` names the ladders to show instead of the city's headlines. ``scenario`` also reads
+    ``indicators`` names the trajectories to show instead of the city's headlines. ``scenario`` also reads
     the computed split of years that no document splits. Raises SelectionError with a Chinese sentence.
     """
     chosen = _chosen(rows, names)
@@ -78,7 +78,7 @@ def gather(
 
 
 def _chosen(rows: Reader, names: Sequence[str]) -> list[Row]:
-    """The places asked for: several cities, or one county."""
+    """The places parameters for: several cities, or one county."""
     chosen = places.chosen(rows, names)
     if len(chosen) > 1 and not all(place["is_city"] for place in chosen):
         raise SelectionError("一份材料只能写一个县（市、区），或一个至多个城市，不能混选。")
@@ -90,23 +90,23 @@ def _city(rows: Reader, place: Row, county: Row | None, indicators: Sequence[str
     documents = tuple(row for row in rows("documents/list") if row["place"] == name)
     names = [row["name"] for row in rows("quotas/indicators", place=name)]
     splits = tuple(_split(rows, name, indicator, scenario) for indicator in names)
-    own = [layout for layout in rows("layouts/list") if layout["place"] == name and layout["layout_id"]]
-    grounds = tuple((layout, _ground(rows, layout, county)) for layout in own)
+    city_layouts = [layout for layout in rows("layouts/list") if layout["place"] == name and layout["layout_id"]]
+    layout_maps = tuple((layout, _layout_map(rows, layout, county)) for layout in city_layouts)
     sums = tuple(rows("quotas/sums", place=name, indicator=None))
-    return City(place, documents, _ladders(rows, name, indicators), splits, sums, grounds)
+    return City(place, documents, _trajectories(rows, name, indicators), splits, sums, layout_maps)
 
 
-def _ladders(rows: Reader, name: str, indicators: Sequence[str]) -> tuple[Ladder, ...]:
+def _trajectories(rows: Reader, name: str, indicators: Sequence[str]) -> tuple[Trajectory, ...]:
     headlines = [row for row in rows("overview/headlines") if row["place"] == name]
     first = {row["indicator"]: row for row in headlines}
-    found = []
+    charted = []
     for indicator in indicators or first:
         points = tuple(rows("trend/points", indicator=indicator, places=(name,), converted=False))
         headline = first.get(indicator) or _furthest(rows, indicator, points)
         if headline:
             revisions = tuple(rows("trend/revisions", indicator=indicator, places=(name,)))
-            found.append(Ladder(headline, points, revisions))
-    return tuple(found)
+            charted.append(Trajectory(headline, points, revisions))
+    return tuple(charted)
 
 
 def _furthest(rows: Reader, indicator: str, points: Sequence[Row]) -> Row | None:
@@ -124,15 +124,15 @@ def _furthest(rows: Reader, indicator: str, points: Sequence[Row]) -> Row | None
 
 
 def _split(rows: Reader, name: str, indicator: str, scenario: bool) -> Split:
-    asked = {"place": name, "indicator": indicator}
-    bars = tuple(rows("quotas/bars", **asked, scenario=scenario))
-    return Split(indicator, tuple(rows("quotas/matrix", **asked)), bars, tuple(rows("quotas/sums", **asked)))
+    parameters = {"place": name, "indicator": indicator}
+    bars = tuple(rows("quotas/bars", **parameters, scenario=scenario))
+    return Split(indicator, tuple(rows("quotas/matrix", **parameters)), bars, tuple(rows("quotas/sums", **parameters)))
 
 
-def _ground(rows: Reader, layout: Row, county: Row | None) -> Ground:
+def _layout_map(rows: Reader, layout: Row, county: Row | None) -> LayoutMap:
     """Located elements of a layout and the areas of its city: real boundaries, or tiles where there are none."""
     plan = areas.plan(layout["adcode"])
-    return Ground(
+    return LayoutMap(
         layout["choice"], layout["adcode"], layouts.elements(rows, layout["layout_id"]), tuple(plan.areas),
         plan.caption, plan.is_real, county["short_name"] if county else None,
     )  # fmt: skip
@@ -141,8 +141,8 @@ def _ground(rows: Reader, layout: Row, county: Row | None) -> Ground:
 def _rows_of(cities: Iterable[City]) -> Iterable[Row]:
     for city in cities:
         yield from city.sums
-        for ladder in city.ladders:
-            yield from (ladder.headline, *ladder.points)
+        for trajectory in city.trajectories:
+            yield from (trajectory.headline, *trajectory.points)
         for split in city.splits:
             yield from (*split.matrix, *split.bars)
 

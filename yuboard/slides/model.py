@@ -1,4 +1,4 @@
-"""What a story is made of: slides that say everything in words and numbers and know no renderer."""
+"""Slide model: slides that say everything in words and numbers and know no renderer."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -9,9 +9,9 @@ import pandas as pd
 
 from yuboard.charts import Chart, Value
 from yuboard.geography.areas import Area
-from yuboard.wording.clauses import by_document
+from yuboard.wording.clauses import by_document, sources
 
-Kind = Literal["cover", "comparison", "ladder", "quotas", "layout", "table", "findings", "method"]
+Kind = Literal["cover", "comparison", "trajectory", "quotas", "layout", "table", "findings", "method"]
 Tone = Literal["plain", "strong", "missing", "head"]
 # The room of a chart on a slide, in pixels of ordinary type; every surface enlarges it as it needs.
 CHART_WIDTH, CHART_HEIGHT = 760, 430
@@ -57,8 +57,8 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Ground:
-    """What a layout slide is drawn from: located elements, areas to draw, and the caption that must go with them."""
+class LayoutMap:
+    """Map of a layout slide: located elements, areas to draw, and the caption that must go with them."""
 
     layout: str
     adcode: str
@@ -90,7 +90,7 @@ class Slide:
     notes: tuple[Note, ...] = ()
     sources: tuple[Source, ...] = ()
     labels: tuple[str, ...] = ()
-    ground: Ground | None = None
+    layout_map: LayoutMap | None = None
     is_scenario: bool = False
 
     @property
@@ -102,7 +102,7 @@ class Slide:
     def footer(self) -> str:
         """Documents and sections behind the slide in one line; all clauses stand in its notes."""
         cited = by_document((source.number, source.section) for source in self.sources)
-        return f"资料来源：{cited or '见各页'}"
+        return sources(cited, "见各页")
 
     def figure_ids(self) -> list[str]:
         """Every figure that the slide shows, once, in order of appearance."""

@@ -73,18 +73,18 @@ def _title(split: Split, city: City, chosen: str | None) -> str:
     whole = [row for row in split.sums if row["verdict"] == "未分解"]
     last = divided[-1]
     if chosen:
-        own = [row for row in split.matrix if row["place_short"] == chosen and row["year"] == last["year"]]
-        if own and own[0]["quota"] is not None:
-            row = own[0]
-            told = f"{chosen}：{row['year']:.0f}年{split.indicator}{number(row['quota'], last['unit'])}"
+        local = [row for row in split.matrix if row["place_short"] == chosen and row["year"] == last["year"]]
+        if local and local[0]["quota"] is not None:
+            row = local[0]
+            message = f"{chosen}：{row['year']:.0f}年{split.indicator}{number(row['quota'], last['unit'])}"
             rank = f"，{row['rank_words']}"
-            return fitting(told + rank, told)
+            return fitting(message + rank, message)
         return fitting(f"{chosen}：{last['year']:.0f}年{split.indicator}{UNLISTED}本地", f"{chosen}{UNLISTED}")
     short, year, count = city.place["city_short"], f"{last['year']:.0f}年", f"{last['places']:.0f}"
-    told = f"{short}：{year}{split.indicator}{last['label']}分到{count}个地区"
+    message = f"{short}：{year}{split.indicator}{last['label']}分到{count}个地区"
     brief = f"{short}：{split.indicator}{year}{last['label']}分到{count}地"
     rest = f"，{whole[-1]['year']:.0f}年{whole[-1]['label']}未分解" if whole else ""
-    return fitting(told + rest, brief + rest, told, brief)
+    return fitting(message + rest, brief + rest, message, brief)
 
 
 def _worded(row: Row, split: Split) -> Row:
@@ -101,8 +101,8 @@ def _sum_note(row: Row) -> Note:
             head, f"{UNDIVIDED}到县（区），各县格内不写0", row["label"], figure_id=row["figure_id"], tone="missing"
         )
     bound = "的上限" if row["operator"] == "range" else ""
-    mark = "✓ 相符" if row["verdict"] == "相符" else "▲ 不符"
-    sums = f"{row['places']:.0f}个地区合计{number(row['total'], row['unit'])}，与全市数{bound}{mark}"
+    verdict = "✓ 相符" if row["verdict"] == "相符" else "▲ 不符"
+    sums = f"{row['places']:.0f}个地区合计{number(row['total'], row['unit'])}，与全市数{bound}{verdict}"
     return Note(head, sums, row["label"], row["place_position"], row["figure_id"])
 
 
@@ -151,7 +151,7 @@ def matrix_slides(city: City, subject: str) -> list[Slide]:
 
 def _given(place: Row, column: tuple[Split, Row]) -> Cell:
     split, total = column
-    found = [r for r in split.matrix if r["place_id"] == place["place_id"] and r["year"] == total["year"]]
-    if found and found[0]["quota"] is not None:
-        return Cell(found[0]["words"], tone="strong", figure_id=found[0]["figure_id"])
-    return Cell(found[0]["words"] if found else UNLISTED, tone="missing")
+    matching = [r for r in split.matrix if r["place_id"] == place["place_id"] and r["year"] == total["year"]]
+    if matching and matching[0]["quota"] is not None:
+        return Cell(matching[0]["words"], tone="strong", figure_id=matching[0]["figure_id"])
+    return Cell(matching[0]["words"] if matching else UNLISTED, tone="missing")

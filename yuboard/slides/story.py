@@ -9,11 +9,11 @@ from yuboard.slides.county import county_slides
 from yuboard.slides.framing import clause, cover, findings_slides, method_slide
 from yuboard.slides.layouts import layout_slide
 from yuboard.slides.material import City, Material
-from yuboard.slides.model import Cell, Ground, Note, Slide, Source, Story, stamp
+from yuboard.slides.model import Cell, LayoutMap, Note, Slide, Source, Story, stamp
 from yuboard.slides.quotas import matrix_slides, quota_slides, scenario_slides
-from yuboard.slides.targets import ladder_slide, summary_slides
+from yuboard.slides.targets import summary_slides, trajectory_slide
 
-__all__ = ["Cell", "Ground", "Note", "Slide", "Source", "Story", "stamp", "story"]
+__all__ = ["Cell", "LayoutMap", "Note", "Slide", "Source", "Story", "stamp", "story"]
 
 
 def story(material: Material) -> Story:
@@ -37,14 +37,14 @@ def _rate_years(material: Material, slides: Sequence[Slide]) -> list[int]:
     """The years whose exchange rate any slide uses: in a converted bar, or in the words of a compared cell."""
     used = {value.year for slide in slides for value in slide.values if value.is_computed and not value.is_scenario}
     shown = {cell.figure_id for slide in slides for row in slide.cells for cell in row}
-    told = [cell for cell in material.cells if cell["figure_id"] in shown]
-    rates = {cell[name] for cell in told for name in ("cny_per_usd", "later_cny_per_usd") if cell[name] is not None}
+    compared = [cell for cell in material.cells if cell["figure_id"] in shown]
+    rates = {cell[name] for cell in compared for name in ("cny_per_usd", "later_cny_per_usd") if cell[name] is not None}
     used |= {rate["year"] for rate in material.rates if rate["cny_per_usd"] in rates}
     return sorted(year for year in used if year)
 
 
 def subject_of(material: Material) -> str:
-    """What a story about several cities is called."""
+    """Subject of a story about several cities."""
     count = len(material.cities)
     return f"{'零一两三四五六七八九十'[count]}市" if count <= 10 else f"{count}市"
 
@@ -64,7 +64,7 @@ def _of_city(material: Material) -> list[Slide]:
     compared = table_slides(lines(material, [city.place["city"]]), subject, position, material)
     return [
         *summary_slides(material.cities, subject),
-        *_ladders(city, subject, len(city.ladders)),
+        *_trajectories(city, subject, len(city.trajectories)),
         *_quotas(city, subject),
         *matrix_slides(city, subject),
         *_layouts(city, subject, None),
@@ -82,7 +82,7 @@ def _of_cities(material: Material) -> list[Slide]:
         *summary_slides(material.cities, subject),
         *(comparison_slide(line, subject, material) for line in alike),
         *table_slides(unlike, subject, None, material),
-        *(slide for city in material.cities for slide in _ladders(city, city.place["city_short"], 1)),
+        *(slide for city in material.cities for slide in _trajectories(city, city.place["city_short"], 1)),
         *(slide for city in material.cities for slide in _quotas(city, city.place["city_short"])[:1]),
         *(slide for city in material.cities for slide in _layouts(city, city.place["city_short"], 1)),
         *findings_slides(material, subject),
@@ -100,24 +100,27 @@ def _of_county(material: Material) -> list[Slide]:
         for slide in (*quota_slides(split, city, name, name), *scenario_slides(split, city, name, name))
         if len({value.low for value in slide.values}) > 1
     ]
-    grounds = [(layout, ground) for layout, ground in city.layouts if _names(ground, name)]
+    named = [(layout, layout_map) for layout, layout_map in city.layouts if _names(layout_map, name)]
     return [
         *bars,
         *county_slides(material),
-        *_ladders(city, city.place["city_short"], 1),
-        *(layout_slide(layout, ground, name) for layout, ground in grounds),
+        *_trajectories(city, city.place["city_short"], 1),
+        *(layout_slide(layout, layout_map, name) for layout, layout_map in named),
         *findings_slides(material, city.place["city_short"]),
     ]
 
 
-def _names(ground: Ground, county: str) -> bool:
-    rows = ground.elements
+def _names(layout_map: LayoutMap, county: str) -> bool:
+    rows = layout_map.elements
     return bool((rows["place"].eq(county) | rows["duty_place"].eq(county)).any())
 
 
-def _ladders(city: City, subject: str, most: int) -> list[Slide]:
-    own = city.place["city_id"]
-    return [ladder_slide(ladder, subject, f"ladder-{own}-{n}") for n, ladder in enumerate(city.ladders[:most], 1)]
+def _trajectories(city: City, subject: str, most: int) -> list[Slide]:
+    city_id = city.place["city_id"]
+    return [
+        trajectory_slide(trajectory, subject, f"ladder-{city_id}-{n}")
+        for n, trajectory in enumerate(city.trajectories[:most], 1)
+    ]
 
 
 def _quotas(city: City, subject: str) -> list[Slide]:
@@ -128,13 +131,13 @@ def _quotas(city: City, subject: str) -> list[Slide]:
 
 
 def _layouts(city: City, subject: str, most: int | None) -> list[Slide]:
-    """Layouts with anything on the ground; one that names no place is told in the record only."""
-    found = [(layout, ground) for layout, ground in city.layouts if _is_placed(ground)]
-    return [layout_slide(layout, ground, subject) for layout, ground in found[:most]]
+    """Layouts with anything that has a place; one that names no place is told in the record only."""
+    placed = [(layout, layout_map) for layout, layout_map in city.layouts if _is_placed(layout_map)]
+    return [layout_slide(layout, layout_map, subject) for layout, layout_map in placed[:most]]
 
 
-def _is_placed(ground: Ground) -> bool:
-    return bool(ground.elements["found"].isin(ON_MAP).any())
+def _is_placed(layout_map: LayoutMap) -> bool:
+    return bool(layout_map.elements["found"].isin(ON_MAP).any())
 
 
 def _clauses(slide: Slide, material: Material) -> Iterable[Source]:
@@ -145,8 +148,8 @@ def _clauses(slide: Slide, material: Material) -> Iterable[Source]:
 def _distinct(slides: list[Slide]) -> list[Slide]:
     """No two slides under one key: a key is how a link remembers a slide."""
     seen: dict[str, int] = {}
-    found = []
+    unique = []
     for slide in slides:
         seen[slide.key] = seen.get(slide.key, 0) + 1
-        found.append(slide if seen[slide.key] == 1 else replace(slide, key=f"{slide.key}.{seen[slide.key]}"))
-    return found
+        unique.append(slide if seen[slide.key] == 1 else replace(slide, key=f"{slide.key}.{seen[slide.key]}"))
+    return unique

@@ -1,11 +1,11 @@
-"""Slides about one city's targets: the first targets at a glance, and one ladder an indicator."""
+"""Slides about one city's targets: the first targets at a glance, and one trajectory an indicator."""
 
 from collections.abc import Sequence
 
 from yuboard import charts
 from yuboard.charts.stated import STAGES
 from yuboard.record.results import Row
-from yuboard.slides.material import City, Ladder
+from yuboard.slides.material import City, Trajectory
 from yuboard.slides.model import CHART_HEIGHT, CHART_WIDTH, Cell, Note, Slide
 from yuboard.slides.titles import fitting, pages, part
 from yuboard.tables.columns import titles
@@ -18,9 +18,9 @@ _SUMMARY = 6
 
 def summary_slides(cities: Sequence[City], subject: str) -> list[Slide]:
     """The first targets of each city: start, target, and the yearly change that it demands."""
-    rows = [ladder.headline for city in cities for ladder in city.ladders]
+    rows = [trajectory.headline for city in cities for trajectory in city.trajectories]
     several = len(cities) > 1
-    cells = [_summary_row(ladder, several) for city in cities for ladder in city.ladders]
+    cells = [_summary_row(trajectory, several) for city in cities for trajectory in city.trajectories]
     split, title = pages(cells, _SUMMARY), _summary_title(rows, subject)
     return [
         Slide(
@@ -46,24 +46,24 @@ def _summary_title(rows: Sequence[Row], subject: str) -> str:
         if values:
             low, high = f"{min(values):.1f}", f"{max(values):.1f}"
             span = f"{high}{unit}" if low == high else f"{low}{unit}至{high}{unit}"
-            told = f"其中{len(values)}项" if len(values) < len(rows) else ""
+            some = f"其中{len(values)}项" if len(values) < len(rows) else ""
             return fitting(
-                f"{subject}：{len(rows)}项首要目标，{told}{verb}{span}（测算）",
-                f"{subject}{len(rows)}项首要目标，{told}{verb}{span}",
+                f"{subject}：{len(rows)}项首要目标，{some}{verb}{span}（测算）",
+                f"{subject}{len(rows)}项首要目标，{some}{verb}{span}",
                 f"{subject}{len(rows)}项首要目标",
             )
     return fitting(f"{subject}：{len(rows)}项首要目标都没有基期，所需增速不可测算", f"{subject}{len(rows)}项首要目标")
 
 
-def _summary_row(ladder: Ladder, several: bool) -> tuple[Cell, ...]:
-    row = ladder.headline
+def _summary_row(trajectory: Trajectory, several: bool) -> tuple[Cell, ...]:
+    row = trajectory.headline
     place = f"{row['place_short']}　" if several else ""
-    start = start_of(ladder)
+    start = start_of(trajectory)
     if start is None:
         began, change = Cell(UNSET, tone="missing"), Cell(NO_START, NO_START_REASON, "missing")
     else:
-        own = "起点本身也是目标" if row["start_role"] != "baseline" else "基期"
-        began = Cell(start["label"], f"{start['year_label']}　{own}", figure_id=start["figure_id"])
+        kind = "起点本身也是目标" if row["start_role"] != "baseline" else "基期"
+        began = Cell(start["label"], f"{start['year_label']}　{kind}", figure_id=start["figure_id"])
         change = Cell(speed(row), formula(row).split(" = ")[0])
     return (
         Cell(f"{place}{row['indicator']}", row["document_number"], "head", position=row["place_position"]),
@@ -73,41 +73,41 @@ def _summary_row(ladder: Ladder, several: bool) -> tuple[Cell, ...]:
     )
 
 
-def start_of(ladder: Ladder) -> Row | None:
+def start_of(trajectory: Trajectory) -> Row | None:
     """The stated value that the demanded growth is reckoned from."""
-    head = ladder.headline
+    head = trajectory.headline
     if head["per_year"] is None:
         return None
     same = ("document_id", "subject", "base_unit")
-    alike = [point for point in ladder.points if all(point[name] == head[name] for name in same)]
-    found = [p for p in alike if p["role"] == head["start_role"] and p["year"] == head["start_year"]]
-    return found[0] if found else None
+    alike = [point for point in trajectory.points if all(point[name] == head[name] for name in same)]
+    starts = [p for p in alike if p["role"] == head["start_role"] and p["year"] == head["start_year"]]
+    return starts[0] if starts else None
 
 
-def ladder_slide(ladder: Ladder, subject: str, key: str) -> Slide:
+def trajectory_slide(trajectory: Trajectory, subject: str, key: str) -> Slide:
     """Baseline, interim and final target of one indicator, as far as the city's document states them."""
-    head = ladder.headline
-    main = main_points(ladder)
+    head = trajectory.headline
+    main = main_points(trajectory)
     unit = head["axis_unit"] or head["unit"] or ""
     scope = f"；{head['subject']}" if head["subject"] else ""
     return Slide(
-        kind="ladder",
+        kind="trajectory",
         key=key,
-        title=_ladder_title(head, subject),
+        title=_trajectory_title(head, subject),
         dek=f"单位：{unit}；{head['place_short']}全市{scope}；{_reading(main)}",
         place=subject,
         position=head["place_position"],
         chart=charts.trajectory(main, width=CHART_WIDTH, panel_height=CHART_HEIGHT),
-        notes=tuple(_notes(ladder, main)),
+        notes=tuple(_notes(trajectory, main)),
         labels=(COMPUTED,) if head["per_year"] is not None else (),
     )
 
 
-def main_points(ladder: Ladder) -> list[Row]:
+def main_points(trajectory: Trajectory) -> list[Row]:
     """The values that may stand on one line with the furthest target: same document, subject, unit and basis."""
-    head = ladder.headline
+    head = trajectory.headline
     same = ("document_id", "subject", "axis_unit", "time_basis")
-    alike = [point for point in ladder.points if all(point[name] == head[name] for name in same)]
+    alike = [point for point in trajectory.points if all(point[name] == head[name] for name in same)]
     return [point for point in alike if point["operator"] != "text" and point["year"] is not None]
 
 
@@ -117,18 +117,18 @@ def _reading(points: Sequence[Row]) -> str:
     return DASHED
 
 
-def _ladder_title(row: Row, subject: str) -> str:
+def _trajectory_title(row: Row, subject: str) -> str:
     of = f"{row['subject']}" if row["subject"] else ""
-    told = f"{subject}：{row['indicator']}{of}{row['year_label']}{row['label']}"
+    message = f"{subject}：{row['indicator']}{of}{row['year_label']}{row['label']}"
     brief = f"{subject}{row['indicator']}{row['label']}"
     if row["per_year"] is None:
-        return fitting(f"{told}，没有基期", told, brief)
-    return fitting(f"{told}，{speed(row)}（测算）", told, brief)
+        return fitting(f"{message}，没有基期", message, brief)
+    return fitting(f"{message}，{speed(row)}（测算）", message, brief)
 
 
-def _notes(ladder: Ladder, main: Sequence[Row]) -> list[Note]:
+def _notes(trajectory: Trajectory, main: Sequence[Row]) -> list[Note]:
     """Stage by stage in the document's words, what it demands, actuals, and what else is stated."""
-    head, notes = ladder.headline, []
+    head, notes = trajectory.headline, []
     for role, word in STAGES.items():
         stated = [point for point in main if point["role"] == role]
         if not stated:
@@ -139,14 +139,16 @@ def _notes(ladder: Ladder, main: Sequence[Row]) -> list[Note]:
             notes.append(Note(when, point["mark"] or "", point["label"], position, point["figure_id"]))
     notes.append(Note("实际完成", "", UNREPORTED, tone="missing"))
     if head["per_year"] is not None:
-        own = f"（{START_IS_TARGET}）" if head["start_role"] != "baseline" else ""
-        notes.append(Note("所需增速　测算", f"{formula(head)}{own}"))
-    return notes + [_also(point) for point in _others(ladder, main)] + [_differs(row) for row in ladder.revisions]
+        remark = f"（{START_IS_TARGET}）" if head["start_role"] != "baseline" else ""
+        notes.append(Note("所需增速　测算", f"{formula(head)}{remark}"))
+    return (
+        notes + [_also(point) for point in _others(trajectory, main)] + [_differs(row) for row in trajectory.revisions]
+    )
 
 
-def _others(ladder: Ladder, main: Sequence[Row]) -> list[Row]:
+def _others(trajectory: Trajectory, main: Sequence[Row]) -> list[Row]:
     shown = {point["figure_id"] for point in main}
-    return [point for point in ladder.points if point["figure_id"] not in shown and point["role"] != "baseline"][:2]
+    return [point for point in trajectory.points if point["figure_id"] not in shown and point["role"] != "baseline"][:2]
 
 
 def _also(point: Row) -> Note:

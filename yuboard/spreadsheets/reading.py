@@ -110,7 +110,7 @@ def _text(cell: object) -> str:
 
 
 def flaws(name: str, content: bytes) -> dict[tuple[int, int], str]:
-    """What is wrong with cells of the first sheet of an .xlsx that hold no value, by row and column from 1.
+    """Flaws of cells without a value on the first sheet of an .xlsx, by row and column from 1.
 
     These are formulas that were never computed, error values, and cells that a merge covers: values alone do not tell
     them from blank cells. Nothing is found in a CSV. Raises UploadError where the sheet cannot be read.

@@ -1,4 +1,4 @@
-"""What all workbooks share: one look, one header row, one print set-up, and text that stays text."""
+"""Workbook writing: one look, one header row, one print set-up, and text that stays text."""
 
 import io
 from collections.abc import Iterable, Sequence

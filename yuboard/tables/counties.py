@@ -27,7 +27,7 @@ def _quota_cell(row: Row) -> str:
 
 
 def county_given(rows: Sequence[Row]) -> Table:
-    """What a document gives one county: its part, the city's figure, share and rank."""
+    """Quotas of one county: its part, the city's figure, share and rank."""
     return table(
         columns.figures.COUNTY_LIST,
         (
@@ -67,7 +67,7 @@ def _beside(row: Row) -> str:
 
 
 def role_list(rows: Sequence[Row]) -> Table:
-    """What a layout puts in a county."""
+    """Elements that layouts put in a county."""
     return table(
         columns.layouts.ROLE_LIST,
         (
@@ -83,7 +83,7 @@ def role_list(rows: Sequence[Row]) -> Table:
 
 
 def duty_list(rows: Sequence[Row]) -> Table:
-    """What the documents ask of a county: by name, or of all counties."""
+    """Duties that the documents give a county: by name, or of all counties."""
     return table(
         columns.tasks.DUTY_LIST,
         ((f"**{escape(row['summary'])}**{small(row['note'])}", escape(row["addressed"]), quoted(row)) for row in rows),

@@ -7,7 +7,7 @@ import streamlit as st
 from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.wording import clauses
-from yuboard.wording.markdown import escape
+from yuboard.wording.markdown import blocks, escape, markdown
 
 
 def clause_button(label: str, *figure_ids: str, key: str) -> None:
@@ -33,9 +33,9 @@ def clause(figure_id: str, *, within: str) -> None:
         st.info(f"没有编号为“{escape(figure_id)}”的数字，可能链接有误或数据已更新。")
         return
     row = found[0]
-    st.markdown(clauses.heading(row))
-    st.markdown(clauses.quotation(row))
-    st.caption(clauses.reading(row))
+    st.markdown(blocks(clauses.heading(row)))
+    st.markdown(blocks((clauses.quotation(row),)))
+    st.caption(markdown(clauses.reading(row)))
     text = clauses.full_text(row)
     if text:
         with st.expander("在全文中查看", icon=":material/article:"):
@@ -51,10 +51,11 @@ def clause(figure_id: str, *, within: str) -> None:
 def _full_text(text: clauses.FullText | str, *, key: str) -> None:
     """The clause highlighted where it stands; what goes before and after in the document, sent when it is opened."""
     if isinstance(text, str):
-        st.markdown(text)
+        st.markdown(escape(text))
         return
     _rest(text.before, "前文", key=f"before_{key}")
-    st.markdown(text.near)
+    before, quote, after = map(escape, text.near)
+    st.markdown(f"{before}:orange-background[**{quote}**]{after}")
     _rest(text.after, "后文", key=f"after_{key}")
 
 
@@ -63,10 +64,9 @@ def _rest(paragraphs: list[str], name: str, *, key: str) -> None:
         return
     rest = st.expander(f"{name}（共{len(paragraphs)}段）", key=key, on_change="rerun")
     if rest.open:
-        rest.markdown("\n\n".join(paragraphs))
+        rest.markdown("\n\n".join(map(escape, paragraphs)))
 
 
 def source_line(rows: Sequence[Row]) -> None:
     """Which documents the figures above come from; the data version stands in the frame's footer."""
-    numbers = dict.fromkeys(row["document_number"] for row in rows if row["document_number"])
-    st.caption(f"资料来源：{'、'.join(numbers) or '无'}")
+    st.caption(escape(clauses.sources(clauses.numbers(rows))))

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from yuboard.record.results import Row
-from yuboard.ui.cities import city_chip, coloured
+from yuboard.ui.cities import city_chip, coloured, tone
 from yuboard.ui.clauses import clause_button
 from yuboard.ui.screen import screen
-from yuboard.wording.comparison import comparison_brief, comparison_reason, comparison_title, verdict
-from yuboard.wording.markdown import markdown
+from yuboard.wording.comparison import comparison_brief, comparison_reason, comparison_title
+from yuboard.wording.markdown import blocks
 
 
 def heads(cities: dict[str, int], shares: Sequence[int]) -> None:
@@ -30,11 +30,10 @@ def line(cells: Sequence[Row], shares: Sequence[int]) -> None:
                 _compared(cells)
             for cell in cells:
                 if cell["figure_id"]:
-                    number = f"**{coloured(cell)}**"
-                    st.markdown(comparison_brief(cell, number, _verdict(cell)))
+                    st.markdown(blocks((comparison_brief(cell, tone(cell["place_position"])),)))
             if silent := [cell for cell in cells if not cell["figure_id"]]:
                 names = "、".join(cell["place_short"] for cell in silent)
-                st.markdown(comparison_brief({**silent[0], "place_short": names}, "", _verdict(silent[0])))
+                st.markdown(blocks((comparison_brief({**silent[0], "place_short": names}, ""),)))
         return
     title, *columns = st.columns(shares, border=True)
     with title:
@@ -44,15 +43,11 @@ def line(cells: Sequence[Row], shares: Sequence[int]) -> None:
 
 
 def _compared(cells: Sequence[Row]) -> None:
-    st.markdown(comparison_title(cells[0]))
-    found = [row[name] for row in cells for name in ("figure_id", "later_figure_id") if row[name]]
-    clause_button("出处 :material/format_quote:", *found, key=f"clauses_{cells[0]['comparison_id']}")
-
-
-def _verdict(cell: Row) -> str:
-    return markdown((verdict(cell),))
+    st.markdown(blocks((comparison_title(cells[0]),)))
+    figure_ids = [row[name] for row in cells for name in ("figure_id", "later_figure_id") if row[name]]
+    clause_button("出处 :material/format_quote:", *figure_ids, key=f"clauses_{cells[0]['comparison_id']}")
 
 
 def _cell(cell: Row) -> str:
     number = f"### {coloured(cell)}\n\n" if cell["figure_id"] else ""
-    return number + comparison_reason(cell, _verdict(cell))
+    return number + blocks((comparison_reason(cell),))

@@ -14,7 +14,8 @@ from yuboard.ui.cities import city_chip
 from yuboard.ui.clauses import clause_button
 from yuboard.ui.screen import screen
 from yuboard.ui.tables import show_rows, show_table
-from yuboard.wording.markdown import escape
+from yuboard.wording.clauses import numbers, sources
+from yuboard.wording.markdown import blocks, escape
 from yuboard.wording.missing import UNDIVIDED
 from yuboard.wording.quotas import no_duties, not_divided, not_given, not_named, unclear_scope
 
@@ -58,7 +59,7 @@ def quotas(city: str, county: str) -> None:
     else:
         st.markdown(f"{not_named(escape(county))}。")
     rest = [line for line in found if line["rank"] is None]
-    st.markdown(not_given(rest, county))
+    st.markdown(blocks(not_given(rest, county)))
     _clauses(rest, "rest")
 
 
@@ -85,7 +86,7 @@ def standing(row: Row) -> None:
 
 
 def roles(row: Row) -> None:
-    """What the layouts put here, with a way to the map."""
+    """Elements that the layouts put here, with a way to the map."""
     st.markdown("#### 二、空间布局中的位置")
     found = store.rows("counties/roles", county=row["short_name"])
     if not found:
@@ -106,12 +107,12 @@ def roles(row: Row) -> None:
 
 
 def duties(row: Row) -> None:
-    """What the documents ask of this place or of every county."""
+    """Duties that the documents give this place or every county."""
     st.markdown("#### 三、文件要求本地做的事")
     if listed := store.rows("counties/duties", county=row["short_name"]):
         show_table(tables.duty_list, listed)
         if unclear := unclear_scope(row):
-            st.caption(unclear)
+            st.caption(escape(unclear))
     else:
         st.markdown(no_duties(row["city"]))
 
@@ -135,11 +136,10 @@ def footer(row: Row, other: str | None = None) -> None:
         *store.rows("quotas/county", place=row["city"], **asked), *store.rows("counties/roles", **asked),
         *store.rows("counties/duties", **asked),
     )  # fmt: skip
-    numbers = dict.fromkeys(line["document_number"] for line in shown)
     link = address(st.context.url, row["short_name"], other)
-    sources = "、".join(numbers) or "所收文件没有写到本地的条文"
+    source_line = sources(numbers(shown), "所收文件没有写到本地的条文")
     st.caption(
-        f"资料来源：{sources}　·　数据版本 {store.database().stem[:8]}　·　{date.today():%Y年%m月%d日}　·　"
+        f"{escape(source_line)}　·　数据版本 {store.database().stem[:8]}　·　{date.today():%Y年%m月%d日}　·　"
         f"占比、位次为测算　·　本页链接 {escape(link)}"
     )
 

@@ -1,6 +1,5 @@
 """The Streamlit pieces of layout elements: their choice, what is known of each, which are not on the map, and why."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -9,12 +8,13 @@ import streamlit as st
 from yuboard import tables
 from yuboard.geography import boundaries, layouts, sites
 from yuboard.record import store
+from yuboard.record.cached import cached
 from yuboard.record.results import Row
 from yuboard.tables.columns.layouts import UNPLACED_LIST
 from yuboard.ui.pickers import coded_select
 from yuboard.ui.tables import show_rows
 from yuboard.wording import clauses
-from yuboard.wording.markdown import escape
+from yuboard.wording.markdown import blocks, escape
 from yuboard.wording.missing import CITY_WIDE, UNLOCATED
 
 # What is not one place on the map, whatever its year.
@@ -31,21 +31,17 @@ class Chosen(NamedTuple):
 
 
 def stamp() -> str:
-    """Changes whenever boundaries or sites do: what is drawn from them is kept under it."""
+    """The version of boundaries and sites together, for ``record.cached``."""
     return f"{boundaries.load().stamp}|{sites.load().stamp}"
 
 
+@cached(store.database, stamp)
 def of_layout(layout: str, year: int | None = None) -> pd.DataFrame:
     """The elements of a layout, located and grouped; with ``year`` those of that year and what they hang on.
 
     Of those without a year only the ones that stand for the whole city stay: a place without a year is not that year's.
     """
-    return _of_layout(str(store.database()), stamp(), layout, year)
-
-
-@lru_cache(maxsize=64)
-def _of_layout(_database: str, _stamp: str, layout: str, year: int | None) -> pd.DataFrame:
-    located = layouts.grouped(sites.locate(store.query("layouts/elements", layout=layout), sites.load()))
+    located = layouts.grouped(sites.locate(store.rows("layouts/elements", layout=layout).frame, sites.load()))
     if year is None:
         return located
     is_general = located["year"].isna() & located["found"].isin(_NOWHERE)
@@ -65,7 +61,7 @@ def panel(layout: Row, rows: pd.DataFrame, element: str | None) -> None:
     with st.container(border=True):
         if element is None:
             st.markdown(f"**{layout['name']}**　{escape(layout['summary'])}")
-            st.markdown(clauses.cited(layout["quote"], layout["document_number"], layout["section"]))
+            st.markdown(_clause(layout))
             return
         row = rows[rows["element_id"].eq(element)].iloc[0]
         about, clause = st.columns([2, 3])
@@ -74,9 +70,13 @@ def panel(layout: Row, rows: pd.DataFrame, element: str | None) -> None:
             f":gray-badge[{row['kind_word']}] :gray-badge[{row['year_label']}] :gray-badge[{row['status']}]\n\n"
             f"**作用**　{escape(row['role'])}\n\n**位置**　{escape(whereabouts(row))}"
         )
-        clause.markdown(clauses.cited(row["quote"], row["document_number"], row["section"]))
+        clause.markdown(_clause(row))
         if isinstance(row["note"], str):
             clause.caption(f"说明：{escape(row['note'])}")
+
+
+def _clause(row: Row | pd.Series) -> str:
+    return blocks((clauses.cited(row["quote"], row["document_number"], row["section"]),))
 
 
 def whereabouts(row: pd.Series) -> str:
@@ -106,7 +106,7 @@ def left_out(chosen: Chosen) -> None:
 
 def unplaced(chosen: Chosen) -> None:
     """Elements that are not on the map, and why: unlocated sites, city-wide elements, those abroad."""
-    missing, general = _unplaced(str(store.database()), stamp(), chosen.layout, chosen.year)
+    missing, general = _unplaced(chosen.layout, chosen.year)
     if missing:
         st.markdown(f"**未定位要素（{len(missing)}项）**")
         show_rows(missing)
@@ -116,8 +116,8 @@ def unplaced(chosen: Chosen) -> None:
             show_rows(general)
 
 
-@lru_cache(maxsize=64)
-def _unplaced(_database: str, _stamp: str, layout: str, year: int | None) -> tuple[tables.Table, tables.Table]:
+@cached(store.database, stamp)
+def _unplaced(layout: str, year: int | None) -> tuple[tables.Table, tables.Table]:
     rows = of_layout(layout, year)
     return _whereabouts(rows[rows["found"].eq("待定位")]), _whereabouts(rows[rows["found"].isin(_NOWHERE)])
 

@@ -1,7 +1,6 @@
 """The Streamlit pieces of a layout: its map and its structure side by side, linked."""
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 import streamlit as st
@@ -11,6 +10,7 @@ from yuboard.exports.png import maps as pictures_of_maps
 from yuboard.geography import areas, boundaries
 from yuboard.geography import layouts as spatial
 from yuboard.record import store
+from yuboard.record.cached import cached
 from yuboard.record.results import Row
 from yuboard.ui import drawing, elements, pictures
 from yuboard.ui.elements import Chosen
@@ -27,11 +27,9 @@ _SLIDE = maps.Canvas(560, 300, 9.5, is_framed=True)
 SLIDE_SHAPE = 1.5
 
 
-class Version(NamedTuple):
-    """Cache key of a finished drawing of a layout: data, boundaries with sites, choice, theme."""
+class View(NamedTuple):
+    """What a drawing of a layout shows, in which theme."""
 
-    database: str
-    stamp: str
     chosen: Chosen
     theme_name: str | None
 
@@ -45,8 +43,8 @@ class Version(NamedTuple):
         return theme.palette(self.theme_name)
 
 
-def _version(chosen: Chosen) -> Version:
-    return Version(str(store.database()), elements.stamp(), chosen, st.context.theme.type)
+def _view(chosen: Chosen) -> View:
+    return View(chosen, st.context.theme.type)
 
 
 def views(layout: Row, chosen: Chosen, *, static: bool) -> None:
@@ -69,39 +67,39 @@ def views(layout: Row, chosen: Chosen, *, static: bool) -> None:
 
 def _position(layout: Row, chosen: Chosen, reader: Screen, *, static: bool) -> None:
     """The map with its legend: true, as a drawing, or as squares where there are no boundaries."""
-    plan, version = areas.plan(layout["adcode"]), _version(chosen)
+    plan, view = areas.plan(layout["adcode"]), _view(chosen)
     if plan.is_real and not static:
-        _interactive(layout, version, reader)
+        _interactive(layout, view, reader)
     else:
-        _drawing(layout, version, reader, static=static)
-    if svg := _legend(version, reader.half_map):
+        _drawing(layout, view, reader, static=static)
+    if svg := _legend(view, reader.half_map):
         drawing.show("legend", svg)
     if plan.is_real and maps.is_numbered(reader.half_map):
-        st.markdown(_numbered(version))
+        st.markdown(_numbered(view))
     st.caption(plan.caption)
 
 
-def _interactive(layout: Row, version: Version, reader: Screen) -> None:
-    deck, height = _pydeck_map(version, layout["adcode"], layout["place_position"], reader.half_map)
-    chosen = version.chosen
+def _interactive(layout: Row, view: View, reader: Screen) -> None:
+    deck, height = _pydeck_map(view, layout["adcode"], layout["place_position"], reader.half_map)
+    chosen = view.chosen
     # A new key for each choice: otherwise the browser fades everything that was not clicked.
-    key = f"map_{chosen.layout}_{chosen.year}_{chosen.element}_{version.theme_name}"
+    key = f"map_{chosen.layout}_{chosen.year}_{chosen.element}_{view.theme_name}"
     st.pydeck_chart(
         deck, height=height, key=key, on_select=lambda: _clicked_map(key), selection_mode="single-object",
         alt=f"{layout['place']}{layout['name']}的位置示意图",
     )  # fmt: skip
 
 
-@lru_cache(maxsize=64)
-def _pydeck_map(version: Version, adcode: str, position: int, width: int) -> tuple[maps.Map, int]:
+@cached(store.database, elements.stamp)
+def _pydeck_map(view: View, adcode: str, position: int, width: int) -> tuple[maps.Map, int]:
     loaded = boundaries.load()
     counties = loaded.of_city(adcode)
     # All years have one height, so that the year slider does not make the page jump.
-    whole = elements.of_layout(version.chosen.layout)
+    whole = elements.of_layout(view.chosen.layout)
     height = min(max(maps.natural_height(counties, whole, width), _LOW), _HIGH)
     deck = maps.interactive_map(
-        version.rows(), counties, list(loaded.cities), position=position, selected=version.chosen.element,
-        width=width, height=height, colours=version.colours,
+        view.rows(), counties, list(loaded.cities), position=position, selected=view.chosen.element,
+        width=width, height=height, colours=view.colours,
     )  # fmt: skip
     return deck, height
 
@@ -114,32 +112,32 @@ def _clicked_map(key: str) -> None:
                 st.session_state["element"] = element
 
 
-def _drawing(layout: Row, version: Version, reader: Screen, *, static: bool) -> None:
+def _drawing(layout: Row, view: View, reader: Screen, *, static: bool) -> None:
     """The same map without WebGL, or its squares; its counties, marks and sites answer to a click and the keyboard."""
     plan, position = areas.plan(layout["adcode"]), layout["place_position"]
     kind = "位置示意图（静态）" if plan.is_real else "方块图，一县一格"
     alt = f"{layout['place']}{layout['name']}的{kind}"
-    svg = _layout_drawing(version, layout["adcode"], position, alt, reader.half_map)
+    svg = _layout_drawing(view, layout["adcode"], position, alt, reader.half_map)
     drawing.show("layout_map", svg, "element")
     if static:
-        _downloads(layout, version)
+        _downloads(layout, view)
 
 
-@lru_cache(maxsize=64)
-def _layout_drawing(version: Version, adcode: str, position: int, alt: str, width: int) -> str:
+@cached(store.database, elements.stamp)
+def _layout_drawing(view: View, adcode: str, position: int, alt: str, width: int) -> str:
     is_narrow = maps.is_numbered(width)
     canvas = maps.Canvas(width, None, 11 if is_narrow else 14, is_framed=True, is_numbered=is_narrow)
     return maps.layout_map(
-        version.rows(), areas.plan(adcode), canvas, position=position, colours=version.colours, alt=alt,
-        selected=version.chosen.element, is_linked=True,
+        view.rows(), areas.plan(adcode), canvas, position=position, colours=view.colours, alt=alt,
+        selected=view.chosen.element, is_linked=True,
     )  # fmt: skip
 
 
-def _downloads(layout: Row, version: Version) -> None:
+def _downloads(layout: Row, view: View) -> None:
     """The map as a file with title, caption, version and date, in the reader's theme."""
-    year = f"（{version.chosen.year}年）" if version.chosen.year else ""
-    rows, stamp = version.rows(), pictures.made(store.database())
-    style = {"position": layout["place_position"], "colours": version.colours, "selected": version.chosen.element,
+    year = f"（{view.chosen.year}年）" if view.chosen.year else ""
+    rows, stamp = view.rows(), pictures.made(store.database())
+    style = {"position": layout["place_position"], "colours": view.colours, "selected": view.chosen.element,
              "title": f"{layout['place']}　{layout['name']}{year}", "stamp": stamp}  # fmt: skip
     plan = areas.plan(layout["adcode"])
     makers: dict[str, Callable[[], bytes]] = {
@@ -156,45 +154,45 @@ def _downloads(layout: Row, version: Version) -> None:
 def slide_drawing(choice: str) -> str:
     """A whole layout as SVG in the reader's theme, lettered to be read from afar, with legend and caption."""
     layout = next(row for row in store.rows("layouts/list") if row["choice"] == choice)
-    version = _version(Chosen(choice, None, None))
-    return _slide_drawing(version, layout["adcode"], layout["place_position"])
+    view = _view(Chosen(choice, None, None))
+    return _slide_drawing(view, layout["adcode"], layout["place_position"])
 
 
-@lru_cache(maxsize=16)
-def _slide_drawing(version: Version, adcode: str, position: int) -> str:
-    return maps.layout_sheet(version.rows(), areas.plan(adcode), _SLIDE, position=position, colours=version.colours)
+@cached(store.database, elements.stamp, size=16)
+def _slide_drawing(view: View, adcode: str, position: int) -> str:
+    return maps.layout_sheet(view.rows(), areas.plan(adcode), _SLIDE, position=position, colours=view.colours)
 
 
 def _schematic(layout: Row, chosen: Chosen, reader: Screen) -> None:
-    version = _version(chosen)
+    view = _view(chosen)
     alt = f"{layout['place']}{layout['name']}的结构：枢纽、载体与园区"
-    drawing.show("schematic", _schematic_drawing(version, layout["name"], alt, reader.half_map), "element")
-    if not version.rows()["found"].isin(spatial.ON_MAP).all():
-        pale = maps.absent(version.colours.ink_2, version.colours)
+    drawing.show("schematic", _schematic_drawing(view, layout["name"], alt, reader.half_map), "element")
+    if not view.rows()["found"].isin(spatial.ON_MAP).all():
+        pale = maps.absent(view.colours.ink_2, view.colours)
         entries = [maps.Entry(maps.ABSENT, "circle", pale, pale)]
-        drawing.show("schematic_key", maps.legend(entries, colours=version.colours, width=reader.half_map))
+        drawing.show("schematic_key", maps.legend(entries, colours=view.colours, width=reader.half_map))
     pictures.structure(layout)
 
 
-@lru_cache(maxsize=128)
-def _schematic_drawing(version: Version, title: str, alt: str, width: int) -> str:
+@cached(store.database, elements.stamp, size=128)
+def _schematic_drawing(view: View, title: str, alt: str, width: int) -> str:
     return maps.schematic(
-        version.rows(), title=title, selected=version.chosen.element, narrow=width < _OUTLINED, width=width,
-        colours=version.colours, alt=alt,
+        view.rows(), title=title, selected=view.chosen.element, narrow=width < _OUTLINED, width=width,
+        colours=view.colours, alt=alt,
     )  # fmt: skip
 
 
-@lru_cache(maxsize=64)
-def _numbered(version: Version) -> str:
+@cached(store.database, elements.stamp)
+def _numbered(view: View) -> str:
     """The sites of a narrow map by their numbers."""
-    callouts = enumerate(spatial.callouts(version.rows()), 1)
+    callouts = enumerate(spatial.callouts(view.rows()), 1)
     return "　".join(f"**{number}**\u00a0{site['name']}" for number, site in callouts)
 
 
-@lru_cache(maxsize=64)
-def _legend(version: Version, width: int) -> str | None:
+@cached(store.database, elements.stamp)
+def _legend(view: View, width: int) -> str | None:
     """Legend of marks and hues, as far as they are on the map."""
-    rows, colours = version.rows(), version.colours
+    rows, colours = view.rows(), view.colours
     entries = maps.layout_legend(rows, colours)
     if rows["found"].isin(["县区", "责任县区"]).any():
         tone = theme.city(colours, int(rows["place_position"].max()))

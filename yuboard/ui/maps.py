@@ -1,7 +1,6 @@
 """The Streamlit pieces of maps of areas: a city's counties, counties by quota, the cities in the province."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import groupby
 
 import streamlit as st
@@ -9,6 +8,7 @@ import streamlit as st
 from yuboard import maps, theme
 from yuboard.geography import areas, boundaries, layouts
 from yuboard.record import store
+from yuboard.record.cached import cached
 from yuboard.record.results import Row
 from yuboard.ui import drawing, pictures
 from yuboard.ui.cities import city_chip
@@ -29,17 +29,14 @@ def city_only(layout: Row) -> None:
         return
     with st.container(border=True):
         alt = f"{layout['place']}的县（市、区）"
-        asked = (*_area_version(), layout["adcode"], layout["place_position"], alt, screen().boxed_map)
-        drawing.show("plain", _plain_drawing(*asked))
+        adcode, position = layout["adcode"], layout["place_position"]
+        svg = _plain_drawing(st.context.theme.type, adcode, position, alt, screen().boxed_map)
+        drawing.show("plain", svg)
         st.caption(areas.plan(layout["adcode"]).caption)
 
 
-def _area_version() -> tuple[str, str | None]:
-    return boundaries.load().stamp, st.context.theme.type
-
-
-@lru_cache(maxsize=16)
-def _plain_drawing(_stamp: str, theme_name: str | None, adcode: str, position: int, alt: str, width: int) -> str:
+@cached(boundaries.stamp, size=16)
+def _plain_drawing(theme_name: str | None, adcode: str, position: int, alt: str, width: int) -> str:
     return maps.county_map(
         areas.plan(adcode).areas, position=position, colours=theme.palette(theme_name), alt=alt, width=width
     )
@@ -67,7 +64,7 @@ def quota_map(*, place: str, indicator: str, target: str) -> None:
             "年份", years, default=latest, key="map_year", required=True, bind="query-params"
         )
         svg = _quota_drawing(
-            *_area_version(), str(store.database()), city["adcode"], city["place_position"], place, indicator, year,
+            st.context.theme.type, city["adcode"], city["place_position"], place, indicator, year,
             st.session_state.get(target), screen().boxed_map,
         )  # fmt: skip
         with picture:
@@ -83,7 +80,7 @@ def quota_map(*, place: str, indicator: str, target: str) -> None:
 
 
 def _quota_words(rows: Sequence[Row], year: int) -> list[str]:
-    """What the map cannot show: zones without a boundary, and counties outside the document."""
+    """Words for the gaps of the map: zones without a boundary, and counties outside the document."""
     own = [row for row in rows if row["year"] == year]
     zones = [f"{row['place_short']}{row['words']}" for row in own if row["adcode"] is None and row["quota"] is not None]
     listed = [f"{NO_BOUNDARY}：**{'、'.join(zones)}**"] if zones else []
@@ -92,9 +89,9 @@ def _quota_words(rows: Sequence[Row], year: int) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=64)
+@cached(store.database, boundaries.stamp)
 def _quota_drawing(
-    _stamp: str, theme_name: str | None, _database: str, adcode: str, position: int, place: str, indicator: str,
+    theme_name: str | None, adcode: str, position: int, place: str, indicator: str,
     year: str, chosen: str | None, width: int,
 ) -> str:  # fmt: skip
     matrix = store.rows("quotas/matrix", place=place, indicator=indicator)
@@ -114,8 +111,8 @@ def overview() -> None:
         st.subheader("三市在河南的位置", anchor=False)
         picture, links = columns([3, 2], vertical_alignment="center")
         with picture:
-            identity = (*_area_version(), str(store.database()), screen().boxed_map)
-            name = drawing.show("province", _province_drawing(*identity))
+            svg = _province_drawing(st.context.theme.type, screen().boxed_map)
+            name = drawing.show("province", svg)
         first_targets = {row["place"]: row["indicator"] for row in reversed(store.rows("overview/headlines"))}
         for row in first:
             names = "；".join(layout["name"] for layout in by_place[row["place"]])
@@ -135,8 +132,8 @@ def overview() -> None:
         st.switch_page("pages/leadership/layouts.py", query_params={"layout": choice})
 
 
-@lru_cache(maxsize=8)
-def _province_drawing(_stamp: str, theme_name: str | None, _database: str, width: int) -> str:
+@cached(store.database, boundaries.stamp, size=8)
+def _province_drawing(theme_name: str | None, width: int) -> str:
     ours = layouts.cities(store.rows)
     return maps.province_map(
         ours, areas.plan(boundaries.PROVINCE).areas, colours=theme.palette(theme_name), width=width,

@@ -29,9 +29,11 @@ def card(first: Row, others: Sequence[Row]) -> None:
     )
     for row in others:
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            about, words = headline(row).rsplit("　", 1)
-            st.markdown(about, width="content")
-            clause_button(f"{words} :material/format_quote:", row["figure_id"], key=f"headline_{row['figure_id']}")
+            about, number = headline(row)
+            st.markdown(escape(about), width="content")
+            clause_button(
+                f"{markdown((number,))} :material/format_quote:", row["figure_id"], key=f"headline_{row['figure_id']}"
+            )
 
 
 def _first_target(row: Row) -> None:
@@ -59,7 +61,7 @@ def timeline(documents: Result) -> None:
 
 
 def attention() -> None:
-    """What to mind before quoting a figure, with the way to every doubt."""
+    """Doubts to mind before quoting a figure, with the way to every doubt."""
     st.markdown("#### 引用前请注意")
     for row in store.rows("overview/attention"):
         st.markdown(f"**{row['kind']}　{row['items']}{row['measure']}**　{row['example'] or ''}")

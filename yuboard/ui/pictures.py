@@ -37,7 +37,7 @@ def quota_map(place: str, indicator: str, year: int) -> None:
 
 
 def parts(place: str, indicator: str) -> None:
-    """What a city's figure is made of, county by county."""
+    """Picture of a city's figure, county by county."""
     name = f"组成_{place}_{indicator}"
     _button(lambda rows, made: sheet.parts(rows, place, indicator, made), name, "下载组成图（PNG）", "parts_picture")
 
@@ -53,7 +53,7 @@ def timeline(places: Sequence[str]) -> None:
 
 
 def lineage(places: Sequence[str]) -> None:
-    """What the documents cite, and when their targets fall due."""
+    """Picture of lineage: citations, and when targets fall due."""
     _button(lambda rows, made: sheet.lineage(rows, places, made), "政策脉络")
 
 

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
-from pathlib import Path
 
 import streamlit as st
 
@@ -12,6 +10,7 @@ from yuboard import tables, theme
 from yuboard.charts import Chart
 from yuboard.problems import SelectionError
 from yuboard.record import store
+from yuboard.record.cached import cached
 from yuboard.slides.material import gather
 from yuboard.slides.story import Cell, Note, Slide, Source, Story, stamp, story
 from yuboard.ui import elements, layouts
@@ -22,7 +21,8 @@ from yuboard.ui.components import component
 from yuboard.ui.screen import screen
 from yuboard.ui.tables import show_rows
 from yuboard.wording.clauses import cited
-from yuboard.wording.markdown import escape
+from yuboard.wording.markdown import blocks, escape
+from yuboard.wording.parts import Strong
 from yuboard.wording.targets import ONLY_ONE
 
 _keys = component(
@@ -36,14 +36,10 @@ _PHONE = 640
 _OTHER_LINES = 15.4
 
 
-@lru_cache(maxsize=32)
-def _story(database: Path, _stamp: str, places: tuple[str, ...], indicators: tuple[str, ...], scenario: bool) -> Story:
-    return story(gather(store.reader(database), places, indicators=indicators, scenario=scenario))
-
-
-def told(places: tuple[str, ...], indicators: tuple[str, ...] = (), *, scenario: bool = False) -> Story:
+@cached(store.database, elements.stamp, size=32)
+def story_of(places: tuple[str, ...], indicators: tuple[str, ...] = (), *, scenario: bool = False) -> Story:
     """The story about the places. Raises SelectionError with a Chinese sentence."""
-    return _story(store.database(), elements.stamp(), places, indicators, scenario)
+    return story(gather(store.reader(store.database()), places, indicators=indicators, scenario=scenario))
 
 
 def from_address() -> Story:
@@ -51,7 +47,7 @@ def from_address() -> Story:
     asked = st.query_params
     places = tuple(asked.get(PLACES, "").split("、")) if asked.get(PLACES) else cities()
     indicators = tuple(filter(None, asked.get(INDICATORS, "").split("、")))
-    whole = told(places, indicators, scenario=SCENARIO in asked)
+    whole = story_of(places, indicators, scenario=SCENARIO in asked)
     titles = {name.removeprefix(TITLE): asked[name] for name in asked if name.startswith(TITLE)}
     keys = asked[SLIDES].split(",") if asked.get(SLIDES) else [slide.key for slide in whole.slides]
     chosen = whole.chosen(keys, titles)
@@ -129,7 +125,7 @@ def _clauses(sources: Sequence[Source]) -> None:
             clause(source.figure_id, within="dialog")
         else:
             quote = cited(source.quote, source.number, source.section, document=source.document)
-            st.markdown(f"**{escape(source.about)}**\n\n{quote}")
+            st.markdown(blocks(((Strong(source.about),), quote)))
 
 
 def refused(words: str) -> None:
@@ -189,10 +185,10 @@ def _cell(cell: Cell) -> str:
 
 def _picture(slide: Slide, factor: float, height: int) -> None:
     """The chart or map of a slide; a single stated value stands in large type, as it has no path to draw."""
-    if slide.ground is not None:
-        picture = layouts.slide_drawing(slide.ground.layout)
+    if slide.layout_map is not None:
+        picture = layouts.slide_drawing(slide.layout_map.layout)
         st.image(picture, width=int(height * layouts.SLIDE_SHAPE), caption=None, alt=slide.title)
-    elif slide.chart is None or (slide.kind == "ladder" and len(slide.values) < 2):
+    elif slide.chart is None or (slide.kind == "trajectory" and len(slide.values) < 2):
         tone = theme.city(theme.LIGHT, slide.position).word
         words = slide.values[0].words if slide.values else slide.notes[0].words
         statement = st.container(key="stage_statement")

@@ -19,7 +19,7 @@ from yuboard.wording.quotas import COMPOSITION, SHARES, composition, sum_check, 
 
 
 def composed(place: str, indicator: str, sums: Result, **style: Any) -> None:
-    """What the city's figure of each year is made of, and whether the parts add up; ``style`` goes to the chart."""
+    """Composition of the city's figure of each year, and whether the parts add up; ``style`` goes to the chart."""
     parts = store.rows("quotas/parts", place=place, indicator=indicator)
     st.subheader(f"{indicator}：{COMPOSITION}", anchor=False)
     alt = f"{indicator}各年由各县（区）组成"

@@ -20,7 +20,7 @@ _KEY = "screen_of_session"
 
 
 class Screen(NamedTuple):
-    """What the browser said of itself; a desk screen with WebGL where it did not."""
+    """Screen as the browser describes it; a desk screen with WebGL where it did not."""
 
     width: int
     has_webgl: bool

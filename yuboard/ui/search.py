@@ -24,7 +24,7 @@ def _found(text: str) -> dict[str, list[Row]]:
 
 
 def search(text: str) -> dict[str, list[Row]]:
-    """What holds every word of ``text``, by kind."""
+    """Search hits: what holds every word of ``text``, by kind."""
     return _found(" ".join(text.split()))
 
 

@@ -10,7 +10,7 @@ from yuboard.ui.cities import city_chip
 from yuboard.ui.screen import screen
 from yuboard.ui.tables import show_table
 from yuboard.wording import clauses
-from yuboard.wording.markdown import escape
+from yuboard.wording.markdown import blocks, escape
 
 LIST, MATRIX = "清单", "单位与主题"
 
@@ -71,7 +71,7 @@ def detail(row: Row) -> None:
             st.markdown(f"**{row['lead_kind']}**　{escape(row['units_as_written'])}{order}")
         else:
             st.markdown("**分工**　文件未明确：原文没有为这一条写牵头单位或责任单位。")
-        st.markdown(clauses.cited(row["quote"], row["document_number"], row["section"]))
+        st.markdown(blocks((clauses.cited(row["quote"], row["document_number"], row["section"]),)))
         if row["note"]:
             st.caption(f"说明：{escape(row['note'])}")
         if row["figures"] or row["targets"]:

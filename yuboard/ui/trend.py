@@ -57,4 +57,4 @@ def demands(rows: Sequence[Row]) -> None:
 def revisions(rows: Sequence[Row]) -> None:
     """Values that a later document states otherwise."""
     for row in rows:
-        st.warning(revision(row), icon=":material/compare_arrows:")
+        st.warning(markdown(revision(row)), icon=":material/compare_arrows:")

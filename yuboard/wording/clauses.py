@@ -1,18 +1,18 @@
-"""A figure's clause in words: Markdown for the screen, safe for whatever the documents hold."""
+"""Clauses: what a figure is, its quotation, how it is read, its surroundings in the full text, source lines."""
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
+from yuboard.record.cached import cached
 from yuboard.record.results import Row
-from yuboard.record.verification import read_text
+from yuboard.record.verification import read_text, texts_version
 from yuboard.settings import texts_dir
-from yuboard.wording.markdown import escape
 from yuboard.wording.operators import BASIS_WORDS, OPERATOR_WORDS
+from yuboard.wording.parts import Block, Marked, Phrase, Quote, Reference, Strong, Title
 
 # The least that is shown before and after a clause; both ends are ends of sentences.
 _CONTEXT = 300
@@ -20,47 +20,57 @@ _CONTEXT = 300
 _HEADING = re.compile(r"(?<=[。；：）)])(?=[（(]?[一二三四五六七八九十]{1,3}[、）)]|\d{1,2}(?:[、．]|\.(?!\d))|附件)")
 
 
-def heading(row: Row) -> str:
-    """What the figure is: place, indicator, year, and the document's words."""
-    subject = f"（{escape(row['subject'])}）" if row["subject"] else ""
-    return (
-        f"**{escape(row['place'])}　{escape(row['indicator'])}**{subject}　{row['year_label']}　"
-        f"{row['role_word']}\n\n# {escape(row['label'])}"
-    )
+def about(row: Row) -> Phrase:
+    """Place, indicator, subject, year and role of a figure."""
+    subject = f"（{row['subject']}）" if row["subject"] else ""
+    return (Strong(f"{row['place']}　{row['indicator']}"), f"{subject}　{row['year_label']}　{row['role_word']}")
 
 
-def quotation(row: Row) -> str:
-    """The clause of a figure with its document, number and section, the figure itself in bold."""
+def heading(row: Row) -> tuple[Block, ...]:
+    """Heading of a clause: place, indicator and year of its figure, and the document's words in large type."""
+    return (about(row), Title(row["label"]))
+
+
+def marked(quote: str, words: str) -> Phrase:
+    """A quotation in which ``words`` are marked; plain where they are empty or not in it."""
+    before, found, after = quote.partition(words) if words else (quote, "", "")
+    return (before, Marked(found), after) if found else (quote,)
+
+
+def quotation(row: Row) -> Quote:
+    """The clause of a figure with its document, number and section, the figure itself marked."""
     return cited(
-        row["quote"], row["document_number"], row["section"], document=row["document_title"], bold=row["as_written"]
+        row["quote"], row["document_number"], row["section"], document=row["document_title"], words=row["as_written"]
     )
 
 
-def cited(quote: str, number: str, section: str, *, document: str = "", bold: str = "") -> str:
-    """A clause, part of it in bold, and below it where it stands."""
-    before, found, after = quote.partition(bold) if bold else (quote, "", "")
-    marked = f"{escape(before)}**{escape(found)}**{escape(after)}" if found else escape(before)
-    title = f"《{escape(document)}》　" if document else ""
-    return f"> {marked}\n>\n> —— {title}{escape(number)}　{escape(section)}"
+def cited(quote: str, number: str, section: str, *, document: str = "", words: str = "") -> Quote:
+    """A clause, ``words`` of it marked, and below it where it stands."""
+    title = f"《{document}》　" if document else ""
+    return Quote((marked(quote, words), (f"—— {title}{number}　{section}",)))
 
 
-def reading(row: Row) -> str:
+def reading(row: Row) -> Phrase:
     """How the record reads the clause: operator, basis, repetition and note."""
-    parts = [f"读法：{OPERATOR_WORDS[row['operator']]}", BASIS_WORDS[row["time_basis"]]]
+    parts: list[Phrase] = [(f"读法：{OPERATOR_WORDS[row['operator']]}",), (BASIS_WORDS[row["time_basis"]],)]
     if row["wording"]:
-        parts.append(f"用词：{escape(row['wording'])}")
+        parts.append((f"用词：{row['wording']}",))
     if row["restates"]:
-        parts.append(f"重申 {row['restates']}")
+        parts.append(("重申 ", Reference(row["restates"])))
     if row["note"]:
-        parts.append(f"说明：{escape(row['note'])}")
-    return "　·　".join([*parts, f"编号 {row['figure_id']}"])
+        parts.append((f"说明：{row['note']}",))
+    parts.append((f"编号 {row['figure_id']}",))
+    return tuple(part for index, phrase in enumerate(parts) for part in ("　·　",) * bool(index) + phrase)
 
 
 class FullText(NamedTuple):
-    """A document's full text around a clause, as Markdown: all before it, its surroundings, all after it."""
+    """A document's full text around a clause, in paragraphs.
+
+    ``near`` is what stands just before the clause, the clause, and what follows it.
+    """
 
     before: list[str]
-    near: str
+    near: tuple[str, str, str]
     after: list[str]
 
 
@@ -71,27 +81,34 @@ def full_text(row: Row) -> FullText | str | None:
         return None
     path = folder / row["text_file"]
     if not path.is_file():
-        return f"全文文件夹中没有“{escape(row['text_file'])}”。"
-    text = _text(path, path.stat().st_mtime_ns)
+        return f"全文文件夹中没有“{row['text_file']}”。"
+    text = _text(path)
     start = text.find(row["quote"])
     if start < 0:
         return "全文中没有找到这段引文，请核对全文版本。"
     end = start + len(row["quote"])
     first = text.rfind("。", 0, max(start - _CONTEXT, 0)) + 1
     last = text.find("。", end + _CONTEXT) + 1 or len(text)
-    clause = f":orange-background[**{escape(text[start:end])}**]"
-    near = f"{escape(text[first:start])}{clause}{escape(text[end:last])}"
+    near = (text[first:start], text[start:end], text[end:last])
     return FullText(_paragraphs(text[:first]), near, _paragraphs(text[last:]))
 
 
 def _paragraphs(text: str) -> list[str]:
     """``text`` broken before its numbered headings: the breaks of the file come from page layout and are gone."""
-    return [escape(part) for part in _HEADING.split(text) if part]
+    return [part for part in _HEADING.split(text) if part]
 
 
-@lru_cache(maxsize=16)
-def _text(path: Path, _changed: int) -> str:
+@cached(texts_version, size=16)
+def _text(path: Path) -> str:
     return read_text(path)
+
+
+def sources(words: str, none: str = "无") -> str:
+    """Source line under what shows figures; ``words`` are of ``numbers`` or ``by_document``, ``none`` where empty.
+
+    The word 出处 is for the way from one number to its clause.
+    """
+    return f"资料来源：{words or none}"
 
 
 def by_document(cited: Iterable[tuple[str, str]]) -> str:
@@ -108,7 +125,7 @@ def numbers(rows: Iterable[Row]) -> str:
 
 
 def scope(documents: Sequence[Row], counts: Row) -> str:
-    """What the record covers, for the line under the title."""
+    """Scope of the record, for the line under the title: cities, documents, figures."""
     cities = "、".join(dict.fromkeys(row["place_short"] for row in documents))
     return f"{cities}　·　{counts['documents']}份政策文件　·　{counts['figures']}条数字，每条都能点到文号、章节和原文"
 

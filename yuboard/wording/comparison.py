@@ -1,12 +1,12 @@
 """Comparison of the cities: titles, verdicts, reasons."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from yuboard.record.results import Row
-from yuboard.wording.markdown import markdown
 from yuboard.wording.missing import UNSET
 from yuboard.wording.numbers import conversion
-from yuboard.wording.parts import Badge, Number, Phrase, Tone
+from yuboard.wording.parts import Badge, Lines, Number, Part, Phrase, Quiet, Small, Strong, Tone
 
 
 class Verdict(NamedTuple):
@@ -38,28 +38,42 @@ def verdict(cell: Row) -> Badge:
     return Badge(f"{found.sign} {cell['verdict']}", found.tone)
 
 
-def comparison_title(cell: Row) -> str:
-    """What a line of the comparison compares."""
-    return f"**{cell['title']}**  \n:small[:gray[{cell['comparison_definition']}]]"
+def comparison_title(cell: Row) -> Lines:
+    """Title of a line of the comparison, and the definition that it compares by."""
+    return Lines(((Strong(cell["title"]),), (_beside(cell["comparison_definition"]),)))
 
 
-def comparison_reason(cell: Row, badge: str) -> str:
+def comparison_reason(cell: Row) -> Lines:
     """Year, document, verdict, under them why the verdict is what it is, and a later document's other figure."""
-    where = "　".join(filter(None, [cell["place_short"], cell["year_label"], cell["document_number"], badge]))
-    return f"{where}  \n{_comparison_why(cell)}"
+    where = [cell["place_short"], cell["year_label"], cell["document_number"], verdict(cell)]
+    return Lines((_spaced(where), *_comparison_why(cell)))
 
 
-def comparison_brief(cell: Row, number: str, badge: str) -> str:
-    """The same for a narrow screen: the number in its line, the document with the reason below."""
-    where = "　".join(filter(None, [f"**{cell['place_short']}**", number, cell["year_label"], badge]))
-    document = f":small[:gray[{cell['document_number']}]]  \n" if cell["document_number"] else ""
-    return f"{where}  \n{document}{_comparison_why(cell)}"
+def comparison_brief(cell: Row, tone: str) -> Lines:
+    """The same for a narrow screen: the number in its line in the city's ``tone``, the document with the reason below.
+
+    A cell without a figure has the verdict alone.
+    """
+    number = Number(cell["label"], cell["figure_id"], tone) if cell["figure_id"] else ""
+    where = [Strong(cell["place_short"]), number, cell["year_label"], verdict(cell)]
+    document = ((_beside(cell["document_number"]),),) if cell["document_number"] else ()
+    return Lines((_spaced(where), *document, *_comparison_why(cell)))
 
 
-def _comparison_why(cell: Row) -> str:
+def _beside(words: str) -> Small:
+    return Small((Quiet(words),))
+
+
+def _spaced(parts: Iterable[Part | None]) -> Phrase:
+    """Parts with a space between them; empty ones are passed over."""
+    shown = [part for part in parts if part]
+    return tuple(part for index, words in enumerate(shown) for part in ("　",) * bool(index) + (words,))
+
+
+def _comparison_why(cell: Row) -> tuple[Phrase, ...]:
     other = later(cell)
-    below = f"  \n:small[前后文件不一致，{markdown(other)}]" if other else ""
-    return f":small[:gray[{reason(cell)}]]{below}"
+    below = ((Small(("前后文件不一致，", *other)),),) if other else ()
+    return ((_beside(reason(cell)),), *below)
 
 
 def reason(cell: Row) -> str:

@@ -1,30 +1,32 @@
 """Findings and revisions: doubts about the sources, statements that differ."""
 
 from yuboard.record.results import Row
-from yuboard.wording.markdown import escape, markdown
 from yuboard.wording.missing import COMPUTED
 from yuboard.wording.numbers import average_rate, in_yuan
-from yuboard.wording.parts import Badge, Number, Phrase, Quiet
+from yuboard.wording.parts import Badge, Block, Number, Phrase, Quiet, Quote, Strong
 
 REVISIONS = "同一目标，前后文件写法不同"
 BOTH_KEPT = "后发文件没有写明废止先发文件的，两个写法都保留，不以一个代替另一个。"
 INFERRED = "原文没有写年份、由本系统推定的数字"
 
 
-def finding(row: Row) -> str:
+def finding(row: Row) -> tuple[Block, ...]:
     """One finding in full: what is written, what was computed, the treatment, and the clauses."""
-    quotes = "".join(f"\n> {escape(line)}\n>" for line in row["quotes"].split("\n") if line)
+    quotes = tuple((line,) for line in row["quotes"].split("\n") if line)
     return (
-        f"**文件写法**　{escape(row['as_stated'])}\n\n**核算结果**　{escape(row['computed'])}\n\n"
-        f"**本看板的处理**　{escape(row['treatment'])}\n{quotes}"
+        (Strong("文件写法"), f"　{row['as_stated']}"),
+        (Strong("核算结果"), f"　{row['computed']}"),
+        (Strong("本看板的处理"), f"　{row['treatment']}"),
+        *((Quote(quotes),) if quotes else ()),
     )
 
 
-def revision(row: Row) -> str:
+def revision(row: Row) -> Phrase:
     """Two documents of one city that differ on one target."""
     return (
-        f"**前后文件不一致**　{row['place']}{row['year']}年：{row['earlier_document']}写“{row['earlier_label']}”，"
-        f"{row['later_document']}写“{row['later_label']}”。{row['rule']}"
+        Strong("前后文件不一致"),
+        f"　{row['place']}{row['year']}年：{row['earlier_document']}写“{row['earlier_label']}”，"
+        f"{row['later_document']}写“{row['later_label']}”。{row['rule']}",
     )
 
 
@@ -37,7 +39,7 @@ def statement(row: Row, which: str, word: str) -> Phrase:
     return stated
 
 
-def revision_side(row: Row, which: str, word: str) -> str:
-    """A statement of a revision with its clause, as Markdown."""
-    place = f"{escape(row[f'{which}_document'])}　{escape(row[f'{which}_section'])}"
-    return f"{markdown(statement(row, which, word))}\n\n“{escape(row[f'{which}_quote'])}”\n\n:gray[{place}]"
+def revision_side(row: Row, which: str, word: str) -> tuple[Block, ...]:
+    """A statement of a revision with its clause and where that stands."""
+    place = f"{row[f'{which}_document']}　{row[f'{which}_section']}"
+    return (statement(row, which, word), (f"“{row[f'{which}_quote']}”",), (Quiet(place),))

@@ -3,7 +3,22 @@
 import re
 from collections.abc import Iterable
 
-from yuboard.wording.parts import Badge, Block, Grid, Items, Number, Part, Quiet, Strong
+from yuboard.wording.parts import (
+    Badge,
+    Block,
+    Grid,
+    Items,
+    Lines,
+    Marked,
+    Number,
+    Part,
+    Quiet,
+    Quote,
+    Reference,
+    Small,
+    Strong,
+    Title,
+)
 
 
 def escape(text: str) -> str:
@@ -24,8 +39,14 @@ def blocks(parts: Iterable[Block]) -> str:
 
 def _part(part: Part) -> str:
     match part:
-        case Strong(text) | Number(text):
+        case Number(text, _, tone) if tone:
+            return f"**:{tone}[{escape(text)}]**"
+        case Strong(text) | Number(text) | Marked(text):
             return f"**{escape(text)}**"
+        case Small(parts):
+            return f":small[{markdown(parts)}]"
+        case Reference(text):
+            return escape(text)
         case Quiet(text):
             return f":gray[{escape(text)}]"
         case Badge(text, tone):
@@ -34,9 +55,16 @@ def _part(part: Part) -> str:
 
 
 def _block(block: Block) -> str:
-    if isinstance(block, Items):
-        return "\n".join(f"- {markdown(phrase)}" for phrase in block.phrases)
-    if isinstance(block, Grid):
-        lines = (block.head, ("---",) * len(block.head), *(map(escape, row) for row in block.rows))
-        return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    match block:
+        case Title(text):
+            return f"# {escape(text)}"
+        case Lines(phrases):
+            return "  \n".join(map(markdown, phrases))
+        case Quote(phrases):
+            return "\n>\n".join(f"> {markdown(phrase)}" for phrase in phrases)
+        case Items(phrases):
+            return "\n".join(f"- {markdown(phrase)}" for phrase in phrases)
+        case Grid(head, rows):
+            lines = (head, ("---",) * len(head), *(map(escape, row) for row in rows))
+            return "\n".join(f"| {' | '.join(line)} |" for line in lines)
     return markdown(block)

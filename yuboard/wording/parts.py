@@ -22,6 +22,13 @@ class Quiet:
 
 
 @dataclass(frozen=True)
+class Marked:
+    """The words that are meant within a quotation."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Badge:
     """A label such as 测算; ``tone`` says how it is meant."""
 
@@ -31,15 +38,58 @@ class Badge:
 
 @dataclass(frozen=True)
 class Number:
-    """A document's figure in its own words, and the clause it leads to where a surface can lead."""
+    """A document's figure in its own words, and the clause it leads to where a surface can lead.
+
+    ``tone`` is its city's (``theme.City.word``) where words in the city's colour stand beside others.
+    """
 
     text: str
     figure_id: str
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A figure by its number in the record, among words that stand back."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Small:
+    """Words in small type below what they explain."""
+
+    parts: "Phrase"
+
+    @property
+    def text(self) -> str:
+        return plain(self.parts)
 
 
 # A plain string is text without a mark.
-Part = str | Strong | Quiet | Badge | Number
+Part = str | Strong | Quiet | Small | Marked | Badge | Number | Reference
 Phrase = tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Title:
+    """A line in large type."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A paragraph of several lines."""
+
+    phrases: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A quotation, a phrase a paragraph."""
+
+    phrases: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True)
@@ -57,7 +107,7 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Phrase | Items | Grid
+Block = Phrase | Title | Lines | Quote | Items | Grid
 
 
 def plain(phrase: Iterable[Part]) -> str:
@@ -69,8 +119,10 @@ def words(blocks: Iterable[Block]) -> str:
     """All text of ``blocks``, a line an item or row."""
     lines: list[str] = []
     for block in blocks:
-        if isinstance(block, Items):
+        if isinstance(block, Items | Lines | Quote):
             lines += map(plain, block.phrases)
+        elif isinstance(block, Title):
+            lines.append(block.text)
         elif isinstance(block, Grid):
             lines += ["　".join(row) for row in (block.head, *block.rows)]
         else:

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from yuboard.record.results import Row
-from yuboard.wording.markdown import escape
 from yuboard.wording.missing import UNDIVIDED, UNLISTED
-from yuboard.wording.parts import Badge, Phrase
+from yuboard.wording.parts import Badge, Block, Items, Phrase, Strong
 
 SHARES = "百分数为占各地合计的比重（测算）。"
 COMPOSITION = "全市数由哪些县（区）组成"
@@ -35,8 +34,8 @@ def share_and_rank(row: Row) -> str:
 
 
 def unclear_scope(county: Row) -> str:
-    """What a document leaves open where it writes to all counties: a county run by the province, a zone."""
-    name = escape(county["short_name"])
+    """Scope that a document leaves open where it writes to all counties: a county run by the province, a zone."""
+    name = county["short_name"]
     if county["kind"] == "功能区":
         return f"文件写给各县（市、区）的事项是否包括{name}，文件没有写明，未列入上表。"
     if (county["note"] or "").startswith("省直管"):
@@ -44,35 +43,34 @@ def unclear_scope(county: Row) -> str:
     return ""
 
 
-def not_given(rows: Sequence[Row], county: str) -> str:
-    """What a city's documents set and do not give to a county: not split at all, or given to others."""
-    undivided = [row for row in rows if row["words"] == UNDIVIDED]
-    others = [row for row in rows if row["words"] == UNLISTED]
-    parts = []
-    if undivided:
-        parts.append(f"**{UNDIVIDED}**（只有全市数）：{_figures(undivided)}")
-    if others:
-        parts.append(f"**{UNLISTED}{escape(county)}**（点名分给其他县区）：{_figures(others)}")
-    return "\n\n".join(parts)
+def not_given(rows: Sequence[Row], county: str) -> tuple[Block, ...]:
+    """Targets of a city that its documents do not give to a county: not split at all, or given to others."""
+    groups = (
+        (UNDIVIDED, UNDIVIDED, "（只有全市数）："),
+        (UNLISTED, f"{UNLISTED}{county}", "（点名分给其他县区）："),
+    )
+    blocks: list[Block] = []
+    for word, name, explained in groups:
+        if listed := [row for row in rows if row["words"] == word]:
+            blocks += [(Strong(name), explained), _by_year(listed)]
+    return tuple(blocks)
 
 
-def _figures(rows: Sequence[Row]) -> str:
+def _by_year(rows: Sequence[Row]) -> Items:
     years: dict[str, list[str]] = {}
     for row in rows:
-        years.setdefault(f"{row['year']:.0f}年", []).append(
-            f"{escape(row['indicator'])}{escape(row['city_label'])}"
-            + (f"（{escape(row['mark'])}）" if row["mark"] else "")
-        )
-    return "".join(f"\n- {year}：{'、'.join(words)}" for year, words in years.items())
+        mark = f"（{row['mark']}）" if row["mark"] else ""
+        years.setdefault(f"{row['year']:.0f}年", []).append(f"{row['indicator']}{row['city_label']}{mark}")
+    return Items(tuple((f"{year}：{'、'.join(words)}",) for year, words in years.items()))
 
 
 def composition(rows: Sequence[Row]) -> list[str]:
-    """What a city's figure of each year is made of, a line a year; ``rows`` are of quotas/parts."""
-    found = []
-    for year, own in groupby(rows, key=lambda row: row["year"]):
-        divided = [f"{row['place_short']}{row['quota']:g}" for row in own if row["is_divided"]]
-        found.append(f"{year}年　{'　'.join(divided) or f'{UNDIVIDED}到县（区）'}")
-    return found
+    """Counties' quotas that make up a city's figure, a line a year; ``rows`` are of quotas/parts."""
+    lines = []
+    for year, parts in groupby(rows, key=lambda row: row["year"]):
+        divided = [f"{row['place_short']}{row['quota']:g}" for row in parts if row["is_divided"]]
+        lines.append(f"{year}年　{'　'.join(divided) or f'{UNDIVIDED}到县（区）'}")
+    return lines
 
 
 def sum_check(row: Row) -> Phrase:

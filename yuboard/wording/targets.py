@@ -1,7 +1,6 @@
 """Targets: headline, demanded growth and its formula."""
 
 from yuboard.record.results import Row
-from yuboard.wording.markdown import escape
 from yuboard.wording.missing import COMPUTED
 from yuboard.wording.numbers import per_year
 from yuboard.wording.parts import Badge, Number, Phrase, Strong
@@ -15,9 +14,9 @@ DASHED = "虚线只连接文件所列各点，不是年度计划"
 LEAST = "终期为“以上”“突破”的按所写数算"
 
 
-def headline(row: Row) -> str:
-    """A further target of a city in one line."""
-    return f"{escape(row['indicator'])}　{row['year_label']}　**{escape(row['label'])}**"
+def headline(row: Row) -> tuple[str, Number]:
+    """A further target of a city: its indicator and year, and the document's words."""
+    return f"{row['indicator']}　{row['year_label']}", Number(row["label"], row["figure_id"])
 
 
 def demand(row: Row) -> Phrase:
@@ -54,7 +53,7 @@ def demand_line(row: Row) -> Phrase:
 
 
 def ladder_alt(row: Row) -> str:
-    """What a ladder chart shows, for those who cannot see it."""
+    """Alternative text of a chart of one city's path."""
     return f"{row['place']}{row['indicator']}：{row['year_label']}{row['label']}，按文件列出的基期、中期和终期目标。"
 
 

@@ -25,11 +25,11 @@ class Clauses:
     """Clauses numbered in the order they are first cited; one clause that holds several figures is one."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, str, str], int] = {}
+        self._numbers: dict[tuple[str, str, str], int] = {}
 
     def number(self, document: str, section: str, quote: str) -> int:
         """The number under which a clause is cited."""
-        return self._found.setdefault((document, section, quote), len(self._found) + 1)
+        return self._numbers.setdefault((document, section, quote), len(self._numbers) + 1)
 
     def of(self, row: Row) -> int:
         """The number of a figure's clause."""
@@ -37,16 +37,16 @@ class Clauses:
 
     def by_document(self, documents: Sequence[Row]) -> list[Part]:
         """All cited clauses under their documents."""
-        found = []
+        cited_documents = []
         for row in documents:
             cited = [
                 {"number": number, "section": section, "quote": quote}
-                for (document, section, quote), number in self._found.items()
+                for (document, section, quote), number in self._numbers.items()
                 if document == row["document_number"]
             ]
             if cited:
-                found.append({"title": f"{row['document_number']}　《{row['title']}》", "clauses": cited})
-        return found
+                cited_documents.append({"title": f"{row['document_number']}　《{row['title']}》", "clauses": cited})
+        return cited_documents
 
 
 def trajectories(rows: Reader, city: str, targets: Sequence[Row], clauses: Clauses) -> list[Part]:
@@ -106,13 +106,13 @@ def _series(row: Row) -> tuple[str, str]:
 def targets(rows: Reader, city: str, stated: Sequence[Row], clauses: Clauses) -> list[Part]:
     """Every target of the city that no chart shows, in the document's words, an indicator's years together."""
     shown = {row["indicator"] for row in rows("overview/headlines") if row["place"] == city}
-    found: dict[str, list[Part]] = {}
+    statements: dict[str, list[Part]] = {}
     for row in stated:
         if row["role"] != "baseline" and not (row["indicator"] in shown and _is_charted(row)):
             name = row["indicator"] + (f"（{row['subject']}）" if row["subject"] else "")
-            said = {"when": row["year_label"], "words": row["label"], "source": clauses.of(row)}
-            found.setdefault(name, []).append(said)
-    return [{"name": name, "said": said, "is_short": _is_short(name, said)} for name, said in found.items()]
+            statement = {"when": row["year_label"], "words": row["label"], "source": clauses.of(row)}
+            statements.setdefault(name, []).append(statement)
+    return [{"name": name, "said": said, "is_short": _is_short(name, said)} for name, said in statements.items()]
 
 
 def _is_short(name: str, said: Sequence[Part]) -> bool:
@@ -164,13 +164,13 @@ def quota_chart(rows: Reader, city: str, indicator: str) -> Chart:
 
 
 def county_quotas(subject: Row, cells: Sequence[Row], clauses: Clauses) -> Part:
-    """What the documents give one county, with share and rank, then what they set and do not give to it."""
-    own = [cell for cell in cells if cell["place"] == subject["name"]]
-    named = [cell for cell in own if cell["quota"] is not None]
+    """Quotas of one county, with share and rank, then what they set and do not give to it."""
+    listed = [cell for cell in cells if cell["place"] == subject["name"]]
+    named = [cell for cell in listed if cell["quota"] is not None]
     note = f"（{subject['note']}）" if subject["note"] else ""
     if named:
         opening = f"文件分给{subject['name']}{note}{len(named)}项，原文和位次如下；其余为全市有而没有分给本地的。"
-    elif own:
+    elif listed:
         opening = f"{not_named(subject['name'])}{note}。以下为全市目标。"
     else:
         opening = f"{not_divided(subject['city'])}，也就没有{subject['name']}的配额{note}。"
@@ -181,7 +181,7 @@ def county_quotas(subject: Row, cells: Sequence[Row], clauses: Clauses) -> Part:
             "share": _share(cell),
             "source": clauses.of(cell),
         }
-        for cell in sorted(own, key=lambda cell: (cell["quota"] is None, cell["year"]))
+        for cell in sorted(listed, key=lambda cell: (cell["quota"] is None, cell["year"]))
     ]  # fmt: skip
     return {"quota_opening": [opening], "matrix": None, "bars": None, "shares": shares}
 
@@ -194,26 +194,26 @@ def _share(cell: Row) -> str:
 
 def layout(rows: Reader, city: str) -> Part | None:
     """The city's first layout as a map, in words alone without areas; None where its documents set none."""
-    found = layouts.layouts(rows, city)
-    if not found:
+    of_city = layouts.layouts(rows, city)
+    if not of_city:
         return None
-    others = "、".join(row["label"].split("　")[1] for row in found[1:])
-    words = f"图　{city}{found[0]['name']}（{found[0]['document_number']}　{found[0]['section']}）"
-    plan, svg = areas.plan(found[0]["adcode"]), None
+    others = "、".join(row["label"].split("　")[1] for row in of_city[1:])
+    words = f"图　{city}{of_city[0]['name']}（{of_city[0]['document_number']}　{of_city[0]['section']}）"
+    plan, svg = areas.plan(of_city[0]["adcode"]), None
     if plan.areas:
-        elements, position = layouts.elements(rows, found[0]["layout_id"]), found[0]["place_position"]
+        elements, position = layouts.elements(rows, of_city[0]["layout_id"]), of_city[0]["place_position"]
         svg = str(maps.layout_sheet(elements, plan, _MAP, position=position, colours=theme.LIGHT))
     else:
         words += f"：{plan.caption.rstrip('。')}"
     return {
         "svg": svg,
-        "alt": f"{city}{found[0]['name']}的位置示意图",
+        "alt": f"{city}{of_city[0]['name']}的位置示意图",
         "words": words + (f"；另有{others}，见看板“空间布局”" if others else ""),
     }
 
 
 def findings(rows: Reader, city: str, county: str | None) -> list[Part]:
-    """What must be said aloud: what is written, what was computed, and how it is treated."""
+    """Findings to be said aloud: what is written, what was computed, and how it is treated."""
     return [
         {
             "title": row["title"],

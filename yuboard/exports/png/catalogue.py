@@ -27,52 +27,52 @@ def gallery(places: Sequence[str] = (), *, rows: Reader, version: str, made_on: 
 
     A trend is drawn for each indicator with two stated values or more: a single value needs no picture.
     """
-    made = made_words(version, made_on)
+    stamp = made_words(version, made_on)
     cities = [row["name"] for row in rows("places/cities") if not places or row["name"] in places]
-    found: list[Picture] = []
+    pictures: list[Picture] = []
     for indicator in rows("trend/indicators"):
         points = rows("trend/points", indicator=indicator["name"], places=tuple(cities), converted=False)
         if len(charts.drawn_values(points)) > 1:
-            found.append(
-                (f"图/趋势/{safe(indicator['name'])}.png", partial(trend, rows, indicator, points, cities, made))
+            pictures.append(
+                (f"图/趋势/{safe(indicator['name'])}.png", partial(trend, rows, indicator, points, cities, stamp))
             )
     for place in cities:
         for row in rows("quotas/indicators", place=place):
             name = f"{safe(place)}_{safe(row['name'])}.png"
-            found.append((f"图/配额/{name}", partial(quota, rows, place, row, made)))
-            found.append((f"图/组成/{name}", partial(sheet.parts, rows, place, row["name"], made)))
-            found += _quota_maps(rows, place, row["name"], made)
+            pictures.append((f"图/配额/{name}", partial(quota, rows, place, row, stamp)))
+            pictures.append((f"图/组成/{name}", partial(sheet.parts, rows, place, row["name"], stamp)))
+            pictures += _quota_maps(rows, place, row["name"], stamp)
         for layout in layouts.layouts(rows, place):
             name = f"{safe(place)}_{safe(layout['label'].split('　')[1])}.png"
-            found.append((f"图/布局/{name}", partial(maps.layout, rows, layout, made)))
-            found.append((f"图/结构/{name}", partial(sheet.structure, rows, layout, made)))
+            pictures.append((f"图/布局/{name}", partial(maps.layout, rows, layout, stamp)))
+            pictures.append((f"图/结构/{name}", partial(sheet.structure, rows, layout, stamp)))
     for row in rows("counties/list"):
         if row["city"] in cities and rows("counties/standing", county=row["short_name"]):
             name = f"图/位置/{safe(row['city'])}_{safe(row['short_name'])}.png"
-            found.append((name, partial(sheet.standing, rows, row, made)))
-    return found + _whole(rows, cities, made)
+            pictures.append((name, partial(sheet.standing, rows, row, stamp)))
+    return pictures + _whole(rows, cities, stamp)
 
 
-def _whole(rows: Reader, cities: Sequence[str], made: str) -> list[Picture]:
-    """What is drawn once for all the cities together."""
-    found: list[Picture] = [
-        ("图/城市位置.png", partial(sheet.province, rows, cities, made)),
-        ("图/文件与期间.png", partial(sheet.timeline, rows, cities, made)),
-        ("图/政策脉络.png", partial(sheet.lineage, rows, cities, made)),
+def _whole(rows: Reader, cities: Sequence[str], stamp: str) -> list[Picture]:
+    """Pictures of all the cities together."""
+    pictures: list[Picture] = [
+        ("图/城市位置.png", partial(sheet.province, rows, cities, stamp)),
+        ("图/文件与期间.png", partial(sheet.timeline, rows, cities, stamp)),
+        ("图/政策脉络.png", partial(sheet.lineage, rows, cities, stamp)),
     ]
     if len(cities) > 1:
-        told = story(gather(rows, cities))
-        found += [
-            (f"图/对比/{safe(slide.title.partition('：')[0])}.png", partial(sheet.comparison, slide, made))
-            for slide in told.slides
+        slides = story(gather(rows, cities)).slides
+        pictures += [
+            (f"图/对比/{safe(slide.title.partition('：')[0])}.png", partial(sheet.comparison, slide, stamp))
+            for slide in slides
             if slide.kind == "comparison"
         ]
     if rows("tasks/matrix", places=tuple(cities)):
-        found.append(("图/任务分工.png", partial(sheet.units, rows, cities, made)))
-    return found
+        pictures.append(("图/任务分工.png", partial(sheet.units, rows, cities, stamp)))
+    return pictures
 
 
-def _quota_maps(rows: Reader, place: str, indicator: str, made: str) -> list[Picture]:
+def _quota_maps(rows: Reader, place: str, indicator: str, stamp: str) -> list[Picture]:
     """The years of one indicator as maps, where boundaries are at hand, without the years left whole."""
     matrix = rows("quotas/matrix", place=place, indicator=indicator)
     if not any(row["adcode"] for row in matrix) or not layouts.has_boundaries(rows, place):
@@ -80,24 +80,24 @@ def _quota_maps(rows: Reader, place: str, indicator: str, made: str) -> list[Pic
     years = sorted({row["year"] for row in matrix if row["quota"] is not None and row["adcode"]})
     return [
         (f"图/分区/{safe(place)}_{safe(indicator)}_{year:.0f}年.png",
-         partial(maps.quotas, rows, place, indicator, int(year), made))
+         partial(maps.quotas, rows, place, indicator, int(year), stamp))
         for year in years
     ]  # fmt: skip
 
 
-def trend(rows: Reader, indicator: Row, points: Sequence[Row], places: Sequence[str], made: str) -> bytes:
+def trend(rows: Reader, indicator: Row, points: Sequence[Row], places: Sequence[str], stamp: str) -> bytes:
     """The stated values of one indicator, with the growth that its targets demand (测算) below."""
     dated = [row for row in points if row["year"]]
-    heading = "，".join(_furthest(list(own)) for _, own in groupby(dated, key=lambda row: row["place"]))
+    heading = "，".join(_furthest(list(group)) for _, group in groupby(dated, key=lambda row: row["place"]))
     demands = rows("trend/demands", indicator=indicator["name"], places=tuple(places))
     sums = [f"测算　{row['place_short']}{row['label']}：{formula(row)}" for row in demands if row["per_year"]]
     title = indicator["name"] if subjects_differ(points) else f"{indicator['name']}　{heading}"
     below = [indicator["definition"], charts.TRAJECTORY_KEY, *sums, sheet.source(points)]
     chart = charts.trend(points, width=sheet.CHART_WIDTH, panel_height=_PANEL, across=True)
-    return sheet.chart_sheet(chart, title, below, made)
+    return sheet.chart_sheet(chart, title, below, stamp)
 
 
-def quota(rows: Reader, place: str, indicator: Row, made: str) -> bytes:
+def quota(rows: Reader, place: str, indicator: Row, stamp: str) -> bytes:
     """Quotas of one indicator by county; years that the document leaves whole are named."""
     parameters = {"place": place, "indicator": indicator["name"]}
     sums = rows("quotas/sums", **parameters)
@@ -109,12 +109,12 @@ def quota(rows: Reader, place: str, indicator: Row, made: str) -> bytes:
         width=sheet.CHART_WIDTH,
     )
     below = [f"单位：{sums[0]['unit']}　{whole}", "没有画出的县（市、区），文件没有点名，不是零。", sheet.source(sums)]
-    return sheet.chart_sheet(chart, f"{place}　{indicator['name']}分县配额", below, made)
+    return sheet.chart_sheet(chart, f"{place}　{indicator['name']}分县配额", below, stamp)
 
 
 def _furthest(points: Sequence[Row]) -> str:
     """A city's last stated year and what its documents say of it, each in its own words."""
     last = max(row["year"] for row in points)
-    found = [row for row in points if row["year"] == last]
-    labels = dict.fromkeys(row["label"] for row in found)
-    return f"{points[0]['place_short']}{found[0]['year_label']}{'／'.join(labels)}"
+    final = [row for row in points if row["year"] == last]
+    labels = dict.fromkeys(row["label"] for row in final)
+    return f"{points[0]['place_short']}{final[0]['year_label']}{'／'.join(labels)}"

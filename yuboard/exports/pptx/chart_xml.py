@@ -34,20 +34,20 @@ class Label:
     aside: float = 0.0
 
 
-def number_format(mark: Value, value: float | None = None, bound: str = "") -> str:
+def number_format(stated: Value, value: float | None = None, bound: str = "") -> str:
     """How a cell prints what the document wrote: 力争 and operator before the number, the unit after it."""
-    strength = re.match(r"力争|争取|争创", mark.words)
-    before = (strength[0] if strength else "") + ("" if bound else SIGNS.get(mark.operator, ""))
-    value = mark.value if value is None else value
-    if mark.is_computed and mark.operator == "approx":
-        return f'"约合"{_DIGITS[shown_decimals(value or 0)]}"{mark.unit}（{COMPUTED}）"'
+    strength = re.match(r"力争|争取|争创", stated.words)
+    before = (strength[0] if strength else "") + ("" if bound else SIGNS.get(stated.operator, ""))
+    value = stated.value if value is None else value
+    if stated.is_computed and stated.operator == "approx":
+        return f'"约合"{_DIGITS[shown_decimals(value or 0)]}"{stated.unit}（{COMPUTED}）"'
     digits = _DIGITS[decimals(value or 0)]
-    after = bound + mark.unit + (f"（{COMPUTED}）" if mark.is_computed else "")
+    after = bound + stated.unit + (f"（{COMPUTED}）" if stated.is_computed else "")
     return (f'"{before}"' if before else "") + digits + (f'"{after}"' if after else "")
 
 
 def plot_area(chart: Any, place: tuple[float, float, float, float]) -> None:
-    """Fix where marks stand, so that words for missing values stand in the same rows and labels have room."""
+    """Fix where bars and points stand, so that words for missing values stand in the same rows and labels have room."""
     area = chart._chartSpace.find(f".//{qn('c:plotArea')}")
     old = area.find(qn("c:layout"))
     if old is not None:

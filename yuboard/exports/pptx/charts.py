@@ -29,46 +29,46 @@ from yuboard.wording.measuring import width
 PATH = "目标间连线"
 _MARKERS = {">=": XL_MARKER_STYLE.TRIANGLE, ">": XL_MARKER_STYLE.TRIANGLE}
 _STAGE_SIZES = {"基期": 10, "中期目标": 12, "终期目标": 16}
-# Where marks stand inside a bar chart and a ladder, as shares of it: left, top, width, height.
-_PLOT, _LADDER = (0.2, 0.02, 0.72, 0.9), (0.09, 0.03, 0.85, 0.79)
+# Where bars and points stand inside a bar chart and a trajectory, as shares of it: left, top, width, height.
+_PLOT, _TRAJECTORY = (0.2, 0.02, 0.72, 0.9), (0.09, 0.03, 0.85, 0.79)
 
 
-def ladder_chart(slide: Any, box: Box, told: Slide) -> Any:
+def trajectory_chart(pptx_slide: Any, box: Box, slide: Slide) -> Any:
     """Stages on a line of years that leaves none out; one series a stage, and a dashed one that only joins them."""
-    marks = told.values
-    years = list(range(min(m.year or 0 for m in marks), max(m.year or 0 for m in marks) + 1))
-    series = _stages(marks)
+    values = slide.values
+    years = list(range(min(value.year or 0 for value in values), max(value.year or 0 for value in values) + 1))
+    series = _stages(values)
     data = CategoryChartData(number_format="General")
     data.categories = [f"{year}年" for year in years]
-    first = {mark.year: mark.value for mark in marks}
-    data.add_series(PATH, [first.get(year) for year in years])
-    for name, (own, key) in series.items():
-        values = {mark.year: getattr(mark, key) for mark in own}
-        data.add_series(name, [values.get(year) for year in years])
-    chart = _add(slide, box, XL_CHART_TYPE.LINE_MARKERS, data, told)
-    tone = theme.city(LIGHT, told.position)
-    value_axis(chart, max(m.high or m.low or 0 for m in marks))
+    joined = {value.year: value.value for value in values}
+    data.add_series(PATH, [joined.get(year) for year in years])
+    for name, (stage, key) in series.items():
+        numbers = {value.year: getattr(value, key) for value in stage}
+        data.add_series(name, [numbers.get(year) for year in years])
+    chart = _add(pptx_slide, box, XL_CHART_TYPE.LINE_MARKERS, data, slide)
+    tone = theme.city(LIGHT, slide.position)
+    value_axis(chart, max(value.high or value.low or 0 for value in values))
     category_axis(chart, 14)
     legend(chart)
-    plot_area(chart, _LADDER)
+    plot_area(chart, _TRAJECTORY)
     span_gaps(chart)
     path, *stages = chart.plots[0].series
     _path(path, tone)
-    for line, (name, (own, key)) in zip(stages, series.items()):
-        _stage(line, name, own, key, years, tone)
+    for line, (name, (stage, key)) in zip(stages, series.items()):
+        _stage(line, name, stage, key, years, tone)
     return chart
 
 
-def _stages(marks: Sequence[Value]) -> dict[str, tuple[list[Value], str]]:
+def _stages(values: Sequence[Value]) -> dict[str, tuple[list[Value], str]]:
     """Series by stage; a stage with a range has its upper bounds as a series of their own."""
-    found: dict[str, tuple[list[Value], str]] = {}
+    stages: dict[str, tuple[list[Value], str]] = {}
     for name in _STAGE_SIZES:
-        own = [mark for mark in marks if mark.series == name]
-        if own:
-            found[name] = (own, "value")
-        if ranges := [mark for mark in own if mark.operator == "range"]:
-            found[f"{name}（上限）"] = (ranges, "high")
-    return found
+        stage = [value for value in values if value.series == name]
+        if stage:
+            stages[name] = (stage, "value")
+        if ranges := [value for value in stage if value.operator == "range"]:
+            stages[f"{name}（上限）"] = (ranges, "high")
+    return stages
 
 
 def _path(series: Any, tone: CityTone) -> None:
@@ -79,95 +79,95 @@ def _path(series: Any, tone: CityTone) -> None:
     series.format.line.dash_style = MSO_LINE_DASH_STYLE.DASH
 
 
-def _stage(series: Any, name: str, marks: Sequence[Value], key: str, years: list[int], tone: CityTone) -> None:
+def _stage(series: Any, name: str, values: Sequence[Value], key: str, years: list[int], tone: CityTone) -> None:
     stage = name.split("（")[0]
     series.smooth = False
     series.format.line.fill.background()
     colour = {"基期": LIGHT.ink_2, "中期目标": tone.mid}.get(stage, tone.base)
     edge = LIGHT.ink_2 if stage == "基期" else tone.base
-    _marker(series.marker, marks[0], _STAGE_SIZES[stage], colour, edge)
-    for mark in marks[1:]:
-        if mark.operator != marks[0].operator:
-            _marker(series.points[years.index(mark.year or 0)].marker, mark, _STAGE_SIZES[stage], colour, edge)
+    _marker(series.marker, values[0], _STAGE_SIZES[stage], colour, edge)
+    for value in values[1:]:
+        if value.operator != values[0].operator:
+            _marker(series.points[years.index(value.year or 0)].marker, value, _STAGE_SIZES[stage], colour, edge)
     labels = []
-    for mark in marks:
-        word = ("（上限）" if key == "high" else "（下限）") if mark.operator == "range" else ""
+    for value in values:
+        word = ("（上限）" if key == "high" else "（下限）") if value.operator == "range" else ""
         ink = LIGHT.ink_2 if stage == "基期" else tone.ink
-        value = getattr(mark, key)
+        number = getattr(value, key)
         size = 18 if stage == "终期目标" else 15
-        # On the way, a label stands left of its mark, off the rising line; the shares are of a chart 8 inches wide.
-        aside = 0.0 if stage == "终期目标" or word else -width(mark.words) * size / 72 / 8 * 0.42
+        # On the way, a label stands left of its point, off the rising line; the shares are of a chart 8 inches wide.
+        aside = 0.0 if stage == "终期目标" or word else -width(value.words) * size / 72 / 8 * 0.42
         side = "b" if word == "（下限）" else "t"
-        at = years.index(mark.year or 0)
-        labels.append(Label(at, number_format(mark, value, word), size, ink, stage == "终期目标", side, aside))
+        at = years.index(value.year or 0)
+        labels.append(Label(at, number_format(value, number, word), size, ink, stage == "终期目标", side, aside))
     labels_of(series, labels)
 
 
-def _marker(marker: Any, mark: Value, size: int, colour: str, edge: str) -> None:
+def _marker(marker: Any, value: Value, size: int, colour: str, edge: str) -> None:
     """The operator as shape: a triangle for a lower bound, a dash for an end of a range, else a dot."""
-    plain = XL_MARKER_STYLE.DASH if mark.operator == "range" else XL_MARKER_STYLE.CIRCLE
-    marker.style, marker.size = _MARKERS.get(mark.operator, plain), size
+    plain = XL_MARKER_STYLE.DASH if value.operator == "range" else XL_MARKER_STYLE.CIRCLE
+    marker.style, marker.size = _MARKERS.get(value.operator, plain), size
     paint(marker.format, colour)
     marker.format.line.color.rgb = rgb(edge)
 
 
-def comparison_chart(slide: Any, box: Box, told: Slide) -> Any:
+def comparison_chart(pptx_slide: Any, box: Box, slide: Slide) -> Any:
     """One bar a city in its own hue; a city without the target has its word where the bar would be."""
-    marks = told.values
+    values = slide.values
     data = CategoryChartData(number_format="General")
-    data.categories = [mark.name for mark in marks]
-    data.add_series(marks[0].series, [mark.value for mark in marks])
-    chart = _bars(slide, box, data, told, 16, gap=70)
+    data.categories = [value.name for value in values]
+    data.add_series(values[0].series, [value.value for value in values])
+    chart = _bars(pptx_slide, box, data, slide, 16, gap=70)
     series = chart.plots[0].series[0]
     labels = []
-    for index, mark in enumerate(marks):
-        tone = theme.city(LIGHT, mark.position)
-        if mark.value is None:
-            _missing(slide, box, mark, (index + 0.5) / len(marks), 16)
+    for index, value in enumerate(values):
+        tone = theme.city(LIGHT, value.position)
+        if value.value is None:
+            _missing(pptx_slide, box, value, (index + 0.5) / len(values), 16)
             continue
         paint(series.points[index].format, tone.base)
-        labels.append(Label(index, number_format(mark), 18, tone.ink, True, "outEnd"))
+        labels.append(Label(index, number_format(value), 18, tone.ink, True, "outEnd"))
     labels_of(series, labels)
     return chart
 
 
-def quota_chart(slide: Any, box: Box, told: Slide) -> Any:
+def quota_chart(pptx_slide: Any, box: Box, slide: Slide) -> Any:
     """Counties as rows, a bar a year; the chosen county in the city's hue and the others grey."""
-    names = list(dict.fromkeys(mark.name for mark in told.values))
-    years = list(dict.fromkeys(mark.series for mark in told.values))
-    cells = {(mark.name, mark.series): mark for mark in told.values}
+    names = list(dict.fromkeys(value.name for value in slide.values))
+    years = list(dict.fromkeys(value.series for value in slide.values))
+    cells = {(value.name, value.series): value for value in slide.values}
     data = CategoryChartData(number_format="General")
     data.categories = names
     for year in years:
-        data.add_series(year, [_value(cells.get((name, year))) for name in names])
+        data.add_series(year, [_number(cells.get((name, year))) for name in names])
     rows = len(names) * len(years)
     size = 14 if rows <= 12 else 12 if rows <= 20 else 10.5
-    chart = _bars(slide, box, data, told, 14 if len(names) <= 10 else 12, gap=45)
+    chart = _bars(pptx_slide, box, data, slide, 14 if len(names) <= 10 else 12, gap=45)
     if len(years) > 1:
         legend(chart)
-    tone = theme.city(LIGHT, told.position)
-    is_one = any(mark.is_chosen for mark in told.values)
+    tone = theme.city(LIGHT, slide.position)
+    is_one = any(value.is_chosen for value in slide.values)
     for index, series in enumerate(chart.plots[0].series):
-        own, grey = _fills(tone, index, len(years))
-        paint(series.format, own, hatched=told.is_scenario)
+        tint, grey = _fills(tone, index, len(years))
+        paint(series.format, tint, hatched=slide.is_scenario)
         labels = []
         for at, name in enumerate(names):
-            mark = cells.get((name, years[index]))
-            if mark is None:
+            value = cells.get((name, years[index]))
+            if value is None:
                 where = (at + (index + 0.5) / len(years)) / len(names)
-                _missing(slide, box, Value(name, years[index], "文件未列"), where, 10.5)
+                _missing(pptx_slide, box, Value(name, years[index], "文件未列"), where, 10.5)
                 continue
-            if is_one and not mark.is_chosen:
-                paint(series.points[at].format, grey, hatched=told.is_scenario)
-            bold = mark.is_chosen or (not is_one and index == len(years) - 1)
-            ink = LIGHT.ink if mark.is_chosen or not is_one else LIGHT.ink_3
-            labels.append(Label(at, number_format(mark), size, ink, bold, "outEnd"))
+            if is_one and not value.is_chosen:
+                paint(series.points[at].format, grey, hatched=slide.is_scenario)
+            bold = value.is_chosen or (not is_one and index == len(years) - 1)
+            ink = LIGHT.ink if value.is_chosen or not is_one else LIGHT.ink_3
+            labels.append(Label(at, number_format(value), size, ink, bold, "outEnd"))
         labels_of(series, labels)
     return chart
 
 
-def _value(mark: Value | None) -> float | None:
-    return mark.value if mark else None
+def _number(value: Value | None) -> float | None:
+    return value.value if value else None
 
 
 def _fills(tone: CityTone, index: int, count: int) -> tuple[str, str]:
@@ -177,8 +177,8 @@ def _fills(tone: CityTone, index: int, count: int) -> tuple[str, str]:
     return tone.mid, LIGHT.hair
 
 
-def _bars(slide: Any, box: Box, data: Any, told: Slide, size: float, *, gap: int) -> Any:
-    chart = _add(slide, box, XL_CHART_TYPE.BAR_CLUSTERED, data, told)
+def _bars(pptx_slide: Any, box: Box, data: Any, slide: Slide, size: float, *, gap: int) -> Any:
+    chart = _add(pptx_slide, box, XL_CHART_TYPE.BAR_CLUSTERED, data, slide)
     chart.has_legend = False
     plot = chart.plots[0]
     plot.gap_width, plot.overlap, plot.vary_by_categories = gap, -8 if len(plot.series) > 1 else 0, False
@@ -187,25 +187,25 @@ def _bars(slide: Any, box: Box, data: Any, told: Slide, size: float, *, gap: int
     axis = chart.value_axis
     axis.visible = axis.has_major_gridlines = False
     axis.minimum_scale = 0
-    axis.maximum_scale = max(mark.value or 0 for mark in told.values) * 1.3 or 1
+    axis.maximum_scale = max(value.value or 0 for value in slide.values) * 1.3 or 1
     plot_area(chart, _PLOT)
     return chart
 
 
-def _missing(slide: Any, box: Box, mark: Value, row: float, size: float) -> None:
+def _missing(pptx_slide: Any, box: Box, value: Value, row: float, size: float) -> None:
     """The word for a missing value, where its bar would begin."""
     left, top, across, down = _PLOT
     height = size * 1.7 / 72
     middle = box.top + box.height * (top + down * row)
     place = Box(box.left + box.width * left + 0.08, middle - height / 2, box.width * across - 0.2, height)
-    words = Line(f"— {mark.words}", size, LIGHT.ink_3)
-    write(slide, place, [words], f"注记-{mark.name}", anchor=MSO_ANCHOR.MIDDLE)
+    words = Line(f"— {value.words}", size, LIGHT.ink_3)
+    write(pptx_slide, place, [words], f"注记-{value.name}", anchor=MSO_ANCHOR.MIDDLE)
 
 
-def _add(slide: Any, box: Box, kind: Any, data: Any, told: Slide) -> Any:
-    frame = slide.shapes.add_chart(kind, *box.emu(), data)
-    words = "；".join(f"{mark.name}{mark.series} {mark.words}" for mark in told.values)
-    describe(frame, f"图-{told.title}", f"{told.title}。{told.dek}。{words}")
+def _add(pptx_slide: Any, box: Box, kind: Any, data: Any, slide: Slide) -> Any:
+    frame = pptx_slide.shapes.add_chart(kind, *box.emu(), data)
+    words = "；".join(f"{value.name}{value.series} {value.words}" for value in slide.values)
+    describe(frame, f"图-{slide.title}", f"{slide.title}。{slide.dek}。{words}")
     chart = frame.chart
     chart.has_title = False
     chart.font.size, chart.font.color.rgb = Pt(14), rgb(LIGHT.ink_2)

@@ -1,4 +1,4 @@
-"""A layout as native shapes: one freeform a county, so that a presenter can recolour and move everything."""
+"""Layout maps as native shapes: one freeform a county, so that a presenter can recolour and move everything."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -12,7 +12,7 @@ from yuboard import theme
 from yuboard.exports.pptx.text import Box, Line, decorative, describe, paint, rgb, write
 from yuboard.geography.areas import Area, bounds, positions
 from yuboard.geography.layouts import REPRESENTATIVE, by_county, callouts, has_representatives, shown_groups
-from yuboard.slides.model import Ground, Slide
+from yuboard.slides.model import LayoutMap, Slide
 from yuboard.theme import LIGHT
 from yuboard.wording.measuring import width
 
@@ -36,38 +36,41 @@ class _Plane:
         return self.left + (x - self.west) * self.scale, self.top + (self.north - y) * self.scale
 
 
-def layout_map(slide: Any, box: Box, told: Slide) -> None:
+def layout_shapes(pptx_slide: Any, box: Box, slide: Slide) -> None:
     """Counties, the marks of what they hold, located sites with their names, key and caption, or why there is none."""
-    ground = told.ground
-    assert ground is not None
-    if not ground.areas:
-        write(slide, box, [Line(ground.caption, 16, LIGHT.ink_2)], "图注", anchor=MSO_ANCHOR.MIDDLE)
+    layout_map = slide.layout_map
+    assert layout_map is not None
+    if not layout_map.areas:
+        write(pptx_slide, box, [Line(layout_map.caption, 16, LIGHT.ink_2)], "图注", anchor=MSO_ANCHOR.MIDDLE)
         return
-    sites = callouts(ground.elements) if ground.has_boundaries else []
-    drawn = Box(box.left, box.top, box.width, box.height - 0.78)
-    plane = _Plane(ground.areas, drawn, 1.7 if any(not site["is_west"] for site in sites) else 0)
-    _counties(slide, plane, ground, told)
-    _names(slide, plane, ground)
-    _callouts(slide, plane, sites, drawn)
-    _key(slide, Box(box.left, box.top + box.height - 0.72, box.width, 0.26), ground)
+    sites = callouts(layout_map.elements) if layout_map.has_boundaries else []
+    map_box = Box(box.left, box.top, box.width, box.height - 0.78)
+    plane = _Plane(layout_map.areas, map_box, 1.7 if any(not site["is_west"] for site in sites) else 0)
+    _counties(pptx_slide, plane, layout_map, slide)
+    _names(pptx_slide, plane, layout_map)
+    _callouts(pptx_slide, plane, sites, map_box)
+    _key(pptx_slide, Box(box.left, box.top + box.height - 0.72, box.width, 0.26), layout_map)
     caption = Box(box.left, box.top + box.height - 0.4, box.width, 0.4)
-    write(slide, caption, [Line(ground.caption, 10, LIGHT.ink_3)], "图注")
+    write(pptx_slide, caption, [Line(layout_map.caption, 10, LIGHT.ink_3)], "图注")
 
 
-def _counties(slide: Any, plane: _Plane, ground: Ground, told: Slide) -> None:
-    tone = theme.city(LIGHT, told.position)
+def _counties(pptx_slide: Any, plane: _Plane, layout_map: LayoutMap, slide: Slide) -> None:
+    tone = theme.city(LIGHT, slide.position)
     steps = theme.steps(tone, 5)
-    placed = by_county(ground.elements)
-    group = slide.shapes.add_group_shape()
-    for area in ground.areas:
+    placed = by_county(layout_map.elements)
+    group = pptx_slide.shapes.add_group_shape()
+    for area in layout_map.areas:
         shape = _freeform(group, plane, area)
-        is_own = area.name == ground.county
-        paint(shape, steps[4] if is_own else steps[2] if area.adcode in placed else steps[0])
-        shape.line.color.rgb, shape.line.width = rgb(tone.ink if is_own else LIGHT.paper), Pt(2.25 if is_own else 1.25)
+        is_chosen = area.name == layout_map.county
+        paint(shape, steps[4] if is_chosen else steps[2] if area.adcode in placed else steps[0])
+        shape.line.color.rgb, shape.line.width = (
+            rgb(tone.ink if is_chosen else LIGHT.paper),
+            Pt(2.25 if is_chosen else 1.25),
+        )
         names = "、".join(placed[area.adcode]["name"]) if area.adcode in placed else "文件未点名"
         describe(shape, area.name, f"{area.name}：{names}")
-    listed = "；".join(f"{row.name}（{row.found}）" for row in ground.elements.itertuples(index=False))
-    describe(group, f"地图-{told.title}", f"{told.title}。{ground.caption}{listed}")
+    listed = "；".join(f"{row.name}（{row.found}）" for row in layout_map.elements.itertuples(index=False))
+    describe(group, f"地图-{slide.title}", f"{slide.title}。{layout_map.caption}{listed}")
 
 
 def _freeform(group: Any, plane: _Plane, area: Area) -> Any:
@@ -83,29 +86,29 @@ def _freeform(group: Any, plane: _Plane, area: Area) -> Any:
     return builder.convert_to_shape()
 
 
-def _names(slide: Any, plane: _Plane, ground: Ground) -> None:
+def _names(pptx_slide: Any, plane: _Plane, layout_map: LayoutMap) -> None:
     """A name a county, below it one mark for each element that it holds or answers for."""
-    placed = by_county(ground.elements)
-    size = 12 if len(ground.areas) <= 10 else 11
-    for area in ground.areas:
+    placed = by_county(layout_map.elements)
+    size = 12 if len(layout_map.areas) <= 10 else 11
+    for area in layout_map.areas:
         x, y = plane.at(*area.label)
         x, y = x + area.offset[0] * size / 72, y + area.offset[1] * size / 72
         rows = placed.get(area.adcode)
-        line = Line(area.name, size, LIGHT.map.ink, area.name == ground.county)
+        line = Line(area.name, size, LIGHT.map.ink, area.name == layout_map.county)
         lift = 0.11 if rows is None else 0.2
-        write(slide, Box(x - 0.7, y - lift, 1.4, 0.22), [line], f"地名-{area.name}", align=PP_ALIGN.CENTER)
+        write(pptx_slide, Box(x - 0.7, y - lift, 1.4, 0.22), [line], f"地名-{area.name}", align=PP_ALIGN.CENTER)
         count = 0 if rows is None else len(rows)
         for index in range(count):
             row = rows.iloc[index]  # type: ignore[union-attr]
             left = x + (index - (count - 1) / 2) * (_SYMBOL + 0.05) - _SYMBOL / 2
-            _symbol(slide, row["group"], left, y + 0.05, f"{area.name}：{row['name']}（{row['year_label']}）")
+            _symbol(pptx_slide, row["group"], left, y + 0.05, f"{area.name}：{row['name']}（{row['year_label']}）")
 
 
 def _symbol(
-    slide: Any, group: str, left: float, top: float, words: str, *, hollow: bool = False, size: float = _SYMBOL
+    pptx_slide: Any, group: str, left: float, top: float, words: str, *, hollow: bool = False, size: float = _SYMBOL
 ) -> Any:
     kind = _SHAPES.get(group, MSO_SHAPE.OVAL)
-    shape = slide.shapes.add_shape(kind, *Box(left, top, size, size).emu())
+    shape = pptx_slide.shapes.add_shape(kind, *Box(left, top, size, size).emu())
     hue = LIGHT.map.groups[group]
     paint(shape, LIGHT.paper if hollow else hue)
     shape.line.color.rgb, shape.line.width = rgb(hue if hollow else LIGHT.paper), Pt(1.75 if hollow else 0.75)
@@ -113,7 +116,7 @@ def _symbol(
     return shape
 
 
-def _callouts(slide: Any, plane: _Plane, sites: Sequence[dict[str, Any]], box: Box) -> None:
+def _callouts(pptx_slide: Any, plane: _Plane, sites: Sequence[dict[str, Any]], box: Box) -> None:
     """Located sites: a dot where they are, their names in the eastern margin, or in the north-western corner."""
     points = [plane.at(*at) for at in positions((site["longitude"], site["latitude"]) for site in sites)]
     east = [index for index, site in enumerate(sites) if not site["is_west"]]
@@ -123,43 +126,43 @@ def _callouts(slide: Any, plane: _Plane, sites: Sequence[dict[str, Any]], box: B
         wanted.append(max(points[index][1] - 0.14, wanted[-1] + step if wanted else box.top))
     over = max(wanted[-1] + step - box.top - box.height, 0) if wanted else 0
     for index, top in zip(east, wanted):
-        _callout(slide, sites[index], points[index], (plane.east + 0.15, max(top - over, box.top)), 1.6)
+        _callout(pptx_slide, sites[index], points[index], (plane.east + 0.15, max(top - over, box.top)), 1.6)
     west = [index for index, site in enumerate(sites) if site["is_west"]]
     for number, index in enumerate(west):
-        _callout(slide, sites[index], points[index], (box.left, box.top + 0.3 * number), 1.9)
+        _callout(pptx_slide, sites[index], points[index], (box.left, box.top + 0.3 * number), 1.9)
 
 
 def _callout(
-    slide: Any, site: dict[str, Any], point: tuple[float, float], at: tuple[float, float], wide: float
+    pptx_slide: Any, site: dict[str, Any], point: tuple[float, float], at: tuple[float, float], wide: float
 ) -> None:
     hue = LIGHT.map.groups[site["group"]]
     near = at[0] if at[0] > point[0] else at[0] + len(site["name"]) * 11.5 / 72
     ends = (*point, near, at[1] + 0.13)
-    line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *(Inches(value) for value in ends))
+    line = pptx_slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *(Inches(value) for value in ends))
     line.name, line.line.width = "引线", Pt(0.75)
     line.line.color.rgb = rgb(hue)
     decorative(line)
     hollow = site["precision_class"] == "C"
     half = _SYMBOL * (0.85 if site["is_borrowed"] else 0.5)
     words = f"{site['name']}（{site['words']}）"
-    dot = _symbol(slide, site["group"], point[0] - half, point[1] - half, words, hollow=hollow, size=2 * half)
+    dot = _symbol(pptx_slide, site["group"], point[0] - half, point[1] - half, words, hollow=hollow, size=2 * half)
     if site["is_borrowed"]:
         dot.fill.background()
     box = Box(at[0] + 0.04, at[1], wide, 0.26)
-    write(slide, box, [Line(site["name"], 11, hue, True)], f"地点-{site['name']}", anchor=MSO_ANCHOR.MIDDLE)
+    write(pptx_slide, box, [Line(site["name"], 11, hue, True)], f"地点-{site['name']}", anchor=MSO_ANCHOR.MIDDLE)
 
 
-def _key(slide: Any, box: Box, ground: Ground) -> None:
-    """What the marks mean, as far as they are on the map."""
-    rows = ground.elements
-    shown = rows if ground.has_boundaries else rows[rows["found"].ne("点位")]
+def _key(pptx_slide: Any, box: Box, layout_map: LayoutMap) -> None:
+    """Key of the marks that are on the map."""
+    rows = layout_map.elements
+    shown = rows if layout_map.has_boundaries else rows[rows["found"].ne("点位")]
     entries = [(group, word, False) for group, word in shown_groups(shown).items()]
     if has_representatives(shown):
         entries.append(("hub", REPRESENTATIVE, True))
     left = box.left
     for (group, word, hollow), _ in groupby(entries):
-        _symbol(slide, group, left, box.top + 0.05, f"图例：{word}", hollow=hollow)
+        _symbol(pptx_slide, group, left, box.top + 0.05, f"图例：{word}", hollow=hollow)
         wide = width(word) * 12 / 72 + 0.1
-        write(slide, Box(left + 0.22, box.top, wide, box.height), [Line(word, 11, LIGHT.ink_2)], f"图例-{word}",
+        write(pptx_slide, Box(left + 0.22, box.top, wide, box.height), [Line(word, 11, LIGHT.ink_2)], f"图例-{word}",
               anchor=MSO_ANCHOR.MIDDLE)  # fmt: skip
         left += wide + 0.34

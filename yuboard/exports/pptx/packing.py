@@ -8,10 +8,10 @@ from typing import Any
 
 from lxml import etree
 
+from yuboard.exports.files import zipped
 from yuboard.exports.pptx.template import Pages
 from yuboard.exports.pptx.text import typeface
 
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _APP = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -41,20 +41,21 @@ def packed(pages: Pages, *, title: str, version: str, made_on: date) -> bytes:
 
 def _repacked(content: bytes, moment: datetime, face: str | None = None) -> bytes:
     """A package under one date; ``face`` is given for the deck itself, not for the workbooks in it."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            part = old.read(name)
-            if name.endswith(".xlsx"):
-                part = _repacked(part, moment)
-            elif name == "docProps/core.xml":
-                part = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode(), part)
-            elif face and name == "docProps/app.xml":
-                part = _APP.encode()
-            elif face and name.startswith("ppt/notesMasters/notesMaster"):
-                part = _with_typeface(part, face)
-            new.writestr(zipfile.ZipInfo(name, _ZIP_TIME), part, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return zipped({name: _part(name, package.read(name), moment, face) for name in package.namelist()})
+
+
+def _part(name: str, part: bytes, moment: datetime, face: str | None) -> bytes:
+    """One part of a package without what depends on the clock, in the typeface of the deck."""
+    if name.endswith(".xlsx"):
+        return _repacked(part, moment)
+    if name == "docProps/core.xml":
+        return re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode(), part)
+    if face and name == "docProps/app.xml":
+        return _APP.encode()
+    if face and name.startswith("ppt/notesMasters/notesMaster"):
+        return _with_typeface(part, face)
+    return part
 
 
 def _with_typeface(part: bytes, face: str) -> bytes:

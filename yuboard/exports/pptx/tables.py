@@ -26,24 +26,24 @@ _NOTE_SIZES = (
 )  # fmt: skip
 
 
-def table(slide: Any, box: Box, content: Slide) -> Any:
+def table(pptx_slide: Any, box: Box, slide: Slide) -> Any:
     """The header and cells of a slide as a table as wide as ``box``, in the largest type that fits it."""
-    scale = box.width / sum(content.widths)
-    widths = [width * scale for width in content.widths]
-    words, second, heights = _fit(content, widths, box.height)
-    frame = slide.shapes.add_table(len(content.cells) + 1, len(widths), *box.emu())
-    text = "；".join("，".join(cell.text for cell in row) for row in content.cells)
-    describe(frame, f"表-{content.title}", f"{content.title}。{content.dek}。{text}")
+    scale = box.width / sum(slide.widths)
+    widths = [width * scale for width in slide.widths]
+    words, second, heights = _fit(slide, widths, box.height)
+    frame = pptx_slide.shapes.add_table(len(slide.cells) + 1, len(widths), *box.emu())
+    text = "；".join("，".join(cell.text for cell in row) for row in slide.cells)
+    describe(frame, f"表-{slide.title}", f"{slide.title}。{slide.dek}。{text}")
     _plain(frame)
     grid = frame.table
     for column, width in zip(grid.columns, widths):
         column.width = Inches(width)
-    tone = theme.city(LIGHT, content.position) if content.position else None
+    tone = theme.city(LIGHT, slide.position) if slide.position else None
     head_size = min(words, 14)
-    for index, title in enumerate(content.header):
+    for index, title in enumerate(slide.header):
         cell = _cell(grid.cell(0, index), [Line(title, head_size, LIGHT.ink_2, True)], MSO_ANCHOR.BOTTOM)
         _edge(cell, tone.base if tone else LIGHT.ink_2, 2.25)
-    for number, row in enumerate(content.cells, 1):
+    for number, row in enumerate(slide.cells, 1):
         for index, cell in enumerate(row):
             written = _cell(grid.cell(number, index), _lines(cell, words, second), MSO_ANCHOR.MIDDLE)
             _edge(written, LIGHT.hair, 0.75)
@@ -56,11 +56,11 @@ def table(slide: Any, box: Box, content: Slide) -> Any:
     return frame
 
 
-def _fit(content: Slide, widths: Sequence[float], room: float) -> tuple[float, float, list[float]]:
+def _fit(slide: Slide, widths: Sequence[float], room: float) -> tuple[float, float, list[float]]:
     """The largest type in which all rows fit into ``room`` inches, and the rows' heights, a little airy."""
     for words, second in _SIZES:
-        heights = [_height([(Line(title, min(words, 14)),) for title in content.header], widths)]
-        heights += [_height([_lines(cell, words, second) for cell in row], widths) for row in content.cells]
+        heights = [_height([(Line(title, min(words, 14)),) for title in slide.header], widths)]
+        heights += [_height([_lines(cell, words, second) for cell in row], widths) for row in slide.cells]
         if sum(heights) <= room:
             break
     spare = max(room - sum(heights), 0) / len(heights)
@@ -111,7 +111,7 @@ def _edge(cell: Any, colour: str, points: float) -> None:
     properties.insert(0, edge)
 
 
-def notes_column(slide: Any, box: Box, notes: Sequence[Note], *, largest: int = 1) -> None:
+def notes_column(pptx_slide: Any, box: Box, notes: Sequence[Note], *, largest: int = 1) -> None:
     """Remarks one below the other: a coloured edge for what is stated, a hatched one for what is missing."""
     for words, text, head, gap in _NOTE_SIZES[largest:]:
         blocks = [_note_lines(note, words, text, head) for note in notes]
@@ -120,8 +120,8 @@ def notes_column(slide: Any, box: Box, notes: Sequence[Note], *, largest: int = 
             break
     top = box.top
     for note, lines, height in zip(notes, blocks, heights):
-        _mark(slide, note, Box(box.left, top + 0.02, 0.07, height - 0.04))
-        write(slide, Box(box.left + 0.2, top, box.width - 0.2, height), lines, f"说明-{note.head}")
+        _mark(pptx_slide, note, Box(box.left, top + 0.02, 0.07, height - 0.04))
+        write(pptx_slide, Box(box.left + 0.2, top, box.width - 0.2, height), lines, f"说明-{note.head}")
         top += height + gap
 
 
@@ -135,8 +135,8 @@ def _note_lines(note: Note, words: float, text: float, head: float) -> list[Line
     ]
 
 
-def _mark(slide: Any, note: Note, box: Box) -> None:
+def _mark(pptx_slide: Any, note: Note, box: Box) -> None:
     if note.tone == "missing":
-        bar(slide, box, LIGHT.ink_3, hatched=True)
+        bar(pptx_slide, box, LIGHT.ink_3, hatched=True)
     else:
-        bar(slide, box, theme.city(LIGHT, note.position).base if note.position else LIGHT.rule)
+        bar(pptx_slide, box, theme.city(LIGHT, note.position).base if note.position else LIGHT.rule)

@@ -62,10 +62,16 @@ def height_of(lines: Sequence[Line], across: float) -> float:
 
 
 def write(
-    slide: Any, box: Box, lines: Sequence[Line], name: str, *, anchor: Any = MSO_ANCHOR.TOP, align: Any = PP_ALIGN.LEFT
+    pptx_slide: Any,
+    box: Box,
+    lines: Sequence[Line],
+    name: str,
+    *,
+    anchor: Any = MSO_ANCHOR.TOP,
+    align: Any = PP_ALIGN.LEFT,
 ) -> Any:
     """A text box without margins."""
-    shape = slide.shapes.add_textbox(*box.emu())
+    shape = pptx_slide.shapes.add_textbox(*box.emu())
     shape.name = name
     frame = shape.text_frame
     frame.word_wrap = True
@@ -86,9 +92,9 @@ def fill_in(frame: Any, lines: Sequence[Line], align: Any = PP_ALIGN.LEFT) -> No
         run.font.size, run.font.bold, run.font.color.rgb = Pt(line.size), line.bold, rgb(line.colour)
 
 
-def bar(slide: Any, box: Box, colour: str, *, hatched: bool = False) -> Any:
+def bar(pptx_slide: Any, box: Box, colour: str, *, hatched: bool = False) -> Any:
     """A plain rectangle that only structures the page; hatched where it stands for something missing."""
-    shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *box.emu())
+    shape = pptx_slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *box.emu())
     shape.name = "分隔"
     paint(shape, colour, hatched=hatched)
     shape.line.fill.background()

@@ -16,16 +16,18 @@ from yuboard.exports.files import MANIFEST
 from yuboard.exports.site import counties, evidence, leadership
 from yuboard.exports.site.context import Site, county_file, read, slug
 from yuboard.exports.site.phrases import inline
-from yuboard.record.results import Reader, Row
+from yuboard.record.results import Reader
 from yuboard.tables import columns
 from yuboard.tables.columns import Columns
-from yuboard.wording import comparison, findings, missing, numbers, quotas, targets
+from yuboard.wording import clauses, comparison, findings, missing, numbers, quotas, targets
 from yuboard.wording.operators import OPERATORS
+from yuboard.wording.parts import plain
 
 STYLE = "style.css"
 _TEMPLATES = Path(__file__).parent / "templates"
 # The sentences that templates ask for, by the module that words them.
 _WORDING = {
+    "clauses": clauses,
     "comparison": comparison,
     "findings": findings,
     "missing": missing,
@@ -102,7 +104,7 @@ def _environment(site: Site) -> Environment:
     )
     environment.filters |= {
         "marked": inline, "slug": slug, "clause": clause, "sign": lambda operator: OPERATORS.get(operator, ""),
-        "year": lambda year: f"{year:.0f}年", "day": _day, "highlighted": _highlighted, "heads": _heads,
+        "year": lambda year: f"{year:.0f}年", "day": _day, "plain": plain, "heads": _heads,
     }  # fmt: skip
     environment.globals |= {
         "site": site, "pages": PAGES, "wording": _WORDING, "charts": charts, "columns": columns,
@@ -113,15 +115,9 @@ def _environment(site: Site) -> Environment:
 
 
 def _heads(columns: Columns) -> dict[str, Markup]:
-    """What names a cell by its column where a narrow screen has no header row."""
+    """Attributes that name a cell by its column where a narrow screen has no header row."""
     return {column.key: Markup(' data-head="{}"').format(column.title) for column in columns}
 
 
 def _day(when: date | None) -> str:
     return f"{when.year}年{when.month}月{when.day}日" if when else "文本未注"
-
-
-def _highlighted(row: Row) -> Markup:
-    """A clause with the figure's own words marked."""
-    before, found, after = row["quote"].partition(row["as_written"])
-    return Markup("{}<mark>{}</mark>{}").format(before, found, after) if found else Markup("{}").format(row["quote"])

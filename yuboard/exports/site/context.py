@@ -1,4 +1,4 @@
-"""What all static pages draw on: the rows, the figures by number, and the names of files and anchors."""
+"""Context of all static pages: the rows, the figures by number, and the names of files and anchors."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -31,7 +31,7 @@ class Site:
 
     def of(self, *figure_ids: str | None) -> list[Row]:
         """The figures of these numbers, once each; what is unknown or missing is passed over."""
-        return [self.figures[found] for found in dict.fromkeys(figure_ids) if found and found in self.figures]
+        return [self.figures[known] for known in dict.fromkeys(figure_ids) if known and known in self.figures]
 
     def below(self, city: str) -> list[Row]:
         """The counties and zones of a city."""

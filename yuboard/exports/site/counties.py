@@ -1,4 +1,4 @@
-"""What stands on the static pages about counties: the matrices of each city, and a page a county or zone."""
+"""Static pages about counties: the matrices of each city, and a page a county or zone."""
 
 from itertools import groupby
 from typing import Any
@@ -40,9 +40,9 @@ def _adcode(site: Site, place: str) -> str:
 
 
 def _split(site: Site, city: Row, indicator: Row) -> Content:
-    asked = {"place": city["name"], "indicator": indicator["name"]}
-    sums, matrix = site.rows("quotas/sums", **asked), site.rows("quotas/matrix", **asked)
-    bars = site.rows("quotas/bars", **asked, scenario=False)
+    parameters = {"place": city["name"], "indicator": indicator["name"]}
+    sums, matrix = site.rows("quotas/sums", **parameters), site.rows("quotas/matrix", **parameters)
+    bars = site.rows("quotas/bars", **parameters, scenario=False)
     whole = undivided_years(sums)
     position = city["position"]
     return {
@@ -51,7 +51,7 @@ def _split(site: Site, city: Row, indicator: Row) -> Content:
         "years": [row["year"] for row in sums],
         "places": [list(group) for _, group in groupby(matrix, key=lambda row: row["place_id"])],
         "bars": picture(charts.quota_bars(bars, position=position, undivided=whole, width=_PANEL)),
-        "parts": picture(charts.composition(site.rows("quotas/parts", **asked), position=position, width=WIDE)),
+        "parts": picture(charts.composition(site.rows("quotas/parts", **parameters), position=position, width=WIDE)),
         "map": _map(site, city, indicator["name"], matrix, f"hatch-{slug(indicator['indicator_id'])}-map"),
     }
 
@@ -59,12 +59,12 @@ def _split(site: Site, city: Row, indicator: Row) -> Content:
 def _map(site: Site, city: Row, indicator: str, matrix: Any, key: str) -> Content | None:
     """The last year that the document splits, as a map; what has no boundary is named below."""
     year = max(row["year"] for row in matrix if row["quota"] is not None)
-    own = [row for row in matrix if row["year"] == year]
+    of_year = [row for row in matrix if row["year"] == year]
     adcode = _adcode(site, city["name"])
     alt = f"{city['name']}{indicator}{year:.0f}年"
-    drawn = maps.quotas([row for row in own if row["adcode"]], adcode, city["position"], alt, key)
-    zones = [row for row in own if row["adcode"] is None and row["quota"] is not None]
-    return {"svg": drawn, "year": year, "zones": zones, "caption": areas.plan(adcode).caption} if drawn else None
+    drawing = maps.quotas([row for row in of_year if row["adcode"]], adcode, city["position"], alt, key)
+    zones = [row for row in of_year if row["adcode"] is None and row["quota"] is not None]
+    return {"svg": drawing, "year": year, "zones": zones, "caption": areas.plan(adcode).caption} if drawing else None
 
 
 def county(site: Site, place: Row) -> Content:
@@ -73,7 +73,7 @@ def county(site: Site, place: Row) -> Content:
     listed = site.rows("quotas/county", place=place["city"], county=place["short_name"])
     sums = site.rows("quotas/sums", place=place["city"], indicator=None)
     whole = {(row["indicator"], row["year"]): row["figure_id"] for row in sums}
-    own = [row for row in site.figures.values() if row["place_id"] == place["place_id"] and row["role"] != "quota"]
+    figures = [row for row in site.figures.values() if row["place_id"] == place["place_id"] and row["role"] != "quota"]
     units = site.rows("places/reportable")
     adcode = next((row["adcode"] for row in _units(site, place["city"]) if row["name"] == place["name"]), None)
     standing = site.rows("counties/standing", county=place["short_name"])
@@ -85,7 +85,7 @@ def county(site: Site, place: Row) -> Content:
         "given": [row for row in listed if row["rank"] is not None],
         "rest": [row for row in listed if row["rank"] is None],
         "whole": whole,
-        "figures": own,
+        "figures": figures,
         "elements": _elements(site, place),
         "duties": site.rows("counties/duties", county=place["short_name"]),
         "findings": site.rows("findings/of_place", place=place["city"], county=place["name"]),
@@ -102,7 +102,7 @@ def _units(site: Site, city: str) -> list[dict[str, Any]]:
 
 
 def _elements(site: Site, place: Row) -> list[Row]:
-    """What the layouts put into a county, or make its duty."""
+    """Elements that the layouts put into a county, or make its duty."""
     found = []
     for layout in layouts.layouts(site.rows, place["city"]):
         for row in records(layouts.elements(site.rows, layout["layout_id"])):

@@ -1,4 +1,4 @@
-"""What stands on the static pages of evidence: clauses, tasks, criteria, doubts, method."""
+"""Static pages of evidence: clauses, tasks, criteria, doubts, method."""
 
 from itertools import groupby
 from typing import Any
@@ -9,7 +9,6 @@ from yuboard.exports.site.phrases import block
 from yuboard.record.results import Row
 from yuboard.wording import method as words
 from yuboard.wording.comparison import VERDICTS
-from yuboard.wording.operators import BASIS_WORDS, OPERATOR_WORDS
 
 Content = dict[str, Any]
 
@@ -26,8 +25,6 @@ def documents(site: Site) -> Content:
             }
             for row in site.documents
         ],
-        "operators": OPERATOR_WORDS,
-        "bases_of_time": BASIS_WORDS,
     }
 
 
@@ -51,7 +48,7 @@ def criteria(site: Site) -> Content:
 
 
 def lineage(site: Site) -> Content:
-    """What the documents cite, the targets by the year in which they fall due, which repeats or differs from which."""
+    """Lineage: what the documents cite, targets by the year in which they fall due, which repeats or differs."""
     milestones = groupby(site.rows("lineage/milestones"), key=lambda row: row["year"])
     return {
         "events": picture(charts.lineage(site.rows("lineage/events"), width=WIDE)),

@@ -1,4 +1,4 @@
-"""What stands on the static pages for leaders: overview, trends, comparison, layouts."""
+"""Static pages for leaders: overview, trends, comparison, layouts."""
 
 from itertools import groupby
 from typing import Any
@@ -33,8 +33,8 @@ def overview(site: Site) -> Content:
     for _, group in groupby(headlines, key=lambda row: row["place_id"]):
         first, *others = list(group)
         points = site.rows("overview/ladder", place_id=first["place_id"])
-        asked = {"indicator": first["indicator"], "places": (first["place"],)}
-        demands = site.rows("trend/demands", **asked)
+        parameters = {"indicator": first["indicator"], "places": (first["place"],)}
+        demands = site.rows("trend/demands", **parameters)
         start = next((row["start_figure_id"] for row in demands if row["figure_id"] == first["figure_id"]), None)
         has_chart = len(charts.drawn_values(points)) > 1
         chart = picture(charts.trend(points, width=_CARD, panel_height=250)) if has_chart else None
@@ -54,9 +54,9 @@ def trend(site: Site) -> Content:
     listed: list[Content] = []
     disputed = site.rows("quality/revisions")
     for indicator in site.rows("trend/indicators"):
-        asked = {"indicator": indicator["name"], "places": site.names}
-        points = site.rows("trend/points", **asked, converted=False)
-        entry: Content = {"indicator": indicator, "points": points, "demands": site.rows("trend/demands", **asked)}
+        parameters = {"indicator": indicator["name"], "places": site.names}
+        points = site.rows("trend/points", **parameters, converted=False)
+        entry: Content = {"indicator": indicator, "points": points, "demands": site.rows("trend/demands", **parameters)}
         if len(charts.drawn_values(points)) > 1:
             own = [row for row in disputed if row["indicator"] == indicator["name"]]
             chart = charts.trend(points, width=_PANEL, panel_height=280)

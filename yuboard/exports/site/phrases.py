@@ -5,7 +5,23 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from yuboard.charts.clause_links import clause
-from yuboard.wording.parts import Badge, Block, Grid, Items, Number, Part, Phrase, Quiet, Strong
+from yuboard.wording.parts import (
+    Badge,
+    Block,
+    Grid,
+    Items,
+    Lines,
+    Marked,
+    Number,
+    Part,
+    Phrase,
+    Quiet,
+    Quote,
+    Reference,
+    Small,
+    Strong,
+    Title,
+)
 
 
 def inline(phrase: Iterable[Part]) -> Markup:
@@ -24,20 +40,37 @@ def _part(part: Part) -> Markup:
             return Markup("<strong>{}</strong>").format(text)
         case Quiet(text):
             return Markup('<span class="quiet">{}</span>').format(text)
+        case Small(parts):
+            return Markup('<span class="sub">{}</span>').format(inline(parts))
+        case Marked(text):
+            return Markup("<mark>{}</mark>").format(text)
+        case Reference(text):
+            return _number(text, text)
         case Badge(text, tone):
             return Markup('<span class="badge {}">{}</span>').format(tone, text)
         case Number(text, figure_id):
-            return Markup('<a class="num" href="{}">{}</a>').format(clause(figure_id), text)
+            return _number(text, figure_id)
     return escape(part)
 
 
+def _number(words: str, figure_id: str) -> Markup:
+    return Markup('<a class="num" href="{}">{}</a>').format(clause(figure_id), words)
+
+
 def _block(part: Block) -> Markup:
-    if isinstance(part, Items):
-        return Markup("<ul>{}</ul>").format(_joined("li", part.phrases))
-    if isinstance(part, Grid):
-        rows = Markup("").join(Markup("<tr>{}</tr>").format(_joined("td", _texts(row))) for row in part.rows)
-        page = '<div class="scroll"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
-        return Markup(page).format(_joined("th", _texts(part.head)), rows)
+    match part:
+        case Title(text):
+            return Markup("<h3>{}</h3>").format(text)
+        case Lines(phrases):
+            return Markup("<p>{}</p>").format(Markup("<br>").join(map(inline, phrases)))
+        case Quote(phrases):
+            return Markup("<blockquote>{}</blockquote>").format(_joined("p", phrases))
+        case Items(phrases):
+            return Markup("<ul>{}</ul>").format(_joined("li", phrases))
+        case Grid(head, lines):
+            rows = Markup("").join(Markup("<tr>{}</tr>").format(_joined("td", _texts(row))) for row in lines)
+            page = '<div class="scroll"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
+            return Markup(page).format(_joined("th", _texts(head)), rows)
     return Markup("<p>{}</p>").format(inline(part))
 
 

@@ -12,6 +12,7 @@ from yuboard.spreadsheets.workbook import BODY, Book
 from yuboard.tables import register
 from yuboard.tables.columns.column import DEFINITION, Column
 from yuboard.tables.columns.figures import COMPARED, COMPARISON_COLUMNS
+from yuboard.wording.clauses import numbers, sources
 from yuboard.wording.numbers import conversion
 
 
@@ -29,7 +30,7 @@ def comparison_workbook(names: Sequence[str] = (), *, rows: Reader, version: str
     book = Book(title, version=version, made_on=made_on)
     _matrix(book, title, cells, cities)
     stated = [cell for cell in cells if cell["figure_id"]]
-    book.table("逐格理由", f"{title}　逐格理由与出处", notes.sources(stated), COMPARISON_COLUMNS, cells)
+    book.table("逐格理由", f"{title}　逐格理由与出处", sources(numbers(stated)), COMPARISON_COLUMNS, cells)
     revised = register.revisions(rows, cities)
     book.table(revised.name, revised.title, "两数并列，不合并。", revised.columns, revised.rows)
     verdicts = notes.reading(notes.COMPARISON_WORDS)
@@ -43,10 +44,10 @@ def _definitions(cells: Sequence[Row]) -> list[Row]:
 
 
 def _matrix(book: Book, title: str, cells: Sequence[Row], cities: Sequence[str]) -> None:
-    """What is compared as rows, cities as columns; year, words, verdict and reason in each cell."""
+    """Comparison matrix: what is compared as rows, cities as columns; year, words, verdict and reason in each cell."""
     heads = [COMPARED._replace(width=27), *(Column(city, city, 40) for city in cities), DEFINITION]
-    sources = notes.sources([cell for cell in cells if cell["figure_id"]])
-    note = f"格内为目标年份、文件表述、可比性和理由；只有“同口径”可比大小。{sources}"
+    cited = sources(numbers([cell for cell in cells if cell["figure_id"]]))
+    note = f"格内为目标年份、文件表述、可比性和理由；只有“同口径”可比大小。{cited}"
     page = book.sheet("对比", title, note, heads)
     lines = [list(line) for _, line in groupby(cells, key=lambda cell: cell["comparison_id"])]
     for row, line in enumerate(lines, BODY):

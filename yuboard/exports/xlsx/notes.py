@@ -6,7 +6,6 @@ from datetime import date
 from yuboard.record.results import Reader, Row
 from yuboard.spreadsheets.workbook import Book
 from yuboard.tables.columns.column import DOCUMENT_NUMBER, SECTION, Column
-from yuboard.wording.clauses import numbers
 from yuboard.wording.comparison import VERDICTS
 from yuboard.wording.missing import COMPUTED, COMPUTED_READING, REASONS, UNDIVIDED, UNLISTED
 
@@ -38,7 +37,7 @@ def sheet(book: Book, title: str, parts: Iterable[Sequence[Row]]) -> None:
 
 
 def reading(words: dict[str, str]) -> list[Row]:
-    """What the words in the cells mean."""
+    """Meanings of the words in the cells."""
     return [_line("读法", item, text) for item, text in words.items()]
 
 
@@ -52,7 +51,7 @@ def documents(rows: Reader, places: Sequence[str] = ()) -> list[Row]:
 
 
 def definitions(rows: Iterable[Row]) -> list[Row]:
-    """What each indicator of ``rows`` (indicator, definition) counts, once."""
+    """Definitions of the indicators of ``rows`` (indicator, definition), each once."""
     words = {row["indicator"]: row["definition"] for row in rows if row["indicator"]}
     return [_line("口径", name, text) for name, text in words.items()]
 
@@ -67,11 +66,6 @@ def clauses(rows: Iterable[Row]) -> list[Row]:
         for row in rows
     ]  # fmt: skip
     return list({tuple(line.values()): line for line in lines}.values())
-
-
-def sources(rows: Sequence[Row]) -> str:
-    """The numbers of the documents that ``rows`` come from, in one line."""
-    return "出处：" + numbers(rows)
 
 
 def _about(row: Row) -> str:

@@ -12,6 +12,7 @@ from yuboard.record.results import Reader, Row
 from yuboard.spreadsheets.workbook import BODY, Book, column_letter
 from yuboard.tables.columns.column import PLACE, Column
 from yuboard.tables.columns.figures import COUNTY_SHEET, TARGET_COLUMNS
+from yuboard.wording.clauses import numbers, sources
 from yuboard.wording.quotas import not_divided, not_named
 
 MATRIX = "全市配额"
@@ -32,7 +33,7 @@ def quota_workbook(place: str, *, rows: Reader, version: str, made_on: date) -> 
     cells = rows("quotas/cells", place=city)
     title = f"{place}县区配额" if place == city else f"{place}目标配额"
     book = Book(title, version=version, made_on=made_on, position=targets[0]["place_position"])
-    source = notes.sources(targets)
+    source = sources(numbers(targets))
     chosen = [cell for cell in cells if place == city or cell["place_id"] == subject["place_id"]]
     if cells:
         counties = [list(part) for _, part in groupby(cells, key=lambda cell: cell["place_id"])]
@@ -107,7 +108,7 @@ def _county(book: Book, place: str, county: list[Row], at: int, total: int) -> N
     named = sum(cell["quota"] is not None for cell in county)
     about = f"文件分给本地{named}项。" if named else f"{not_named('本地')}，以下为全市目标。"
     title = f"{place}{first['place']}　目标配额"
-    note = f"{about}{first['place_note'] + '。' if first['place_note'] else ''}{notes.sources(county)}"
+    note = f"{about}{first['place_note'] + '。' if first['place_note'] else ''}{sources(numbers(county))}"
     page = book.sheet(first["place_short"], title, note, COUNTY_SHEET)
     order = sorted(enumerate(county, 1), key=lambda pair: (pair[1]["quota"] is None, pair[1]["year"]))
     for row, (column, cell) in enumerate(order, BODY):

@@ -85,7 +85,7 @@ def _element_ids(scene: Scene, county: Feature) -> list[str]:
 
 
 def _properties(scene: Scene, county: Feature) -> dict[str, Any]:
-    """What a county says under the pointer, the element that a click chooses, and its fill."""
+    """Properties of a county: its words under the pointer, the element that a click chooses, and its fill."""
     pale, _, deep, *_ = theme.steps(scene.tone, 5)
     title, rows = county["properties"]["name"], scene.by_county.get(county["properties"]["adcode"])
     if rows is None:

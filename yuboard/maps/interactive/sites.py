@@ -43,7 +43,7 @@ def _at(site: Site) -> list[float]:
 
 
 def _answer(site: Site) -> dict[str, Any]:
-    """What a site says under the pointer, and the element that a click chooses."""
+    """Answer of a site: its words under the pointer, and the element that a click chooses."""
     return {"title": site["name"], "words": site["words"], "element": site["element_id"]}
 
 
