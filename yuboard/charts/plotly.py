@@ -83,7 +83,11 @@ def _axis(axis: Axis, colours: Palette, **place: Any) -> dict[str, Any]:
     if axis.lines and list(axis.lines) != values:
         lines["minor"] = {"tickvals": [*axis.lines], "showgrid": True, "gridcolor": colours.hair, "ticks": ""}
     first = axis.ticks[0][1][0] if axis.ticks else Text("")
-    title = {"title": {"text": axis.title, "font": {"size": 13, "color": colours.ink_3}}} if axis.title else {}
+    title = (
+        {"title": {"text": axis.title, "font": {"size": 13, "color": colours.ink_3}, "standoff": 8}}
+        if axis.title
+        else {}
+    )
     return place | lines | title | {
         "range": [axis.low, axis.high], "tickmode": "array", "tickvals": values, "ticks": "", "tickangle": 0,
         "ticktext": [_html(text, None, colours) for _, text in axis.ticks], "zeroline": False, "fixedrange": True,

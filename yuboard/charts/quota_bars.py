@@ -67,7 +67,7 @@ def _key(
     """A swatch a year, then one for each year left whole, in as many lines as they take."""
     entries = [(f"{year}年（{SCENARIO}）" if computed else f"{year}年", tones[computed, year], computed)
                for computed, year in years]  # fmt: skip
-    marks, x, y = list[Bar](), 0.0, 2.0
+    marks, x, y = list[Bar](), 0.0, 6.0
     for words, tone, is_hatched in [*entries, *((words, "paper", True) for words in undivided)]:
         label = Text(words, 13, "ink_2")
         taken = _SWATCH + room([label]) + 34
