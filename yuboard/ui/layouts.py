@@ -28,7 +28,7 @@ SLIDE_SHAPE = 1.5
 
 
 class View(NamedTuple):
-    """What a drawing of a layout shows, in which theme."""
+    """View of a layout to draw: what is chosen, in which theme."""
 
     chosen: Chosen
     theme_name: str | None
