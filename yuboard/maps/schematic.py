@@ -47,8 +47,7 @@ def schematic(
         _button(box, texts[id(box.node)], selected, pitch, narrow, width, colours)
         for box in sorted(boxes, key=lambda box: box.node.y)
     ]
-    height = 2 * _EDGE + pitch * count
-    return picture(width, height, alt, *_connections(boxes, narrow, colours), *buttons, role="group")
+    return picture(width, 2 * _EDGE + pitch * count, alt, *_connections(boxes, narrow, colours), *buttons, role="group")
 
 
 # Words of the pale marks.
