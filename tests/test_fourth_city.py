@@ -1,14 +1,22 @@
 """A fourth city is data only: CSV rows are added to a copy of the data, and every page shows it."""
 
+import json
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.support import rows
+from tests.support import drawings, rows
 from tests.support.pages import PATHS, opened, words
+from yuboard import maps
 from yuboard.exports.site.build import static
+from yuboard.geography import areas, boundaries
+from yuboard.geography.layouts import group_words
 from yuboard.record import building, store
+from yuboard.settings import GEO
+from yuboard.theme import LIGHT
+from yuboard.ui.elements import of_layout
 
 
 @pytest.mark.usefixtures("fourth_city")
@@ -62,6 +70,61 @@ def test_map_without_boundaries_or_squares_is_left_out_in_a_sentence(fourth_city
     for is_static in ("true", "false"):
         text = words(opened("pages/leadership/layouts.py", layout="ex2019-l1", static=is_static))
         assert "没有示例市的边界，也没有方块图的位置" in text
+
+
+@pytest.fixture
+def surveyed(fourth_city: Path, extracted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Boundaries of the city's counties, three squares in a row, and a copy of ``geo/``, in use; returns the latter."""
+    folder = tmp_path / "geo"
+    folder.mkdir()
+    shutil.copy(GEO / "units.csv", folder)
+    content = json.loads((extracted / boundaries.COUNTIES).read_text(encoding="utf-8"))
+    for number, place in enumerate(("示例甲县", "示例乙县", "示例丙区"), 1):
+        code, west = f"41980{number}", 112 + number * 0.2
+        unit = {"adcode": code, "name": place, "parent_adcode": "419800", "column": f"{number - 1}", "row": "0"}
+        rows.append(folder / "units.csv", unit | {"longitude": f"{west + 0.1:.1f}", "latitude": "33.1"})
+        ring = [[round(west + right, 1), 33 + up] for right, up in ((0, 0), (0.2, 0), (0.2, 0.2), (0, 0.2), (0, 0))]
+        geometry = {"type": "Polygon", "coordinates": [ring]}
+        content["features"].append({"type": "Feature", "properties": {"adcode": code}, "geometry": geometry})
+    (folder / boundaries.COUNTIES).write_text(json.dumps(content), encoding="utf-8")
+    monkeypatch.setattr(boundaries, "GEO", folder)
+    monkeypatch.setenv("YUBOARD_GEO", str(folder / boundaries.COUNTIES))
+    return folder
+
+
+def add_port(data: Path) -> None:
+    """A port between the hub of the city's layout and its park."""
+    path = data / "documents" / "ex2019" / "layout.csv"
+    hub = rows.read(path)[0]
+    port = {"element_id": "ex2019-e3", "kind": "port", "name": "示例港", "parent_id": "ex2019-e1"}
+    rows.append(path, hub | port)
+    rows.change(path, lambda row: row["element_id"] == "ex2019-e2", parent_id="ex2019-e3")
+    building.build(data)
+
+
+def test_its_layout_is_drawn_on_its_counties_and_its_port_is_named(fourth_city: Path, surveyed: Path) -> None:
+    add_layout(fourth_city)
+    add_port(fourth_city)
+    assert boundaries.load().problems == ()
+    assert len(opened("pages/leadership/layouts.py", layout="ex2019-l1").get("deck_gl_json_chart")) == 1
+    assert group_words(of_layout("ex2019-l1"))["first_port"] == "示例港及其载体"
+    layout, legend, *_ = drawings.on_page(opened("pages/leadership/layouts.py", layout="ex2019-l1", static="true"))
+    assert {"示例甲县", "示例乙县", "示例丙区"} <= set(drawings.words(layout))
+    assert set(drawings.buttons(layout)) == {"ex2019-e2"}
+    assert "示例港及其载体" in drawings.words(legend)
+
+
+def test_names_of_its_counties_stand_where_the_table_of_units_says(surveyed: Path) -> None:
+    def name(county: str) -> tuple[float, float]:
+        svg = maps.county_map(areas.plan("419800").areas, position=4, colours=LIGHT, alt="图", width=800)
+        part = next(part for part in drawings.parts(svg, "text") if "".join(part.itertext()) == county)
+        return float(part.attrib["x"]), float(part.attrib["y"])
+
+    (x, y), other = name("示例甲县"), name("示例丙区")
+    rows.change(surveyed / "units.csv", lambda row: row["adcode"] == "419801", label_right="1", label_down="-2")
+    # The county map's letters are 15 high at this width.
+    assert name("示例甲县") == pytest.approx((x + 15, y - 30), abs=0.2)
+    assert name("示例丙区") == other
 
 
 @pytest.mark.usefixtures("fourth_city")

@@ -18,7 +18,20 @@ from yuboard.exports.site.context import county_file
 from yuboard.geography import boundaries
 from yuboard.geography.boundaries import Boundaries
 from yuboard.record import building, store
-from yuboard.wording.parts import Badge, Grid, Items, Number, Quiet, Strong
+from yuboard.wording.parts import (
+    Badge,
+    Grid,
+    Items,
+    Lines,
+    Marked,
+    Number,
+    Quiet,
+    Quote,
+    Reference,
+    Small,
+    Strong,
+    Title,
+)
 
 MADE = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
 
@@ -248,6 +261,9 @@ def test_without_boundaries_squares_are_drawn(database: Path, monkeypatch: pytes
         (("<b> & ", Quiet("淡")), '&lt;b&gt; &amp; <span class="quiet">淡</span>'),
         ((Strong("<i>"), Badge("<u>", "red")), '<strong>&lt;i&gt;</strong><span class="badge red">&lt;u&gt;</span>'),
         ((Number("<3家", "a-1"),), '<a class="num" href="documents.html#a-1">&lt;3家</a>'),
+        (("重申 ", Reference("a-1")), '重申 <a class="num" href="documents.html#a-1">a-1</a>'),
+        (("<", Marked("&"), ">"), "&lt;<mark>&amp;</mark>&gt;"),
+        ((Small(("<小>", Quiet("淡"))),), '<span class="sub">&lt;小&gt;<span class="quiet">淡</span></span>'),
     ],
 )
 def test_parts_of_our_sentences(phrase: tuple, html: str) -> None:
@@ -256,6 +272,8 @@ def test_parts_of_our_sentences(phrase: tuple, html: str) -> None:
 
 def test_blocks_of_our_sentences() -> None:
     html = phrases.block([("起",), Items((("一",), ("二",))), Grid(("甲", "乙"), (("1", "2"),))])
+    quoted = phrases.block([Title("<题>"), Lines((("一",), ("二",))), Quote((("文",), ("—— 号",)))])
+    assert quoted == "<h3>&lt;题&gt;</h3>\n<p>一<br>二</p>\n<blockquote><p>文</p><p>—— 号</p></blockquote>"
     assert html.startswith("<p>起</p>\n<ul><li>一</li><li>二</li></ul>\n")
     assert "<thead><tr><th>甲</th><th>乙</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody>" in html
 

@@ -30,11 +30,11 @@ class Result:
 
 def variables(criteria: Sequence[Row]) -> dict[str, Row]:
     """The first criterion of each measured variable, by its column head in the template."""
-    found: dict[str, Row] = {}
+    variables: dict[str, Row] = {}
     for row in criteria:
         if row["measurable"]:
-            found.setdefault(f"{row['variable']}（{shown_unit(row)}）", row)
-    return found
+            variables.setdefault(f"{row['variable']}（{shown_unit(row)}）", row)
+    return variables
 
 
 def conditions(criteria: Sequence[Row]) -> dict[str, str]:
@@ -131,13 +131,13 @@ def _facts(
     factors: Factors,
 ) -> tuple[Facts, list[Problem]]:
     problems = []
-    found: dict[str, Fraction | None] = {}
+    values: dict[str, Fraction | None] = {}
     known: dict[str, bool | None] = {}
     if not cells[NAME].strip():
         problems.append(Problem(name, row, NAME, "不能为空"))
     for title, criterion in numbers.items():
         try:
-            found[criterion["variable"]] = value(cells[_head(title)], criterion, factors)
+            values[criterion["variable"]] = value(cells[_head(title)], criterion, factors)
         except number_entry.AmbiguousShareError as error:
             words = f"{error}（表格里设为百分比格式的，请把单元格改为文本后重填）"
             problems.append(Problem(name, row, title, words))
@@ -148,7 +148,7 @@ def _facts(
         if written not in _TRUTH:
             problems.append(Problem(name, row, title, f"“{written}”应为“是”或“否”，不清楚的留空"))
         known[condition] = _TRUTH.get(written)
-    return Facts(found, {}, known), problems
+    return Facts(values, {}, known), problems
 
 
 def value(text: str, criterion: Row, factors: Factors) -> Fraction | None:

@@ -123,10 +123,10 @@ def counts(verdicts: Sequence[Verdict]) -> dict[str, int]:
 
 def conclusion(verdicts: Sequence[Verdict]) -> str:
     """Conclusion on the whole, which is never that a unit is accredited."""
-    found = counts(verdicts)
-    if found[UNMET]:
-        return f"有{found[UNMET]}项未达标，暂不符合创建标准"
-    if rest := "、".join(f"{found[word]}项{word}" for word in (WRONG, BLANK, JUDGE) if found[word]):
+    count = counts(verdicts)
+    if count[UNMET]:
+        return f"有{count[UNMET]}项未达标，暂不符合创建标准"
+    if rest := "、".join(f"{count[word]}项{word}" for word in (WRONG, BLANK, JUDGE) if count[word]):
         return f"没有未达标项；还有{rest}，不能下结论"
     return "各项自评均达标，以评审结果为准"
 

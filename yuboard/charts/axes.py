@@ -41,15 +41,17 @@ def room(lines: Iterable[Text]) -> float:
     return max((width(line.words) * line.size * (1.04 if line.is_strong else 1) for line in lines), default=0.0)
 
 
-def year_ticks(years: Sequence[int], own: Iterable[int], per_year: float) -> tuple[tuple[float, tuple[Text, ...]], ...]:
-    """A label for each of ``years``; where that would not fit at ``per_year`` pixels a year, ``own`` years alone.
+def year_ticks(
+    years: Sequence[int], panel_years: Iterable[int], per_year: float
+) -> tuple[tuple[float, tuple[Text, ...]], ...]:
+    """A label for each of ``years``; where that would not fit at ``per_year`` pixels a year, ``panel_years`` alone.
 
-    Those are the panel's, without the word 年, and the last in any case.
+    Those are written without the word 年, the last of them in any case.
     """
     gaps = [(later - earlier) * per_year for earlier, later in itertools.pairwise(years)]
     if min(gaps, default=math.inf) >= 54:
         return tuple((year, (Text(f"{year}年", _YEAR, "ink_2"),)) for year in years)
-    ordered = sorted(set(own))
+    ordered = sorted(set(panel_years))
     kept = ordered[-1:]
     for year in reversed(ordered[:-1]):
         if (kept[0] - year) * per_year >= 36:

@@ -24,17 +24,20 @@ def composition(rows: Sequence[Row], *, position: int, chosen: str | None = None
     they fit where the chart is ``width`` pixels wide. ``position`` is the city's places.position.
     """
     years = [list(group) for _, group in groupby(rows, key=lambda row: row["year"])]
-    heads = [(Text(f"{own[0]['year']}年", 14, "ink_2"), Text(own[0]["city_label"], 15, "ink", True)) for own in years]
+    heads = [
+        (Text(f"{quotas[0]['year']}年", 14, "ink_2"), Text(quotas[0]["city_label"], 15, "ink", True))
+        for quotas in years
+    ]
     left = max(map(room, heads), default=0.0) + 20
-    longest = max((sum(row["quota"] for row in own) for own in years), default=0.0) or 1.0
+    longest = max((sum(row["quota"] for row in quotas) for quotas in years), default=0.0) or 1.0
     per_unit = (width - left - 2) / longest
     places = list(dict.fromkeys(row["place_short"] for row in rows))
     marks: list[Mark] = []
-    for index, (own, head) in enumerate(zip(years, heads)):
+    for index, (quotas, head) in enumerate(zip(years, heads)):
         y = index * _PITCH
-        marks.append(Words(0.0, y + _BAR / 2, label=Label(head, "left"), figure_id=own[0]["city_figure_id"]))
+        marks.append(Words(0.0, y + _BAR / 2, label=Label(head, "left"), figure_id=quotas[0]["city_figure_id"]))
         x = 0.0
-        for row in own:
+        for row in quotas:
             is_odd = places.index(row["place_short"]) % 2 == 1
             marks.append(_part(row, x, y, per_unit, "tint" if is_odd else "mid", position, chosen))
             x += row["quota"]

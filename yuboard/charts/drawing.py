@@ -65,7 +65,7 @@ def button(mark: Mark, content: Markup) -> Markup:
 def _hatches(chart: Chart, colours: Palette) -> list[Markup]:
     """A hatch in the hue of each city that has hatched bars."""
     positions = dict.fromkeys(mark.position for mark in chart.marks() if isinstance(mark, Bar) and mark.is_hatched)
-    found = []
+    patterns = []
     for position in positions:
         ground = svg.tag("rect", width=6, height=6, fill=colours.paper)
         stripe = svg.line(0, 0, 0, 6, colour("mid", position, colours), 3)
@@ -73,8 +73,8 @@ def _hatches(chart: Chart, colours: Palette) -> list[Markup]:
             "pattern", ground, stripe, id=Pen(chart, chart.panels[0], colours).hatch(position), width=6, height=6,
             patternUnits="userSpaceOnUse", patternTransform="rotate(45)",
         )  # fmt: skip
-        found.append(svg.tag("defs", pattern))
-    return found
+        patterns.append(svg.tag("defs", pattern))
+    return patterns
 
 
 def _furniture(panel: Panel, colours: Palette) -> list[Markup]:

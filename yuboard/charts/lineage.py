@@ -33,10 +33,10 @@ def lineage(rows: Sequence[Row], *, width: float = 1200) -> Chart:
     per_year = (width - _LEFT - _RIGHT) / (high - low)
     grounds, marks, index = list[Mark](), list[Mark](), 0
     for number, (document, group) in enumerate(groupby(lanes, key=lambda row: row["document_id"])):
-        own = list(group)
+        events = list(group)
         if number % 2 == 0:
-            grounds.append(Rule(low, index - 0.5, high, index + len(own) - 0.5, "wash", True))
-        for row in own:
+            grounds.append(Rule(low, index - 0.5, high, index + len(events) - 0.5, "wash", True))
+        for row in events:
             if row["event"] == "cited":
                 marks.append(
                     _cited(row, float(index), ((row["year"] - low) * per_year, (high - row["year"]) * per_year))

@@ -38,9 +38,9 @@ def quota_bars(
     marks: list[Mark] = []
     ticks, y = [], 0.0
     for name, group in groupby(sorted(rows, key=_order), key=lambda row: row["place_short"]):
-        own = list(group)
-        ticks.append((y + pitch * len(own) / 2, (Text(name, 15, "ink", name == chosen),)))
-        for row in own:
+        of_place = list(group)
+        ticks.append((y + pitch * len(of_place) / 2, (Text(name, 15, "ink", name == chosen),)))
+        for row in of_place:
             tone = tones[bool(row["is_scenario"]), row["year"]]
             marks.append(_bar(row, y, pitch, tone, position, chosen, labels[id(row)]))
             y += pitch

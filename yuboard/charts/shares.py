@@ -19,16 +19,16 @@ def shares(rows: Sequence[Row], *, position: int, width: float = 960, is_narrow:
     beside it, or above it where the screen ``is_narrow``.
     """
     lines = [list(group) for _, group in groupby(rows, key=lambda row: (row["year"], row["indicator"]))]
-    names = [(Text(f"{own[0]['year']}年", 13, "ink_2"), Text(own[0]["indicator"])) for own in lines]
+    names = [(Text(f"{quotas[0]['year']}年", 13, "ink_2"), Text(quotas[0]["indicator"])) for quotas in lines]
     left = 8.0 if is_narrow else max(map(room, names)) + 16
     most = max(max(row["share"] for row in rows) * 1.12, 1)
     pitch = 84.0 if is_narrow else 58.0
     marks: list[Mark] = []
-    for index, (own, name) in enumerate(zip(lines, names)):
+    for index, (quotas, name) in enumerate(zip(lines, names)):
         if is_narrow:
             label = Label((Text("　".join(line.words for line in name)),), "above right")
             marks.append(Words(0.0, index - 0.36, label=label))
-        marks += [_place(row, float(index), most, position) for row in sorted(own, key=lambda row: row["is_own"])]
+        marks += [_place(row, float(index), most, position) for row in sorted(quotas, key=lambda row: row["is_own"])]
     foot = 6 + pitch * len(lines)
     ticks = () if is_narrow else tuple((float(index), name) for index, name in enumerate(names))
     spans = Axis(len(lines) - 0.5, -0.5, ticks, tuple(range(len(lines))))

@@ -19,17 +19,17 @@ def subjects(rows: Sequence[Row], *, width: float = 640) -> Chart:
     ``rows`` have the columns of ``trajectory`` and subject (None for the whole place), role_word. The axis is long
     enough for the words of each value to stand within ``width`` pixels.
     """
-    drawn = sorted(drawn_values(rows), key=lambda row: (_ORDER[row["role"]], row["year"], row["figure_id"]))
-    names = [_name(row, _SHORT if width < _NARROW else _LONG) for row in drawn]
+    ordered = sorted(drawn_values(rows), key=lambda row: (_ORDER[row["role"]], row["year"], row["figure_id"]))
+    names = [_name(row, _SHORT if width < _NARROW else _LONG) for row in ordered]
     left = max(room(lines) for lines in names) + 16
     pitch = max(_LEAST, *(18 * len(lines) + 8 for lines in names))
     plot = width - left - 24
-    levels = [foot(row) for row in drawn]
-    labels = [Text(row["label"], 14, "ink_2" if row["role"] == "baseline" else "city", True) for row in drawn]
+    levels = [foot(row) for row in ordered]
+    labels = [Text(row["label"], 14, "ink_2" if row["role"] == "baseline" else "city", True) for row in ordered]
     # The words of a mark take their pixels from the axis: what is left of them must hold the mark's own value.
     taken = [min(room([label]) + 24, plot * 0.8) for label in labels]
     end = max(level * plot / (plot - words) for level, words in zip(levels, taken)) * 1.02 or 1.0
-    unit = drawn[0]["panel"]
+    unit = ordered[0]["panel"]
     step = (50 if width < _NARROW else 25) if unit == "%" else None
     marks: list[Mark] = [
         sign(
@@ -37,14 +37,14 @@ def subjects(rows: Sequence[Row], *, width: float = 640) -> Chart:
             label=Label((label,), "right"), value=stated(row),
             title=f"{'　'.join(line.words for line in name)}　{row['label']}　{row['document_number']}",
         )
-        for index, (row, level, label, name) in enumerate(zip(drawn, levels, labels, names))
+        for index, (row, level, label, name) in enumerate(zip(ordered, levels, labels, names))
     ]  # fmt: skip
     ticks = tuple((float(index), lines) for index, lines in enumerate(names))
-    spans = Axis(len(drawn) - 0.5, -0.5, ticks, tuple(range(len(drawn))))
-    bottom = 8 + pitch * len(drawn)
+    spans = Axis(len(ordered) - 0.5, -0.5, ticks, tuple(range(len(ordered))))
+    bottom = 8 + pitch * len(ordered)
     box = (left, 8.0, width - 24, bottom)
     values = value_axis(0.0, end, step=step, title=f"单位：{unit}　各主体不同，分行列出，不相连")
-    words = "；".join(f"{row['subject'] or '全市'}{row['year_label']}{row['label']}" for row in drawn)
+    words = "；".join(f"{row['subject'] or '全市'}{row['year_label']}{row['label']}" for row in ordered)
     return Chart("subjects", words, width, bottom + 56, (Panel(box, values, spans, tuple(marks)),), KEY)
 
 

@@ -28,21 +28,21 @@ def trajectory(
     of its unit has a panel of its own, as its steps would vanish. A panel that stands alone is ``lone_height`` high,
     where that is given; with ``across`` panels stand beside one another.
     """
-    drawn = drawn_values(rows)
-    panels = _panels(drawn)
+    stated = drawn_values(rows)
+    panels = _panels(stated)
     height = lone_height if lone_height and len(panels) == 1 else panel_height
     columns = len(panels) if across else 1
     own_width = (width - _BESIDE * (columns - 1)) / max(columns, 1)
     boxes = [(index * (own_width + _BESIDE), 0.0) if across else (0.0, index * height) for index in range(len(panels))]
     whole = 0.0 if not panels else height if across else height * len(panels)
     # Panels below one another share the room for their values, so that their years stand in one line.
-    beside = max((gutter(_values(own)) for own in panels.values()), default=0.0)
+    beside = max((gutter(_values(of_panel)) for of_panel in panels.values()), default=0.0)
     is_split = Counter(unit for unit, _ in panels)
     drawn_panels = tuple(
-        _panel(unit, own, drawn, is_split[unit] > 1, (left + beside, upper, left + own_width, upper + height))
-        for (left, upper), ((unit, _), own) in zip(boxes, panels.items())
+        _panel(unit, of_panel, stated, is_split[unit] > 1, (left + beside, upper, left + own_width, upper + height))
+        for (left, upper), ((unit, _), of_panel) in zip(boxes, panels.items())
     )
-    words = "；".join(f"{row['place_short']}{row['year_label']}{row['label']}" for row in drawn)
+    words = "；".join(f"{row['place_short']}{row['year_label']}{row['label']}" for row in stated)
     return Chart("trajectory", words, width, whole, drawn_panels, KEY)
 
 
@@ -66,24 +66,24 @@ def _panels(rows: Sequence[Row]) -> Panels:
 
 
 def _panel(
-    unit: str, own: Sequence[Row], drawn: Sequence[Row], is_split: bool, block: tuple[float, float, float, float]
+    unit: str, of_panel: Sequence[Row], stated: Sequence[Row], is_split: bool, block: tuple[float, float, float, float]
 ) -> Panel:
     """One panel: all share the span of years, each has its own unit and height of values."""
     left, upper, right, lower = block
     box = (left, upper + _TOP, right - _RIGHT, lower - _BOTTOM)
-    is_shared = len({row["place_short"] for row in own}) > 1
+    is_shared = len({row["place_short"] for row in of_panel}) > 1
     marks: list[Mark] = []
-    for _, series in groupby(sorted(own, key=lambda row: (row["series"], row["year"])), lambda row: row["series"]):
-        marks += _series(list(series), own, is_shared)
-    places = "、".join(dict.fromkeys(row["place_short"] for row in own))
+    for _, series in groupby(sorted(of_panel, key=lambda row: (row["series"], row["year"])), lambda row: row["series"]):
+        marks += _series(list(series), of_panel, is_shared)
+    places = "、".join(dict.fromkeys(row["place_short"] for row in of_panel))
     title = _title(f"{places}　单位：{unit}", is_split, right - left)
-    return Panel(box, _years(own, drawn, is_shared, box[2] - box[0]), _values(own), tuple(marks), title)
+    return Panel(box, _years(of_panel, stated, is_shared, box[2] - box[0]), _values(of_panel), tuple(marks), title)
 
 
-def _values(own: Sequence[Row]) -> Axis:
+def _values(of_panel: Sequence[Row]) -> Axis:
     """The values of a panel, with room for words above the highest."""
-    lowest = min(0.0, *(foot(row) for row in own)) * 1.1
-    highest = max(0.0, *(top(row) for row in own)) * _HEADROOM
+    lowest = min(0.0, *(foot(row) for row in of_panel)) * 1.1
+    highest = max(0.0, *(top(row) for row in of_panel)) * _HEADROOM
     return value_axis(lowest, highest or max(-lowest, 1.0) * (_HEADROOM - 1))
 
 
@@ -94,15 +94,15 @@ def _title(words: str, is_split: bool, room: float) -> str:
     return whole if 14 * width_of(whole) < room else f"{words}　各图纵轴不同"
 
 
-def _years(own: Sequence[Row], drawn: Sequence[Row], is_shared: bool, plot: float) -> Axis:
+def _years(of_panel: Sequence[Row], stated: Sequence[Row], is_shared: bool, plot: float) -> Axis:
     """The years of all panels, with room left of the first for its words."""
-    years = sorted({int(row["year"]) for row in drawn})
+    years = sorted({int(row["year"]) for row in stated})
     first, last = years[0], years[-1]
     pad = max((last - first) * 0.3, 1)
-    need = max(_label_room(row, is_shared) for row in drawn if row["year"] == first) / max(plot, 120)
+    need = max(_label_room(row, is_shared) for row in stated if row["year"] == first) / max(plot, 120)
     share = min(need / (1 - need), 1.0) if need < 1 else 1.0
     low, high = first - max(pad, (last + pad * 0.45 - first) * share), last + pad * 0.45
-    ticks = year_ticks(years, (int(row["year"]) for row in own), plot / (high - low))
+    ticks = year_ticks(years, (int(row["year"]) for row in of_panel), plot / (high - low))
     return Axis(low, high, ticks, has_base=True)
 
 

@@ -51,11 +51,11 @@ def plan(parent: str) -> Plan:
     """The counties of a city, or the cities of the province; no area where neither boundaries nor squares are known."""
     loaded, units = boundaries.load(), boundaries.units()
     features = list(loaded.cities) if parent == boundaries.PROVINCE else loaded.of_city(parent)
-    found = areas(features) if features else tiles(units[units["parent_adcode"].eq(parent)])
-    caption = loaded.caption(is_real=bool(features)) if found else NO_AREAS
+    below = areas(features) if features else tiles(units[units["parent_adcode"].eq(parent)])
+    caption = loaded.caption(is_real=bool(features)) if below else NO_AREAS
     is_city = bool(features) and parent != boundaries.PROVINCE
     around = areas(city for city in loaded.cities if city["properties"]["adcode"] != parent) if is_city else []
-    return Plan(found, bool(features), caption, around)
+    return Plan(below, bool(features), caption, around)
 
 
 def areas(features: Iterable[dict[str, Any]]) -> list[Area]:
@@ -91,13 +91,13 @@ def positions(places: Iterable[Point]) -> list[Point]:
 
 def tiles(units: pd.DataFrame) -> list[Area]:
     """One square per row of ``units`` (adcode, name, parent_adcode, column, row), laid out roughly as on the ground."""
-    found = []
+    squares = []
     for unit in units.itertuples():
         left, right = unit.column + TILE_GAP / 2, unit.column + 1 - TILE_GAP / 2
         top, bottom = -unit.row - TILE_GAP / 2, -unit.row - 1 + TILE_GAP / 2
         ring = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
-        found.append(Area(unit.adcode, unit.name, unit.parent_adcode, (ring,), (unit.column + 0.5, -unit.row - 0.5)))
-    return found
+        squares.append(Area(unit.adcode, unit.name, unit.parent_adcode, (ring,), (unit.column + 0.5, -unit.row - 0.5)))
+    return squares
 
 
 def bounds(areas: Iterable[Area]) -> tuple[float, float, float, float]:

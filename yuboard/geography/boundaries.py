@@ -27,8 +27,8 @@ class Boundaries:
 
     A level that is to be drawn as tiles is empty.
 
-    ``stamp`` changes whenever the content does. ``problems`` says what is wrong with the files that
-    were not used, ``origin`` what is used: 自备, 随装 or 无.
+    ``stamp`` changes whenever the content does, or the table of units. ``problems`` says what is wrong with the
+    files that were not used, ``origin`` what is used: 自备, 随装 or 无.
     """
 
     counties: tuple[Feature, ...]
@@ -60,7 +60,8 @@ class Boundaries:
 def load() -> Boundaries:
     """Boundaries that maps draw on now: the operator's if they are good, else the installed ones, else none."""
     candidates = [(path, origin) for path, origin in ((geo_setting(), "自备"), (geo_build(), "随装")) if path]
-    return _load(tuple((path, origin, _stamp(path)) for path, origin in candidates))
+    stamped = tuple((path, origin, _stamp(path)) for path, origin in candidates)
+    return _load(stamped, _units_version())
 
 
 def stamp() -> str:
@@ -79,8 +80,8 @@ def _units_version() -> int:
 
 @cached(_units_version, size=2)
 def _units() -> pd.DataFrame:
-    found = pd.read_csv(GEO / "units.csv", dtype={"adcode": str, "parent_adcode": str})
-    return found.fillna({"label_right": 0.0, "label_down": 0.0})
+    table = pd.read_csv(GEO / "units.csv", dtype={"adcode": str, "parent_adcode": str})
+    return table.fillna({"label_right": 0.0, "label_down": 0.0})
 
 
 def _stamp(path: Path) -> str:
@@ -89,23 +90,23 @@ def _stamp(path: Path) -> str:
 
 
 @lru_cache(maxsize=8)
-def _load(candidates: tuple[tuple[Path, str, str], ...]) -> Boundaries:
+def _load(candidates: tuple[tuple[Path, str, str], ...], units_version: int) -> Boundaries:
     problems: list[Problem] = []
     for path, origin, stamp in candidates:
         if origin == "随装" and not stamp:
             continue
-        found, wrong = read(path)
-        if found is not None and not wrong:
-            return Boundaries(*found, origin, f"{path}|{stamp}", tuple(problems))
+        content, wrong = read(path)
+        if content is not None and not wrong:
+            return Boundaries(*content, origin, f"{path}|{stamp}|{units_version}", tuple(problems))
         logging.getLogger(__name__).error("边界文件未采用：\n%s", "\n".join(map(str, wrong)))
         problems += wrong
-    return Boundaries((), (), {"source": NO_SOURCE}, "无", "none", tuple(problems))
+    return Boundaries((), (), {"source": NO_SOURCE}, "无", f"none|{units_version}", tuple(problems))
 
 
-Found = tuple[tuple[Feature, ...], tuple[Feature, ...], dict[str, str]]
+Content = tuple[tuple[Feature, ...], tuple[Feature, ...], dict[str, str]]
 
 
-def read(path: Path) -> tuple[Found | None, list[Problem]]:
+def read(path: Path) -> tuple[Content | None, list[Problem]]:
     """Counties, cities and source of a folder (or of a lone county file), and everything wrong with them."""
     counties_file = path if path.is_file() else path / COUNTIES
     folder = counties_file.parent

@@ -32,24 +32,24 @@ def build(target: Path) -> list[Path]:
     """Write counties, cities and their source to ``target``; returns the files written."""
     folder = _folder()
     known = boundaries.units()
-    made: dict[str, Any] = {}
+    files: dict[str, Any] = {}
     for name, file in ((boundaries.COUNTIES, "district.geojson"), (boundaries.CITIES, "city.geojson")):
         wanted = known[known["parent_adcode"].eq(boundaries.PROVINCE) == (name == boundaries.CITIES)]
-        made[name] = {"type": "FeatureCollection", "features": _extract(folder / file, set(wanted["adcode"]))}
-    made[boundaries.SOURCE] = SOURCE | {"inputs": " ".join(f"{n}:{h}" for n, h in INPUTS.items())}
+        files[name] = {"type": "FeatureCollection", "features": _extract(folder / file, set(wanted["adcode"]))}
+    files[boundaries.SOURCE] = SOURCE | {"inputs": " ".join(f"{n}:{h}" for n, h in INPUTS.items())}
     target.mkdir(parents=True, exist_ok=True)
-    for name, content in made.items():
+    for name, content in files.items():
         draft = target / f"{name}.draft"
         draft.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
         draft.replace(target / name)
-    return [target / name for name in made]
+    return [target / name for name in files]
 
 
 def _folder() -> Path:
-    found = importlib.util.find_spec(PACKAGE)
-    if found is None or found.origin is None:
+    package = importlib.util.find_spec(PACKAGE)
+    if package is None or package.origin is None:
         raise BuildError(f"没有安装边界数据包 {PACKAGE}=={VERSION}")
-    folder = Path(found.origin).parent / "data"
+    folder = Path(package.origin).parent / "data"
     for name, expected in INPUTS.items():
         path = folder / name
         if not path.is_file():

@@ -33,13 +33,17 @@ def layouts(rows: Reader, place: str | None = None) -> list[Row]:
 
 def cities(rows: Reader) -> dict[str, Row]:
     """The cities with a document by code: place, place_short, position, and the names of their layouts as words."""
-    found: dict[str, Row] = {}
+    by_code: dict[str, Row] = {}
     for code, group in groupby(rows("layouts/list"), key=lambda row: row["adcode"]):
         first, *rest = group
         names = [row["name"] for row in (first, *rest)]
-        found[code] = {"place": first["place"], "place_short": first["place_short"],
-                       "position": first["place_position"], "words": "；".join(names)}  # fmt: skip
-    return found
+        by_code[code] = {
+            "place": first["place"],
+            "place_short": first["place_short"],
+            "position": first["place_position"],
+            "words": "；".join(names),
+        }
+    return by_code
 
 
 def city(rows: Reader, place: str) -> Row:
@@ -59,11 +63,11 @@ def elements(rows: Reader, layout: str) -> pd.DataFrame:
 
 def all_elements(rows: Reader, cities: Sequence[str] = ()) -> list[Row]:
     """The elements of all layouts, or those of ``cities``, as rows, None where a value is missing."""
-    found: list[Row] = []
+    records: list[Row] = []
     for layout in [row for row in layouts(rows) if not cities or row["place"] in cities]:
         for record in elements(rows, layout["layout_id"]).to_dict("records"):
-            found.append({str(key): None if pd.isna(value) else value for key, value in record.items()})
-    return found
+            records.append({str(key): None if pd.isna(value) else value for key, value in record.items()})
+    return records
 
 
 def grouped(elements: pd.DataFrame) -> pd.DataFrame:
@@ -83,10 +87,10 @@ def grouped(elements: pd.DataFrame) -> pd.DataFrame:
             above = parent.get(above)
         return _GROUP_OF_KIND.get(row.kind, "platform")
 
-    found = elements.assign(group=[group(row) for row in elements.itertuples()])
-    names = found.loc[is_port].groupby("group")["name"].agg("、".join)
+    by_group = elements.assign(group=[group(row) for row in elements.itertuples()])
+    names = by_group.loc[is_port].groupby("group")["name"].agg("、".join)
     words = GROUP_WORDS | {port: f"{name}及其载体" for port, name in names.items()}
-    return found.assign(group_word=found["group"].map(words))
+    return by_group.assign(group_word=by_group["group"].map(words))
 
 
 def group_words(elements: pd.DataFrame) -> dict[str, str]:
@@ -115,11 +119,11 @@ def callouts(elements: pd.DataFrame) -> list[dict[str, Any]]:
 
     Elements of one site (one place, two roles) share a call-out; a representative point says so.
     """
-    found = []
+    callouts = []
     located = elements[elements["found"].eq("点位")]
     for _, rows in located.groupby("site_id", sort=False):
         first = rows.iloc[0]
-        found.append(
+        callouts.append(
             {
                 "site_id": first["site_id"],
                 "name": short(first["name"]) if first["precision_class"] != "C" else f"{_zone(first)}（代表点）",
@@ -133,14 +137,14 @@ def callouts(elements: pd.DataFrame) -> list[dict[str, Any]]:
                 "words": "；".join(dict.fromkeys(rows["role"])),
             }
         )
-    middle = sorted(site["longitude"] for site in found)[len(found) // 2] if found else 0.0
-    spots = [(site["longitude"], site["latitude"]) for site in found]
-    for site, spot in zip(found, spots):
+    middle = sorted(site["longitude"] for site in callouts)[len(callouts) // 2] if callouts else 0.0
+    spots = [(site["longitude"], site["latitude"]) for site in callouts]
+    for site, spot in zip(callouts, spots):
         # A point borrowed from another site lies around that site's dot, not over it.
         site["is_borrowed"] = site["precision_class"] == "C" and spots.count(spot) > 1
         # Call-outs go to the eastern margin; a site far west of the rest is named beside its dot.
         site["is_west"] = site["longitude"] < middle - _WEST_DEGREES
-    return sorted(found, key=lambda site: -site["latitude"])
+    return sorted(callouts, key=lambda site: -site["latitude"])
 
 
 def _zone(row: pd.Series) -> str:

@@ -1,4 +1,4 @@
-"""Where layout elements stand on the ground: ``geo/sites.csv``, judged row by row, joined to the elements."""
+"""Sites of layout elements: ``geo/sites.csv``, judged row by row, joined to the elements."""
 
 import csv
 import datetime as dt
@@ -52,7 +52,7 @@ def _load(path: Path, stamp: str) -> Sites:
     return replace(judge(path, boundaries.load()), stamp=stamp)
 
 
-def judge(path: Path, drawn: Boundaries) -> Sites:
+def judge(path: Path, known: Boundaries) -> Sites:
     """Read ``path`` and sort its rows into good, refused and doubtful."""
     try:
         lines = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
@@ -73,7 +73,7 @@ def judge(path: Path, drawn: Boundaries) -> Sites:
             if key and key in seen:
                 doubled.append(Problem(FILE, number, "elements", f"“{key}”在前面已有一行"))
             seen.add(key)
-        wrong, doubtful = (doubled, []) if doubled else _judge(number, row, drawn)
+        wrong, doubtful = (doubled, []) if doubled else _judge(number, row, known)
         problems += wrong
         warnings += doubtful
         if not doubled:
@@ -92,7 +92,7 @@ def _frame(rows: list[Row]) -> pd.DataFrame:
     return frame
 
 
-def _judge(number: int, row: Row, drawn: Boundaries) -> tuple[list[Problem], list[Problem]]:
+def _judge(number: int, row: Row, known: Boundaries) -> tuple[list[Problem], list[Problem]]:
     """Problems that keep one row off the map, and doubts about it."""
 
     def problem(column: str, text: str) -> Problem:
@@ -120,7 +120,7 @@ def _judge(number: int, row: Row, drawn: Boundaries) -> tuple[list[Problem], lis
     if not in_province(longitude, latitude):
         hint = "，经度与纬度像是写反了" if in_province(latitude, longitude) else ""
         return [*wrong, problem("longitude", f"（{longitude}，{latitude}）不在河南省内{hint}")], []
-    text, doubt = _outside(row["adcode"], longitude, latitude, drawn)
+    text, doubt = _outside(row["adcode"], longitude, latitude, known)
     wrong += [problem("longitude", text)] if text else []
     warnings = [problem("longitude", doubt)] if doubt else []
     if all(before):
@@ -138,16 +138,14 @@ def _is_date(text: str) -> bool:
         return False
 
 
-def _outside(adcode: str, longitude: float, latitude: float, drawn: Boundaries) -> tuple[str, str]:
+def _outside(adcode: str, longitude: float, latitude: float, known: Boundaries) -> tuple[str, str]:
     """Why a point cannot be in its county or city, and what is doubtful near its border; empty where nothing is."""
-    known = boundaries.units().set_index("adcode")
-    if adcode not in known.index:
+    units = boundaries.units().set_index("adcode")
+    if adcode not in units.index:
         return f"区划代码“{adcode}”不在省内各市和三市各县（市、区）之内", ""
-    shape = _shape(adcode, drawn)
-    if shape is None:
-        return "", ""
-    away = _distance(shape, longitude, latitude)
-    name = known.loc[adcode, "name"]
+    shape = _shape(adcode, known)
+    away = 0.0 if shape is None else _distance(shape, longitude, latitude)
+    name = units.loc[adcode, "name"]
     if away <= 0:
         return "", ""
     if away <= LINE_TOLERANCE_M:
@@ -157,15 +155,15 @@ def _outside(adcode: str, longitude: float, latitude: float, drawn: Boundaries) 
     return f"不在{name}内，离界线{away / 1000:.1f}公里{hint}，未采用", ""
 
 
-def _shape(adcode: str, drawn: Boundaries) -> Any:
+def _shape(adcode: str, known: Boundaries) -> Any:
     """The land of a county, or of a city: its own shape, or its counties where only these are drawn."""
     import shapely
     from shapely.geometry import shape
 
-    features = [*drawn.counties, *drawn.cities]
-    own = [feature["geometry"] for feature in features if feature["properties"]["adcode"] == adcode]
-    own = own or [feature["geometry"] for feature in drawn.of_city(adcode)]
-    return shapely.union_all([shape(geometry) for geometry in own]) if own else None
+    features = [*known.counties, *known.cities]
+    geometries = [feature["geometry"] for feature in features if feature["properties"]["adcode"] == adcode]
+    geometries = geometries or [feature["geometry"] for feature in known.of_city(adcode)]
+    return shapely.union_all([shape(geometry) for geometry in geometries]) if geometries else None
 
 
 def _distance(polygon: Any, longitude: float, latitude: float) -> float:

@@ -22,20 +22,20 @@ _GAP = 0.9
 def surroundings(around: Sequence[Area], plane: Plane, size: float, east: float, colours: Palette) -> list[Markup]:
     """The land around a city: one grey with the neighbours' lines, and their names west of ``east``."""
     tones = colours.map
-    found = [tag("rect", x=0, y=0, width=plane.width, height=plane.height, fill=tones.ground)]
+    parts = [tag("rect", x=0, y=0, width=plane.width, height=plane.height, fill=tones.ground)]
     names = []
     for area in around:
         west, south, right, north = bounds([area])
         (x1, y1), (x2, y2) = plane.at(west, north), plane.at(right, south)
         if x2 < 0 or y2 < 0 or x1 > plane.width or y1 > plane.height:
             continue
-        found.append(outline(area, plane, tones.ground, tones.ground_line, 0.9))
+        parts.append(outline(area, plane, tones.ground, tones.ground_line, 0.9))
         x, y = plane.at(*area.label)
         half = text_width(area.name) * size / 2
         # Clear of the edges and of the scale bar in the corner below.
         if half < x < min(plane.width - half, east) and 2 * size < y < plane.height - 4 * size:
             names.append(area_name(x, y, area.name, colours, size, tones.ground_ink))
-    return [tag("g", *found, *names, pointer_events="none")]
+    return [tag("g", *parts, *names, pointer_events="none")]
 
 
 def frame(plane: Plane, size: float, colours: Palette) -> list[Markup]:
@@ -102,8 +102,8 @@ def sheet(
         y += 0 if lines else 1.5 * size
         parts.append(text(width - size, y, stamp, size * 0.9, colours.ink_3, anchor="end"))
     y += _GAP * size
-    ground = tag("rect", x=0, y=0, width=width, height=y, fill=colours.paper)
-    return standalone(picture(width, y, alt, ground, *parts))
+    paper = tag("rect", x=0, y=0, width=width, height=y, fill=colours.paper)
+    return standalone(picture(width, y, alt, paper, *parts))
 
 
 def standalone(svg: str) -> Markup:

@@ -31,12 +31,12 @@ def legend_rows(
     entries: Sequence[Entry], width: float, colours: Palette, size: float = 13
 ) -> tuple[float, list[Markup]]:
     """The entries in lines of ``width``, as a group each, and the height that they take."""
-    x, y, found = 0.0, _ROW * size / 2, []
+    x, y, rows = 0.0, _ROW * size / 2, []
     for entry in entries:
         room = (_MARK + len(entry.words)) * size
         if x and x + room > width:
             x, y = 0.0, y + _ROW * size
         shape = mark(entry.shape, x + 0.7 * size, y, 0.415 * size, entry.fill, entry.edge, 0.12 * size)
-        found.append(tag("g", shape, text(x + _MARK * size, y + 0.354 * size, entry.words, size, colours.ink_2)))
+        rows.append(tag("g", shape, text(x + _MARK * size, y + 0.354 * size, entry.words, size, colours.ink_2)))
         x += room + _SPACE * size
-    return y + _ROW * size / 2, found
+    return y + _ROW * size / 2, rows

@@ -66,8 +66,8 @@ def _fills(rows: Sequence[Row], position: int, colours: Palette) -> dict[str, st
 
 def _hatch(key: str, colours: Palette) -> Markup:
     stroke = tag("path", d="M-2,2L2,-2M0,8L8,0M6,10L10,6", stroke=colours.ink_3, stroke_width="0.9")
-    ground = tag("rect", width=8, height=8, fill=colours.wash)
-    return tag("defs", tag("pattern", ground, stroke, id=key, width=8, height=8, patternUnits="userSpaceOnUse"))
+    wash = tag("rect", width=8, height=8, fill=colours.wash)
+    return tag("defs", tag("pattern", wash, stroke, id=key, width=8, height=8, patternUnits="userSpaceOnUse"))
 
 
 def _alt(row: Row) -> str:
@@ -94,12 +94,12 @@ def _labels(
         below = labels.box(0, 0, [words], size * (_NUMBER if is_number else _WORD))
         box = labels.box(*spot(area, plane, size), [place, ""], size)
         boxes.append(box._replace(width=max(box.width, below.width)))
-    found = []
+    parts = []
     for area, (place, words, is_number), (x, y) in zip(areas, written, labels.apart(boxes)):
-        found.append(name(x, y - 0.25 * size, place, colours, size))
+        parts.append(name(x, y - 0.25 * size, place, colours, size))
         if is_number:
             number = name(x, y + 1.05 * size, words, colours, _NUMBER * size, bold=True)
-            found.append(linked(known[area.adcode]["figure_id"], number) if has_clauses else number)
+            parts.append(linked(known[area.adcode]["figure_id"], number) if has_clauses else number)
         else:
-            found.append(name(x, y + 0.9 * size, words, colours, _WORD * size, colours.ink_2))
-    return found
+            parts.append(name(x, y + 0.9 * size, words, colours, _WORD * size, colours.ink_2))
+    return parts

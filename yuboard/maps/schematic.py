@@ -1,4 +1,4 @@
-"""The layout as the document builds it: what it starts from, what serves it, and every element, as a tree."""
+"""Schematic of a layout as its document builds it: what it starts from, what serves it, every element, as a tree."""
 
 import math
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from yuboard.maps.drawing import button
 from yuboard.theme import Palette
 from yuboard.wording.measuring import width as text_width
 
-_FOUND_WORDS = {"待定位": "未定位", "全市": "全市性", "境外": "在境外"}
+_ABSENT_WORDS = {"待定位": "未定位", "全市": "全市性", "境外": "在境外"}
 # Where each level starts, as shares of the width, by the depth of the tree; leaves stand in the last column.
 _LEVELS = {1: (0.0,), 2: (0.0, 0.26), 3: (0.0, 0.2, 0.42), 4: (0.0, 0.16, 0.31, 0.475)}
 # Pixels: the edge of the drawing, the height of a row, from a mark to its name; shares: between boxes, an indent.
@@ -43,15 +43,14 @@ def schematic(
     pitch = _ROW - 3 * narrow + 6 * any(len(texts[id(box.node)]) > 1 for box in boxes if box.is_row)
     for box in boxes:
         box.y = _EDGE + (box.node.y + 0.5) * pitch
-    drawn = [
+    buttons = [
         _button(box, texts[id(box.node)], selected, pitch, narrow, width, colours)
         for box in sorted(boxes, key=lambda box: box.node.y)
     ]
-    height = 2 * _EDGE + pitch * count
-    return picture(width, height, alt, *_connections(boxes, narrow, colours), *drawn, role="group")
+    return picture(width, 2 * _EDGE + pitch * count, alt, *_connections(boxes, narrow, colours), *buttons, role="group")
 
 
-# What the pale marks say.
+# Words of the pale marks.
 ABSENT = "淡化的标记：不在图上（未定位、全市性或在境外）"
 
 
@@ -73,7 +72,7 @@ class _Box:
     @property
     def missing(self) -> str | None:
         """The word for why the element is not on the map."""
-        return _FOUND_WORDS.get(self.node.row.found) if self.node.row is not None else None
+        return _ABSENT_WORDS.get(self.node.row.found) if self.node.row is not None else None
 
     @property
     def year(self) -> str:
@@ -118,7 +117,7 @@ def _width(nodes: list[Node], node: Node) -> float:
 def _connections(boxes: list[_Box], narrow: bool, colours: Palette) -> list[Markup]:
     """A line down beside each parent, and one from there to each of its children."""
     at = {id(box.node): box for box in boxes}
-    found = []
+    lines = []
     for box in boxes:
         children = [at[id(child)] for child in box.node.children]
         if not children:
@@ -127,10 +126,10 @@ def _connections(boxes: list[_Box], narrow: bool, colours: Palette) -> list[Mark
             bend, top = box.x + 6, box.y + 8
         else:
             bend, top = box.x + box.width + 11, min(box.y, children[0].y)
-            found.append(line(box.x + box.width, box.y, bend, box.y, colours.rule, 1.3))
-        found.append(line(bend, top, bend, children[-1].y, colours.rule, 1.3))
-        found += [line(bend, child.y, child.x, child.y, colours.rule, 1.3) for child in children]
-    return found
+            lines.append(line(box.x + box.width, box.y, bend, box.y, colours.rule, 1.3))
+        lines.append(line(bend, top, bend, children[-1].y, colours.rule, 1.3))
+        lines += [line(bend, child.y, child.x, child.y, colours.rule, 1.3) for child in children]
+    return lines
 
 
 def _button(
@@ -151,7 +150,7 @@ def _button(
 def _box(box: _Box, lines: list[str], is_chosen: bool, colours: Palette) -> list[Markup]:
     hue = colours.map.groups[box.node.group]
     half = max(12.0, 9.0 * len(lines) + 4)
-    ground = tag(
+    frame = tag(
         "rect", x=box.x, y=box.y - half, width=box.width, height=2 * half,
         fill=theme.blend(hue, colours.paper, 0.88), stroke=colours.ink if is_chosen else hue,
         stroke_width="3" if is_chosen else "1.2",
@@ -161,7 +160,7 @@ def _box(box: _Box, lines: list[str], is_chosen: bool, colours: Palette) -> list
             font_size="14", font_weight="bold", text_anchor="middle", fill=hue)
         for index, text in enumerate(lines)
     ]  # fmt: skip
-    return [ground, *texts]
+    return [frame, *texts]
 
 
 def _row(
@@ -170,7 +169,7 @@ def _row(
     """Mark, year, name and what is missing; the mark is the map's own, and a pale one for what is not on the map."""
     hue = colours.map.groups[box.node.group]
     size = (12 if narrow else 14) - (len(lines) > 1)
-    ground = tag(
+    frame = tag(
         "rect", x=box.x - 3, y=box.y - pitch * 0.46, width=width - box.x + 2, height=pitch * 0.92, class_="row",
         fill=theme.blend(hue, colours.paper, 0.84) if is_chosen else colours.paper,
         fill_opacity=None if is_chosen else "0", stroke=hue if is_chosen else None, stroke_width="1.4",
@@ -192,7 +191,7 @@ def _row(
                 font_size=f"{size}", font_weight="bold" if is_chosen or box.node.children else None,
                 fill=hue if box.node.children else colours.ink)
         )  # fmt: skip
-    return [ground, shape, *texts]
+    return [frame, shape, *texts]
 
 
 def _wrap(text: str, length: int) -> list[str]:

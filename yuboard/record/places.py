@@ -11,18 +11,18 @@ def chosen(rows: Reader, names: Sequence[str]) -> list[Row]:
 
     Raises SelectionError where no name is given, or where one is unknown or borne by several places.
     """
-    asked = list(dict.fromkeys(filter(None, map(str.strip, names))))
-    if not asked:
+    typed = list(dict.fromkeys(filter(None, map(str.strip, names))))
+    if not typed:
         raise SelectionError("没有选地区：请至少选一个城市或县（市、区）。")
     known = rows("places/reportable")
-    found = {name: _named(known, name) for name in asked}
+    matches = {name: _named(known, name) for name in typed}
     cities = "、".join(place["name"] for place in known if place["is_city"])
-    if unknown := [name for name, places in found.items() if not places]:
+    if unknown := [name for name, places in matches.items() if not places]:
         raise SelectionError(f"没有名为“{'”“'.join(unknown)}”的地区。可选的城市：{cities}，以及其下各县（市、区）。")
-    for name, places in found.items():
+    for name, places in matches.items():
         if len(places) > 1:
             raise SelectionError(f"叫“{name}”的地区不止一个，请写全称：{'、'.join(p['name'] for p in places)}。")
-    ids = {places[0]["place_id"] for places in found.values()}
+    ids = {places[0]["place_id"] for places in matches.values()}
     return [place for place in known if place["place_id"] in ids]
 
 

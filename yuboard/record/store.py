@@ -83,8 +83,8 @@ def proof() -> tuple[int, int] | None:
 def _proof(texts: Path) -> tuple[int, int]:
     cursor = _connection(database()).cursor()
     problems, proven = prove(cursor, texts)
-    found = sum(proven.values())
-    return found, found + sum(problem.column == "quote" and problem.row > 0 for problem in problems)
+    proven_quotes = sum(proven.values())
+    return proven_quotes, proven_quotes + sum(problem.column == "quote" and problem.row > 0 for problem in problems)
 
 
 @cached(size=512)

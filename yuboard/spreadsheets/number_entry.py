@@ -39,12 +39,12 @@ def number(text: str, *, unit: str, factors: Mapping[str, Fraction], whole: bool
         return _share(text, Fraction(int(ratio[1]), int(ratio[2])) * 100 if int(ratio[2]) else Fraction(101))
     if _VAGUE.search(plain):
         raise EntryError(f"“{text}”不是一个确定的数，请只填一个数")
-    found = _NUMBER.fullmatch(plain)
-    if not found:
+    match = _NUMBER.fullmatch(plain)
+    if not match:
         advice = "，请改写成阿拉伯数字" if _IN_WORDS.search(plain) else ""
         raise EntryError(f"“{text}”不是数{advice}")
-    value = Fraction(found["whole"].replace(",", "") + (found["part"] or ""))
-    written = found["unit"].strip()
+    value = Fraction(match["whole"].replace(",", "") + (match["part"] or ""))
+    written = match["unit"].strip()
     if written and written not in factors:
         raise EntryError(f"“{text}”的单位应为{'、'.join(factors)}")
     if PERCENT not in factors:

@@ -130,7 +130,7 @@ def _first_sheet(archive: zipfile.ZipFile) -> str:
 
 
 def _flaws(name: str, part: IO[bytes]) -> dict[tuple[int, int], str]:
-    found: dict[tuple[int, int], str] = {}
+    flawed: dict[tuple[int, int], str] = {}
     filled = set()
     covered = 0
     for _, element in ElementTree.iterparse(part):
@@ -138,9 +138,9 @@ def _flaws(name: str, part: IO[bytes]) -> dict[tuple[int, int], str]:
             place = _place(element.get("r", ""))
             inside = {_tag(child): child.text for child in element}
             if element.get("t") == "e":
-                found[place] = f"是错误值“{inside.get('v') or ''}”，请改正公式或直接填数值"
+                flawed[place] = f"是错误值“{inside.get('v') or ''}”，请改正公式或直接填数值"
             elif "f" in inside and not inside.get("v") and element.get("t") != "str":
-                found[place] = "是没有算出结果的公式，请在 Excel 中打开并保存一次，或直接填数值"
+                flawed[place] = "是没有算出结果的公式，请在 Excel 中打开并保存一次，或直接填数值"
             elif inside:
                 filled.add(place)
         elif _tag(element) == "row":
@@ -154,8 +154,8 @@ def _flaws(name: str, part: IO[bytes]) -> dict[tuple[int, int], str]:
                 raise UploadError(f"{name}：合并的单元格过多，请取消合并后再传")
             if (top, left) in filled:
                 places = ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
-                found |= {place: MERGED for place in places if place != (top, left)}
-    return found
+                flawed |= {place: MERGED for place in places if place != (top, left)}
+    return flawed
 
 
 def _tag(element: ElementTree.Element) -> str:

@@ -111,8 +111,8 @@ class Book:
         page.repeat_rows(HEADER)
         page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         face = f'&"{FACE},Regular"&9'
-        made = made_words(self.version, self.made_on)
-        page.set_footer(f"&L{face} {made}&C{face}第 &P 页，共 &N 页&R{face}&A")
+        edition = made_words(self.version, self.made_on)
+        page.set_footer(f"&L{face} {edition}&C{face}第 &P 页，共 &N 页&R{face}&A")
 
     def close_sheet(self, page: Any, last: int) -> None:
         """Fix the rows' heights, as not every program fits them to wrapped text; tell the printer where all ends."""

@@ -8,7 +8,7 @@ import streamlit as st
 from yuboard import maps, theme
 from yuboard.exports.png import maps as pictures_of_maps
 from yuboard.geography import areas, boundaries
-from yuboard.geography import layouts as spatial
+from yuboard.geography.layouts import ON_MAP, callouts
 from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.record.results import Row
@@ -28,7 +28,7 @@ SLIDE_SHAPE = 1.5
 
 
 class View(NamedTuple):
-    """What a drawing of a layout shows, in which theme."""
+    """View of a layout to draw: what is chosen, in which theme."""
 
     chosen: Chosen
     theme_name: str | None
@@ -167,7 +167,7 @@ def _schematic(layout: Row, chosen: Chosen, reader: Screen) -> None:
     view = _view(chosen)
     alt = f"{layout['place']}{layout['name']}的结构：枢纽、载体与园区"
     drawing.show("schematic", _schematic_drawing(view, layout["name"], alt, reader.half_map), "element")
-    if not view.rows()["found"].isin(spatial.ON_MAP).all():
+    if not view.rows()["found"].isin(ON_MAP).all():
         pale = maps.absent(view.colours.ink_2, view.colours)
         entries = [maps.Entry(maps.ABSENT, "circle", pale, pale)]
         drawing.show("schematic_key", maps.legend(entries, colours=view.colours, width=reader.half_map))
@@ -185,8 +185,8 @@ def _schematic_drawing(view: View, title: str, alt: str, width: int) -> str:
 @cached(store.database, elements.stamp)
 def _numbered(view: View) -> str:
     """The sites of a narrow map by their numbers."""
-    callouts = enumerate(spatial.callouts(view.rows()), 1)
-    return "　".join(f"**{number}**\u00a0{site['name']}" for number, site in callouts)
+    sites = enumerate(callouts(view.rows()), 1)
+    return "　".join(f"**{number}**\u00a0{site['name']}" for number, site in sites)
 
 
 @cached(store.database, elements.stamp)

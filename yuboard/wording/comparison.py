@@ -34,8 +34,8 @@ ONLY_ALIKE = "只有“同口径”才可比较大小；其余各格只并列，
 
 def verdict(cell: Row) -> Badge:
     """The verdict on a cell with its sign."""
-    found = VERDICTS[cell["verdict"]]
-    return Badge(f"{found.sign} {cell['verdict']}", found.tone)
+    entry = VERDICTS[cell["verdict"]]
+    return Badge(f"{entry.sign} {cell['verdict']}", entry.tone)
 
 
 def comparison_title(cell: Row) -> Lines:

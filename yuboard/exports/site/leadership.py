@@ -9,8 +9,8 @@ from yuboard import charts
 from yuboard.exports.site import maps
 from yuboard.exports.site.context import WIDE, Site, picture
 from yuboard.geography import areas, sites
-from yuboard.geography import layouts as spatial
 from yuboard.geography.hierarchy import Node, tree
+from yuboard.geography.layouts import ON_MAP, cities, elements
 from yuboard.record.results import Row
 from yuboard.wording.clauses import scope
 from yuboard.wording.missing import CITY_WIDE
@@ -75,7 +75,7 @@ def compare(site: Site) -> Content:
     names = "、".join(city["name"] for city in site.cities)
     return {
         "lines": [list(group) for _, group in groupby(cells, key=lambda cell: cell["comparison_id"])],
-        "province": maps.province(spatial.cities(site.rows), f"河南省各市，标出{names}"),
+        "province": maps.province(cities(site.rows), f"河南省各市，标出{names}"),
     }
 
 
@@ -97,19 +97,19 @@ _UNPLACED = "各要素没有可引用的坐标，也没有点名到县（市、�
 
 
 def _layout(site: Site, row: Row) -> Content:
-    elements = spatial.elements(site.rows, row["layout_id"])
+    located = elements(site.rows, row["layout_id"])
     alt = f"{row['place']}{row['name']}的位置示意图"
-    drawn = maps.layout(elements, row["adcode"], row["place_position"], alt)
-    is_placed = bool(elements["found"].isin(spatial.ON_MAP).any())
+    drawn = maps.layout(located, row["adcode"], row["place_position"], alt)
+    is_placed = bool(located["found"].isin(ON_MAP).any())
     return {
         "row": row,
         "map": (drawn[0], areas.plan(row["adcode"]).caption) if drawn and is_placed else None,
         "sites": drawn[1] if drawn else [],
-        "key": maps.legend(elements),
+        "key": maps.legend(located),
         "remark": _UNPLACED if drawn else areas.NO_AREAS,
-        "root": _node(tree(elements, row["name"])),
-        "elements": records(elements),
-        "absent": [(word, int(elements["found"].eq(found).sum())) for found, word in _ABSENT.items()],
+        "root": _node(tree(located, row["name"])),
+        "elements": records(located),
+        "absent": [(word, int(located["found"].eq(found).sum())) for found, word in _ABSENT.items()],
     }
 
 

@@ -7,8 +7,7 @@ from markupsafe import Markup
 
 from yuboard import maps
 from yuboard.charts.svg import mark, tag
-from yuboard.geography import areas, boundaries
-from yuboard.geography import layouts as spatial
+from yuboard.geography import areas, boundaries, layouts
 from yuboard.record.results import Row
 from yuboard.theme import LIGHT
 
@@ -22,7 +21,7 @@ def layout(elements: pd.DataFrame, adcode: str, position: int, alt: str) -> tupl
     if not plan.areas:
         return None
     drawing = maps.layout_map(elements, plan, _CANVAS, position=position, colours=LIGHT, alt=alt)
-    sites = spatial.callouts(elements) if plan.is_real else []
+    sites = layouts.callouts(elements) if plan.is_real else []
     return drawing, [f"{site['name']}　{site['words']}" for site in sites]
 
 

@@ -11,6 +11,7 @@ class Share(TypedDict):
     place_short: str
     quota: float
     label: str
+    figure_id: str
     share: float
     rank: int
     rank_words: str
