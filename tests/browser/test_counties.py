@@ -87,7 +87,7 @@ def test_list_the_tasks_of_my_bureau_from_the_matrix(page: Page, server: str) ->
     settle(page)
     page.get_by_text("单位与主题", exact=True).click()
     settle(page)
-    page.get_by_role("button", name=re.compile("^郑州市商务局　")).first.locator("circle").click()
+    page.get_by_role("button", name=re.compile(r"^郑州市商务局\s")).first.locator("circle").click()
     expect(page.get_by_role("heading", name=re.compile("郑州市商务局.*项任务"))).to_be_visible()
     expect(page.get_by_text("发展跨境电子商务经营主体").first).to_be_visible()
 

@@ -27,7 +27,7 @@ def shares(rows: Sequence[Row], *, position: int, width: float = 960, is_narrow:
     for index, (quotas, name) in enumerate(zip(lines, names)):
         if is_narrow:
             label = Label((Text("　".join(line.words for line in name)),), "above right")
-            marks.append(Words(0.0, index - 0.36, label=label))
+            marks.append(Words(0.0, index - 0.3, label=label))
         marks += [_place(row, float(index), most, position) for row in sorted(quotas, key=lambda row: row["is_own"])]
     foot = 6 + pitch * len(lines)
     ticks = () if is_narrow else tuple((float(index), name) for index, name in enumerate(names))

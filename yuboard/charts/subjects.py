@@ -43,7 +43,10 @@ def subjects(rows: Sequence[Row], *, width: float = 640) -> Chart:
     spans = Axis(len(ordered) - 0.5, -0.5, ticks, tuple(range(len(ordered))))
     bottom = 8 + pitch * len(ordered)
     box = (left, 8.0, width - 24, bottom)
-    values = value_axis(0.0, end, step=step, title=f"单位：{unit}　各主体不同，分行列出，不相连")
+    title = f"单位：{unit}　各主体不同，分行列出，不相连"
+    if room([Text(title, 13)]) > plot:
+        title = f"单位：{unit}"
+    values = value_axis(0.0, end, step=step, title=title)
     words = "；".join(f"{row['subject'] or '全市'}{row['year_label']}{row['label']}" for row in ordered)
     return Chart("subjects", words, width, bottom + 56, (Panel(box, values, spans, tuple(marks)),), KEY)
 
