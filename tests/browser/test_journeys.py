@@ -218,7 +218,7 @@ def test_words_of_charts_stay_inside_them(page: Page, server: str, size: tuple[i
         settle(page)
         page.wait_for_timeout(200)  # a chart is drawn once more in the width of its column
         charts = page.locator('[data-testid="stPlotlyChart"], svg[role="group"]')
-        assert charts.count() or size[0] == 390, f"{path}: nothing is drawn"
+        assert charts.count() or size[0] < 800, f"{path}: nothing is drawn"
         outside = charts.evaluate_all(
             """charts => charts.flatMap(chart => {
                 const all = chart.getBoundingClientRect();
