@@ -81,11 +81,13 @@ def quota_map(*, place: str, indicator: str, target: str) -> None:
 
 def _quota_words(rows: Sequence[Row], year: int) -> list[str]:
     """Words for the gaps of the map: zones without a boundary, and counties outside the document."""
-    own = [row for row in rows if row["year"] == year]
-    zones = [f"{row['place_short']}{row['words']}" for row in own if row["adcode"] is None and row["quota"] is not None]
+    shown = [row for row in rows if row["year"] == year]
+    zones = [
+        f"{row['place_short']}{row['words']}" for row in shown if row["adcode"] is None and row["quota"] is not None
+    ]
     listed = [f"{NO_BOUNDARY}：**{'、'.join(zones)}**"] if zones else []
     return listed + [
-        f"{row['place_short']}：{row['note']}。" for row in own if (row["note"] or "").startswith("省直管")
+        f"{row['place_short']}：{row['note']}。" for row in shown if (row["note"] or "").startswith("省直管")
     ]
 
 
@@ -120,9 +122,9 @@ def overview() -> None:
             with links.container(horizontal=True):
                 st.page_link("pages/leadership/layouts.py", label="空间布局", icon=":material/map:",
                              query_params={"layout": row["choice"]})  # fmt: skip
-                asked = {"cities": row["place"], "indicator": first_targets[row["place"]]}
+                target = {"cities": row["place"], "indicator": first_targets[row["place"]]}
                 st.page_link("pages/leadership/trend.py", label="指标趋势", icon=":material/show_chart:",
-                             query_params=asked)  # fmt: skip
+                             query_params=target)  # fmt: skip
                 st.page_link("pages/counties/quotas.py", label="县区配额", icon=":material/grid_view:",
                              query_params={"city": row["place"]})  # fmt: skip
         st.caption(areas.plan(boundaries.PROVINCE).caption)
