@@ -98,8 +98,8 @@ left join units as u on u.unit = f.unit
 left join units as axis
     on axis.unit = case when u.dimension = own.dimension then own.unit else '亿' || u.base_unit end;
 
--- One row per figure of a city's own ladder: baseline, interim or final target, repetitions left out.
-create view ladder as
+-- One row per figure of a city's own trajectory: baseline, interim or final target, repetitions left out.
+create view trajectory as
 select figure_details.*
 from figure_details
 where role in ('baseline', 'interim', 'target') and restates is null;
@@ -111,7 +111,7 @@ select
     h.position as headline_position,
     l.*
 from headlines as h
-join ladder as l on l.place_id = h.place_id and l.indicator_id = h.indicator_id
+join trajectory as l on l.place_id = h.place_id and l.indicator_id = h.indicator_id
 where l.role in ('interim', 'target')
 qualify row_number() over (
     partition by h.place_id, h.position
@@ -125,7 +125,7 @@ qualify row_number() over (
 -- Shares and rates: percentage points a year. Anything else: compound growth, (end / start) ^ (1 / years) - 1.
 create view demands as
 with points as (
-    select * from ladder where operator <> 'text' and year is not null and time_basis not in ('span', 'new')
+    select * from trajectory where operator <> 'text' and year is not null and time_basis not in ('span', 'new')
 ),
 
 ends as (
@@ -240,7 +240,7 @@ select
     end as verdict,
     l.section,
     l.quote
-from ladder as l
+from trajectory as l
 join splitting on splitting.document_id = l.document_id and splitting.place_id = l.place_id
 left join parts
     on

@@ -3,7 +3,7 @@ select h.source_file, h.source_row, 'indicator_id' as column_name, '该市没有
 from headlines as h
 where
     not exists (
-        select 1 from ladder as l
+        select 1 from trajectory as l
         where l.place_id = h.place_id and l.indicator_id = h.indicator_id and l.role in ('interim', 'target')
     )
 union all

@@ -15,7 +15,7 @@ candidates as (
     from comparisons as c
     join comparison_members as m on m.comparison_id = c.comparison_id
     join indicators as i on i.indicator_id = m.indicator_id
-    join ladder as l on l.indicator_id = m.indicator_id and l.role in ('interim', 'target')
+    join trajectory as l on l.indicator_id = m.indicator_id and l.role in ('interim', 'target')
     qualify row_number() over (
         partition by c.comparison_id, l.place_id
         order by is_same desc, l.year desc nulls last, l.document_position, l.figure_id

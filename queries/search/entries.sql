@@ -29,7 +29,7 @@ found as (
         2, '指标', i.name, i.domain || '　' || i.definition, concat_ws(' ', i.name, i.domain, i.definition),
         'pages/leadership/trend.py', 'indicator', i.name, null, null, i.source_row
     from indicators as i
-    where i.indicator_id in (select indicator_id from ladder)
+    where i.indicator_id in (select indicator_id from trajectory)
     union all
     select
         3, '任务', t.title, d.short_title || '　' || coalesce(u.units, '文件未明确'),

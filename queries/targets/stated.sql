@@ -8,7 +8,7 @@ select
         when s.verdict = '未分解' then '文件未分解'
         else '分给' || s.places || '个县（区）'
     end as division
-from ladder as l
+from trajectory as l
 left join quota_sums as s on s.figure_id = l.figure_id
 where l.place = $place
 order by l.role = 'baseline', l.document_position, l.figure_id;

@@ -7,6 +7,6 @@ select
     count(distinct l.place_id) filter (where l.operator <> 'text') as places,
     count(*) filter (where l.operator <> 'text') as points,
     count(distinct l.dimension) > 1 as has_currencies
-from ladder as l
+from trajectory as l
 group by all
 order by places desc, points desc, l.indicator_id;

@@ -12,7 +12,7 @@ with points as (
             union all
             select later_figure_id from revisions
         ) as is_revised
-    from ladder as l
+    from trajectory as l
     left join exchange_rates as x on x.year = l.year
     where l.indicator = $indicator and list_contains($places, l.place)
 )

@@ -133,7 +133,7 @@ def test_the_ladder_is_of_one_document(data: Path, monkeypatch: pytest.MonkeyPat
                 indicator_id=swapped[row["indicator_id"]],
             )
     monkeypatch.setenv("YUBOARD_DATA", str(data))
-    ladder = store.rows("overview/ladder", place_id="zhengzhou")
+    ladder = store.rows("overview/trajectory", place_id="zhengzhou")
     assert [(row["document_id"], row["label"]) for row in ladder] == [("zz2014", "500亿元"), ("zz2014", "突破1000亿元")]
 
 

@@ -12,7 +12,7 @@ from yuboard.ui.cities import city_chip, coloured
 from yuboard.ui.clauses import clause_button
 from yuboard.ui.screen import screen
 from yuboard.wording.markdown import escape, markdown
-from yuboard.wording.targets import demand, headline, ladder_alt
+from yuboard.wording.targets import demand, headline, trajectory_alt
 
 
 def card(first: Row, others: Sequence[Row]) -> None:
@@ -21,9 +21,9 @@ def card(first: Row, others: Sequence[Row]) -> None:
     st.markdown(markdown(demand(first)))
     draw(
         charts.trajectory,
-        store.rows("overview/ladder", place_id=first["place_id"]),
-        key=f"ladder_{first['place_id']}",
-        alt=ladder_alt(first),
+        store.rows("overview/trajectory", place_id=first["place_id"]),
+        key=f"trajectory_{first['place_id']}",
+        alt=trajectory_alt(first),
         panel_height=198,
         width=screen().third,
     )

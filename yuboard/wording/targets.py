@@ -52,7 +52,7 @@ def demand_line(row: Row) -> Phrase:
     return (f"{row['place']}{subject}　", Number(row["label"], row["figure_id"]), f"　{formula(row)}。{start}")
 
 
-def ladder_alt(row: Row) -> str:
+def trajectory_alt(row: Row) -> str:
     """Alternative text of a chart of one city's path."""
     return f"{row['place']}{row['indicator']}：{row['year_label']}{row['label']}，按文件列出的基期、中期和终期目标。"
 

@@ -32,7 +32,7 @@ def overview(site: Site) -> Content:
     cards = []
     for _, group in groupby(headlines, key=lambda row: row["place_id"]):
         first, *others = list(group)
-        points = site.rows("overview/ladder", place_id=first["place_id"])
+        points = site.rows("overview/trajectory", place_id=first["place_id"])
         parameters = {"indicator": first["indicator"], "places": (first["place"],)}
         demands = site.rows("trend/demands", **parameters)
         start = next((row["start_figure_id"] for row in demands if row["figure_id"] == first["figure_id"]), None)

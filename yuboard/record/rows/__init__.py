@@ -31,7 +31,7 @@ ROW_TYPES: dict[str, type] = {
     "lineage/events": lineage.Event,
     "method/rates": method.Rate,
     "overview/headlines": overview.Headline,
-    "overview/ladder": overview.PathPoint,
+    "overview/trajectory": overview.PathPoint,
     "places/cities": places.City,
     "quotas/bars": quotas.Bar,
     "quotas/county": quotas.CountyQuota,

@@ -6,7 +6,7 @@ select
     coalesce(l.mark, '') as tag,
     l.*
 from headline_figures as h
-join ladder as l
+join trajectory as l
     on
         l.place_id = h.place_id
         and l.indicator_id = h.indicator_id
