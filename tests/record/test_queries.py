@@ -122,7 +122,7 @@ def test_the_first_document_is_the_first_listed() -> None:
     assert "力争100亿美元" in labels
 
 
-def test_the_ladder_is_of_one_document(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_trajectory_is_of_one_document(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Here the first headline is one that the plan of 2018 states again."""
     swapped = {"ecommerce_turnover": "cross_border_turnover", "cross_border_turnover": "ecommerce_turnover"}
     for row in csv_rows.read(data / "headlines.csv"):
@@ -133,8 +133,8 @@ def test_the_ladder_is_of_one_document(data: Path, monkeypatch: pytest.MonkeyPat
                 indicator_id=swapped[row["indicator_id"]],
             )
     monkeypatch.setenv("YUBOARD_DATA", str(data))
-    ladder = store.rows("overview/trajectory", place_id="zhengzhou")
-    assert [(row["document_id"], row["label"]) for row in ladder] == [("zz2014", "500亿元"), ("zz2014", "突破1000亿元")]
+    path = store.rows("overview/trajectory", place_id="zhengzhou")
+    assert [(row["document_id"], row["label"]) for row in path] == [("zz2014", "500亿元"), ("zz2014", "突破1000亿元")]
 
 
 def test_milestones_tell_subjects_apart() -> None:

@@ -148,8 +148,8 @@ def test_slides_can_be_chosen_put_in_order_and_retitled() -> None:
 
 def test_other_indicators_can_be_told() -> None:
     other = story(gather(store.rows, ["郑州市"], indicators=["网络零售额", "机场货邮吞吐量"]))
-    ladders = [each for each in other.slides if each.kind == "trajectory"]
-    assert [ladder.title for ladder in ladders] == ["郑州：网络零售额2020年力争1500亿元，年均须增长29.8%（测算）"]
+    trajectories = [each for each in other.slides if each.kind == "trajectory"]
+    assert [slide.title for slide in trajectories] == ["郑州：网络零售额2020年力争1500亿元，年均须增长29.8%（测算）"]
 
 
 @pytest.mark.parametrize(
