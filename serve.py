@@ -11,9 +11,12 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
-from yuboard import ui  # noqa: F401  (ui: its imports are what is warmed)
+# Tables, plotly and clauses are imported to be loaded before a visitor comes: most pages need them.
+from yuboard import tables  # noqa: F401
+from yuboard.charts import plotly  # noqa: F401
 from yuboard.problems import DataError
 from yuboard.record import store
+from yuboard.ui import clauses  # noqa: F401
 from yuboard.web.shell import Shell
 
 

@@ -1,11 +1,9 @@
-"""The look in one place: colours by meaning, type and the Plotly template.
+"""The look in one place: colours by meaning and type.
 
 Page colours and fonts live in ``.streamlit/config.toml``; the hex values here and there are one set.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 FONT = (
     "Microsoft YaHei, PingFang SC, Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, WenQuanYi Micro Hei, sans-serif"
@@ -168,55 +166,3 @@ def blend(colour: str, other: str, share: float) -> str:
 def steps(tone: CityTone, count: int) -> list[str]:
     """A city's hue in ``count`` steps from tint towards mid: pale enough for one text colour."""
     return [blend(tone.tint, tone.mid, step / max(count - 1, 1) * 0.85) for step in range(count)]
-
-
-def layout(colours: Palette, **extra: Any) -> dict[str, Any]:
-    """The parts of a Plotly layout that all charts share."""
-    hover = {"bgcolor": colours.paper, "bordercolor": colours.rule, "font": {"color": colours.ink}}
-    base = {
-        "font": {"family": FONT, "size": 15, "color": colours.ink},
-        "paper_bgcolor": colours.paper,
-        "plot_bgcolor": colours.paper,
-        "separators": ".,",
-        "margin": {"t": 40, "l": 8, "r": 24, "b": 40},
-        "hoverlabel": hover | {"align": "left"},
-        "showlegend": False,
-        "dragmode": False,
-        "template": None,
-    }
-    return base | extra
-
-
-def year_axis(colours: Palette, **extra: Any) -> dict[str, Any]:
-    """A numeric axis of years, without grid."""
-    axis = {
-        "showgrid": False,
-        "zeroline": False,
-        "linecolor": colours.rule,
-        "ticks": "outside",
-        "tickcolor": colours.rule,
-        "tickfont": {"size": 14, "color": colours.ink_2},
-        "fixedrange": True,
-        "automargin": True,
-    }
-    return axis | extra
-
-
-def year_bands(colours: Palette, years: Sequence[int]) -> dict[str, Any]:
-    """Lines where years begin, for axes whose labels stand in the middle of their year."""
-    return {"minor": {"tickvals": [*years], "showgrid": True, "gridcolor": colours.hair, "ticks": ""}}
-
-
-def value_axis(colours: Palette, **extra: Any) -> dict[str, Any]:
-    """A value axis from zero with horizontal hairlines and whole grouped numbers."""
-    axis = {
-        "gridcolor": colours.hair,
-        "zerolinecolor": colours.rule,
-        "rangemode": "tozero",
-        "tickformat": ",~f",
-        "tickfont": {"size": 13, "color": colours.ink_3},
-        "fixedrange": True,
-        "automargin": True,
-        "nticks": 6,
-    }
-    return axis | extra

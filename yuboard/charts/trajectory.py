@@ -28,8 +28,8 @@ def trajectory(
     of its unit has a panel of its own, as its steps would vanish. A panel that stands alone is ``lone_height`` high,
     where that is given; with ``across`` panels stand beside one another.
     """
-    stated = drawn_values(rows)
-    panels = _panels(stated)
+    shown = drawn_values(rows)
+    panels = _panels(shown)
     height = lone_height if lone_height and len(panels) == 1 else panel_height
     columns = len(panels) if across else 1
     own_width = (width - _BESIDE * (columns - 1)) / max(columns, 1)
@@ -39,10 +39,10 @@ def trajectory(
     beside = max((gutter(_values(of_panel)) for of_panel in panels.values()), default=0.0)
     is_split = Counter(unit for unit, _ in panels)
     drawn_panels = tuple(
-        _panel(unit, of_panel, stated, is_split[unit] > 1, (left + beside, upper, left + own_width, upper + height))
+        _panel(unit, of_panel, shown, is_split[unit] > 1, (left + beside, upper, left + own_width, upper + height))
         for (left, upper), ((unit, _), of_panel) in zip(boxes, panels.items())
     )
-    words = "；".join(f"{row['place_short']}{row['year_label']}{row['label']}" for row in stated)
+    words = "；".join(f"{row['place_short']}{row['year_label']}{row['label']}" for row in shown)
     return Chart("trajectory", words, width, whole, drawn_panels, KEY)
 
 
@@ -66,7 +66,7 @@ def _panels(rows: Sequence[Row]) -> Panels:
 
 
 def _panel(
-    unit: str, of_panel: Sequence[Row], stated: Sequence[Row], is_split: bool, block: tuple[float, float, float, float]
+    unit: str, of_panel: Sequence[Row], shown: Sequence[Row], is_split: bool, block: tuple[float, float, float, float]
 ) -> Panel:
     """One panel: all share the span of years, each has its own unit and height of values."""
     left, upper, right, lower = block
@@ -77,7 +77,7 @@ def _panel(
         marks += _series(list(series), of_panel, is_shared)
     places = "、".join(dict.fromkeys(row["place_short"] for row in of_panel))
     title = _title(f"{places}　单位：{unit}", is_split, right - left)
-    return Panel(box, _years(of_panel, stated, is_shared, box[2] - box[0]), _values(of_panel), tuple(marks), title)
+    return Panel(box, _years(of_panel, shown, is_shared, box[2] - box[0]), _values(of_panel), tuple(marks), title)
 
 
 def _values(of_panel: Sequence[Row]) -> Axis:
@@ -94,12 +94,12 @@ def _title(words: str, is_split: bool, room: float) -> str:
     return whole if 14 * width_of(whole) < room else f"{words}　各图纵轴不同"
 
 
-def _years(of_panel: Sequence[Row], stated: Sequence[Row], is_shared: bool, plot: float) -> Axis:
+def _years(of_panel: Sequence[Row], shown: Sequence[Row], is_shared: bool, plot: float) -> Axis:
     """The years of all panels, with room left of the first for its words."""
-    years = sorted({int(row["year"]) for row in stated})
+    years = sorted({int(row["year"]) for row in shown})
     first, last = years[0], years[-1]
     pad = max((last - first) * 0.3, 1)
-    need = max(_label_room(row, is_shared) for row in stated if row["year"] == first) / max(plot, 120)
+    need = max(_label_room(row, is_shared) for row in shown if row["year"] == first) / max(plot, 120)
     share = min(need / (1 - need), 1.0) if need < 1 else 1.0
     low, high = first - max(pad, (last + pad * 0.45 - first) * share), last + pad * 0.45
     ticks = year_ticks(years, (int(row["year"]) for row in of_panel), plot / (high - low))
