@@ -104,6 +104,28 @@ def test_sql_is_never_glued_outside_the_loader(path: Path) -> None:
         assert not re.search(r'f"[^"]*\b(select|insert|update|delete)\b[^"]*\{', text, re.IGNORECASE)
 
 
+@pytest.mark.parametrize("path", [path for path in PYTHON if path.name != "clock.py"], ids=name_of)
+def test_only_the_clock_asks_for_the_date(path: Path) -> None:
+    """A machine's own zone may be any; nothing but ``clock.today`` may say which day it is, not even as a default."""
+    asking = {"today", "now", "utcnow", "fromtimestamp", "utcfromtimestamp", "time", "localtime", "gmtime", "ctime"}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Attribute(value=ast.Name(id="clock"), attr="today"):
+                pass
+            case ast.Attribute(attr=name) if name in asking - {"time"}:
+                pytest.fail(f"line {node.lineno}: {name}")
+            case ast.Attribute(value=ast.Name(id="time"), attr="time"):
+                pytest.fail(f"line {node.lineno}: time.time")
+            case ast.ImportFrom(module="time", names=names):
+                assert not {alias.name for alias in names} & asking, f"line {node.lineno}"
+
+
+@pytest.mark.parametrize("path", [*QUERIES, *ROOT.glob("yuboard/**/*.js")], ids=name_of)
+def test_no_query_and_no_script_asks_for_the_date(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"\b(current_date|current_timestamp|now\(\)|today\(\)|new Date\b|Date\.now)", text)
+
+
 @pytest.mark.parametrize("folder", ["data", "geo"])
 def test_every_column_is_in_the_dictionary(folder: str) -> None:
     dictionary = (ROOT / folder / "README.md").read_text(encoding="utf-8")

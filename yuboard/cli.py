@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import click
 
+from yuboard import clock
 from yuboard.exports.files import check_folder, check_target, write_folder, write_out
 from yuboard.problems import DataError, ExportError, SelectionError
 from yuboard.settings import PACKAGE, data_dir, geo_build
@@ -166,7 +167,7 @@ date_option = click.option(
     "--date",
     "made_on",
     type=Day(),
-    default=date.today,
+    default=clock.today,
     metavar="日期",
     help="写在文件上的日期，如 2026-01-31，默认今天。",
 )

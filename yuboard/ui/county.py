@@ -1,11 +1,10 @@
 """The Streamlit pieces of a county's page: what it is given, where it stands, what is asked of it, two side by side."""
 
-from datetime import date
 from urllib.parse import urlsplit
 
 import streamlit as st
 
-from yuboard import charts, tables
+from yuboard import charts, clock, tables
 from yuboard.record import store
 from yuboard.record.results import Row
 from yuboard.ui import pictures
@@ -139,7 +138,7 @@ def footer(row: Row, other: str | None = None) -> None:
     link = address(st.context.url, row["short_name"], other)
     source_line = sources(numbers(shown), "所收文件没有写到本地的条文")
     st.caption(
-        f"{escape(source_line)}　·　数据版本 {store.database().stem[:8]}　·　{date.today():%Y年%m月%d日}　·　"
+        f"{escape(source_line)}　·　数据版本 {store.database().stem[:8]}　·　{clock.today():%Y年%m月%d日}　·　"
         f"占比、位次为测算　·　本页链接 {escape(link)}"
     )
 

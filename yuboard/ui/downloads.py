@@ -1,12 +1,11 @@
 """Buttons for a page's rows as CSV, under the titles of its columns."""
 
 from collections.abc import Callable
-from datetime import date
 
 import pandas as pd
 import streamlit as st
 
-from yuboard import tables
+from yuboard import clock, tables
 from yuboard.record import store
 from yuboard.record.results import Result
 
@@ -30,7 +29,7 @@ def download_frame(
 
     def content() -> bytes:
         frame = tables.named(make(), columns)
-        return tables.csv_bytes(frame, version=version or store.database().stem[:8], made_on=date.today())
+        return tables.csv_bytes(frame, version=version or store.database().stem[:8], made_on=clock.today())
 
     st.download_button(
         label,

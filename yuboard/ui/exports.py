@@ -1,12 +1,12 @@
 """Exports page: subject, composer, and one card for each kind of file."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
+from yuboard import clock
 from yuboard.exports.archive import record_zip
 from yuboard.exports.errors import TemplateError
 from yuboard.exports.files import zipped
@@ -32,7 +32,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def _stamp() -> dict[str, Any]:
     """Arguments of every file: the reader of one data version, and the version and date that the file names."""
     path = store.database()
-    return {"rows": store.reader(path), "version": path.stem[:8], "made_on": date.today()}
+    return {"rows": store.reader(path), "version": path.stem[:8], "made_on": clock.today()}
 
 
 def subject() -> tuple[tuple[str, ...], tuple[str, ...], bool]:
@@ -129,7 +129,7 @@ def slides(story: Story, *, scenario: bool) -> None:
             f"下载幻灯片（{len(story.slides)}页）", key="deck", icon=":material/slideshow:", mime=PPTX,
             on_click="ignore", file_name=safe(f"豫策看板_{story.subject}.pptx"), type="primary",
             disabled=not story.slides,
-            data=lambda: deck(story, version=version, made_on=date.today(), template=template, scenario=scenario),
+            data=lambda: deck(story, version=version, made_on=clock.today(), template=template, scenario=scenario),
         )  # fmt: skip
 
 

@@ -4,11 +4,11 @@ The database is that of the page around the button: what the page has read goes 
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 import streamlit as st
 
+from yuboard import clock
 from yuboard.exports.png import catalogue, maps, sheet
 from yuboard.record import store
 from yuboard.record.results import Reader, Row
@@ -75,7 +75,7 @@ def structure(layout: Row) -> None:
 
 def made(path: Path) -> str:
     """The data version of a database and the date, as pictures bear them."""
-    return made_words(path.stem[:8], date.today())
+    return made_words(path.stem[:8], clock.today())
 
 
 def _button(

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 import streamlit as st
 
-from yuboard import tables, theme
+from yuboard import clock, tables, theme
 from yuboard.charts import Chart
 from yuboard.problems import SelectionError
 from yuboard.record import store
@@ -104,7 +103,7 @@ def _head(slide: Slide) -> None:
 def _foot(slide: Slide, number: int, count: int) -> None:
     with st.container(key="stage_foot", horizontal=True, vertical_alignment="center"):
         st.caption(escape(slide.footer))
-        st.caption(stamp(store.database().stem[:8], date.today()), width="content")
+        st.caption(stamp(store.database().stem[:8], clock.today()), width="content")
         if slide.sources and st.button("出处", key=f"stage_clauses_{slide.key}", type="tertiary"):
             _clauses(slide.sources)
         st.button("上一页", on_click=_go, args=(max(number - 1, 1),), disabled=number == 1, key="stage_previous")
