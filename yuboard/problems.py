@@ -29,3 +29,7 @@ class ExportError(ValueError):
 
 class SelectionError(ExportError):
     """No place, an unknown one, or places that do not go into one story."""
+
+
+class UploadError(ValueError):
+    """An uploaded file was not taken; the text says why and what to do, in one Chinese sentence for whoever sent it."""

@@ -8,9 +8,9 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from yuboard.accreditation import batch, judging
+from yuboard.problems import UploadError
 from yuboard.record import store
 from yuboard.spreadsheets import reading
-from yuboard.spreadsheets.reading import UploadError
 from yuboard.ui import selfcheck
 
 KIND = "示范园区"
@@ -32,7 +32,7 @@ def assessed(criteria, *lines, head=None):
 
 def test_template_has_a_column_for_each_fact_and_reads_back(criteria) -> None:
     content = batch.template(KIND, criteria)
-    assert reading.read("模板.xlsx", content)[0] == heads(criteria)
+    assert reading.read("模板.xlsx", content).lines[0] == heads(criteria)
     assert CalamineWorkbook.from_filelike(io.BytesIO(content)).sheet_names == ["填报", "说明"]
 
 
@@ -40,7 +40,7 @@ def test_every_kind_has_a_template(subtests: pytest.Subtests) -> None:
     for kind in (row["kind"] for row in store.rows("criteria/kinds")):
         with subtests.test(kind=kind):
             rows = store.rows("criteria/list", kind=kind)
-            assert reading.read("模板.xlsx", batch.template(kind, rows))[0][0] == batch.NAME
+            assert reading.read("模板.xlsx", batch.template(kind, rows)).lines[0][0] == batch.NAME
 
 
 def test_good_row_is_judged(criteria) -> None:
@@ -115,7 +115,7 @@ def test_empty_sheets_say_so(criteria) -> None:
 def test_csv_in_either_chinese_encoding(criteria) -> None:
     text = ",".join(heads(criteria))
     for encoding in ("utf-8-sig", "gb18030"):
-        assert reading.read("表.csv", text.encode(encoding))[0] == heads(criteria)
+        assert reading.read("表.csv", text.encode(encoding)).lines[0] == heads(criteria)
 
 
 def sheet_of(lines, *, merges=()) -> bytes:
@@ -134,8 +134,8 @@ def test_cells_without_a_value_are_told_and_good_rows_still_count(criteria) -> N
     computed, failed = list(GOOD), list(GOOD)
     computed[1], failed[2] = "=6000*2", "#DIV/0!"
     content = sheet_of([heads(criteria), GOOD, computed, failed, GOOD, GOOD, [None] * len(GOOD)], merges=["D5:D7"])
-    lines, flawed = reading.read("表.xlsx", content), reading.flaws("表.xlsx", content)
-    results, problems = batch.assess("表.xlsx", lines, criteria, selfcheck.factors(), flawed)
+    table = reading.read("表.xlsx", content)
+    results, problems = batch.assess("表.xlsx", table.lines, criteria, selfcheck.factors(), table.flaws)
     assert [result.row for result in results] == [2, 5]
     told = {(p.row, heads(criteria).index(p.column)): p.text for p in problems}
     assert list(told) == [(3, 1), (4, 2), (6, 3)]
@@ -162,7 +162,7 @@ def workbook_of(sheet: bytes) -> bytes:
 def test_too_many_merges_are_refused() -> None:
     merges = b"<mergeCells>" + b'<mergeCell ref="A1:XFD1048576"/>' * 2 + b"</mergeCells>"
     with pytest.raises(UploadError, match="合并的单元格过多"):
-        reading.flaws("表.xlsx", workbook_of(merges))
+        reading.read("表.xlsx", workbook_of(merges))
 
 
 @pytest.mark.parametrize(
@@ -201,3 +201,79 @@ def test_cell_far_away_is_refused_before_memory_is_spent(rows: bytes, words: str
 def test_hostile_files_are_refused_in_words(name: str, content: bytes, words: str) -> None:
     with pytest.raises(UploadError, match=words):
         reading.read(name, content)
+
+
+NO_CANDIDATES = {
+    words: kind
+    for kind, lines in {
+        "合计行": "合计 合　计 小计 总计 郑州市小计 合计（3家） 本页合计： 共计3家 平均 其中：市级",
+        "注释": "注：1.“——”为不适用。 备注：数据为快报 说明 附注1 填表说明：见附件 *表示尚未认定 （注）面积含地下",
+        "填报信息": "填表人：某某　　填表日期：2016.8.30 填报单位（盖章）：某市商务局 审核人 单位负责人: "
+        "日期：2016年8月30日 2016年8月30日 年月日 联系电话：0371 2016-08-30 联系人张三 统计负责人：",
+        "示例行": "示例 （示例）某园区 例：甲园区 例如甲园区 甲园区（例） 样例1 【示例】 填写示例",
+    }.items()
+    for words in lines.split(" ")
+}
+CANDIDATES = [
+    "示范园区", "郑州合计算科技园", "例外电商产业园", "注册在航空港区的园区", "说明书印刷园", "日期食品电商园",
+    "总计划科技园", "联系你我电商园", "填海造地电商园", "统计信息产业园",
+    "小计科技有限公司", "备注云产业园", "示例外贸园", "提示信息园",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "kind"), NO_CANDIDATES.items(), ids=NO_CANDIDATES)
+def test_line_that_is_no_unit_is_told_and_not_judged(criteria, words: str, kind: str) -> None:
+    line = [words, *GOOD[1:]] if kind in ("合计行", "示例行") else [words]
+    lines = [heads(criteria), GOOD, line]
+    results, problems = batch.assess("表.csv", lines, criteria, selfcheck.factors())
+    assert [result.name for result in results] == ["甲园区"]
+    assert problems == []
+    (remark,) = batch.remarks("表.csv", lines)
+    assert remark.row == 3
+    assert kind in remark.text
+
+
+@pytest.mark.parametrize("name", CANDIDATES)
+def test_unit_whose_name_only_sounds_so_is_judged(criteria, name: str) -> None:
+    results, _ = assessed(criteria, [name, *GOOD[1:]])
+    assert [result.name for result in results] == [name]
+    assert batch.remarks("表.csv", [heads(criteria), [name, *GOOD[1:]]]) == []
+
+
+def test_words_in_another_column_and_lines_of_a_note_that_goes_on(criteria) -> None:
+    head = ["序号", *heads(criteria)]
+    lines = [
+        head,
+        ["1", *GOOD],
+        ["合计", "", "12000"],
+        ["注：1.面积含地下；"],
+        ["2.企业数为年末数。"],
+        ["", "", "", "填表日期：2016"],
+    ]
+    results, _ = batch.assess("表.csv", lines, criteria, selfcheck.factors())
+    assert [result.row for result in results] == [2]
+    assert [remark.row for remark in batch.remarks("表.csv", lines)] == [3, 4, 5, 6]
+
+
+def test_blank_lines_repeated_heads_and_titles_are_told(criteria) -> None:
+    lines = [["某市创建标准自评表"], heads(criteria), GOOD, [], heads(criteria), ["乙园区", *GOOD[1:]]]
+    results, problems = batch.assess("表.csv", lines, criteria, selfcheck.factors())
+    assert [(result.row, result.name) for result in results] == [(3, "甲园区"), (6, "乙园区")]
+    assert problems == []
+    assert [(remark.row, remark.text) for remark in batch.remarks("表.csv", lines)] == [
+        (4, "是空行，没有评"),
+        (5, "是重复的表头，没有评"),
+    ]
+
+
+def test_name_twice_is_told_and_both_are_judged(criteria) -> None:
+    lines = [heads(criteria), GOOD, ["乙园区", *GOOD[1:]], [" 甲 园区", *GOOD[1:]]]
+    results, _ = batch.assess("表.csv", lines, criteria, selfcheck.factors())
+    assert len(results) == 3
+    (remark,) = batch.remarks("表.csv", lines)
+    assert (remark.row, "与第2行同名" in remark.text) == (4, True)
+
+
+def test_sheet_of_sums_alone_has_no_unit(criteria) -> None:
+    with pytest.raises(UploadError, match="没有填报的行"):
+        assessed(criteria, ["合计", *GOOD[1:]])

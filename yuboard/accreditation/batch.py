@@ -6,11 +6,12 @@ from fractions import Fraction
 
 from yuboard.accreditation import judging
 from yuboard.accreditation.judging import Facts, Verdict
-from yuboard.problems import Problem
+from yuboard.accreditation.lines import head_of, passed_over, same_names
+from yuboard.problems import Problem, UploadError
 from yuboard.record.results import Row
 from yuboard.spreadsheets import number_entry
 from yuboard.spreadsheets.form import form
-from yuboard.spreadsheets.reading import MERGED, UploadError
+from yuboard.spreadsheets.reading import MERGED
 
 NAME = "单位名称"
 # What is counted one by one.
@@ -69,32 +70,30 @@ def assess(
 ) -> tuple[list[Result], list[Problem]]:
     """A result for each row without a problem, and a problem for each bad cell of the others.
 
-    ``factors`` lead from units to base units, by dimension; ``flawed`` are the cells of ``reading.flaws``. Raises
-    UploadError where columns are missing.
+    ``factors`` lead from units to base units, by dimension; ``flawed`` are the flaws of ``reading.Table``. Lines that
+    are no candidates are passed over: ``remarks`` tells them. Raises UploadError where columns are missing.
     """
-    heads = [_head(cell) for cell in lines[0]] if lines else []
+    at = _head_at(name, lines, criteria)
+    heads = [_head(cell) for cell in lines[at]]
     numbers, flags = variables(criteria), conditions(criteria)
     known = {_head(title): title for title in (*numbers, *flags)}
-    if not any(cell.strip() for line in lines for cell in line):
-        raise UploadError(f"{name}：第一张工作表是空的")
-    if _head(NAME) not in heads or (known and not set(known) & set(heads)):
-        raise UploadError(f"{name}：第1行没有“{NAME}”或没有一列标准，不是本页的模板")
-    twice = sorted({head for head in heads if heads.count(head) > 1 and head in (*known, NAME)})
-    if twice:
-        raise UploadError(f"{name}：第1行有同名的列：{'、'.join(twice)}，不能确定用哪一列，请删去多余的")
     results: list[Result] = []
     problems = [
-        Problem(name, 1, title, "缺少这一列，各行都按未填写评") for head, title in known.items() if head not in heads
+        Problem(name, at + 1, title, "缺少这一列，各行都按未填写评")
+        for head, title in known.items()
+        if head not in heads
     ]
     problems += [
-        Problem(name, 1, head, "不是本页模板的列，没有采用")
+        Problem(name, at + 1, head, "不是本页模板的列，没有采用")
         for head in dict.fromkeys(heads)
         if head and head not in (*known, _head(NAME))
     ]
-    for row, line in enumerate(lines[1:], 2):
+    passed = passed_over(lines, at, NAME)
+    for row, line in enumerate(lines[at + 1 :], at + 2):
         cells = dict.fromkeys((NAME, *known), "") | dict(zip(heads, [*line, *[""] * (len(heads) - len(line))]))
         broken = _broken(row, heads, known, flawed or {})
-        if not any(cell.strip() for cell in cells.values()) and set(broken.values()) <= {MERGED}:
+        is_blank = not any(cell.strip() for cell in cells.values()) and set(broken.values()) <= {MERGED}
+        if is_blank or (row in passed and any(cell.strip() for cell in line)):
             continue
         facts, wrong = _facts(name, row, cells, numbers, flags, factors)
         wrong = [problem for problem in wrong if problem.column not in broken]
@@ -102,9 +101,51 @@ def assess(
         problems += wrong
         if not wrong:
             results.append(Result(row, cells[NAME].strip(), judging.judge(criteria, facts)))
-    if not results and all(problem.row == 1 for problem in problems):
-        raise UploadError(f"{name}：没有填报的行")
+    if not results and all(problem.row == at + 1 for problem in problems):
+        raise UploadError(f"{name}：没有填报的行（合计、注释、示例和空行不算）")
     return results, problems
+
+
+def _head_at(name: str, lines: Sequence[Sequence[str]], criteria: Sequence[Row]) -> int:
+    """Index of the head. Raises UploadError where there is none, or it has a column twice."""
+    if not any(cell.strip() for line in lines for cell in line):
+        raise UploadError(f"{name}：第一张工作表是空的")
+    at = head_of(lines, NAME)
+    heads = [_head(cell) for cell in lines[at or 0]]
+    known = [_head(title) for title in (*variables(criteria), *conditions(criteria))]
+    if at is None or (known and not set(known) & set(heads)):
+        where = "前10行" if at is None else f"第{at + 1}行"
+        raise UploadError(f"{name}：{where}没有“{NAME}”或没有一列标准，不是本页的模板")
+    twice = sorted({head for head in heads if heads.count(head) > 1 and head in (*known, NAME)})
+    if twice:
+        raise UploadError(f"{name}：第{at + 1}行有同名的列：{'、'.join(twice)}，不能确定用哪一列，请删去多余的")
+    return at
+
+
+def head_row(lines: Sequence[Sequence[str]]) -> int:
+    """Row of the head, from 1; 0 where there is none."""
+    at = head_of(lines, NAME)
+    return 0 if at is None else at + 1
+
+
+def remarks(name: str, lines: Sequence[Sequence[str]]) -> list[Problem]:
+    """Remarks beside the verdicts of ``assess``: lines that are no candidates, and names that stand twice."""
+    at = head_of(lines, NAME)
+    if at is None:
+        return []
+    column = [_head(cell) for cell in lines[at]].index(NAME)
+    passed = passed_over(lines, at, NAME)
+    names = {
+        row: line[column]
+        for row, line in enumerate(lines[at + 1 :], at + 2)
+        if row not in passed and len(line) > column
+    }
+    found = [Problem(name, row, NAME, words) for row, words in passed.items()]
+    found += [
+        Problem(name, row, NAME, f"“{names[row].strip()}”与第{earlier}行同名，两行分别评；同一单位请只留一行")
+        for row, earlier in same_names(names).items()
+    ]
+    return sorted(found, key=lambda remark: remark.row)
 
 
 def _broken(

@@ -1,173 +1,195 @@
-"""Spreadsheets that people send: safe reading of CSV and .xlsx as text, and what is wrong with single cells."""
+"""Spreadsheets that people send: CSV and .xlsx as text, what is wrong with single cells, and what was read of them."""
 
-import csv
 import io
-import re
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import IO
-from xml.etree import ElementTree
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
-LARGEST_BYTES, LARGEST_UNPACKED, MOST_ENTRIES, MOST_ROWS, MOST_COLUMNS = 5_000_000, 50_000_000, 500, 5000, 100
-MERGED = "在合并的单元格里，没有自己的值，请取消合并后逐格填写"
-_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-_SAVE_AGAIN, _UNREADABLE = "请只保留填报的行列后另存", "工作簿读不出来，可能已损坏"
+from yuboard import limited
+from yuboard.limited import packages
+from yuboard.problems import UploadError
+from yuboard.spreadsheets.separated import separated
+from yuboard.spreadsheets.survey import (
+    MERGED,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    UNREADABLE,
+    Book,
+    Sheet,
+    Survey,
+    book,
+    lengths,
+    survey,
+)
 
+__all__ = ["LARGEST_BYTES", "MERGED", "MOST_COLUMNS", "MOST_ROWS", "Table", "read", "read_in_child"]
 
-class UploadError(ValueError):
-    """Raised for a file that cannot be read as a table of candidates; the message is for whoever sent it."""
-
-
-def read(name: str, content: bytes) -> list[list[str]]:
-    """The cells of a CSV or of the first sheet of an .xlsx as text. Raises UploadError in plain words."""
-    if len(content) > LARGEST_BYTES:
-        raise UploadError(f"{name}：文件超过{LARGEST_BYTES // 1_000_000}兆，请拆分后再传")
-    if not content:
-        raise UploadError(f"{name}：文件是空的")
-    kind = name.rpartition(".")[2].lower()
-    if kind == "csv" and content.startswith(b"PK\x03\x04"):
-        raise UploadError(f"{name}：内容是 .xlsx 工作簿，扩展名写成了 .csv，请改回 .xlsx")
-    if kind == "csv":
-        lines = _csv(name, content)
-    elif kind == "xlsx":
-        lines = _xlsx(name, content)
-    else:
-        raise UploadError(f"{name}：只收 .xlsx 和 .csv，请另存为这两种格式之一")
-    if len(lines) > MOST_ROWS + 1 or any(len(line) > MOST_COLUMNS for line in lines):
-        raise UploadError(f"{name}：超过{MOST_ROWS}行或{MOST_COLUMNS}列，请拆分后再传")
-    return lines
+LARGEST_BYTES = 5_000_000
+_WORKBOOK = packages.Kind("工作簿", ".xlsx", "Excel", unpacked=50_000_000, members=500)
+_ONLY = "只收 .xlsx 和 .csv，请另存为这两种格式之一"
+# Lines among which the head is looked for: forms have a title and a subtitle above it.
+HEAD_LINES = 10
 
 
-def _csv(name: str, content: bytes) -> list[list[str]]:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return list(csv.reader(io.StringIO(content.decode(encoding), newline="")))
-        except UnicodeDecodeError:
-            continue
-        except csv.Error as error:
-            raise UploadError(f"{name}：不是合法的 CSV：{error}") from error
-    raise UploadError(f"{name}：文字编码不是 UTF-8 或 GB18030，请用 Excel 另存为“CSV UTF-8”")
+@dataclass(frozen=True)
+class Table:
+    """The cells of a file as text, row by row from the first, and what was read.
+
+    ``flaws`` are, by row and column from 1, cells without a value of their own: formulas that were never computed,
+    error values, and cells that a merge covers; values alone do not tell them from blank cells.
+    """
+
+    lines: list[list[str]]
+    flaws: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    told: str = ""
 
 
-def _xlsx(name: str, content: bytes) -> list[list[str]]:
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
-        raise UploadError(f"{name}：是加密的或旧版的工作簿，请另存为无密码的 .xlsx")
+def read_in_child(name: str, content: bytes, wanted: str) -> Table:
+    """``read`` in a child process of bounded memory and time. Raises UploadError."""
+    if len(content) > LARGEST_BYTES:  # not worth a process
+        raise UploadError(f"{name}：{_too_large()}")
+    data, _ = limited.call("yuboard.spreadsheets.reading:plain", content, name=name, wanted=wanted)
+    return Table(data["lines"], {(row, column): words for row, column, words in data["flaws"]}, data["told"])
+
+
+def plain(content: bytes, name: str, wanted: str) -> dict[str, Any]:
+    """``read`` as plain data, for the way out of the child."""
+    table = read(name, content, wanted)
+    flaws = [[row, column, words] for (row, column), words in table.flaws.items()]
+    return {"lines": table.lines, "flaws": flaws, "told": table.told}
+
+
+def read(name: str, content: bytes, wanted: str = "") -> Table:
+    """The cells of a CSV, or of the visible sheet of an .xlsx that has the head ``wanted``, else the first with cells.
+
+    Raises UploadError, in plain words with the file's name, for everything else and for what is too large or hostile.
+    """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = archive.infolist()
-    except zipfile.BadZipFile as error:
-        raise UploadError(f"{name}：不是 .xlsx 工作簿，扩展名与内容不符") from error
-    if len(entries) > MOST_ENTRIES or sum(part.file_size for part in entries) > LARGEST_UNPACKED:
-        raise UploadError(f"{name}：工作簿展开后过大，{_SAVE_AGAIN}")
-    if any(part.filename.endswith("vbaProject.bin") for part in entries):
-        raise UploadError(f"{name}：含有宏，请另存为不含宏的 .xlsx")
-    with _opened_sheet(name, content) as part:
-        _keep_within(name, part)
+        table = _read(name.rpartition(".")[2].lower(), content, wanted)
+        if len(table.lines) > MOST_ROWS + 1 or any(len(line) > MOST_COLUMNS for line in table.lines):
+            raise UploadError(f"超过{MOST_ROWS}行或{MOST_COLUMNS}列，请拆分后再传")
+    except UploadError as error:
+        raise UploadError(f"{name}：{error}") from error
+    return table
+
+
+def _too_large() -> str:
+    return f"文件超过{LARGEST_BYTES // 1_000_000}兆，请拆分后再传"
+
+
+def _read(suffix: str, content: bytes, wanted: str) -> Table:
+    if len(content) > LARGEST_BYTES:
+        raise UploadError(_too_large())
+    if not content.strip(b"\0 \t\r\n"):
+        raise UploadError("文件是空的")
+    kind = packages.start(content)
+    if kind == "ZIP" and suffix == "csv":
+        raise UploadError("内容是 .xlsx 工作簿，扩展名写成了 .csv，请改回 .xlsx")
+    if suffix not in ("csv", "xlsx", "xlsm"):
+        raise UploadError(_ONLY)
+    if kind in ("OLE", "加密"):
+        raise UploadError("是加密的或旧版的工作簿，请另存为无密码的 .xlsx")
+    if kind not in ("", "ZIP"):
+        raise UploadError(f"内容是{kind}，扩展名与内容不符；{_ONLY}")
+    if kind == "ZIP":
+        return _workbook(content, wanted)
+    if suffix != "csv":
+        raise UploadError("不是 .xlsx 工作簿，扩展名与内容不符")
+    lines, encoding, separator = separated(content, wanted)
+    return Table(_trimmed(lines), told=f"按{encoding}编码、以{separator}分隔读取")
+
+
+def _workbook(content: bytes, wanted: str) -> Table:
+    members = packages.members(content, _WORKBOOK)
+    found = book(members)
+    texts = lengths(members[found.texts]) if found.texts else []
+    surveys = {sheet.part: _surveyed(sheet, members[sheet.part], texts) for sheet in found.sheets if sheet.part}
+    visible = [sheet for sheet in found.sheets if sheet.part and not sheet.is_hidden]
+    filled = [sheet for sheet in visible if surveys[sheet.part].filled or surveys[sheet.part].flaws]
+    if not filled:
+        hidden = "；隐藏的工作表不读，请取消隐藏后另存" if len(visible) < len(found.sheets) else ""
+        raise UploadError(f"第一张工作表是空的{hidden}")
+    tables = {}
+    for sheet in filled:
+        tables[sheet] = _cells(sheet, found, members)
+        if _has_head(tables[sheet], wanted):
+            break
+    else:
+        sheet = filled[0]
+    return Table(tables[sheet], surveys[sheet.part].flaws, _told(sheet, found))
+
+
+def _surveyed(sheet: Sheet, part: bytes, texts: list[int]) -> Survey:
+    try:
+        return survey(part, texts)
+    except UploadError as error:
+        raise UploadError(f"工作表“{sheet.name}”：{error}") from error
+
+
+def _has_head(lines: list[list[str]], wanted: str) -> bool:
+    return not wanted or any("".join(cell.split()) == wanted for line in lines[:HEAD_LINES] for cell in line)
+
+
+def _told(read_sheet: Sheet, found: Book, most: int = 5) -> str:
+    others = [
+        f"“{sheet.name}”" + ("（隐藏）" if sheet.is_hidden else "" if sheet.part else "（图表）")
+        for sheet in found.sheets
+        if sheet is not read_sheet
+    ]
+    rest = f"，没有读{'、'.join(others[:most])}" if others else ""
+    return f"读取工作表“{read_sheet.name}”{rest}" + (f"等{len(others)}张" if len(others) > most else "")
+
+
+def _cells(sheet: Sheet, found: Book, members: Mapping[str, bytes]) -> list[list[str]]:
+    """The cells of one sheet, from a workbook of that sheet alone: the reader sees nothing that was not surveyed."""
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
-        return [[_text(cell) for cell in line] for line in sheet.to_python(skip_empty_area=False)]
+        opened = CalamineWorkbook.from_filelike(io.BytesIO(_alone(sheet, found, members)))
+        lines = opened.get_sheet_by_index(0).to_python(skip_empty_area=False)
     except (CalamineError, ValueError, OSError) as error:
-        raise UploadError(f"{name}：{_UNREADABLE}：{error}") from error
+        raise UploadError(f"{UNREADABLE}，请用 Excel 或 WPS 打开后另存") from error
+    return _trimmed([[_text(cell) for cell in line] for line in lines])
 
 
-@contextmanager
-def _opened_sheet(name: str, content: bytes) -> Iterator[IO[bytes]]:
-    """The XML of a workbook's first sheet. Raises UploadError where it cannot be read."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(_first_sheet(archive)) as part:
-            yield part
-    except (ElementTree.ParseError, LookupError, StopIteration, zipfile.BadZipFile) as error:
-        raise UploadError(f"{name}：{_UNREADABLE}：{error}") from error
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_LINKS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+_LINK = f'<Relationship Id="{{kind}}" Type="{_OFFICE}/{{kind}}" Target="{{target}}"/>'
+_BOOK = (
+    f'<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="{_OFFICE}">'
+    '<workbookPr date1904="{}"/><sheets><sheet name="a" sheetId="1" r:id="worksheet"/></sheets></workbook>'
+)
 
 
-def _keep_within(name: str, part: IO[bytes]) -> None:
-    """Refuse a cell beyond the limits, filled or only formatted, before the reader sees it.
+def _alone(sheet: Sheet, found: Book, members: Mapping[str, bytes]) -> bytes:
+    """A workbook of one sheet, its shared texts and its formats."""
+    parts = {"worksheet": sheet.part, "sharedStrings": found.texts, "styles": found.styles}
+    parts = {kind: part for kind, part in parts.items() if part}
+    packed = {
+        "_rels/.rels": _LINKS.format(_LINK.format(kind="officeDocument", target="xl/workbook.xml")).encode(),
+        "xl/workbook.xml": _BOOK.format(int(found.begins_1904)).encode(),
+        "xl/_rels/workbook.xml.rels": _LINKS.format(
+            "".join(_LINK.format(kind=kind, target=f"{kind}.xml") for kind in parts)
+        ).encode(),
+        **{f"xl/{kind}.xml": members[part] for kind, part in parts.items()},
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for part, xml in packed.items():
+            archive.writestr(part, xml)
+    return out.getvalue()
 
-    The reader lays out every cell from the first to the last: one far away would take more memory than there is.
-    """
-    at = 0
-    for _, element in ElementTree.iterparse(part):
-        if _tag(element) != "row":
-            continue
-        named = element.get("r", str(at + 1))
-        places = [_place(cell.get("r", f"A{named}")) for cell in element]
-        if not named.isdecimal() or (0, 0) in places:
-            raise UploadError(f"{name}：{_UNREADABLE}：第{at + 1}行的行号或单元格编号不合规则")
-        at = int(named)
-        row = max([at, *(row for row, _ in places)])
-        if places and (row > MOST_ROWS + 1 or max(len(places), *(column for _, column in places)) > MOST_COLUMNS):
-            raise UploadError(f"{name}：第{row}行有内容或格式超过{MOST_ROWS}行、{MOST_COLUMNS}列的范围，{_SAVE_AGAIN}")
-        element.clear()
+
+def _trimmed(lines: list[list[str]]) -> list[list[str]]:
+    """Lines without blank cells behind the last filled one, and without blank lines at the end."""
+    lines = [line[: max((at for at, cell in enumerate(line, 1) if cell.strip()), default=0)] for line in lines]
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
 
 
 def _text(cell: object) -> str:
     if isinstance(cell, bool):
         return "是" if cell else "否"
     return f"{cell:.15g}" if isinstance(cell, float) else str(cell)
-
-
-def flaws(name: str, content: bytes) -> dict[tuple[int, int], str]:
-    """Flaws of cells without a value on the first sheet of an .xlsx, by row and column from 1.
-
-    These are formulas that were never computed, error values, and cells that a merge covers: values alone do not tell
-    them from blank cells. Nothing is found in a CSV. Raises UploadError where the sheet cannot be read.
-    """
-    if not content.startswith(b"PK\x03\x04"):
-        return {}
-    with _opened_sheet(name, content) as part:
-        return _flaws(name, part)
-
-
-def _first_sheet(archive: zipfile.ZipFile) -> str:
-    sheets = [e for e in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter() if _tag(e) == "sheet"]
-    link = next(value for key, value in sheets[0].attrib.items() if key.endswith("}id"))
-    parts = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-    target = {part.get("Id"): part.get("Target", "") for part in parts}[link]
-    return target[1:] if target.startswith("/") else f"xl/{target}"
-
-
-def _flaws(name: str, part: IO[bytes]) -> dict[tuple[int, int], str]:
-    flawed: dict[tuple[int, int], str] = {}
-    filled = set()
-    covered = 0
-    for _, element in ElementTree.iterparse(part):
-        if _tag(element) == "c":
-            place = _place(element.get("r", ""))
-            inside = {_tag(child): child.text for child in element}
-            if element.get("t") == "e":
-                flawed[place] = f"是错误值“{inside.get('v') or ''}”，请改正公式或直接填数值"
-            elif "f" in inside and not inside.get("v") and element.get("t") != "str":
-                flawed[place] = "是没有算出结果的公式，请在 Excel 中打开并保存一次，或直接填数值"
-            elif inside:
-                filled.add(place)
-        elif _tag(element) == "row":
-            element.clear()
-        elif _tag(element) == "mergeCell":
-            first, _, last = element.get("ref", "").partition(":")
-            (top, left), (bottom, right) = _place(first), _place(last or first)
-            bottom, right = min(bottom, MOST_ROWS + 1), min(right, MOST_COLUMNS)
-            covered += max(bottom - top + 1, 0) * max(right - left + 1, 0)
-            if covered > (MOST_ROWS + 1) * MOST_COLUMNS:
-                raise UploadError(f"{name}：合并的单元格过多，请取消合并后再传")
-            if (top, left) in filled:
-                places = ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
-                flawed |= {place: MERGED for place in places if place != (top, left)}
-    return flawed
-
-
-def _tag(element: ElementTree.Element) -> str:
-    return element.tag.rpartition("}")[2]
-
-
-def _place(reference: str) -> tuple[int, int]:
-    """Row and column from 1 of a reference such as B3; (0, 0), which no cell has, for anything else."""
-    match = _REFERENCE.fullmatch(reference.upper())
-    if not match:
-        return 0, 0
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(match[2]), column

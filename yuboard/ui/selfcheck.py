@@ -10,7 +10,7 @@ from yuboard import tables
 from yuboard.accreditation import batch as candidates
 from yuboard.accreditation import judging
 from yuboard.accreditation.judging import Facts, Verdict
-from yuboard.problems import Problem
+from yuboard.problems import Problem, UploadError
 from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.record.results import Result, Row
@@ -162,14 +162,15 @@ def batch(kind: str, criteria: Result) -> None:
     if sent is None:
         return
     try:
-        lines = reading.read(sent.name, sent.getvalue())
-        flawed = reading.flaws(sent.name, sent.getvalue())
-        results, problems = candidates.assess(sent.name, lines, criteria, factors(), flawed)
-    except reading.UploadError as error:
+        with st.spinner("正在读取……"):
+            table = reading.read_in_child(sent.name, sent.getvalue(), candidates.NAME)
+        results, problems = candidates.assess(sent.name, table.lines, criteria, factors(), table.flaws)
+    except UploadError as error:
         st.error(escape(str(error)))
         return
+    st.caption(escape(f"{sent.name}：{table.told}。"))
     if problems:
-        bad = len({problem.row for problem in problems if problem.row > 1})
+        bad = len({problem.row for problem in problems} - {candidates.head_row(table.lines)})
         st.error(f"{len(problems)}处有问题；{bad}行有错未评，其余{len(results)}行已评。")
     if results:
         _summary(results)
@@ -178,21 +179,23 @@ def batch(kind: str, criteria: Result) -> None:
             key="download_batch", label="下载批量结果（CSV）",
         )  # fmt: skip
     if problems:
-        _problems(problems, kind)
+        _problems(problems, kind, "问题")
+    if remarks := candidates.remarks(sent.name, table.lines):
+        _problems(remarks, kind, "提示")
 
 
-def _problems(found: list[Problem], kind: str, most: int = 200) -> None:
-    """Every cell that is wrong, by row and column; all of them in the download."""
+def _problems(found: list[Problem], kind: str, word: str, most: int = 200) -> None:
+    """Every cell that is wrong, or every line that was passed over; all of them in the download."""
     file = escape(found[0].file)
     with st.expander(
-        f"{file}：有问题的{len(found)}处" + (f"（先列{most}处）" if len(found) > most else ""), expanded=True
+        f"{file}：有{word}的{len(found)}处" + (f"（先列{most}处）" if len(found) > most else ""), expanded=True
     ):
         lines = ((str(p.row or ""), escape(p.column), escape(p.text)) for p in found[:most])
         show_rows(tables.table(PROBLEM_LIST, lines))
         download_frame(
             lambda: pd.DataFrame([p._asdict() for p in found]),
             tables.PROBLEM_COLUMNS,
-            f"创建标准自评_{kind}_问题", key="download_problems", label="下载全部问题（CSV）",
+            f"创建标准自评_{kind}_{word}", key=f"download_{word}", label=f"下载全部{word}（CSV）",
         )  # fmt: skip
 
 

@@ -1,0 +1,131 @@
+"""Limited reading: whatever a child does, the server gets data or one sentence, and loses nothing."""
+
+import logging
+import os
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import psutil
+import pytest
+
+from yuboard import limited
+from yuboard.limited import calling
+from yuboard.problems import UploadError
+
+TASKS = "tests.support.misbehaving:"
+SHORT = limited.Limits(seconds=2)
+
+
+def test_data_and_bytes_come_back_from_another_process() -> None:
+    data, content = limited.call(f"{TASKS}echo", b"abc", times=2)
+    assert data["size"] == 3
+    assert data["pid"] != os.getpid()
+    assert content == b"abcabc"
+
+
+@pytest.mark.parametrize(
+    ("task", "words"),
+    [
+        ("spin", "超过2秒"),
+        ("sleep", "超过2秒"),
+        ("swallow", "内存超过上限"),
+        ("die", "内存超过上限"),
+        ("abort", "内存超过上限"),
+        ("stumble", "读不出来"),
+        ("exit_politely", "读不出来"),
+        ("chatter", "内存超过上限"),
+        ("write", "读不出来"),
+        ("no_such_task", "读不出来"),
+    ],
+)
+def test_child_that_misbehaves_is_ended_and_told(task: str, words: str) -> None:
+    before = psutil.Process()
+    handles, threads, children = before.num_fds(), before.num_threads(), len(before.children())
+    started = time.monotonic()
+    with pytest.raises(UploadError, match=words) as told:
+        limited.call(f"{TASKS}{task}", task.encode(), SHORT)
+    assert "\n" not in str(told.value)
+    assert time.monotonic() - started < 10
+    after = psutil.Process()
+    assert (after.num_fds(), after.num_threads(), len(after.children())) == (handles, threads, children)
+
+
+def test_fault_of_the_program_is_logged_with_its_traceback(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR), pytest.raises(UploadError):
+        limited.call(f"{TASKS}stumble", b"logged", SHORT)
+    assert "in stumble" in caplog.text
+    assert "a fault of the program" in caplog.text
+
+
+def test_verdict_is_kept_by_content(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = limited.call(f"{TASKS}echo", b"kept")
+    assert limited.call(f"{TASKS}echo", b"kept") == first
+    assert limited.call(f"{TASKS}echo", b"other") != first
+    with pytest.raises(UploadError):
+        limited.call(f"{TASKS}die", b"kept")
+    monkeypatch.setattr(calling, "Child", None)
+    assert limited.call(f"{TASKS}echo", b"kept") == first
+    with pytest.raises(UploadError, match="内存"):
+        limited.call(f"{TASKS}die", b"kept")
+
+
+def test_slowness_is_not_held_against_a_file_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(UploadError):
+        limited.call(f"{TASKS}sleep", b"slow", limited.Limits(seconds=0.5))
+    later = time.monotonic() + 61
+    monkeypatch.setattr(calling, "monotonic", lambda: later)
+    asked = []
+    monkeypatch.setattr(calling, "_asked", lambda *_: asked.append(1) or calling.Answer(1))
+    assert limited.call(f"{TASKS}sleep", b"slow", limited.Limits(seconds=0.5)) == (1, b"")
+    assert asked
+
+
+def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    large = calling.Answer({"lines": [["x" * 100] * 100] * 5000})
+    monkeypatch.setattr(calling, "_asked", lambda *_: large)
+    for number in range(20):
+        limited.call("a:b", str(number).encode())
+    assert sum(kept.weight for kept in calling._kept.values()) <= calling._KEPT_BYTES + calling._weight(large)
+
+
+def test_many_files_take_turns_and_the_last_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_work, most, gate = [], [], threading.Event()
+
+    def asked(*_: object) -> calling.Answer:
+        at_work.append(1)
+        most.append(len(at_work))
+        gate.wait(10)
+        at_work.pop()
+        return calling.Answer("read")
+
+    monkeypatch.setattr(calling, "_asked", asked)
+
+    def outcome(number: int) -> str:
+        try:
+            return str(limited.call("a:turns", str(number).encode())[0])
+        except UploadError as error:
+            return str(error)
+
+    with ThreadPoolExecutor(30) as crowd:
+        futures = [crowd.submit(outcome, number) for number in range(30)]
+        while sum(future.done() for future in futures) < 30 - calling.AT_ONCE - calling.WAITING:
+            time.sleep(0.01)
+        gate.set()
+        told = [future.result() for future in futures]
+    assert max(most) <= calling.AT_ONCE
+    assert told.count("read") == calling.AT_ONCE + calling.WAITING
+    assert all("过一会儿再传" in words for words in told if words != "read")
+
+
+def test_child_has_none_of_the_servers_handles() -> None:
+    with open(os.devnull, "rb") as inherited:  # noqa: PTH123
+        os.set_inheritable(inherited.fileno(), True)
+        child = limited.Child(SHORT)
+        try:
+            assert child.ask(f"{TASKS}echo", b"", {}).data["size"] == 0
+            held = Path(f"/proc/{child._process.pid}/fd").iterdir()
+            assert str(inherited.fileno()) not in [path.name for path in held]
+        finally:
+            child.close()
