@@ -12,11 +12,12 @@ from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 # Tables, plotly and clauses are imported to be loaded before a visitor comes: most pages need them.
-from yuboard import tables  # noqa: F401
+from yuboard import settings, tables  # noqa: F401
 from yuboard.charts import plotly  # noqa: F401
 from yuboard.problems import DataError
 from yuboard.record import store
 from yuboard.ui import clauses  # noqa: F401
+from yuboard.web.guard import Guard
 from yuboard.web.shell import Shell
 
 
@@ -32,7 +33,10 @@ async def warm(_app: st.App) -> AsyncIterator[None]:
 # app.py has named it, and says that it does not exist.
 PagesManager.uses_pages_directory = False
 
-app = st.App(Path(__file__).parent / "app.py", lifespan=warm, middleware=[Middleware(Shell)])
+guard = Middleware(
+    Guard, settings.names("YUBOARD_HOSTS"), settings.names("YUBOARD_EMBED"), has_metrics=settings.has_metrics()
+)
+app = st.App(Path(__file__).parent / "app.py", lifespan=warm, middleware=[guard, Middleware(Shell)])
 
 if __name__ == "__main__":
     app.run()

@@ -40,3 +40,13 @@ def geo_setting() -> Path | None:
 def geo_build() -> Path:
     """Where the boundaries extracted at install time are kept (git-ignored)."""
     return GEO / "build"
+
+
+def names(variable: str) -> tuple[str, ...]:
+    """The names in a setting, parted by commas or spaces: ``YUBOARD_HOSTS``, ``YUBOARD_EMBED``."""
+    return tuple(os.environ.get(variable, "").replace(",", " ").split())
+
+
+def has_metrics() -> bool:
+    """Whether the server's numbers for monitoring are open: ``YUBOARD_METRICS=1``."""
+    return os.environ.get("YUBOARD_METRICS") == "1"

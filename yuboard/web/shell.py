@@ -1,6 +1,7 @@
 """ASGI middleware that rewrites Streamlit's HTML shell; everything else passes untouched.
 
-It adds the language mark zh-CN, Chinese built-in words, the cookie of the screen's size, and the print style sheet.
+It adds the language mark zh-CN, Chinese built-in words, the cookie of the screen's size, and the print style sheet, and
+takes out the script that stands in the page itself, so that a policy may forbid all such scripts.
 """
 
 import hashlib
@@ -79,6 +80,8 @@ def rewrite(html: str) -> str:
     html = html.replace('<html lang="en">', '<html lang="zh-CN">')
     html = html.replace("<title>Streamlit</title>", "<title>豫策看板</title>")
     html = re.sub("<noscript>.*?</noscript>", f"<noscript><p>{_NO_SCRIPT}</p></noscript>", html, flags=re.DOTALL)
+    # A flag for services that render pages ahead, which nothing here asks for.
+    html = re.sub("<script>.*?</script>", "", html, flags=re.DOTALL)
     # The screen's cookie must be set before Streamlit connects: that script is not deferred, and stands first.
     html = html.replace("<head>", f'<head><script src="{_address(SCREEN_PATH)}"></script>', 1)
     paper = f'<link rel="stylesheet" media="print" href="{_address(PAPER_PATH)}">'
