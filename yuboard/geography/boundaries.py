@@ -86,7 +86,8 @@ def _units() -> pd.DataFrame:
 
 def _stamp(path: Path) -> str:
     files = [path, path.parent / SOURCE] if path.is_file() else [path / name for name in (COUNTIES, CITIES, SOURCE)]
-    return ";".join(f"{file.stat().st_mtime_ns}:{file.stat().st_size}" for file in files if file.is_file())
+    known = (file.stat() for file in files if file.is_file())
+    return ";".join(f"{stat.st_mtime_ns}:{stat.st_size}" for stat in known)
 
 
 @lru_cache(maxsize=8)

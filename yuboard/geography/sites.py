@@ -37,17 +37,22 @@ class Sites:
     rows: pd.DataFrame
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
-    # Changes whenever the file does: what is drawn from the sites is kept under it.
+    # Changes whenever the file does, or the boundaries: what is drawn from the sites is kept under it.
     stamp: str = ""
 
 
 def load(path: Path = GEO / "sites.csv") -> Sites:
     """The sites as they are now, judged against the boundaries in use."""
     changed = path.stat().st_mtime_ns if path.is_file() else 0
-    return _load(path, f"{path}:{changed}")
+    return _load(path, f"{path}:{changed}|{boundaries.stamp()}")
 
 
-@cached(boundaries.stamp, size=8)
+def stamp() -> str:
+    """The version of boundaries and sites together, for ``record.cached``."""
+    return load().stamp
+
+
+@cached(size=8)
 def _load(path: Path, stamp: str) -> Sites:
     return replace(judge(path, boundaries.load()), stamp=stamp)
 

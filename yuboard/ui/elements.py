@@ -30,12 +30,7 @@ class Chosen(NamedTuple):
     element: str | None
 
 
-def stamp() -> str:
-    """The version of boundaries and sites together, for ``record.cached``."""
-    return f"{boundaries.load().stamp}|{sites.load().stamp}"
-
-
-@cached(store.database, stamp)
+@cached(store.database, sites.stamp)
 def of_layout(layout: str, year: int | None = None) -> pd.DataFrame:
     """The elements of a layout, located and grouped; with ``year`` those of that year and what they hang on.
 
@@ -116,7 +111,7 @@ def unplaced(chosen: Chosen) -> None:
             show_rows(general)
 
 
-@cached(store.database, stamp)
+@cached(store.database, sites.stamp)
 def _unplaced(layout: str, year: int | None) -> tuple[tables.Table, tables.Table]:
     rows = of_layout(layout, year)
     return _whereabouts(rows[rows["found"].eq("待定位")]), _whereabouts(rows[rows["found"].isin(_NOWHERE)])

@@ -17,10 +17,11 @@ from yuboard.exports.site.build import static
 from yuboard.exports.xlsx.comparison import comparison_workbook
 from yuboard.exports.xlsx.quotas import quota_workbook
 from yuboard.exports.xlsx.record import record_workbook
+from yuboard.geography import sites
 from yuboard.problems import ExportError
 from yuboard.record import store
 from yuboard.slides.story import Story
-from yuboard.ui import elements, present
+from yuboard.ui import present
 from yuboard.wording.filenames import safe
 from yuboard.wording.markdown import escape
 
@@ -175,7 +176,7 @@ def archive() -> None:
 
 def _bundle(name: str, make: Callable[..., bytes]) -> None:
     made = _stamp()
-    key = f"{name}_{made['version']}_{elements.stamp()}"
+    key = f"{name}_{made['version']}_{sites.stamp()}"
     if st.button(f"生成{name}", key=f"make_{name}", icon=":material/archive:") and key not in st.session_state:
         bar = st.progress(0.0, text="正在生成……")
         try:

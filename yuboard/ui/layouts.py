@@ -7,7 +7,7 @@ import streamlit as st
 
 from yuboard import maps, theme
 from yuboard.exports.png import maps as pictures_of_maps
-from yuboard.geography import areas, boundaries
+from yuboard.geography import areas, boundaries, sites
 from yuboard.geography.layouts import ON_MAP, callouts
 from yuboard.record import store
 from yuboard.record.cached import cached
@@ -90,7 +90,7 @@ def _interactive(layout: Row, view: View, reader: Screen) -> None:
     )  # fmt: skip
 
 
-@cached(store.database, elements.stamp)
+@cached(store.database, sites.stamp)
 def _pydeck_map(view: View, adcode: str, position: int, width: int) -> tuple[maps.Map, int]:
     loaded = boundaries.load()
     counties = loaded.of_city(adcode)
@@ -123,7 +123,7 @@ def _drawing(layout: Row, view: View, reader: Screen, *, static: bool) -> None:
         _downloads(layout, view)
 
 
-@cached(store.database, elements.stamp)
+@cached(store.database, sites.stamp)
 def _layout_drawing(view: View, adcode: str, position: int, alt: str, width: int) -> str:
     is_narrow = maps.is_numbered(width)
     canvas = maps.Canvas(width, None, 11 if is_narrow else 14, is_framed=True, is_numbered=is_narrow)
@@ -158,7 +158,7 @@ def slide_drawing(choice: str) -> str:
     return _slide_drawing(view, layout["adcode"], layout["place_position"])
 
 
-@cached(store.database, elements.stamp, size=16)
+@cached(store.database, sites.stamp, size=16)
 def _slide_drawing(view: View, adcode: str, position: int) -> str:
     return maps.layout_sheet(view.rows(), areas.plan(adcode), _SLIDE, position=position, colours=view.colours)
 
@@ -174,7 +174,7 @@ def _schematic(layout: Row, chosen: Chosen, reader: Screen) -> None:
     pictures.structure(layout)
 
 
-@cached(store.database, elements.stamp, size=128)
+@cached(store.database, sites.stamp, size=128)
 def _schematic_drawing(view: View, title: str, alt: str, width: int) -> str:
     return maps.schematic(
         view.rows(), title=title, selected=view.chosen.element, narrow=width < _OUTLINED, width=width,
@@ -182,14 +182,14 @@ def _schematic_drawing(view: View, title: str, alt: str, width: int) -> str:
     )  # fmt: skip
 
 
-@cached(store.database, elements.stamp)
+@cached(store.database, sites.stamp)
 def _numbered(view: View) -> str:
     """The sites of a narrow map by their numbers."""
     sites = enumerate(callouts(view.rows()), 1)
     return "　".join(f"**{number}**\u00a0{site['name']}" for number, site in sites)
 
 
-@cached(store.database, elements.stamp)
+@cached(store.database, sites.stamp)
 def _legend(view: View, width: int) -> str | None:
     """Legend of marks and hues, as far as they are on the map."""
     rows, colours = view.rows(), view.colours

@@ -7,12 +7,13 @@ import streamlit as st
 
 from yuboard import clock, tables, theme
 from yuboard.charts import Chart
+from yuboard.geography import sites
 from yuboard.problems import SelectionError
 from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.slides.material import gather
 from yuboard.slides.story import Cell, Note, Slide, Source, Story, stamp, story
-from yuboard.ui import elements, layouts
+from yuboard.ui import layouts
 from yuboard.ui.charts import show_chart
 from yuboard.ui.cities import city_chip
 from yuboard.ui.clauses import clause
@@ -35,7 +36,7 @@ _PHONE = 640
 _OTHER_LINES = 15.4
 
 
-@cached(store.database, elements.stamp, size=32)
+@cached(store.database, sites.stamp, size=32)
 def story_of(places: tuple[str, ...], indicators: tuple[str, ...] = (), *, scenario: bool = False) -> Story:
     """The story about the places. Raises SelectionError with a Chinese sentence."""
     return story(gather(store.reader(store.database()), places, indicators=indicators, scenario=scenario))

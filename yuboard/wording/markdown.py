@@ -20,11 +20,12 @@ from yuboard.wording.parts import (
     Title,
 )
 
+_MARKS = re.compile(r"[\\`*_{}\[\]<>()#+!|~$:^=-]")
+
 
 def escape(text: str) -> str:
     """``text`` on one line, every character that Markdown or Streamlit would read as a mark made literal."""
-    text = " ".join(text.splitlines())
-    return re.sub(r"([\\`*_{}\[\]<>()#+!|~$:^=-])", r"\\\1", text)
+    return _MARKS.sub(r"\\\g<0>", " ".join(text.splitlines()))
 
 
 def markdown(phrase: Iterable[Part]) -> str:
@@ -39,19 +40,20 @@ def blocks(parts: Iterable[Block]) -> str:
 
 def _part(part: Part) -> str:
     match part:
+        case str():
+            return escape(part)
         case Number(text, _, tone) if tone:
             return f"**:{tone}[{escape(text)}]**"
         case Strong(text) | Number(text) | Marked(text):
             return f"**{escape(text)}**"
         case Small(parts):
             return f":small[{markdown(parts)}]"
-        case Reference(text):
-            return escape(text)
         case Quiet(text):
             return f":gray[{escape(text)}]"
         case Badge(text, tone):
             return f":{tone}-badge[{escape(text)}]"
-    return escape(part)
+        case Reference(text):
+            return escape(text)
 
 
 def _block(block: Block) -> str:
