@@ -4,28 +4,28 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from yuboard.record import search as finder
 from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.record.results import Row
+from yuboard.record.search import Entry, find, index
 from yuboard.ui.screen import screen
 from yuboard.wording.markdown import escape
 
 
 @cached(store.database, size=2)
-def _index() -> list[finder.Entry]:
+def _index() -> list[Entry]:
     readings = {row["short_name"]: row["pinyin"] for row in store.rows("search/readings")}
-    return finder.index(store.rows("search/entries"), readings)
+    return index(store.rows("search/entries"), readings)
 
 
 @cached(store.database, size=256)
-def _found(text: str) -> dict[str, list[Row]]:
-    return finder.find(_index(), text)
+def _hits(text: str) -> dict[str, list[Row]]:
+    return find(_index(), text)
 
 
 def search(text: str) -> dict[str, list[Row]]:
     """Search hits: what holds every word of ``text``, by kind."""
-    return _found(" ".join(text.split()))
+    return _hits(" ".join(text.split()))
 
 
 def group(kind: str, rows: Sequence[Row], *, most: int) -> None:

@@ -23,13 +23,14 @@ def quotas(site: Site) -> Content:
 
 def _city(site: Site, city: Row) -> Content:
     place = city["name"]
-    names = [row["name"] for row in site.rows("quotas/indicators", place=place)]
+    indicators = site.rows("quotas/indicators", place=place)
+    names = [row["name"] for row in indicators]
     links = {row["name"]: county_file(row) for row in site.below(place)}
     sums = site.rows("quotas/sums", place=place, indicator=None)
     return {
         "city": city,
         "links": links,
-        "splits": [_split(site, city, row) for row in site.rows("quotas/indicators", place=place)],
+        "splits": [_split(site, city, row) for row in indicators],
         "whole": [row for row in sums if row["verdict"] == "未分解" and row["indicator"] not in names],
         "adcode": _adcode(site, place),
     }
@@ -75,7 +76,8 @@ def county(site: Site, place: Row) -> Content:
     whole = {(row["indicator"], row["year"]): row["figure_id"] for row in sums}
     figures = [row for row in site.figures.values() if row["place_id"] == place["place_id"] and row["role"] != "quota"]
     units = site.rows("places/reportable")
-    adcode = next((row["adcode"] for row in _units(site, place["city"]) if row["name"] == place["name"]), None)
+    city_code = _adcode(site, place["city"])
+    adcode = next((area.adcode for area in areas.plan(city_code).areas if area.name == place["name"]), None)
     standing = site.rows("counties/standing", county=place["short_name"])
     return {
         "place": place,
@@ -89,23 +91,16 @@ def county(site: Site, place: Row) -> Content:
         "elements": _elements(site, place),
         "duties": site.rows("counties/duties", county=place["short_name"]),
         "findings": site.rows("findings/of_place", place=place["city"], county=place["name"]),
-        "map": maps.counties(
-            _adcode(site, place["city"]), city["position"], f"{place['name']}在{place['city']}的位置", adcode
-        ),
+        "map": maps.counties(city_code, city["position"], f"{place['name']}在{place['city']}的位置", adcode),
         "is_drawn": adcode is not None,
     }
 
 
-def _units(site: Site, city: str) -> list[dict[str, Any]]:
-    """The areas of a city by name and code."""
-    return [{"name": area.name, "adcode": area.adcode} for area in areas.plan(_adcode(site, city)).areas]
-
-
 def _elements(site: Site, place: Row) -> list[Row]:
     """Elements that the layouts put into a county, or make its duty."""
-    found = []
-    for layout in layouts.layouts(site.rows, place["city"]):
-        for row in records(layouts.elements(site.rows, layout["layout_id"])):
-            if row["place_id"] == place["place_id"] or row["duty_place"] == place["short_name"]:
-                found.append(row)
-    return found
+    return [
+        row
+        for layout in layouts.layouts(site.rows, place["city"])
+        for row in records(layouts.elements(site.rows, layout["layout_id"]))
+        if row["place_id"] == place["place_id"] or row["duty_place"] == place["short_name"]
+    ]

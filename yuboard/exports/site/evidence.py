@@ -34,16 +34,16 @@ def _sections(figures: list[Row]) -> list[tuple[str, list[Row]]]:
 
 def tasks(site: Site) -> Content:
     """Every task under its document, with the units that it names, and how many each unit has."""
-    found = site.rows("tasks/matrix", places=())
-    matrix = picture(charts.unit_matrix(found, width=WIDE)) if found else None
+    cells = site.rows("tasks/matrix", places=())
+    matrix = picture(charts.unit_matrix(cells, width=WIDE)) if cells else None
     return {"groups": _by(site.rows("record/tasks"), "document_number"), "matrix": matrix}
 
 
 def criteria(site: Site) -> Content:
     """Every criterion and rule under what it recognises."""
-    found = site.rows("record/criteria")
-    numbers = {row["criterion_id"]: row["number"] or row["criterion_id"] for row in found}
-    groups = [(number, _by(own, "unit_kind")) for number, own in _by(found, "document_number")]
+    listed = site.rows("record/criteria")
+    numbers = {row["criterion_id"]: row["number"] or row["criterion_id"] for row in listed}
+    groups = [(number, _by(rows, "unit_kind")) for number, rows in _by(listed, "document_number")]
     return {"groups": groups, "numbers": numbers}
 
 
@@ -58,10 +58,10 @@ def lineage(site: Site) -> Content:
 
 
 def _by(rows: Any, column: str) -> list[tuple[str, list[Row]]]:
-    found: dict[str, list[Row]] = {}
+    groups: dict[str, list[Row]] = {}
     for row in rows:
-        found.setdefault(row[column], []).append(row)
-    return list(found.items())
+        groups.setdefault(row[column], []).append(row)
+    return list(groups.items())
 
 
 def quality(site: Site) -> Content:

@@ -50,23 +50,24 @@ def overview(site: Site) -> Content:
 
 def trend(site: Site) -> Content:
     """Indicators with two or more stated values drawn; all others as one table a domain."""
-    drawn: list[Content] = []
+    charted: list[Content] = []
     listed: list[Content] = []
-    disputed = site.rows("quality/revisions")
+    revisions = site.rows("quality/revisions")
     for indicator in site.rows("trend/indicators"):
         parameters = {"indicator": indicator["name"], "places": site.names}
         points = site.rows("trend/points", **parameters, converted=False)
         entry: Content = {"indicator": indicator, "points": points, "demands": site.rows("trend/demands", **parameters)}
         if len(charts.drawn_values(points)) > 1:
-            own = [row for row in disputed if row["indicator"] == indicator["name"]]
             chart = charts.trend(points, width=_PANEL, panel_height=280)
-            drawn.append(entry | {"panels": [picture(panel) for panel in chart.apart()], "revisions": own})
+            entry["panels"] = [picture(panel) for panel in chart.apart()]
+            entry["revisions"] = [row for row in revisions if row["indicator"] == indicator["name"]]
+            charted.append(entry)
         else:
             listed.append(entry)
     domains: dict[str, list[Content]] = {}
     for entry in listed:
         domains.setdefault(entry["indicator"]["domain"], []).append(entry)
-    return {"drawn": drawn, "domains": domains, "listed": len(listed)}
+    return {"drawn": charted, "domains": domains, "listed": len(listed)}
 
 
 def compare(site: Site) -> Content:
@@ -81,16 +82,13 @@ def compare(site: Site) -> Content:
 
 def layouts(site: Site) -> Content:
     """Each layout with its map, structure and elements; a city without one with its counties."""
-    found = []
-    for row in site.rows("layouts/list"):
-        if row["layout_id"]:
-            found.append(_layout(site, row))
-        else:
-            alt = f"{row['place']}的县（市、区）"
-            plain = maps.counties(row["adcode"], row["place_position"], alt)
-            found.append({"row": row, "map": plain, "elements": [], "sites": [], "key": [],
-                          "remark": areas.NO_AREAS})  # fmt: skip
-    return {"layouts": found}
+    listed = site.rows("layouts/list")
+    return {"layouts": [_layout(site, row) if row["layout_id"] else _counties_only(row) for row in listed]}
+
+
+def _counties_only(row: Row) -> Content:
+    map_of_counties = maps.counties(row["adcode"], row["place_position"], f"{row['place']}的县（市、区）")
+    return {"row": row, "map": map_of_counties, "elements": [], "sites": [], "key": [], "remark": areas.NO_AREAS}
 
 
 _UNPLACED = "各要素没有可引用的坐标，也没有点名到县（市、区），不画图。"
@@ -99,14 +97,14 @@ _UNPLACED = "各要素没有可引用的坐标，也没有点名到县（市、�
 def _layout(site: Site, row: Row) -> Content:
     located = elements(site.rows, row["layout_id"])
     alt = f"{row['place']}{row['name']}的位置示意图"
-    drawn = maps.layout(located, row["adcode"], row["place_position"], alt)
+    drawing = maps.layout(located, row["adcode"], row["place_position"], alt)
     is_placed = bool(located["found"].isin(ON_MAP).any())
     return {
         "row": row,
-        "map": (drawn[0], areas.plan(row["adcode"]).caption) if drawn and is_placed else None,
-        "sites": drawn[1] if drawn else [],
+        "map": (drawing[0], areas.plan(row["adcode"]).caption) if drawing and is_placed else None,
+        "sites": drawing[1] if drawing else [],
         "key": maps.legend(located),
-        "remark": _UNPLACED if drawn else areas.NO_AREAS,
+        "remark": _UNPLACED if drawing else areas.NO_AREAS,
         "root": _node(tree(located, row["name"])),
         "elements": records(located),
         "absent": [(word, int(located["found"].eq(found).sum())) for found, word in _ABSENT.items()],
@@ -119,11 +117,11 @@ def _node(node: Node) -> Content:
 
 def records(elements: pd.DataFrame) -> list[Row]:
     """Elements as rows, None where a value is missing, each with what is known of its place in words."""
-    found: list[Row] = []
-    for record in elements.to_dict("records"):
-        row = {str(key): None if pd.isna(value) else value for key, value in record.items()}
-        found.append({**row, "whereabouts": _whereabouts(row)})
-    return found
+    rows = [
+        {str(key): None if pd.isna(value) else value for key, value in record.items()}
+        for record in elements.to_dict("records")
+    ]
+    return [{**row, "whereabouts": _whereabouts(row)} for row in rows]
 
 
 def _whereabouts(row: Row) -> str:
