@@ -6,19 +6,18 @@ from typing import Any
 
 import streamlit as st
 
-from yuboard import clock
+from yuboard import clock, limited
 from yuboard.exports.archive import record_zip
-from yuboard.exports.errors import TemplateError
 from yuboard.exports.files import zipped
 from yuboard.exports.pdf.briefing import briefing
-from yuboard.exports.pptx import template as deck_template
+from yuboard.exports.pptx import trial
 from yuboard.exports.pptx.presentation import deck
 from yuboard.exports.site.build import static
 from yuboard.exports.xlsx.comparison import comparison_workbook
 from yuboard.exports.xlsx.quotas import quota_workbook
 from yuboard.exports.xlsx.record import record_workbook
 from yuboard.geography import sites
-from yuboard.problems import ExportError
+from yuboard.problems import ExportError, UploadError
 from yuboard.record import store
 from yuboard.slides.story import Story
 from yuboard.ui import present
@@ -28,6 +27,7 @@ from yuboard.wording.markdown import escape
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_TRIAL = f"{trial.accepted.__module__}:{trial.accepted.__name__}"
 
 
 def _stamp() -> dict[str, Any]:
@@ -119,11 +119,12 @@ def slides(story: Story, *, scenario: bool) -> None:
         st.markdown("#### 幻灯片（PPTX，可编辑）")
         st.markdown("原生图表和表格，图表数据可在演示软件里改；出处在页脚和备注。")
         upload = st.file_uploader("换用本单位模板（.pptx，可不选）", type=["pptx"], key="template")
-        template = upload.getvalue() if upload else None
-        if template is not None:
+        template = None
+        if upload is not None:
             try:
-                deck_template.house(template)
-            except TemplateError as error:
+                with st.spinner("正在核对模板……"):
+                    _, template = limited.call(_TRIAL, upload.getvalue(), trial.LIMITS)
+            except UploadError as error:
                 st.error(escape(str(error)))
                 return
         st.download_button(

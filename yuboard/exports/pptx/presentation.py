@@ -11,6 +11,7 @@ from pptx.util import Pt
 
 from yuboard import theme
 from yuboard.exports.pptx import template as templates
+from yuboard.exports.pptx.areas import DATE, FILLED, FOOTER, LEFT, WIDTH
 from yuboard.exports.pptx.charts import comparison_chart, quota_chart, trajectory_chart
 from yuboard.exports.pptx.map import layout_shapes
 from yuboard.exports.pptx.packing import packed
@@ -24,7 +25,6 @@ from yuboard.wording.clauses import sources
 from yuboard.wording.measuring import width
 from yuboard.wording.targets import ONLY_ONE
 
-LEFT, WIDTH = 0.62, 12.1
 _CHART, _GAP = 8.1, 0.35
 _LONG = 30.0
 _CHARTS = {
@@ -58,9 +58,10 @@ def _slide(pages: Pages, slide: Slide, stamp_words: str) -> None:
     _title(pptx_slide, slide.title, is_cover)
     _furniture(pptx_slide, slide, stamp_words, pages, is_cover)
     if is_cover:
-        _cover(pptx_slide, slide)
+        _cover(pptx_slide, slide, pages)
     else:
         _content(pptx_slide, slide, pages)
+    _drop_unfilled(pptx_slide)
     notes = pptx_slide.notes_slide.notes_text_frame
     assert notes is not None
     notes.text = "\n".join(_spoken(slide, stamp_words))
@@ -74,6 +75,13 @@ def _title(pptx_slide: Any, words: str, is_cover: bool) -> None:
         frame.paragraphs[0].runs[0].font.size = Pt(23)
 
 
+def _drop_unfilled(pptx_slide: Any) -> None:
+    """Take out what a house layout has beyond our text: an empty placeholder would lie over it when edited."""
+    for holder in list(pptx_slide.placeholders):
+        if holder.placeholder_format.type not in FILLED:
+            holder._element.getparent().remove(holder._element)
+
+
 def _spoken(slide: Slide, stamp_words: str) -> list[str]:
     """Speaker notes: message, scope, labels, remarks, and every clause word for word."""
     labels = [f"标注：{'、'.join(slide.labels)}"] if slide.labels else []
@@ -85,7 +93,7 @@ def _spoken(slide: Slide, stamp_words: str) -> list[str]:
 def _furniture(pptx_slide: Any, slide: Slide, stamp_words: str, pages: Pages, is_cover: bool) -> None:
     """Footer, date and number, copied from the layout; where a house layout has none, a text box."""
     words = {PP_PLACEHOLDER.FOOTER: _footer(slide), PP_PLACEHOLDER.DATE: stamp_words, PP_PLACEHOLDER.SLIDE_NUMBER: ""}
-    places = {PP_PLACEHOLDER.FOOTER: (LEFT, 7.9), PP_PLACEHOLDER.DATE: (8.6, 3.4)}
+    places = {PP_PLACEHOLDER.FOOTER: FOOTER, PP_PLACEHOLDER.DATE: DATE}
     for kind, text in words.items():
         holder = next((p for p in pptx_slide.slide_layout.placeholders if p.placeholder_format.type == kind), None)
         if holder is not None:
@@ -96,12 +104,9 @@ def _furniture(pptx_slide: Any, slide: Slide, stamp_words: str, pages: Pages, is
             else:
                 shape.text_frame.text = text
         elif text:
-            left, width = places[kind]
-            write(
-                pptx_slide, Box(left, 6.93, width, 0.4), [Line(text, 10, LIGHT.ink_3)], "页脚", anchor=MSO_ANCHOR.MIDDLE
-            )
+            write(pptx_slide, places[kind], [Line(text, 10, LIGHT.ink_3)], "页脚", anchor=MSO_ANCHOR.MIDDLE)
     if not is_cover:
-        bar(pptx_slide, Box(LEFT, pages.bottom + 0.07, WIDTH, 0.012), LIGHT.rule)
+        bar(pptx_slide, Box(LEFT, pages.areas.bottom + 0.07, WIDTH, 0.012), LIGHT.rule)
 
 
 def _footer(slide: Slide) -> str:
@@ -133,13 +138,14 @@ def _number(shape: Any) -> None:
 
 def _content(pptx_slide: Any, slide: Slide, pages: Pages) -> None:
     tone = theme.city(LIGHT, slide.position).base if slide.position else LIGHT.ink_2
-    bar(pptx_slide, Box(LEFT, 0.36, 0.14, 0.14), tone)
+    areas = pages.areas
+    bar(pptx_slide, Box(LEFT, areas.eyebrow + 0.06, 0.14, 0.14), tone)
     labels = "".join(f"　·　{label}" for label in slide.labels)
-    write(pptx_slide, Box(LEFT + 0.22, 0.3, 9, 0.26), [Line(slide.place + labels, 12, LIGHT.ink_3)], "眉题",
+    write(pptx_slide, Box(LEFT + 0.22, areas.eyebrow, 9, 0.26), [Line(slide.place + labels, 12, LIGHT.ink_3)], "眉题",
           anchor=MSO_ANCHOR.MIDDLE)  # fmt: skip
     size = 15 if lines_of(slide.dek, 15, WIDTH) < 2 else 13
-    write(pptx_slide, Box(LEFT, pages.top - 0.48, WIDTH, 0.3), [Line(slide.dek, size, LIGHT.ink_2)], "说明")
-    top, height = pages.top + 0.06, pages.bottom - pages.top - 0.1
+    write(pptx_slide, Box(LEFT, areas.top - 0.48, WIDTH, 0.3), [Line(slide.dek, size, LIGHT.ink_2)], "说明")
+    top, height = areas.top + 0.06, areas.bottom - areas.top - 0.1
     if slide.kind in ("table", "findings"):
         table(pptx_slide, Box(LEFT, top, WIDTH, height), slide)
     elif slide.kind == "method":
@@ -170,20 +176,20 @@ def _statement(pptx_slide: Any, slide: Slide, box: Box) -> None:
     write(pptx_slide, box, lines, f"数字-{words}", anchor=MSO_ANCHOR.MIDDLE)
 
 
-def _cover(pptx_slide: Any, slide: Slide) -> None:
+def _cover(pptx_slide: Any, slide: Slide, pages: Pages) -> None:
     holder = next((p for p in pptx_slide.placeholders if p.placeholder_format.type == PP_PLACEHOLDER.SUBTITLE), None)
     if holder is not None:
         holder.text_frame.text = slide.dek
     else:
-        write(pptx_slide, Box(LEFT, 2.2, WIDTH, 0.7), [Line(slide.dek, 16, LIGHT.ink_2)], "副题")
+        write(pptx_slide, Box(LEFT, pages.areas.dek, WIDTH, 0.7), [Line(slide.dek, 16, LIGHT.ink_2)], "副题")
     notes = slide.notes
     wide = (WIDTH - 0.4 * (len(notes) - 1)) / max(len(notes), 1)
     size = 40 if all(lines_of(note.words, 40, wide * 0.85) < 2 for note in notes) else 30
     for index, note in enumerate(notes):
         left = LEFT + index * (wide + 0.4)
         tone = theme.city(LIGHT, note.position)
-        bar(pptx_slide, Box(left, 3.55, wide, 0.06), tone.base)
-        shape = pptx_slide.shapes.add_textbox(*Box(left, 3.75, wide, 2.4).emu())
+        bar(pptx_slide, Box(left, pages.areas.key_points, wide, 0.06), tone.base)
+        shape = pptx_slide.shapes.add_textbox(*Box(left, pages.areas.key_points + 0.2, wide, 2.4).emu())
         shape.name = f"数字-{note.head}"
         shape.text_frame.word_wrap = True
         shape.text_frame.margin_left = shape.text_frame.margin_right = 0

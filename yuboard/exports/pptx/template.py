@@ -10,10 +10,12 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
-from pptx.util import Emu, Inches, Pt
+from pptx.util import Inches, Pt
 
 from yuboard import theme
-from yuboard.exports.errors import TemplateError
+from yuboard.exports.errors import TemplateError, reason
+from yuboard.exports.pptx.areas import Areas, areas
+from yuboard.exports.pptx.stripping import stripped
 from yuboard.theme import LIGHT
 
 COVER, CONTENT, BLANK = "封面", "内容页", "空白"
@@ -35,13 +37,12 @@ _SIZES = {PP_PLACEHOLDER.TITLE: 24, PP_PLACEHOLDER.CENTER_TITLE: 44, PP_PLACEHOL
 
 @dataclass(frozen=True)
 class Pages:
-    """An empty deck and its two layouts; ``top`` and ``bottom`` bound the free area of a content page, in inches."""
+    """An empty deck and its two layouts, and where our text stands on their pages."""
 
     deck: Deck
     cover: Any
     content: Any
-    top: float
-    bottom: float
+    areas: Areas
     face: str
 
 
@@ -63,30 +64,47 @@ def built_in() -> Pages:
 
 
 def house(source: Path | bytes) -> Pages:
-    """A house template, its own slides taken out. Raises TemplateError where it cannot carry the slides."""
+    """A house template, stripped and judged. Raises TemplateError where it cannot carry the slides."""
     try:
-        deck = Presentation(io.BytesIO(source) if isinstance(source, bytes) else str(source))
+        content = source if isinstance(source, bytes) else source.read_bytes()
+    except OSError as error:
+        raise TemplateError(f"模板打不开：{reason(error)}。") from error
+    content = stripped(content)
+    try:
+        deck = Presentation(io.BytesIO(content))
+        return _judged(deck)
+    except TemplateError:
+        raise
     except Exception as error:
-        raise TemplateError("模板打不开：请提供 PowerPoint 或 WPS 保存的 .pptx 文件（不是 .ppt、.potx）。") from error
-    names = [layout.name for layout in deck.slide_layouts]
+        raise TemplateError("模板打不开：里面的母版或版式不完整，请在 PowerPoint 或 WPS 里重新保存。") from error
+
+
+def _judged(deck: Deck) -> Pages:
+    for layout in _layouts(deck):
+        layout.name = layout.name.strip()
+    names = [layout.name for layout in _layouts(deck)]
     missing = [name for name in (COVER, CONTENT, BLANK) if name not in names]
     if missing:
         raise TemplateError(f"模板缺少版式“{'”“'.join(missing)}”；模板须有“封面”“内容页”“空白”三个版式。")
     for name in (COVER, CONTENT):
-        if _find(deck.slide_layouts.get_by_name(name), *_TITLES) is None:
+        if _find(_layout(deck, name), *_TITLES) is None:
             raise TemplateError(f"模板的“{name}”版式没有标题占位符，标题无处可放。")
     if abs((deck.slide_width or 0) - WIDTH) > 20000 or abs((deck.slide_height or 0) - HEIGHT) > 20000:
         raise TemplateError("模板的幻灯片大小不是宽屏16:9（33.867×19.05厘米），请在“设计—幻灯片大小”中改过再用。")
-    _drop_slides(deck)
     return _pages(deck)
 
 
+def _layouts(deck: Deck) -> list[Any]:
+    return [layout for master in deck.slide_masters for layout in master.slide_layouts]
+
+
+def _layout(deck: Deck, name: str) -> Any:
+    return next(layout for layout in _layouts(deck) if layout.name == name)
+
+
 def _pages(deck: Deck) -> Pages:
-    content = deck.slide_layouts.get_by_name(CONTENT)
-    title, footer = _find(content, *_TITLES), _find(content, PP_PLACEHOLDER.FOOTER)
-    top = Emu(title.top + title.height).inches + 0.54
-    bottom = min(Emu(footer.top).inches - 0.13, 6.8) if footer is not None else 6.8
-    return Pages(deck, deck.slide_layouts.get_by_name(COVER), content, max(top, 1.6), bottom, _face(deck))
+    cover, content = _layout(deck, COVER), _layout(deck, CONTENT)
+    return Pages(deck, cover, content, areas(cover, content), _face(deck))
 
 
 def _find(layout: Any, *types: Any) -> Any:
@@ -181,10 +199,3 @@ def _drop_leftovers(deck: Deck) -> None:
         rels = owner._rels
         for key in [key for key, rel in rels.items() if rel.reltype.endswith(("/thumbnail", "/printerSettings"))]:
             rels.pop(key)
-
-
-def _drop_slides(deck: Deck) -> None:
-    ids = deck.slides._sldIdLst
-    for entry in list(ids):
-        deck.part.drop_rel(entry.rId)
-        ids.remove(entry)

@@ -1,0 +1,179 @@
+"""House templates as offices send them: ours with something changed, and packages changed member by member."""
+
+import io
+import posixpath
+from collections.abc import Callable
+from typing import Any
+
+from pptx import Presentation
+from pptx.oxml.ns import qn
+from pptx.util import Cm, Inches
+
+from tests.support.packages import packed, unpacked
+from yuboard.exports.pptx import template
+
+NAMES = ("封面", "内容页", "空白")
+
+
+def saved(change: Callable[[Any], None] = lambda deck: None) -> bytes:
+    """Our own template, changed."""
+    deck = template.built_in().deck
+    change(deck)
+    stream = io.BytesIO()
+    deck.save(stream)
+    return stream.getvalue()
+
+
+def layout(deck: Any, name: str = "内容页") -> Any:
+    return deck.slide_layouts.get_by_name(name)
+
+
+def placed(name: str, kinds: tuple[str, ...], **places: float) -> Callable[[Any], None]:
+    """Moves the placeholders of these kinds on a layout, in inches."""
+
+    def change(deck: Any) -> None:
+        for holder in layout(deck, name).placeholders:
+            if holder.placeholder_format.type.name in kinds:
+                for side, inches in places.items():
+                    setattr(holder, side, Inches(inches))
+
+    return change
+
+
+TITLE = ("TITLE", "CENTER_TITLE")
+
+
+def named(*names: str) -> Callable[[Any], None]:
+    def change(deck: Any) -> None:
+        for each, name in zip(list(deck.slide_layouts), names, strict=True):
+            each.name = name
+
+    return change
+
+
+def sized(width: float, height: float) -> Callable[[Any], None]:
+    def change(deck: Any) -> None:
+        deck.slide_width, deck.slide_height = Cm(width), Cm(height)
+
+    return change
+
+
+def without_own_place(deck: Any, *pages: Any) -> None:
+    for page in pages or (layout(deck),):
+        for holder in page.placeholders:
+            transform = holder._element.spPr.find(qn("a:xfrm"))
+            if transform is not None and holder.placeholder_format.type.name in TITLE:
+                holder._element.spPr.remove(transform)
+
+
+def without_places(deck: Any) -> None:
+    without_own_place(deck, layout(deck), deck.slide_master)
+
+
+def without_footer(deck: Any) -> None:
+    for holder in list(layout(deck).placeholders):
+        if holder.placeholder_format.type.name == "FOOTER":
+            holder._element.getparent().remove(holder._element)
+
+
+def with_low_title(deck: Any) -> None:
+    placed("封面", TITLE, top=1.6, height=1.2)(deck)
+    placed("封面", ("SUBTITLE",), top=2.9, height=0.7)(deck)
+
+
+def with_samples(deck: Any) -> None:
+    for each in deck.slide_layouts:
+        deck.slides.add_slide(each)
+
+
+def with_members(content: bytes = b"", **changes: bytes | Callable[[bytes], bytes]) -> bytes:
+    """A template with members added, or changed by a function; ``__`` in a name stands for ``/``."""
+    members = unpacked(content or saved())
+    for name, change in changes.items():
+        path = name.replace("__", "/")
+        members[path] = change(members[path]) if callable(change) else change
+    return packed(members)
+
+
+def linked(part: str, kind: str, target: str, element: str, *, outside: bool = True) -> bytes:
+    """A template in which ``part`` has a relationship to ``target`` and an element in its shapes that uses it as rX."""
+    members = unpacked(saved())
+    folder, _, name = part.rpartition("/")
+    rels = f"{folder}/_rels/{name}.rels"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    mode = ' TargetMode="External"' if outside else ""
+    link = f'<Relationship Id="rX" Type="{office}/{kind}" Target="{target}"{mode}/></Relationships>'
+    members[rels] = members[rels].replace(b"</Relationships>", link.encode())
+    for end in (b"</p:spTree>", b"</p:presentation>"):
+        members[part] = members[part].replace(end, element.encode() + end)
+    if not outside:
+        members[posixpath.normpath(f"{folder}/{target}")] = b"<a/>"
+    return packed(members)
+
+
+LAYOUT = "ppt/slideLayouts/slideLayout6.xml"
+_PICTURE = (
+    '<p:pic xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><p:nvPicPr><p:cNvPr id="99" '
+    'name="x">{}</p:cNvPr><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill><a:blip {}/></p:blipFill><p:spPr/></p:pic>'
+)
+PICTURE, CLICK = _PICTURE.format("", 'r:link="rX"'), _PICTURE.format('<a:hlinkClick r:id="rX"/>', "")
+
+FIT = {
+    "ours": saved(),
+    "own slides": saved(with_samples),
+    "spaces in names": saved(named("封面 ", " 内容页", "空白")),
+    "inherited title": saved(without_own_place),
+    "title at the upper edge": saved(placed("内容页", TITLE, top=0.2, height=0.7)),
+    "number at the upper right": saved(placed("内容页", ("SLIDE_NUMBER",), top=0.1, height=0.3)),
+    "no footer": saved(without_footer),
+    "title of the cover in the middle": saved(with_low_title),
+    "link on a layout": linked(LAYOUT, "hyperlink", "https://example.cn/", CLICK),
+    "template by its type": with_members(
+        **{"[Content_Types].xml": lambda part: part.replace(b"presentation.main+xml", b"template.main+xml")}
+    ),
+}
+_MACRO = {
+    "[Content_Types].xml": lambda part: part.replace(b"presentation.main+xml", b"presentation.macroEnabled.main+xml")
+}
+UNFIT = {
+    "title at the bottom": (saved(placed("内容页", TITLE, top=6.3, height=0.5)), "“内容页”版式的标题在页面下半部"),
+    "tall title": (saved(placed("内容页", TITLE, top=2.0, height=1.5)), "“内容页”版式在标题以下、页脚以上只剩"),
+    "footer in the middle": (saved(placed("内容页", ("FOOTER", "DATE", "SLIDE_NUMBER"), top=4.5)), "只剩"),
+    "title outside": (saved(placed("内容页", TITLE, left=5.0)), "“内容页”版式的标题超出页面"),
+    "narrow title": (saved(placed("内容页", TITLE, width=3.0)), "“内容页”版式的标题太小"),
+    "number over the title": (saved(placed("内容页", ("SLIDE_NUMBER",), top=0.6)), "标题与页码互相重叠"),
+    "cover full of title": (saved(placed("封面", TITLE, top=3.2, height=2.0)), "“封面”版式的标题和副标题下缘"),
+    "subtitle over the title": (saved(placed("封面", ("SUBTITLE",), top=1.3)), "标题与副标题互相重叠"),
+    "no position": (saved(without_places), "“内容页”版式没有写明标题的位置"),
+    "names of another maker": (saved(named("标题幻灯片", "仅标题", "空白")), "缺少版式“封面”“内容页”"),
+    "narrow page": (saved(sized(25.4, 19.05)), "不是宽屏16:9"),
+    "smaller page": (saved(sized(25.4, 14.29)), "不是宽屏16:9"),
+    "old format": (b"\xd0\xcf\x11\xe0" + b"0" * 4000, "模板打不开"),
+    "nothing": (b"", "模板打不开"),
+    "half a file": (saved()[:5000], "没有传完整"),
+    "macros": (with_members(ppt__vbaProject_bin=b"x", **_MACRO), "宏"),
+    "macros by a member": (with_members(**{"ppt/vbaProject.bin": b"x"}), "宏"),
+    "controls": (with_members(**{"ppt/activeX/activeX1.xml": b"<a/>"}), "宏或控件"),
+    "picture from outside": (linked(LAYOUT, "image", "http://evil.example/a.png", PICTURE), "链接到外部的图片"),
+    "object": (linked(LAYOUT, "oleObject", "o.bin", "", outside=False), "“内容页”版式里有嵌入的对象"),
+    "video": (linked("ppt/slideMasters/slideMaster1.xml", "video", "http://evil.example/v", ""), "母版里有视频"),
+    "workbook": (packed({"xl/workbook.xml": b"<a/>"}), "这是工作簿"),
+    "no theme": (
+        with_members(
+            **{"ppt/slideMasters/_rels/slideMaster1.xml.rels": lambda part: part.replace(b'/theme"', b'/thing"')}
+        ),
+        "母版里有不能带出去的内容|不完整",
+    ),
+    "entities": (
+        with_members(**{"ppt/presentation.xml": lambda part: part.replace(b"<p:pres", b"<!DOCTYPE a []><p:pres", 1)}),
+        "文档类型声明",
+    ),
+    "bomb of shapes": (
+        with_members(**{LAYOUT: lambda part: part.replace(b"</p:spTree>", b"<p:x/>" * 500_000 + b"</p:spTree>")}),
+        "压缩炸弹|图形过多",
+    ),
+}
+
+
+def opened(content: bytes) -> Any:
+    return Presentation(io.BytesIO(content))
