@@ -9,18 +9,19 @@ from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download
 from yuboard.ui.pickers import check_links, empty
 from yuboard.ui.screen import columns
-from yuboard.wording.quotas import not_divided
+from yuboard.wording.quotas import dividing, not_divided
 
 st.title("县区配额", anchor=False)
 cities = {row["name"]: row for row in store.rows("quotas/cities")}
 splitting = [name for name, row in cities.items() if row["has_quotas"]]
 check_links(city=cities)
 city_column, indicator_column, county_column = st.columns([1, 2, 1], vertical_alignment="bottom")
-place = city_column.selectbox("城市", cities, index=list(cities).index(splitting[0]), key="city", bind="query-params")
+first = list(cities).index(splitting[0]) if splitting else 0
+place = city_column.selectbox("城市", cities, index=first, key="city", bind="query-params")
 if place not in splitting:
     label = f"到“县区一页”选{place}的县（市、区）"
     county_column.page_link("pages/counties/county.py", label=label, icon=":material/article:")
-    empty(f"{not_divided(place)}。分解到县的有：{'、'.join(splitting)}。")
+    empty(f"{not_divided(place)}。{dividing(splitting)}")
 
 known = {row["name"]: row for row in store.rows("quotas/indicators", place=place)}
 indicator = indicator_column.selectbox("指标", known, key="indicator", bind="query-params")

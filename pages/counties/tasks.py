@@ -25,6 +25,8 @@ if view == tasks.MATRIX:
     pictures.units([row["name"] for row in store.rows("places/cities")])
     st.stop()
 
+if not everything:
+    empty("所收文件没有列出任务。")
 check_links(task={row["task_id"] for row in everything}, unit=tasks.units(), city={row["city"] for row in everything})
 asked = tasks.filters()
 found = store.rows("tasks/list", **asked)

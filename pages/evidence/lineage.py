@@ -11,7 +11,7 @@ from yuboard.ui.charts import draw
 from yuboard.ui.clauses import clause_button, source_line
 from yuboard.ui.downloads import download
 from yuboard.ui.screen import screen
-from yuboard.ui.tables import show_table
+from yuboard.ui.tables import listed, show_table
 from yuboard.wording.findings import BOTH_KEPT
 from yuboard.wording.markdown import escape
 
@@ -32,7 +32,7 @@ with st.container(border=True):
 
 st.markdown("#### 各年到期的目标")
 with st.container(key="paper_summaries"):
-    for year, rows in groupby(store.rows("lineage/milestones"), key=lambda row: row["year"]):
+    for year, rows in groupby(listed(store.rows("lineage/milestones")), key=lambda row: row["year"]):
         found = list(rows)
         with st.expander(f"**{year:.0f}年**　{sum(row['targets'] for row in found):.0f}项"):
             for row in found:

@@ -7,7 +7,7 @@ from yuboard.record import store
 from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download
 from yuboard.ui.pickers import check_links
-from yuboard.ui.tables import show_table
+from yuboard.ui.tables import listed, show_table
 from yuboard.wording.clauses import proof
 from yuboard.wording.findings import INFERRED, REVISIONS, finding, revision_side
 from yuboard.wording.markdown import blocks
@@ -33,7 +33,7 @@ if linked:
         st.markdown(blocks(finding(linked)))
 
 st.subheader(REVISIONS, anchor=False)
-for row in store.rows("quality/revisions"):
+for row in listed(store.rows("quality/revisions")):
     with st.container(border=True):
         st.markdown(f"**{row['place']}　{row['indicator']}　{row['year']}年**")
         earlier, later = st.columns(2)
@@ -43,7 +43,7 @@ for row in store.rows("quality/revisions"):
 
 st.subheader("文件中的疑点", anchor=False)
 st.markdown("含前后文件写法不同的。点开一条看文件怎么写、核算结果、本看板怎么处理，以及原文。")
-for row in findings:
+for row in listed(findings):
     with st.expander(f"**{row['title']}**　:gray-badge[{row['place']}]　:gray-badge[{row['kind']}]"):
         st.markdown(blocks(finding(row)))
 download(findings, tables.FINDING_COLUMNS, "数据疑点", key="download_findings")

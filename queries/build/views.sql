@@ -253,12 +253,13 @@ where
     and l.operator <> 'text'
     and not starts_with(coalesce(l.subject, ''), '各县');
 
--- One row per county quota: its share of all places named (测算), and its rank among them in words that tell ties.
+-- One row per county quota: its share of all places named (测算; null where they add up to nought), and its rank among
+-- them in words that tell ties.
 create view quota_ranks as
 with compared as (
     select
         f.figure_id,
-        100.0 * f.low::double / sum(f.low::double) over same as share,
+        100.0 * f.low::double / nullif(sum(f.low::double) over same, 0) as share,
         rank() over (same order by f.low desc) as rank,
         count(*) over same as named,
         count(*) over (partition by f.document_id, f.place_parent_id, f.indicator_id, f.year, f.low) as alike

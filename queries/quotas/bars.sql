@@ -25,6 +25,7 @@ shares as (
         (u.total * q.quota) % sum(q.quota) over (partition by u.year) as remainder
     from undivided as u
     join quotas as q on q.year = (select max(year) from quotas where year < u.year)
+    qualify sum(q.quota) over (partition by u.year) > 0
 ),
 
 rounded as (

@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from yuboard.charts.marks import Axis, Panel, Text
-from yuboard.wording.measuring import width
+from yuboard.wording.measuring import cut, width
 
 _TICK, _YEAR = 13, 14
 
@@ -39,6 +39,11 @@ def gutter(axis: Axis) -> float:
 def room(lines: Iterable[Text]) -> float:
     """The pixels that the widest of ``lines`` takes; heavy type is a little wider."""
     return max((width(line.words) * line.size * (1.04 if line.is_strong else 1) for line in lines), default=0.0)
+
+
+def clipped(words: str, size: float, pixels: float) -> str:
+    """``words`` as far as they go into ``pixels`` in type of ``size``: a name may be longer than its chart is wide."""
+    return cut(words, pixels / size)
 
 
 def year_ticks(

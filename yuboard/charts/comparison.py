@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from yuboard.charts.axes import room
+from yuboard.charts.axes import clipped, room
 from yuboard.charts.marks import Axis, Bar, Chart, Label, Panel, Text, Value, fitted
 from yuboard.wording.missing import COMPUTED
 from yuboard.wording.numbers import number
 
 _INSIDE = 14.0
+# The size of a city's name, and the most of the chart's width that it may take.
+_NAME, _MOST = 17, 0.35
 
 
 @fitted
@@ -18,7 +20,8 @@ def comparison(values: Sequence[Value], *, width: float = 900, pitch: float = 76
     ``values`` are one per city in their order, ``position`` the city's; computed ones also say what the bar is as long
     as. The axis is long enough for the words of each to stand within ``width`` pixels, a row is ``pitch`` high.
     """
-    left = max((room([Text(value.name, 17)]) for value in values), default=0.0) + 18
+    names = [clipped(value.name, _NAME, width * _MOST) for value in values]
+    left = max((room([Text(name, _NAME)]) for name in names), default=0.0) + 18
     plot = width - left - 4
     labels = [_lines(value) for value in values]
     most = max((value.value or 0.0 for value in values), default=0.0) or 1.0
@@ -28,7 +31,7 @@ def comparison(values: Sequence[Value], *, width: float = 900, pitch: float = 76
         _bar(value, lines, index * pitch, pitch, end * (words + _INSIDE) / plot)
         for index, (value, lines, words) in enumerate(zip(values, labels, taken))
     )
-    ticks = tuple(((index + 0.5) * pitch, (Text(value.name, 17),)) for index, value in enumerate(values))
+    ticks = tuple(((index + 0.5) * pitch, (Text(name, _NAME),)) for index, name in enumerate(names))
     foot = pitch * len(values)
     panel = Panel((left, 0.0, left + plot, foot), Axis(0, end), Axis(foot, 0, ticks), bars)
     alt = "；".join(f"{value.name}{value.words}" for value in values)

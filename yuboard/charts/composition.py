@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from yuboard.charts.axes import room
+from yuboard.charts.axes import clipped, room
 from yuboard.charts.marks import Axis, Bar, Chart, Label, Mark, Panel, Text, Words, fitted
 from yuboard.record.results import Row
 from yuboard.wording.missing import UNDIVIDED
@@ -25,7 +25,10 @@ def composition(rows: Sequence[Row], *, position: int, chosen: str | None = None
     """
     years = [list(group) for _, group in groupby(rows, key=lambda row: row["year"])]
     heads = [
-        (Text(f"{quotas[0]['year']}年", 14, "ink_2"), Text(quotas[0]["city_label"], 15, "ink", True))
+        (
+            Text(f"{quotas[0]['year']}年", 14, "ink_2"),
+            Text(clipped(quotas[0]["city_label"], 15, width / 3), 15, "ink", True),
+        )
         for quotas in years
     ]
     left = max(map(room, heads), default=0.0) + 20
@@ -45,6 +48,11 @@ def composition(rows: Sequence[Row], *, position: int, chosen: str | None = None
     panel = Panel((left, 2.0, width - 2, 2.0 + bottom), Axis(0, longest), Axis(bottom, 0), tuple(marks))
     alt = "；".join(f"{row['year']}年{row['place_short']}{number(row['quota'], row['unit'])}" for row in rows)
     return Chart("composition", alt, width, bottom + 6, (panel,))
+
+
+def _head(row: Row, width: float) -> tuple[Text, ...]:
+    words = clipped(row["city_label"], 15, width / 3)
+    return Text(f"{row['year']}年", 14, "ink_2"), Text(words, 15, "ink", True)
 
 
 def _part(row: Row, x: float, y: float, per_unit: float, tone: str, position: int, chosen: str | None) -> Bar:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from yuboard.charts.axes import key_panel, room
+from yuboard.charts.axes import clipped, key_panel, room
 from yuboard.charts.marks import Axis, Bar, Chart, Label, Mark, Panel, Text, Value, fitted
 from yuboard.charts.tones import PALE
 from yuboard.record.results import Row
@@ -12,6 +12,8 @@ from yuboard.wording.numbers import number
 
 # The share of its row that a bar fills.
 _BAR, _KEY_LINE, _SWATCH = 0.85, 24.0, 14.0
+# The size of a place's name, and the most of a chart's width that it or the words of a bar may take.
+_NAME, _MOST = 15, 0.4
 
 
 @fitted
@@ -28,18 +30,18 @@ def quota_bars(
     """
     years = sorted({(bool(row["is_scenario"]), row["year"]) for row in rows}, key=lambda year: year[1])
     tones = {year: ("mid", "base", "city")[min(index, 2)] for index, year in enumerate(years)}
-    names = sorted(dict.fromkeys((row["place_position"] or 99, row["place_short"]) for row in rows))
-    left = max((room([Text(name, 15)]) for _, name in names), default=0.0) + 14
+    names = {row["place_short"]: clipped(row["place_short"], _NAME, width * _MOST) for row in rows}
+    left = max((room([Text(name, _NAME)]) for name in names.values()), default=0.0) + 14
     key = _key(years, tones, undivided, position, width)
     top = max(mark.y + mark.height for mark in key) + 14
     most = max((row["quota"] for row in rows), default=0.0) or 1.0
-    labels = {id(row): Text(_words(row), 14, "ink", bool(chosen and row["place_short"] == chosen)) for row in rows}
+    labels = {id(row): _label(row, chosen, width) for row in rows}
     plot = width - left - max((room([label]) for label in labels.values()), default=0.0) - 14
     marks: list[Mark] = []
     ticks, y = [], 0.0
     for name, group in groupby(sorted(rows, key=_order), key=lambda row: row["place_short"]):
         of_place = list(group)
-        ticks.append((y + pitch * len(of_place) / 2, (Text(name, 15, "ink", name == chosen),)))
+        ticks.append((y + pitch * len(of_place) / 2, (Text(names[name], _NAME, "ink", name == chosen),)))
         for row in of_place:
             tone = tones[bool(row["is_scenario"]), row["year"]]
             marks.append(_bar(row, y, pitch, tone, position, chosen, labels[id(row)]))
@@ -50,6 +52,10 @@ def quota_bars(
     )
     alt = "；".join(f"{row['place_short']}{row['year']}年{_words(row)}" for row in rows)
     return Chart("quota_bars", alt, width, top + y, (key_panel((0, 0, width, top), key), bars))
+
+
+def _label(row: Row, chosen: str | None, width: float) -> Text:
+    return Text(clipped(_words(row), 14, width * _MOST), 14, "ink", bool(chosen and row["place_short"] == chosen))
 
 
 def _order(row: Row) -> tuple[int, str, int, bool]:

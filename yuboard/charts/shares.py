@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from yuboard.charts.axes import room, value_axis
+from yuboard.charts.axes import clipped, room, value_axis
 from yuboard.charts.marks import Axis, Chart, Label, Mark, Panel, Point, Side, Text, Words, fitted
 from yuboard.record.results import Row
 
+# The most of a chart's width that a line's name may take.
+_MOST = 0.4
 KEY = "占比＝本地配额 ÷ 点名各地配额之和（测算）；短竖线为其他各地。"
 
 
@@ -19,7 +21,10 @@ def shares(rows: Sequence[Row], *, position: int, width: float = 960, is_narrow:
     beside it, or above it where the screen ``is_narrow``.
     """
     lines = [list(group) for _, group in groupby(rows, key=lambda row: (row["year"], row["indicator"]))]
-    names = [(Text(f"{quotas[0]['year']}年", 13, "ink_2"), Text(quotas[0]["indicator"])) for quotas in lines]
+    names = [
+        (Text(f"{quotas[0]['year']}年", 13, "ink_2"), Text(clipped(quotas[0]["indicator"], 14, width * _MOST)))
+        for quotas in lines
+    ]
     left = 8.0 if is_narrow else max(map(room, names)) + 16
     most = max(max(row["share"] for row in rows) * 1.12, 1)
     pitch = 84.0 if is_narrow else 58.0

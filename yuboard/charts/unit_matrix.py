@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from yuboard.charts.axes import room
+from yuboard.charts.axes import clipped, room
 from yuboard.charts.marks import Axis, Chart, Label, Mark, Panel, Point, Text, Words, fitted
 from yuboard.record.results import Row
 
@@ -12,6 +12,8 @@ KEY = (
 )
 UNCLEAR = "文件未明确"
 _PITCH, _TOP, _TOTALS = 30.0, 50.0, 46.0
+# The most of a chart's width that a unit's name may take.
+_MOST = 0.4
 # A longer column head goes on two lines.
 _HEAD = 4
 
@@ -25,7 +27,8 @@ def unit_matrix(rows: Sequence[Row], *, width: float = 960) -> Chart:
     """
     units = {row["unit"]: row["tasks"] for row in rows}
     themes = list(dict.fromkeys(row["theme"] for row in sorted(rows, key=lambda row: row["theme_position"])))
-    left = max((room([Text(unit)]) for unit in units), default=0.0) + 16 + _TOTALS
+    shown = {unit: clipped(unit, 14, width * _MOST) for unit in units}
+    left = max((room([Text(unit)]) for unit in shown.values()), default=0.0) + 16 + _TOTALS
     largest = max((row["cell"] for row in rows), default=1)
     order, column = list(units), {name: index for index, name in enumerate(themes)}
     per_theme = (width - left - 4) / max(len(themes), 1)
@@ -38,7 +41,7 @@ def unit_matrix(rows: Sequence[Row], *, width: float = 960) -> Chart:
         (float(index), tuple(Text(part, 14, "ink", True) for part in _head(name))) for index, name in enumerate(themes)
     )
     foot = _TOP + _PITCH * len(units)
-    names = tuple((float(index), (Text(unit),)) for index, unit in enumerate(units))
+    names = tuple((float(index), (Text(unit),)) for index, unit in enumerate(shown.values()))
     panel = Panel(
         (left, _TOP, width - 4, foot),
         Axis(-0.5, len(themes) - 0.5, heads, tuple(range(len(themes))), is_above=True),

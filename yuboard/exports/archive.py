@@ -19,9 +19,11 @@ from yuboard.record import places
 from yuboard.record.results import Reader, frame
 from yuboard.tables import register
 from yuboard.tables.register import Part
-from yuboard.wording.filenames import safe
+from yuboard.wording.filenames import distinct, safe
 from yuboard.wording.missing import COMPUTED_READING
 
+# The longest name of a file on common systems, in bytes.
+_NAME = 240
 # What is told while files are made: how many are done, of how many, and which is next.
 Step = Callable[[int, int, str], None]
 
@@ -36,7 +38,7 @@ def record(
     """
     chosen = places.cities(rows, cities, "存档") if cities else []
     parameters: dict[str, Any] = {"rows": rows, "version": version, "made_on": made_on}
-    makers = _makers(chosen, parameters)
+    makers = _named_apart(_makers(chosen, parameters))
     files = {}
     for done, (name, make) in enumerate(makers):
         if on_step:
@@ -63,6 +65,17 @@ def _makers(cities: Sequence[str], parameters: dict[str, Any]) -> list[tuple[str
         makers.append(("工作簿/城市目标对比.xlsx", partial(comparison_workbook, cities, **parameters)))
     makers += [(f"工作簿/{safe(city)}县区配额.xlsx", partial(quota_workbook, city, **parameters)) for city in each]
     return makers + catalogue.gallery(cities, **parameters)
+
+
+def _named_apart(makers: Sequence[tuple[str, Callable[[], bytes]]]) -> list[tuple[str, Callable[[], bytes]]]:
+    """No two files under one name, where names of the data differ in letters that no file name has, or are long."""
+    apart: dict[str, Callable[[], bytes]] = {}
+    for path, make in makers:
+        folder, _, name = path.rpartition("/")
+        stem, _, suffix = name.rpartition(".")
+        taken = {known.casefold().removeprefix(f"{folder}/") for known in apart}
+        apart[f"{folder}/{distinct(stem, taken, f'.{suffix}', most=_NAME)}"] = make
+    return list(apart.items())
 
 
 def _csv(part: Part, stamp: dict[str, Any]) -> bytes:

@@ -3,12 +3,16 @@
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from yuboard.problems import ExportError
+from yuboard.wording.measuring import is_shapeless
+from yuboard.wording.missing import NO_GLYPH, no_glyph
 
 FONT = "Noto Sans SC"
+_REFUSED = "排版有问题，没有生成文件"
 
 
 def standalone(svg: str) -> str:
@@ -22,9 +26,9 @@ def standalone(svg: str) -> str:
 def typeset(template: Path, data: Mapping[str, Any], kind: Literal["pdf", "png"], made_on: date | None = None) -> bytes:
     """``template`` filled with ``data``, as PDF dated ``made_on`` or as PNG with a pixel for each point.
 
-    Raises ExportError for whatever the typesetter warns of, such as a letter that the font lacks.
+    A letter that the font lacks is set as 〓, and ``lacking`` tells the template which they are. Raises ExportError for
+    whatever the typesetter refuses or warns of.
     """
-    import pylopdf_fonts_zh_cn
     import typst
 
     style: dict[str, Any] = {"ppi": 72.0}
@@ -32,14 +36,43 @@ def typeset(template: Path, data: Mapping[str, Any], kind: Literal["pdf", "png"]
         style = {"pdf_standards": "a-2b"}
     if made_on:
         style["timestamp"] = datetime(made_on.year, made_on.month, made_on.day, tzinfo=UTC)
-    content, warnings = typst.compile_with_warnings(
-        str(template),
-        format=kind,
-        font_paths=[str(Path(str(pylopdf_fonts_zh_cn.sans_path())).parent)],
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        **style,
-    )
+    try:
+        content, warnings = typst.compile_with_warnings(
+            str(template),
+            format=kind,
+            font_paths=[str(_font().parent)],
+            ignore_system_fonts=True,
+            sys_inputs={"data": _settable(data)},
+            **style,
+        )
+    except typst.TypstError as error:
+        raise ExportError(f"{_REFUSED}：{error}") from error
     if warnings:
-        raise ExportError(f"排版有问题，没有生成文件：{'；'.join(warning.message for warning in warnings)}")
+        raise ExportError(f"{_REFUSED}：{'；'.join(warning.message for warning in warnings)}")
     return bytes(content)
+
+
+def _font() -> Path:
+    import pylopdf_fonts_zh_cn
+
+    return Path(str(pylopdf_fonts_zh_cn.sans_path()))
+
+
+@lru_cache(maxsize=1)
+def _letters() -> frozenset[str]:
+    """The letters of the bundled font."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(_font(), lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))
+
+
+def _settable(data: Mapping[str, Any]) -> str:
+    """``data`` as JSON in letters of the font alone, with ``lacking``: the sentence about those that are not."""
+    words = json.dumps(data, ensure_ascii=False)
+    unknown = set(words) - _letters()
+    # What has no shape of its own (joiners, variation selectors) is left out without a word.
+    shapeless = set(filter(is_shapeless, unknown))
+    lacking = sorted(unknown - shapeless)
+    words = json.dumps({**data, "lacking": no_glyph(lacking) if lacking else ""}, ensure_ascii=False)
+    return words.translate(str.maketrans({letter: None if letter in shapeless else NO_GLYPH for letter in unknown}))

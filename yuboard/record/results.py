@@ -54,5 +54,7 @@ class Result(tuple[Row, ...]):
 
 
 def frame(rows: Sequence[Row], columns: Iterable[str] = ()) -> pd.DataFrame:
-    """Rows as a frame, for charts, maps and tables; with ``columns`` where there is no row to tell them."""
+    """Rows as a frame, for charts, maps and tables; without a row, a result or ``columns`` tell its columns."""
+    if not rows and isinstance(rows, Result):
+        return rows.frame
     return pd.DataFrame.from_records([dict(row) for row in rows], columns=None if rows else list(columns))

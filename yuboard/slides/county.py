@@ -10,6 +10,7 @@ from yuboard.tables.columns import titles
 from yuboard.tables.columns.column import INDICATOR
 from yuboard.tables.columns.figures import COUNTY_LIST, COUNTY_UNDIVIDED
 from yuboard.wording.missing import UNDIVIDED, UNLISTED, UNSET
+from yuboard.wording.quotas import share
 
 _INDICATORS = 8
 
@@ -68,7 +69,7 @@ def _given_slide(county: Row, given: Sequence[Row]) -> Slide:
                 Cell(f"{row['indicator']}　{row['year']:.0f}年", tone="head"),
                 Cell(row["words"], "", "strong", row["figure_id"], county["city_position"]),
                 Cell(row["city_label"], figure_id=row["figure_id"]),
-                Cell(f"{row['share']:.1f}%", row["rank_words"]),
+                Cell(share(row), row["rank_words"]),
             )
             for row in given
         ),

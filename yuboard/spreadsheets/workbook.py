@@ -8,7 +8,7 @@ from typing import Any
 
 from yuboard import theme
 from yuboard.record.results import Row
-from yuboard.wording.filenames import safe
+from yuboard.wording.filenames import distinct, safe
 from yuboard.wording.measuring import width as width_of
 from yuboard.wording.operators import OPERATORS
 
@@ -17,8 +17,8 @@ FACE = "微软雅黑"
 HEADER, BODY = 3, 4
 MISSING = ("文件未分解", "文件未列", "文件未设", "文件未明确", "不可测算", "文本未注")
 _A4 = 9
-# The longest name that a sheet may have.
-_SHEET_NAME = 31
+# The longest name that a sheet may have, in bytes of the code that spreadsheets count in.
+_SHEET_NAME, _SHEET_CODE = 62, "utf-16-le"
 _LINE = 16.5
 _PLAIN_YEARS = ("year", "period_start", "period_end")
 # The key in a row, the title, and the width in characters; 0 lets the title decide.
@@ -81,7 +81,10 @@ class Book:
 
     def sheet(self, name: str, title: str, note: str, columns: Sequence[Head], *, held: int = 1) -> Any:
         """An empty sheet with title, note and header row, set up for paper; ``held`` columns stay when scrolling."""
-        page = self._book.add_worksheet(safe(name)[:_SHEET_NAME])
+        taken = {page.name.casefold() for page in self._book.worksheets()}
+        # No sheet may begin or end with an apostrophe.
+        plain_name = safe(name).replace("'", "’")
+        page = self._book.add_worksheet(distinct(plain_name, taken, most=_SHEET_NAME, code=_SHEET_CODE))
         last = len(columns) - 1
         widths = [width or max(_across(title) + 4, 10) for _, title, width in columns]
         page.hide_gridlines(2)

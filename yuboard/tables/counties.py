@@ -7,7 +7,7 @@ from yuboard.tables import columns
 from yuboard.tables.columns.column import PLACE
 from yuboard.tables.markdown import Table, quoted, small, source, table
 from yuboard.wording.markdown import escape
-from yuboard.wording.quotas import share_and_rank
+from yuboard.wording.quotas import share, share_and_rank
 
 
 def quota_matrix(matrix: Sequence[Row]) -> Table:
@@ -23,7 +23,7 @@ def quota_matrix(matrix: Sequence[Row]) -> Table:
 def _quota_cell(row: Row) -> str:
     if row["quota"] is None:
         return f":gray[{'— ' if row['words'] == '文件未列' else ''}{row['words']}]"
-    return f"**{row['quota']:g}**　:gray[{row['share']:.0f}%]"
+    return f"**{row['quota']:g}**　:gray[{share(row, 0)}]"
 
 
 def county_given(rows: Sequence[Row]) -> Table:

@@ -1,4 +1,4 @@
-"""Tables on a page, as Markdown, or as cards on a narrow screen."""
+"""Tables on a page, as Markdown, or as cards on a narrow screen; one without a row is a sentence."""
 
 from collections.abc import Callable, Sequence
 
@@ -8,6 +8,7 @@ from yuboard import tables
 from yuboard.record.cached import cached
 from yuboard.record.results import Result, Row
 from yuboard.ui.screen import screen
+from yuboard.wording.missing import NOTHING
 
 
 def show_table(builder: Callable[[Sequence[Row]], tables.Table], result: Result) -> None:
@@ -20,10 +21,19 @@ def _table(builder: Callable[[Sequence[Row]], tables.Table], result: Result, nar
     return _printed(builder(result), narrow)
 
 
+def listed(rows: Result) -> Result:
+    """``rows`` that a page tells one by one; where there is none, that is said in their place."""
+    if not rows:
+        st.markdown(NOTHING)
+    return rows
+
+
 def show_rows(rows: tables.Table) -> None:
     """Print rows that no query alone gives, as ``show_table`` does."""
     st.markdown(_printed(rows, screen().is_narrow))
 
 
 def _printed(rows: tables.Table, narrow: bool) -> str:
+    if not rows:
+        return NOTHING
     return tables.cards(rows) if narrow and tables.is_wordy(rows) else tables.markdown(rows)

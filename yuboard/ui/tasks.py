@@ -46,7 +46,7 @@ def filters() -> dict[str, object]:
 def matrix() -> None:
     """Units by themes; a click lists the tasks of a cell. In words where the screen is too narrow for discs."""
     cells = store.rows("tasks/matrix", places=())
-    if screen().is_narrow:
+    if screen().is_narrow or not cells:
         show_table(tables.unit_list, cells)
         return
     choose(

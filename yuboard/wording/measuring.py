@@ -8,6 +8,16 @@ def width(text: str) -> float:
     return sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.5 for sign in text)
 
 
+def is_shapeless(sign: str) -> bool:
+    """Whether a letter has no shape of its own: joiners, selectors, marks upon another letter, controls."""
+    return unicodedata.category(sign) in ("Cf", "Mn", "Me", "Cc")
+
+
+def code_point(sign: str) -> str:
+    """A letter by its number, for where it cannot be set."""
+    return f"U+{ord(sign):04X}"
+
+
 def cut(text: str, room: float) -> str:
     """``text`` where it fits into ``room`` full-width characters, else its beginning that does, with …."""
     if width(text) <= room:

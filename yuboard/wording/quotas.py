@@ -8,12 +8,18 @@ from yuboard.wording.missing import UNDIVIDED, UNLISTED
 from yuboard.wording.parts import Badge, Block, Items, Phrase, Strong
 
 SHARES = "百分数为占各地合计的比重（测算）。"
+NO_SHARE = "占比不可测算"
 COMPOSITION = "全市数由哪些县（区）组成"
 
 
 def not_divided(city: str) -> str:
     """A city whose documents split nothing; without a full stop, as a sentence may go on."""
     return f"{city}的文件没有把目标分解到县（市、区）"
+
+
+def dividing(cities: Sequence[str]) -> str:
+    """The cities whose documents split anything by county."""
+    return f"分解到县的有：{'、'.join(cities)}。" if cities else "所收文件都没有分解到县的目标。"
 
 
 def not_named(place: str) -> str:
@@ -26,11 +32,16 @@ def no_duties(city: str) -> str:
     return f"{city}的文件没有向县（市、区）或功能区提出要求的条文。"
 
 
+def share(row: Row, digits: int = 1) -> str:
+    """A county's share of all places named; nought has no parts."""
+    return NO_SHARE if row["share"] is None else f"{row['share']:.{digits}f}%"
+
+
 def share_and_rank(row: Row) -> str:
     """A county's share of all places named, and its rank among them."""
     if row["rank"] is None:
         return "—"
-    return f"{row['share']:.1f}%，{row['rank_words']}"
+    return f"{share(row)}，{row['rank_words']}"
 
 
 def unclear_scope(county: Row) -> str:

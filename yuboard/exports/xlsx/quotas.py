@@ -13,7 +13,7 @@ from yuboard.spreadsheets.workbook import BODY, Book, column_letter
 from yuboard.tables.columns.column import PLACE, Column
 from yuboard.tables.columns.figures import COUNTY_SHEET, TARGET_COLUMNS
 from yuboard.wording.clauses import numbers, sources
-from yuboard.wording.quotas import not_divided, not_named
+from yuboard.wording.quotas import NO_SHARE, not_divided, not_named
 
 MATRIX = "全市配额"
 _COLUMN = {column.key: number for number, column in enumerate(COUNTY_SHEET)}
@@ -134,8 +134,11 @@ def _county_line(book: Book, page: Any, row: int, cell: Row, column: str, at: in
         quota = f"{column_letter(_COLUMN['quota'])}{row + 1}"
         page.write_formula(row, _COLUMN["quota"], f"={column}{BODY + at + 1}", number, cell["quota"])
         write("words", cell["words"])
-        of_named = cell["quota"] / cell["total"]
-        page.write_formula(row, _COLUMN["share"], f"={quota}/{column}${total + 1}", share, of_named)
+        if cell["share"] is None:
+            write("share", NO_SHARE, align="right")
+        else:
+            formula = f"={quota}/{column}${total + 1}"
+            page.write_formula(row, _COLUMN["share"], formula, share, cell["quota"] / cell["total"])
         write("rank_words", cell["rank_words"], align="left")
     for key in ("year", "unit", "city_label", "document_number", "section", "quote", "note"):
         write(key, cell[key])
