@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import fourth_city as fourth_city_rows
+from tests.support import hostile
 from yuboard.geography import boundaries, extraction
 from yuboard.geography.boundaries import Boundaries
 from yuboard.record import building
@@ -46,6 +47,16 @@ def fourth_city(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("YUBOARD_DATA", str(data))
     building.build(data)
     return data
+
+
+@pytest.fixture(scope="session")
+def hostile_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data with hostile text in every cell of text, built."""
+    path = tmp_path_factory.mktemp("hostile") / "data"
+    shutil.copytree(ROOT / "data", path, ignore=shutil.ignore_patterns("build"))
+    hostile.spoil(path)
+    building.build(path)
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download
 from yuboard.ui.pickers import check_links, empty
 from yuboard.ui.screen import columns
+from yuboard.wording.markdown import escape
 from yuboard.wording.quotas import dividing, not_divided
 
 st.title("县区配额", anchor=False)
@@ -19,7 +20,7 @@ city_column, indicator_column, county_column = st.columns([1, 2, 1], vertical_al
 first = list(cities).index(splitting[0]) if splitting else 0
 place = city_column.selectbox("城市", cities, index=first, key="city", bind="query-params")
 if place not in splitting:
-    label = f"到“县区一页”选{place}的县（市、区）"
+    label = f"到“县区一页”选{escape(place)}的县（市、区）"
     county_column.page_link("pages/counties/county.py", label=label, icon=":material/article:")
     empty(f"{not_divided(place)}。{dividing(splitting)}")
 

@@ -9,6 +9,7 @@ from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download
 from yuboard.ui.pickers import check_links, coded_select, empty
 from yuboard.ui.tables import show_rows
+from yuboard.wording.markdown import escape
 
 st.title("任务分工", anchor=False)
 view = st.segmented_control(
@@ -43,7 +44,7 @@ who = asked["unit"] or "全部单位"
 leads = sum(row["lead_kind"] == "牵头单位" for row in found)
 shared = sum(row["lead_kind"] == "责任单位" for row in found)
 st.markdown(
-    f"#### {who}　{len(found)}项任务\n\n牵头单位已明确{leads}项，责任单位已明确{shared}项，"
+    f"#### {escape(who)}　{len(found)}项任务\n\n牵头单位已明确{leads}项，责任单位已明确{shared}项，"
     f"文件未明确{len(found) - leads - shared}项。责任单位的排列次序不表示牵头。"
 )
 pages = 1 if any(asked.values()) else -(-len(found) // tables.PAGE)

@@ -36,7 +36,7 @@ with st.container(key="paper_summaries"):
         found = list(rows)
         with st.expander(f"**{year:.0f}年**　{sum(row['targets'] for row in found):.0f}项"):
             for row in found:
-                st.markdown(f"**{row['document']}　{row['targets']:.0f}项**　{escape(row['words'])}")
+                st.markdown(f"**{escape(row['document'])}　{row['targets']:.0f}项**　{escape(row['words'])}")
                 label, key = "逐条看出处 :material/format_quote:", f"clauses_{row['document_id']}_{year:.0f}"
                 clause_button(label, *row["figure_ids"].split(), key=key)
 

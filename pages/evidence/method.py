@@ -9,7 +9,7 @@ from yuboard.ui.downloads import download
 from yuboard.ui.pickers import check_links
 from yuboard.ui.tables import show_table
 from yuboard.wording import method
-from yuboard.wording.markdown import blocks
+from yuboard.wording.markdown import blocks, escape
 
 st.title("口径说明", anchor=False)
 for title, words in method.SECTIONS.items():
@@ -21,7 +21,9 @@ show_table(tables.rates, store.rows("method/rates"))
 st.subheader("指标口径", anchor=False)
 domains = [row["domain"] for row in store.rows("method/domains")]
 check_links(domain=domains)
-domain = st.pills("领域", domains, default=domains[0], key="domain", bind="query-params", required=True)
+domain = st.pills(
+    "领域", domains, default=domains[0], format_func=escape, key="domain", bind="query-params", required=True
+)
 show_table(tables.indicators, store.rows("method/indicators", domain=domain))
 source_line(store.rows("documents/list"))
 download(store.rows("method/indicators", domain=None), tables.INDICATOR_COLUMNS, "指标口径", key="download")

@@ -9,8 +9,8 @@ from yuboard.ui.downloads import download
 from yuboard.ui.pickers import check_links
 from yuboard.ui.tables import listed, show_table
 from yuboard.wording.clauses import proof
-from yuboard.wording.findings import INFERRED, REVISIONS, finding, revision_side
-from yuboard.wording.markdown import blocks
+from yuboard.wording.findings import INFERRED, REVISIONS, finding, finding_head, revision_side
+from yuboard.wording.markdown import blocks, escape, markdown
 
 st.title("数据质量", anchor=False)
 counts = store.rows("overview/counts")[0]
@@ -29,22 +29,22 @@ check_links(finding={row["finding_id"] for row in findings})
 linked = next((row for row in findings if row["finding_id"] == st.query_params.get("finding")), None)
 if linked:
     with st.container(border=True):
-        st.markdown(f"**{linked['title']}**　:gray-badge[{linked['place']}]　:gray-badge[{linked['kind']}]")
+        st.markdown(markdown(finding_head(linked)))
         st.markdown(blocks(finding(linked)))
 
 st.subheader(REVISIONS, anchor=False)
 for row in listed(store.rows("quality/revisions")):
     with st.container(border=True):
-        st.markdown(f"**{row['place']}　{row['indicator']}　{row['year']}年**")
+        st.markdown(f"**{escape(row['place'])}　{escape(row['indicator'])}　{row['year']}年**")
         earlier, later = st.columns(2)
         earlier.markdown(blocks(revision_side(row, "earlier", "先发")))
         later.markdown(blocks(revision_side(row, "later", "后发")))
-        st.markdown(f"**读法**　{row['rule']}　{row['reason']}")
+        st.markdown(f"**读法**　{escape(row['rule'])}　{escape(row['reason'])}")
 
 st.subheader("文件中的疑点", anchor=False)
 st.markdown("含前后文件写法不同的。点开一条看文件怎么写、核算结果、本看板怎么处理，以及原文。")
 for row in listed(findings):
-    with st.expander(f"**{row['title']}**　:gray-badge[{row['place']}]　:gray-badge[{row['kind']}]"):
+    with st.expander(markdown(finding_head(row))):
         st.markdown(blocks(finding(row)))
 download(findings, tables.FINDING_COLUMNS, "数据疑点", key="download_findings")
 

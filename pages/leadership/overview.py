@@ -11,12 +11,13 @@ from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download
 from yuboard.ui.screen import columns
 from yuboard.wording.clauses import scope
+from yuboard.wording.markdown import escape
 
 documents = store.rows("documents/list")
 headlines = store.rows("overview/headlines")
 with st.container(horizontal=True, vertical_alignment="bottom"):
     st.title("电子商务政策目标总览", anchor=False, width="content")
-    st.markdown(scope(documents, store.rows("overview/counts")[0]), width="content")
+    st.markdown(escape(scope(documents, store.rows("overview/counts")[0])), width="content")
 
 cities = [list(rows) for _, rows in groupby(headlines, key=lambda row: row["place_id"])]
 for column, (first, *others) in zip(columns([1] * len(cities)), cities):

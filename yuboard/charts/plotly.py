@@ -1,5 +1,6 @@
 """Chart → Plotly figure: for charts that a reader explores on screen. Every mark is drawn as it is described."""
 
+import html
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
@@ -71,7 +72,7 @@ def _axes(
     )
     if panel.title:
         result.add_annotation(
-            text=panel.title, x=x_domain[0], xref="paper", xanchor="left", y=y_domain[1], yref="paper",
+            text=_literal(panel.title), x=x_domain[0], xref="paper", xanchor="left", y=y_domain[1], yref="paper",
             yanchor="bottom", yshift=8, showarrow=False, font={"size": 14, "color": colours.ink_3},
         )  # fmt: skip
 
@@ -84,7 +85,7 @@ def _axis(axis: Axis, colours: Palette, **place: Any) -> dict[str, Any]:
         lines["minor"] = {"tickvals": [*axis.lines], "showgrid": True, "gridcolor": colours.hair, "ticks": ""}
     first = axis.ticks[0][1][0] if axis.ticks else Text("")
     title = (
-        {"title": {"text": axis.title, "font": {"size": 13, "color": colours.ink_3}, "standoff": 8}}
+        {"title": {"text": _literal(axis.title), "font": {"size": 13, "color": colours.ink_3}, "standoff": 8}}
         if axis.title
         else {}
     )
@@ -96,11 +97,16 @@ def _axis(axis: Axis, colours: Palette, **place: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _literal(words: str) -> str:
+    """Words that Plotly would search for tags, as they are."""
+    return html.escape(words, quote=False)
+
+
 def _html(lines: Sequence[Text], position: int | None, colours: Palette) -> str:
     """Words in Plotly's own markup; the first line has the size and colour of the trace."""
     parts = []
     for index, line in enumerate(lines):
-        words = line.words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        words = _literal(line.words)
         words = f"<b>{words}</b>" if line.is_strong else words
         if index and (line.size, line.ink) != (lines[0].size, lines[0].ink):
             words = f'<span style="font-size:{line.size}px;color:{colour(line.ink, position, colours)}">{words}</span>'
@@ -175,7 +181,7 @@ def _targets(marks: Sequence[Mark]) -> dict[str, Any]:
     plain = {"marker": {"opacity": 1}}
     return {
         "customdata": [[mark.figure_id or "", *mark.choice] for mark in marks],
-        "hovertext": [mark.title for mark in marks], "hoverinfo": "text", "cliponaxis": False,
+        "hovertext": [_literal(mark.title) for mark in marks], "hoverinfo": "text", "cliponaxis": False,
         "selected": plain, "unselected": plain,
     }  # fmt: skip
 

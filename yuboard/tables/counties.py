@@ -6,7 +6,7 @@ from yuboard.record.results import Row
 from yuboard.tables import columns
 from yuboard.tables.columns.column import PLACE
 from yuboard.tables.markdown import Table, quoted, small, source, table
-from yuboard.wording.markdown import escape
+from yuboard.wording.markdown import escape, in_address
 from yuboard.wording.quotas import share, share_and_rank
 
 
@@ -14,7 +14,7 @@ def quota_matrix(matrix: Sequence[Row]) -> Table:
     """Places as rows, years as columns, words in the cells; the city's own figure in the last row."""
     places: dict[str, dict[str, str]] = {}
     for row in matrix:
-        name = f"[{escape(row['place'])}](county?county={row['place_short']})"
+        name = f"[{escape(row['place'])}](county?county={in_address(row['place_short'])})"
         places.setdefault(name, {})[f"{row['year']:.0f}年"] = _quota_cell(row)
     places["**全市**"] = {f"{row['year']:.0f}年": f"**{escape(row['city_label'])}**" for row in matrix}
     return [{PLACE.title: place} | cells for place, cells in places.items()]
@@ -22,7 +22,7 @@ def quota_matrix(matrix: Sequence[Row]) -> Table:
 
 def _quota_cell(row: Row) -> str:
     if row["quota"] is None:
-        return f":gray[{'— ' if row['words'] == '文件未列' else ''}{row['words']}]"
+        return f":gray[{'— ' if row['words'] == '文件未列' else ''}{escape(row['words'])}]"
     return f"**{row['quota']:g}**　:gray[{share(row, 0)}]"
 
 
@@ -51,8 +51,8 @@ def county_pair(first: Sequence[Row], second: Sequence[Row], names: tuple[str, s
     return [
         {
             head: f"{escape(row['indicator'])}　{row['year']:.0f}年",
-            names[0]: _beside(row),
-            names[1]: _beside(other),
+            escape(names[0]): _beside(row),
+            escape(names[1]): _beside(other),
             whole: escape(row["city_label"]),
         }
         for row, other in pairs
@@ -62,7 +62,7 @@ def county_pair(first: Sequence[Row], second: Sequence[Row], names: tuple[str, s
 
 def _beside(row: Row) -> str:
     if row["rank"] is None:
-        return f":gray[{row['words']}]"
+        return f":gray[{escape(row['words'])}]"
     return f"**{escape(row['words'])}**  :small[:gray[{share_and_rank(row)}]]"
 
 

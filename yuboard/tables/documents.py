@@ -14,7 +14,7 @@ def stated_values(points: Sequence[Row]) -> Table:
         columns.figures.STATED_LIST,
         (
             (
-                f"{row['place_short']}　{row['year_label']}",
+                f"{escape(row['place_short'])}　{row['year_label']}",
                 f"**{escape(row['label'])}**　{_subject(row)}{_mark(row)}{row['role_word']}",
                 quoted(row),
             )
@@ -38,7 +38,7 @@ def document_list(documents: Sequence[Row]) -> Table:
         (
             (
                 f"**{escape(row['title'])}**　{escape(row['document_number'])}",
-                row["issuer"],
+                escape(row["issuer"]),
                 f"{row['issued_on']:%Y-%m-%d}" if row["issued_on"] else "文本未注",
                 row["period"],
                 f"{row['figures']}条",
@@ -54,7 +54,11 @@ def base_list(bases: Sequence[Row]) -> Table:
     return table(
         columns.documents.BASE_LIST,
         (
-            (row["short_title"], f"{escape(row['title'])}　{escape(row['number'])}", f"“{escape(row['quote'])}”")
+            (
+                escape(row["short_title"]),
+                f"{escape(row['title'])}　{escape(row['number'])}",
+                f"“{escape(row['quote'])}”",
+            )
             for row in bases
         ),
     )
@@ -87,7 +91,7 @@ def relation_list(rows: Sequence[Row]) -> Table:
         (
             (
                 row["relation"],
-                f"{row['place']}　{escape(row['indicator'])}　{row['year_label']}",
+                f"{escape(row['place'])}　{escape(row['indicator'])}　{row['year_label']}",
                 _statement(row, "earlier"),
                 _statement(row, "later"),
                 escape(row["words"]),

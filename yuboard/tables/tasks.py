@@ -18,7 +18,7 @@ def task_list(rows: Sequence[Row]) -> Table:
             (
                 f"**{escape(row['title'])}**  :small[{escape(row['summary'])}]",
                 _lead(row),
-                row["themes"],
+                escape(row["themes"]),
                 "　".join([quoted(row), *_served(row)]),
             )
             for row in rows
@@ -85,5 +85,7 @@ def unit_list(cells: Sequence[Row]) -> Table:
     """Units with the number of their tasks by theme."""
     themes: dict[str, list[str]] = {}
     for row in cells:
-        themes.setdefault(f"{row['unit']}　**{row['tasks']:.0f}**项", []).append(f"{row['theme']}{row['cell']:.0f}")
+        themes.setdefault(f"{escape(row['unit'])}　**{row['tasks']:.0f}**项", []).append(
+            f"{escape(row['theme'])}{row['cell']:.0f}"
+        )
     return table(columns.tasks.UNIT_LIST, ((unit, "、".join(counts)) for unit, counts in themes.items()))

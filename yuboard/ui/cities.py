@@ -13,7 +13,7 @@ def tone(position: int) -> str:
 def city_chip(name: str, position: int) -> str:
     """A city's name as a Markdown chip in its fixed colour."""
     word = tone(position)
-    return f":{word}-background[:{word}[**{name}**]]"
+    return f":{word}-background[:{word}[**{escape(name)}**]]"
 
 
 def coloured(row: Row) -> str:

@@ -46,9 +46,9 @@ def quotas(city: str, county: str) -> None:
     """The quotas by year with the city's figure, share and rank, and in words what is not given."""
     found = store.rows("quotas/county", place=city, county=county)
     if not found:
-        st.markdown(f"{not_divided(city)}：**{UNDIVIDED}**。")
+        st.markdown(f"{escape(not_divided(city))}：**{UNDIVIDED}**。")
         whole = [row for row in store.rows("targets/stated", place=city) if row["role"] != "baseline"]
-        with st.expander(f"{city}的全市目标：{len(whole)}项"):
+        with st.expander(f"{escape(city)}的全市目标：{len(whole)}项"):
             show_rows(tables.undivided_list(whole))
         return
     given = [line for line in found if line["rank"] is not None]
@@ -95,7 +95,7 @@ def roles(row: Row) -> None:
             if has_layout
             else "没有空间布局：**文件未设**"
         )
-        st.markdown(f"{row['city']}各文件{words}。")
+        st.markdown(f"{escape(row['city'])}各文件{words}。")
         return
     show_table(tables.role_list, found)
     with st.container(key="screen_only_map"):
@@ -113,14 +113,14 @@ def duties(row: Row) -> None:
         if unclear := unclear_scope(row):
             st.caption(escape(unclear))
     else:
-        st.markdown(no_duties(row["city"]))
+        st.markdown(escape(no_duties(row["city"])))
 
 
 def pair(first: Row, second: Row) -> None:
     """Two counties of one city side by side."""
     names = (first["short_name"], second["short_name"])
     own, its = (store.rows("quotas/county", place=first["city"], county=name) for name in names)
-    st.markdown(f"#### {'　与　'.join(names)}")
+    st.markdown(f"#### {escape('　与　'.join(names))}")
     if any(line["rank"] is not None for line in (*own, *its)):
         show_rows(tables.county_pair(own, its, names))
         _clauses([line for line in (*own, *its) if line["rank"] is not None], "pair")

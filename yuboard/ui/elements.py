@@ -55,19 +55,21 @@ def panel(layout: Row, rows: pd.DataFrame, element: str | None) -> None:
     """The clause of the chosen element, or of the whole layout while none is chosen."""
     with st.container(border=True):
         if element is None:
-            st.markdown(f"**{layout['name']}**　{escape(layout['summary'])}")
+            st.markdown(f"**{escape(layout['name'])}**　{escape(layout['summary'])}")
             st.markdown(_clause(layout))
             return
         row = rows[rows["element_id"].eq(element)].iloc[0]
         about, clause = st.columns([2, 3])
         about.markdown(f"#### {escape(row['name'])}")
-        about.markdown(
-            f":gray-badge[{row['kind_word']}] :gray-badge[{row['year_label']}] :gray-badge[{row['status']}]\n\n"
-            f"**作用**　{escape(row['role'])}\n\n**位置**　{escape(whereabouts(row))}"
-        )
+        about.markdown(f"{_badges(row)}\n\n**作用**　{escape(row['role'])}\n\n**位置**　{escape(whereabouts(row))}")
         clause.markdown(_clause(row))
         if isinstance(row["note"], str):
             clause.caption(f"说明：{escape(row['note'])}")
+
+
+def _badges(row: pd.Series) -> str:
+    words = (row[column] for column in ("kind_word", "year_label", "status"))
+    return " ".join(f":gray-badge[{escape(word)}]" for word in words if isinstance(word, str))
 
 
 def _clause(row: Row | pd.Series) -> str:
@@ -96,7 +98,7 @@ def left_out(chosen: Chosen) -> None:
     rows = of_layout(chosen.layout)
     names = list(rows.loc[rows["year"].isna() & ~rows["element_id"].isin(shown), "name"])
     if names:
-        st.caption(f"另有{len(names)}项文件未写年份，年份选“全部”时显示：{'、'.join(names)}。")
+        st.caption(f"另有{len(names)}项文件未写年份，年份选“全部”时显示：{escape('、'.join(names))}。")
 
 
 def unplaced(chosen: Chosen) -> None:

@@ -77,7 +77,7 @@ def composer(whole: Story) -> tuple[list[str], dict[str, str]]:
     with st.expander("改标题", icon=":material/edit:"):
         st.caption("标题写结论：动词、数字和文件用词。留空即用原题。")
         typed = {
-            key: st.text_input(known[key].title, key=f"title_{key}", max_chars=60, placeholder=known[key].title)
+            key: st.text_input(escape(known[key].title), key=f"title_{key}", max_chars=60, placeholder=known[key].title)
             for key in keys
         }
     return keys, {key: words.strip() for key, words in typed.items() if words and words.strip()}
@@ -142,10 +142,10 @@ def papers(places: tuple[str, ...]) -> None:
         st.markdown("#### 简报（A4，PDF）与工作簿（Excel）")
         with st.container(horizontal=True):
             for name in places:
-                _file(f"简报　{name}", partial(briefing, name), f"{name}_简报.pdf", PDF)
+                _file(f"简报　{escape(name)}", partial(briefing, name), f"{name}_简报.pdf", PDF)
         with st.container(horizontal=True):
             for name in places:
-                _file(f"配额　{name}", partial(quota_workbook, name), f"{name}_配额.xlsx", XLSX)
+                _file(f"配额　{escape(name)}", partial(quota_workbook, name), f"{name}_配额.xlsx", XLSX)
         with st.container(horizontal=True):
             if len(cities) > 1:
                 _file("对比", partial(comparison_workbook, cities), "对比.xlsx", XLSX)
@@ -195,4 +195,4 @@ def _bundle(name: str, make: Callable[..., bytes]) -> None:
 
 
 def _show_progress(bar: Any, share: float, words: str) -> None:
-    bar.progress(share, text=words)
+    bar.progress(share, text=escape(words))

@@ -15,6 +15,7 @@ from yuboard.record.results import Row
 from yuboard.ui import drawing, elements, pictures
 from yuboard.ui.elements import Chosen
 from yuboard.ui.screen import Screen, columns, screen
+from yuboard.wording.markdown import escape
 
 # The least and greatest height of a map.
 _LOW, _HIGH = 280, 620
@@ -186,7 +187,7 @@ def _schematic_drawing(view: View, title: str, alt: str, width: int) -> str:
 def _numbered(view: View) -> str:
     """The sites of a narrow map by their numbers."""
     sites = enumerate(callouts(view.rows()), 1)
-    return "　".join(f"**{number}**\u00a0{site['name']}" for number, site in sites)
+    return "　".join(f"**{number}**\u00a0{escape(site['name'])}" for number, site in sites)
 
 
 @cached(store.database, sites.stamp)

@@ -56,7 +56,7 @@ def quota_map(*, place: str, indicator: str, target: str) -> None:
         drawing.no_areas(place)
         return
     with st.container(border=True):
-        st.subheader(f"分区地图：{indicator}", anchor=False)
+        st.subheader(f"分区地图：{escape(indicator)}", anchor=False)
         picture, words = columns([3, 2], vertical_alignment="center")
         if st.session_state.get("map_year") not in years:
             st.session_state.pop("map_year", None)
@@ -83,11 +83,13 @@ def _quota_words(rows: Sequence[Row], year: int) -> list[str]:
     """Words for the gaps of the map: zones without a boundary, and counties outside the document."""
     shown = [row for row in rows if row["year"] == year]
     zones = [
-        f"{row['place_short']}{row['words']}" for row in shown if row["adcode"] is None and row["quota"] is not None
+        escape(f"{row['place_short']}{row['words']}")
+        for row in shown
+        if row["adcode"] is None and row["quota"] is not None
     ]
     listed = [f"{NO_BOUNDARY}：**{'、'.join(zones)}**"] if zones else []
     return listed + [
-        f"{row['place_short']}：{row['note']}。" for row in shown if (row["note"] or "").startswith("省直管")
+        escape(f"{row['place_short']}：{row['note']}。") for row in shown if (row["note"] or "").startswith("省直管")
     ]
 
 
@@ -117,7 +119,7 @@ def overview() -> None:
             name = drawing.show("province", svg)
         first_targets = {row["place"]: row["indicator"] for row in reversed(store.rows("overview/headlines"))}
         for row in first:
-            names = "；".join(layout["name"] for layout in by_place[row["place"]])
+            names = escape("；".join(layout["name"] for layout in by_place[row["place"]]))
             links.markdown(f"{city_chip(row['place'], row['place_position'])}　{names}")
             with links.container(horizontal=True):
                 st.page_link("pages/leadership/layouts.py", label="空间布局", icon=":material/map:",

@@ -39,7 +39,7 @@ def card(first: Row, others: Sequence[Row]) -> None:
 def _first_target(row: Row) -> None:
     """A city's first target, large: what it is, the document's words, the way to the clause."""
     chip = city_chip(row["place"], row["place_position"])
-    st.markdown(f"{chip}　{row['year_label']}　{row['indicator']}")
+    st.markdown(f"{chip}　{row['year_label']}　{escape(row['indicator'])}")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"## {coloured(row)}", width="content")
         st.markdown(f":small[:gray[{escape(row['document_number'])}]]", width="content")
@@ -64,6 +64,6 @@ def attention() -> None:
     """Doubts to mind before quoting a figure, with the way to every doubt."""
     st.markdown("#### 引用前请注意")
     for row in store.rows("overview/attention"):
-        st.markdown(f"**{row['kind']}　{row['items']}{row['measure']}**　{row['example'] or ''}")
+        st.markdown(f"**{row['kind']}　{row['items']}{row['measure']}**　{escape(row['example'] or '')}")
     st.markdown("**实际完成情况　未上报**　尚无实际数，卡片只列目标和所要求的增速。")
     st.page_link("pages/evidence/quality.py", label="逐条查看疑点与处理办法", icon=":material/fact_check:")

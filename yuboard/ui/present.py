@@ -93,7 +93,7 @@ def _size() -> tuple[int, int]:
 
 
 def _head(slide: Slide) -> None:
-    labels = "　".join(f":gray-badge[{label}]" for label in slide.labels)
+    labels = "　".join(f":gray-badge[{escape(label)}]" for label in slide.labels)
     if slide.kind != "cover":
         chip = city_chip(slide.place, slide.position) if slide.position else f"**{escape(slide.place)}**"
         st.markdown(f"{chip}　{labels}")

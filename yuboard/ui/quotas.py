@@ -13,7 +13,7 @@ from yuboard.ui.charts import explore
 from yuboard.ui.clauses import clause_button
 from yuboard.ui.screen import screen
 from yuboard.ui.tables import show_table
-from yuboard.wording.markdown import markdown
+from yuboard.wording.markdown import escape, markdown
 from yuboard.wording.missing import GAPS, SCENARIO_METHOD
 from yuboard.wording.quotas import COMPOSITION, SHARES, composition, sum_check, undivided_years
 
@@ -21,11 +21,11 @@ from yuboard.wording.quotas import COMPOSITION, SHARES, composition, sum_check, 
 def composed(place: str, indicator: str, sums: Result, **style: Any) -> None:
     """Composition of the city's figure of each year, and whether the parts add up; ``style`` goes to the chart."""
     parts = store.rows("quotas/parts", place=place, indicator=indicator)
-    st.subheader(f"{indicator}：{COMPOSITION}", anchor=False)
+    st.subheader(f"{escape(indicator)}：{COMPOSITION}", anchor=False)
     alt = f"{indicator}各年由各县（区）组成"
     explore(charts.composition, parts, key="parts", alt=alt, width=screen().box, **style)
     for words in composition(parts):
-        st.caption(words)
+        st.caption(escape(words))
     for row in sums:
         _sum_line(row)
     pictures.parts(place, indicator)
@@ -62,9 +62,9 @@ def listed(place: str, matrix: Result) -> None:
 
 def of_county(place: str, county: str) -> None:
     """All quotas of one county, with the way to its page."""
-    st.markdown(f"#### {county}　文件分给本地的目标")
+    st.markdown(f"#### {escape(county)}　文件分给本地的目标")
     county_page.quotas(place, county)
     st.page_link(
-        "pages/counties/county.py", label=f"打开{county}一页（布局、文件对各县的要求、打印）",
+        "pages/counties/county.py", label=f"打开{escape(county)}一页（布局、文件对各县的要求、打印）",
         icon=":material/article:", query_params={"county": county},
     )  # fmt: skip

@@ -71,24 +71,24 @@ def _number_fields(kind: str, criteria: tuple[Row, ...]) -> dict[str, str]:
     entries = list(fields.items())
     for start in range(0, len(entries), 3):  # a row of columns at a time, so that keys and phones go by rows too
         for column, (title, row) in zip(st.columns(3), entries[start : start + 3]):
-            words = f"{row['summary']}。“{row['quote']}”"
-            typed[title] = column.text_input(title, key=f"{kind}_{title}", help=words)
+            words = escape(f"{row['summary']}。“{row['quote']}”")
+            typed[title] = column.text_input(escape(title), key=f"{kind}_{title}", help=words)
     return typed
 
 
 def _condition_fields(kind: str, criteria: tuple[Row, ...]) -> dict[str, str | None]:
     names = list(dict.fromkeys(candidates.conditions(criteria).values()))
     return {
-        name: st.segmented_control(f"是否{name}", ["是", "否"], key=f"{kind}_{name}", help="不清楚可以不选")
+        name: st.segmented_control(f"是否{escape(name)}", ["是", "否"], key=f"{kind}_{name}", help="不清楚可以不选")
         for name in names
     }
 
 
 def _question(kind: str, row: Row) -> str | None:
     words, answer = st.columns([3, 2], vertical_alignment="center")
-    words.markdown(f"{escape(row['summary'])}  \n{tables.source(row['number'], '“' + row['quote'] + '”')}")
+    words.markdown(f"{escape(row['summary'])}  \n{tables.source(row['number'] or '', '“' + row['quote'] + '”')}")
     return answer.segmented_control(
-        row["summary"], _ANSWERS, key=f"{kind}_{row['criterion_id']}", label_visibility="collapsed"
+        escape(row["summary"]), _ANSWERS, key=f"{kind}_{row['criterion_id']}", label_visibility="collapsed"
     )
 
 
@@ -104,7 +104,7 @@ _BADGES = {
 
 def result(kind: str, verdicts: list[Verdict]) -> None:
     """The verdicts: the sentence, the counts, a line for each criterion, the download."""
-    st.markdown(f"#### {kind}　自评结果\n\n**{judging.conclusion(verdicts)}**")
+    st.markdown(f"#### {escape(kind)}　自评结果\n\n**{judging.conclusion(verdicts)}**")
     found = judging.counts(verdicts)
     st.markdown("　".join(f"{_BADGES[word]} {count}项" for word, count in found.items() if count))
     show_rows(
@@ -234,7 +234,8 @@ def rules() -> None:
 def _dates(where, label: str, rule: Row, word: str, times: int) -> None:  # type: ignore[no-untyped-def]
     start = where.date_input(label, value=None, format="YYYY-MM-DD", min_value=date(2016, 9, 13), key=f"date_{word}")
     where.caption(
-        f"{rule['summary']}（{rule['document_number']} {rule['section']}）。文件没有写起算日，按所填日期推算。"
+        f"{escape(rule['summary'])}（{escape(rule['document_number'])} {escape(rule['section'])}）。"
+        "文件没有写起算日，按所填日期推算。"
     )
     if start:
         years = int(rule["value"])

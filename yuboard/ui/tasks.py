@@ -65,7 +65,7 @@ def detail(row: Row) -> None:
     """One task in full: who answers for it in the document's words, the clause, the targets that it serves."""
     with st.container(border=True):
         chip = city_chip(row["city"], row["place_position"])
-        st.markdown(f"#### {escape(row['title'])}\n\n{chip}　{row['themes']}　{escape(row['summary'])}")
+        st.markdown(f"#### {escape(row['title'])}\n\n{chip}　{escape(row['themes'])}　{escape(row['summary'])}")
         if row["units_as_written"]:
             order = "（排列次序不表示牵头）" if row["lead_kind"] == "责任单位" else ""
             st.markdown(f"**{row['lead_kind']}**　{escape(row['units_as_written'])}{order}")

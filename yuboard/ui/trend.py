@@ -11,7 +11,7 @@ from yuboard.ui.clauses import clause_button
 from yuboard.ui.screen import screen
 from yuboard.ui.tables import show_table
 from yuboard.wording.findings import revision
-from yuboard.wording.markdown import markdown
+from yuboard.wording.markdown import escape, markdown
 from yuboard.wording.numbers import rates_used
 from yuboard.wording.parts import Quiet
 from yuboard.wording.targets import demand_line
@@ -19,7 +19,7 @@ from yuboard.wording.targets import demand_line
 
 def chart(indicator: Row, points: Result) -> None:
     """The paths of an indicator; a sentence where the documents state no number."""
-    st.markdown(f"**{indicator['name']}**　{indicator['definition']}")
+    st.markdown(f"**{escape(indicator['name'])}**　{escape(indicator['definition'])}")
     if not indicator["points"]:
         st.markdown("各市文件只有定性表述，没有可以画图的数值，见表中原文。")
         return
@@ -39,10 +39,10 @@ def values(points: Result, places: Sequence[str]) -> None:
     show_table(tables.stated_values, points)
     clause_button("逐条看出处与全文 :material/format_quote:", *(row["figure_id"] for row in points), key="clauses")
     stating = {row["place"] for row in points}
-    if silent := [place for place in places if place not in stating]:
+    if silent := [escape(place) for place in places if place not in stating]:
         st.caption(f"{'、'.join(silent)}：文件未设这项指标。")
     if rates := rates_used(points):
-        st.caption(rates)
+        st.caption(escape(rates))
 
 
 def demands(rows: Sequence[Row]) -> None:

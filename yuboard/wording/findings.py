@@ -10,6 +10,11 @@ BOTH_KEPT = "后发文件没有写明废止先发文件的，两个写法都保�
 INFERRED = "原文没有写年份、由本系统推定的数字"
 
 
+def finding_head(row: Row) -> Phrase:
+    """A finding by its title, with its place and kind."""
+    return (Strong(row["title"]), "　", Badge(row["place"]), "　", Badge(row["kind"]))
+
+
 def finding(row: Row) -> tuple[Block, ...]:
     """One finding in full: what is written, what was computed, the treatment, and the clauses."""
     quotes = tuple((line,) for line in row["quotes"].split("\n") if line)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from yuboard.wording.parts import (
     Badge,
@@ -20,12 +21,28 @@ from yuboard.wording.parts import (
     Title,
 )
 
-_MARKS = re.compile(r"[\\`*_{}\[\]<>()#+!|~$:^=-]")
+# Nothing that is seen: it parts a text for what Streamlit looks for after Markdown was read, where no escape helps.
+_PART = ":gray[]"
+_LATE = re.compile(
+    r":(?=//|[\w+/-]+:)"  # addresses, emoji, icons, the logo
+    r"|\bwww(?=\.)|(?=@[\w-])"
+    r"|[<~>-](?=[=>-])",  # ->, <-, --, >=, ~= become other signs
+    re.ASCII | re.IGNORECASE,
+)
+_BLANKS = re.compile(r"[\t\0]|^ {4,}")
+_MARKS = re.compile(r"[\\`*_{}\[\]<>()#+!|~$:^=&-]|(?<=\d)\.(?=\s|$)")
 
 
 def escape(text: str) -> str:
     """``text`` on one line, every character that Markdown or Streamlit would read as a mark made literal."""
-    return _MARKS.sub(r"\\\g<0>", " ".join(text.splitlines()))
+    line = _BLANKS.sub(" ", " ".join(text.splitlines()))
+    parted = _LATE.sub("\\g<0>\0", line).split("\0")
+    return _PART.join(_MARKS.sub(r"\\\g<0>", piece) for piece in parted)
+
+
+def in_address(text: str) -> str:
+    """``text`` as a value in the address of a link: all but letters and digits of any script as their bytes."""
+    return re.sub(r"\W", lambda sign: quote(sign[0], safe=""), text)
 
 
 def markdown(phrase: Iterable[Part]) -> str:
@@ -67,6 +84,6 @@ def _block(block: Block) -> str:
         case Items(phrases):
             return "\n".join(f"- {markdown(phrase)}" for phrase in phrases)
         case Grid(head, rows):
-            lines = (head, ("---",) * len(head), *(map(escape, row) for row in rows))
+            lines = (tuple(map(escape, head)), ("---",) * len(head), *(map(escape, row) for row in rows))
             return "\n".join(f"| {' | '.join(line)} |" for line in lines)
     return markdown(block)

@@ -115,4 +115,5 @@ def _tooltip(colours: Palette) -> dict[str, Any]:
         "maxWidth": "280px",
         "fontFamily": theme.FONT,
     }
-    return {"html": "<b>{title}</b><br/>{words}", "style": style}
+    # As text: what stands between tags would be read as tags.
+    return {"text": "{title}\n{words}", "style": style}

@@ -1,0 +1,139 @@
+"""Hostile text in every cell of text: every file is made, holds it as text, and asks no other host."""
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from tests.support import hostile
+from yuboard.exports.archive import record_zip
+from yuboard.exports.pdf.briefing import briefing
+from yuboard.exports.pptx.presentation import deck
+from yuboard.exports.site.build import static
+from yuboard.exports.xlsx.comparison import comparison_workbook
+from yuboard.exports.xlsx.quotas import quota_workbook
+from yuboard.record import store
+from yuboard.slides.material import gather
+from yuboard.slides.story import story
+
+MADE: dict[str, Any] = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _spoilt(hostile_data: Path) -> Iterator[None]:
+    """The hostile data in use."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("YUBOARD_DATA", str(hostile_data))
+        yield
+
+
+def county() -> str:
+    return next(row["short_name"] for row in store.rows("counties/list") if row["short_name"].startswith("虞城"))
+
+
+def cities() -> list[str]:
+    return [row["name"] for row in store.rows("places/cities")]
+
+
+class Read(HTMLParser):
+    """A page as a browser takes it: addresses that it would ask, tags, comments, text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+        self.tags: set[str] = set()
+        self.comments: list[str] = []
+        self.words = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.asked += [value or "" for name, value in attrs if name in ("src", "href", "xlink:href", "srcset", "style")]
+
+    def handle_comment(self, data: str) -> None:
+        self.comments.append(data)
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+def test_static_pages_hold_it_as_text() -> None:
+    pages = {
+        name: Read(content.decode())
+        for name, content in static(rows=store.rows, **MADE).items()
+        if name.endswith(".html")
+    }
+    words = "".join(page.words for page in pages.values())
+    for piece in hostile.PAYLOADS:
+        assert piece in words, piece
+    for name, page in pages.items():
+        assert not [address for address in page.asked if re.search(r"h\.test|^\w+:|^//", address)], name
+        assert not page.comments, name
+        assert not page.tags & {"img", "script", "iframe", "object", "embed", "form"}, name
+
+
+def test_archive_holds_it_as_text() -> None:
+    archive = zipfile.ZipFile(io.BytesIO(record_zip(rows=store.rows, **MADE)))
+    cells = [
+        cell
+        for name in archive.namelist()
+        if name.endswith(".csv")
+        for line in csv.reader(io.StringIO(archive.read(name).decode("utf-8-sig")))
+        for cell in line
+    ]
+    for piece in hostile.PAYLOADS:
+        assert any(piece in cell for cell in cells), piece
+    assert not [cell for cell in cells if "恶" in cell and cell.startswith(("=", "+", "-", "@", "\t"))]
+    for name in archive.namelist():
+        if name.endswith(".xlsx"):
+            _check_workbook(archive.read(name))
+
+
+def _check_workbook(content: bytes) -> None:
+    """No cell with hostile text is a formula or a link."""
+    for sheet in load_workbook(io.BytesIO(content)):
+        for line in sheet.iter_rows():
+            for cell in line:
+                if "恶" in str(cell.value):
+                    assert cell.data_type == "s"
+                    assert cell.hyperlink is None
+    _check_package(content)
+
+
+def _check_package(content: bytes) -> None:
+    """Nothing in an office file leads to another host."""
+    package = zipfile.ZipFile(io.BytesIO(content))
+    for name in package.namelist():
+        if name.endswith(".rels"):
+            assert hostile.HOST not in package.read(name).decode(), name
+            assert 'TargetMode="External"' not in package.read(name).decode(), name
+
+
+def test_workbooks_hold_it_as_text() -> None:
+    _check_workbook(quota_workbook(cities()[-1], rows=store.rows, **MADE))
+    _check_workbook(comparison_workbook(cities(), rows=store.rows, **MADE))
+
+
+def test_deck_holds_it_as_text() -> None:
+    content = deck(story(gather(store.rows, (county(),))), **MADE)
+    _check_package(content)
+    slides = zipfile.ZipFile(io.BytesIO(content))
+    words = "".join(slides.read(name).decode() for name in slides.namelist() if "slides/slide" in name)
+    assert "恶" in words
+    assert "hlinkClick" not in words
+
+
+def test_briefing_holds_it_as_text() -> None:
+    reader = PdfReader(io.BytesIO(briefing(county(), rows=store.rows, **MADE)))
+    assert "恶" in "".join(page.extract_text() for page in reader.pages)
+    links = [note.get_object().get("/A", {}) for page in reader.pages for note in page.get("/Annots") or []]
+    assert not [link for link in links if "/URI" in link]

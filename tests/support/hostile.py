@@ -1,0 +1,97 @@
+"""Hostile text in every cell of text: what Markdown, Streamlit, HTML, typst or a workbook would read as their own."""
+
+from collections.abc import Iterator
+from itertools import cycle
+from pathlib import Path
+
+from tests.support import rows
+
+HOST = "h.test"
+# Short, without blanks and digits, so that a quotation takes any of them and no number changes. All hold 恶.
+PAYLOADS = (
+    f"![恶](//{HOST}/p.png)", f"[恶](//{HOST})", f"<img/恶/src=//{HOST}>", "$恶$与$恶$", ":red[恶]", "恶:material/bug:",
+    "`恶`", f"恶http://{HOST}", f"恶www.{HOST}", f"恶@{HOST}", "[^恶]", "恶:smile:", "|恶|", "**恶**", "~~恶~~",
+    "#panic[恶]", "恶&lt;b&gt;", ":streamlit:恶", "恶:material_bug:", "{{恶}}", "\\恶\\", "<!--恶-->", "==恶==",
+)  # fmt: skip
+# Before the text of a cell where that may begin with anything: a formula, a list, a heading, code, a rule.
+STARTS = ("=恶+A1", "- 恶 ", "1. 恶 ", "# 恶 ", "> 恶 ", "    恶", "恶 -> 恶 -- 恶 ", "+恶 ", "@恶 ", "\t恶")
+
+# Columns of text by file: those that end with hostile text, and those that may begin with it too.
+ENDS = {
+    "documents.csv": ("number", "title", "short_title", "issuer"),
+    "indicators.csv": ("name",),
+    "places.csv": ("name", "short_name", "aliases"),
+    "layouts.csv": ("name", "section", "quote"),
+    "figures.csv": ("subject", "section", "quote"),
+    "document_bases.csv": ("number", "title", "quote"),
+    "tasks.csv": ("section", "title", "quote"),
+    "task_targets.csv": ("quote",),
+    "duties.csv": ("section", "quote"),
+    "criteria.csv": ("number", "section", "quote"),
+    "layout.csv": ("name", "aliases", "status", "section", "quote"),
+    "comparisons.csv": ("title",),
+    "findings.csv": ("title",),
+}
+FREE = {
+    "documents.csv": ("note",),
+    "indicators.csv": ("definition",),
+    "places.csv": ("note",),
+    "layouts.csv": ("summary",),
+    "figures.csv": ("note",),
+    "document_bases.csv": ("note",),
+    "tasks.csv": ("summary", "note"),
+    "task_targets.csv": ("note",),
+    "duties.csv": ("summary", "addressed", "note"),
+    "criteria.csv": ("summary", "note"),
+    "layout.csv": ("role", "note"),
+    "comparisons.csv": ("definition",),
+    "comparison_members.csv": ("reason",),
+    "findings.csv": ("as_stated", "computed", "treatment"),
+    "revisions.csv": ("rule", "reason"),
+    "exchange_rates.csv": ("source",),
+    "units.csv": ("note",),
+    "exclusions.csv": ("reason",),
+}
+# Names that rows share: the same text becomes the same hostile text wherever it stands, also within a list.
+NAMES = {
+    "themes.csv": ("theme",),
+    "tasks.csv": ("themes",),
+    "task_units.csv": ("unit",),
+    "criteria.csv": ("variable", "condition"),
+    "finding_figures.csv": ("mark",),
+}
+# Names by which rules of the code know a row.
+_KNOWN = ("复审周期", "不再接受申报的期限")
+# The longest quotation that is taken.
+_LONGEST = 90
+
+
+def spoil(data: Path) -> None:
+    """Put hostile text into every cell of text of a copy of the data."""
+    ends, starts = cycle(PAYLOADS), cycle(STARTS)
+    names: dict[str, str] = {}
+    for path in sorted(data.rglob("*.csv")):
+        table = rows.read(path)
+        for row in table:
+            for column in ENDS.get(path.name, ()):
+                if row[column] and not _is_full(column, row[column]):
+                    row[column] += next(ends)
+            for column in FREE.get(path.name, ()):
+                if row[column]:
+                    row[column] = next(starts) + row[column] + next(ends)
+            for column in NAMES.get(path.name, ()):
+                for word in filter(None, row[column].split("、")):
+                    if word not in names and word not in _KNOWN:
+                        names[word] = word + next(ends)
+                row[column] = "、".join(names.get(word, word) for word in row[column].split("、"))
+        if table:
+            rows.write(path, table)
+
+
+def _is_full(column: str, text: str) -> bool:
+    return column == "quote" and len(text) + max(map(len, PAYLOADS)) > _LONGEST
+
+
+def found(text: str) -> Iterator[str]:
+    """The hostile pieces that a text holds."""
+    yield from (piece for piece in PAYLOADS if piece in text)
