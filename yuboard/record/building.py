@@ -10,6 +10,7 @@ import duckdb
 
 from yuboard.problems import DataError, Problem
 from yuboard.record.loading import Loader
+from yuboard.record.numerals.checking import check_numbers
 from yuboard.settings import QUERIES, builds_dir, data_dir
 
 CURRENT = "current.txt"
@@ -102,9 +103,10 @@ def load_and_check(connection: duckdb.DuckDBPyConnection, data: Path) -> list[Pr
     connection.execute((QUERIES / "build" / "schema.sql").read_text(encoding="utf-8"))
     loader = Loader(connection, data)
     loader.run()
-    for step in ("derive.sql", "views.sql"):
-        connection.execute((QUERIES / "build" / step).read_text(encoding="utf-8"))
-    problems = loader.problems + run_checks(connection)
+    connection.execute((QUERIES / "build" / "derive.sql").read_text(encoding="utf-8"))
+    read = check_numbers(connection)
+    connection.execute((QUERIES / "build" / "views.sql").read_text(encoding="utf-8"))
+    problems = loader.problems + read + run_checks(connection)
     return sorted(set(problems))
 
 

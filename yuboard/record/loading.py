@@ -11,8 +11,8 @@ from yuboard.problems import Problem
 # The per-document file whose table has a longer name.
 TABLE_OF_STEM = {"layout": "layout_elements"}
 PROVENANCE = ["source_file", "source_row"]
-# Filled by queries/build/derive.sql, never by hand.
-DERIVED = {"figures": ["base_low", "base_high", "base_unit"]}
+# Filled by queries/build/derive.sql and record/numerals, never by hand.
+DERIVED = {"figures": ["base_low", "base_high", "base_unit", "governed", "month", "month_words"]}
 
 
 class Loader:

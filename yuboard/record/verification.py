@@ -10,11 +10,15 @@ import duckdb
 
 from yuboard.problems import Problem
 from yuboard.record import building
+from yuboard.record.numerals import vocabulary
 from yuboard.settings import texts_dir
 
 _ARABIC = r"[0-9０-９]+(?:[.．][0-9０-９]+)?"
-_DIGITS = "〇零一二三四五六七八九十百千"
-_CHINESE = f"[{_DIGITS}万亿两]"
+# 首 is a numeral only where it is a rank, and then no text is without it (首次, 首先).
+_NUMERAL = "".join([*vocabulary.DIGITS, *vocabulary.TENS, *vocabulary.JOINED]).replace("首", "")
+_DIGITS = _NUMERAL.replace("两", "").replace("俩", "").replace("仨", "")
+_CHINESE = f"[{_NUMERAL}{''.join(vocabulary.MYRIADS)}]"
+_SHARES = "|".join([*vocabulary.IN_A_WORD, *vocabulary.DOUBLED]).replace("全部|", "")
 # What is counted without a unit of the record: 十三部委, 七大优势产业.
 _COUNTED = ("部委", "大", "类", "项", "种")
 _QUOTED = ("figures", "tasks", "task_targets", "duties", "criteria", "layout_elements", "document_bases", "layouts")
@@ -54,10 +58,13 @@ def numerals(units: Iterable[str]) -> re.Pattern[str]:
     """Pattern of a document's numerals: every Arabic one, and a Chinese one that counts.
 
     A Chinese numeral counts before one of ``units`` (两家, 万亿元), in a fraction (百分之五), and when it has two
-    digits or more (十三). A single one before any other word is mostly none: 一批, 第三方, 统一.
+    digits or more (十三), as do tenths, doublings and 一半. A single one before any other word is mostly none: 一批,
+    第三方, 统一.
     """
     counted = "|".join(re.escape(word) for word in sorted({*units, *_COUNTED}))
-    chinese = rf"{_CHINESE}+分之{_CHINESE}+|{_CHINESE}+[多余]?(?:{counted})|[{_DIGITS}]{{2,}}"
+    tenths = rf"{_CHINESE}{vocabulary.TENTH}(?![{vocabulary.NO_TENTH}])|翻{_CHINESE}番|{_SHARES}"
+    infix = "".join(vocabulary.INFIX)
+    chinese = rf"{_CHINESE}+分之{_CHINESE}+|{tenths}|{_CHINESE}+[{infix}]?(?:{counted})|[{_DIGITS}]{{2,}}"
     # 万 or 亿 after an Arabic numeral is part of it.
     return re.compile(rf"{_ARABIC}|(?<![0-9０-９万亿])(?:{chinese})")
 

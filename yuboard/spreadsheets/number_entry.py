@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
+from yuboard.record.numerals import vocabulary
+
 PERCENT = "%"
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " "}
 _NUMBER = re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?\s*(?P<unit>\D*)")
 _RATIO = re.compile(r"(\d+)\s*/\s*(\d+)")
-_IN_WORDS = re.compile(r"[零一二两三四五六七八九十百千万亿]")
+_IN_WORDS = re.compile(f"[{''.join([*vocabulary.DIGITS, *vocabulary.TENS, *vocabulary.MYRIADS])}]")
 _NOTHING = re.compile(
     r"无|没有|暂无|暂缺|无此项|没有统计|未统计|不适用|不详|待定|未知|空|/|[-—–―─]+|n/?a|nil|none|null", re.IGNORECASE
 )
@@ -16,7 +18,7 @@ _TIMES = {"百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "
 _LARGE = re.compile(r"(万亿|[十百千]万|[百千万亿])(.*)")
 # As many digits as a spreadsheet keeps.
 _MOST_DIGITS = 15
-_VAGUE = re.compile(r"约|左右|以上|以下|超过|不足|多|余|近|[~～—–至]|\d\s*-\s*\d")
+_VAGUE = re.compile("|".join([*map(re.escape, vocabulary.said()), "[~～—–至到或]", r"\d\s*-\s*\d"]))
 
 
 class EntryError(ValueError):

@@ -1,0 +1,1 @@
+"""Numerals: the words in which documents write numbers, units, signs and falls, and their one reader."""
