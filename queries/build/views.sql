@@ -11,7 +11,8 @@ select
 from documents;
 
 -- One row per figure, joined with its document, place and indicator.
--- year is the year it is due or was reached; label is the document's own words, with the word of a tier or 至少 before it.
+-- year is the year it is due or was reached; label is the document's own words with the sign that governs them, and the word of a tier before it.
+-- A month, quarter or half year that the document writes stands in year_label, and is no subject.
 create view figure_details as
 select
     f.figure_id,
@@ -33,7 +34,7 @@ select
     i.direction,
     i.definition,
     i.compare_group,
-    f.subject,
+    nullif(f.subject, f.month_words) as subject,
     f.role,
     case f.role
         when 'baseline' then '基期'
@@ -51,8 +52,9 @@ select
         when f.year_end is null and f.year_inferred is null then '文件未写年份'
         when f.year_end is null then f.year_inferred || '年（推定）'
         when f.year_start <> f.year_end then f.year_start || '—' || f.year_end || '年'
-        else f.year_end || '年'
+        else f.year_end || '年' || coalesce(f.month_words, '')
     end as year_label,
+    f.month,
     f.time_basis,
     f.operator,
     f.low,
@@ -72,11 +74,10 @@ select
     f.tier,
     case
         when f.tier is not null and not regexp_matches(f.as_written, '^(力争|争取|争创)')
-            then coalesce(nullif(regexp_extract(f.wording, '力争|争取|争创'), ''), '力争') || f.as_written
+            then coalesce(nullif(regexp_extract(f.wording, '力争|争取|争创'), ''), '力争') || f.governed
         -- 各5家 of several places is 5家 of each.
-        when f.role = 'quota' then regexp_replace(f.as_written, '^各', '')
-        when contains(f.wording, '至少') and not contains(f.as_written, '至少') then '至少' || f.as_written
-        else f.as_written
+        when f.role = 'quota' then regexp_replace(f.governed, '^各', '')
+        else f.governed
     end as label,
     f.section,
     f.quote,

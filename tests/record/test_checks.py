@@ -41,6 +41,10 @@ def reads(as_written: str) -> Pick:
     return lambda row: row["as_written"] == as_written
 
 
+def is_figure(figure_id: str) -> Pick:
+    return lambda row: row["figure_id"] == figure_id
+
+
 def is_criterion(number: str) -> Pick:
     return lambda row: row["criterion_id"] == f"zz2016-c{number}"
 
@@ -82,6 +86,15 @@ CASES = [
     ("signs", SQ, reads("200公里内"), {"operator": "<"}, "operator", "读作 <="),
     ("signs", SQ, reads("1~2家"), {"operator": ">=", "high": ""}, "operator", "读作 range"),
     ("signs", SQ, reads("50家"), {"wording": "培育、以上"}, "wording", "不在引文中"),
+    ("signs", SQ, is_figure("sq2016-041"), {"tier": ""}, "tier", "应记作力争"),
+    ("signs", SQ, is_figure("sq2016-042"), {"tier": "力争"}, "tier", "不能记作力争"),
+    ("signs", ZZ14, reads("突破2万亿元"), {"quote": "2012年中国跨境电商交易额不超过2万亿元", "as_written": "2万亿元",
+                                      "wording": ""}, "operator", "读作 <="),
+    ("quotes", SQ, reads("27.5亿人民币"), {"as_written": "7.5亿人民币"}, "as_written", "一部分"),
+    (
+        "duplicates", SQ, is_figure("sq2016-042"), {"indicator_id": "cross_border_filed_enterprises"},
+        "indicator_id", "同一年份的另一个数",
+    ),
     ("years", SQ, is_city_target, {"year_start": "2019", "year_end": "2019"}, "year_end", "不在文件期间"),
     ("years", SQ, is_city_target, {"year_start": "2018", "year_end": "2017"}, "year_end", "颠倒"),
     ("years", SQ, lambda row: row["role"] == "baseline", {"year_end": "2018"}, "year_end", "基期"),

@@ -11,16 +11,18 @@ import duckdb
 from yuboard.problems import DataError, Problem
 from yuboard.record.loading import Loader
 from yuboard.record.numerals.checking import check_numbers
-from yuboard.settings import QUERIES, builds_dir, data_dir
+from yuboard.settings import QUERIES, ROOT, builds_dir, data_dir
 
 CURRENT = "current.txt"
+# How clauses are read decides the database as much as the rules in SQL do.
+NUMERALS = Path(__file__).parent / "numerals"
 # How many databases are kept: the present one, the last good one, and what a reader may still have open.
 KEPT = 6
 
 
 def inputs(data: Path) -> list[Path]:
     """Every file whose content decides the database, in a fixed order."""
-    rules = [*(QUERIES / "build").glob("*.sql"), *(QUERIES / "checks").glob("*.sql")]
+    rules = [*(QUERIES / "build").glob("*.sql"), *(QUERIES / "checks").glob("*.sql"), *NUMERALS.glob("*.py")]
     return sorted(data.glob("*.csv")) + sorted(data.glob("documents/*/*.csv")) + sorted(rules)
 
 
@@ -41,7 +43,7 @@ def content_hash(data: Path) -> str:
     stamp = []
     for path in inputs(data):
         stat = path.stat()
-        root = data if path.is_relative_to(data) else QUERIES
+        root = data if path.is_relative_to(data) else ROOT
         name = path.relative_to(root).as_posix()
         stamp.append((str(path), name, stat.st_mtime_ns, stat.st_size))
     return _digest(tuple(stamp))

@@ -1,6 +1,7 @@
 """Check of recorded numbers against their clauses, and what follows from the words: governed words and months."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 import duckdb
@@ -22,6 +23,9 @@ _RULES = {
     "wording": "signs",
     "tier": "signs",
 }
+
+# A weaker promise right before a number.
+_PROMISED = re.compile(rf"({'|'.join(vocabulary.TIERS)})(?:实现|达到|突破|超过)?$")
 
 
 def check_numbers(connection: duckdb.DuckDBPyConnection) -> list[Problem]:
@@ -52,24 +56,30 @@ def _figures(connection: duckdb.DuckDBPyConnection, units: Units) -> list[Proble
         at = reading.start if reading else max(recorded.quote.find(recorded.as_written), 0)
         words = reading.governed if reading else recorded.as_written
         derived.append((words, *month(subject, recorded.quote, at), figure_id))
-    if derived:
-        connection.executemany(
-            "update figures set governed = ?, month = ?, month_words = ? where figure_id = ?", derived
-        )
+    _keep(connection, derived)
     return problems
+
+
+def _keep(connection: duckdb.DuckDBPyConnection, derived: Sequence[tuple[str | int | None, ...]]) -> None:
+    """Write governed words and months into figures, all at once."""
+    governed, months, words, figures = (list(column) for column in zip(*derived)) if derived else ([], [], [], [])
+    connection.execute(
+        "update figures set governed = read.governed, month = read.month, month_words = read.words from ("
+        " select unnest(?::varchar[]) as governed, unnest(?::integer[]) as month, unnest(?::varchar[]) as words,"
+        " unnest(?::varchar[]) as figure_id) as read where read.figure_id = figures.figure_id",
+        [governed, months, words, figures],
+    )
 
 
 def _tier(recorded: Recorded, tier: str | None) -> tuple[tuple[str, str], ...]:
     """Where a weaker promise is recorded without its word, or its word right before the number without the tier."""
-    either = "|".join(vocabulary.TIERS)
-    if tier and not re.search(either, recorded.quote + recorded.wording):
+    if tier:
+        if any(word in recorded.quote + recorded.wording for word in vocabulary.TIERS):
+            return ()
         return (("tier", f"引文和用词中没有“{'”“'.join(vocabulary.TIERS)}”，不能记作{tier}"),)
-    said = re.search(rf"({either})(?:实现|达到|突破|超过)?{re.escape(recorded.as_written)}", recorded.quote)
-    return (
-        ()
-        if tier or not said
-        else (("tier", f"原文在“{recorded.as_written}”前写“{said[1]}”，应记作{vocabulary.TIERS[0]}"),)
-    )
+    said = _PROMISED.search(recorded.quote.partition(recorded.as_written)[0])
+    words = f"原文在“{recorded.as_written}”前写“{said[1]}”" if said else ""
+    return (("tier", f"{words}，应记作{vocabulary.TIERS[0]}"),) if said else ()
 
 
 def _criteria(connection: duckdb.DuckDBPyConnection, units: Units) -> list[Problem]:

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from yuboard.record.numerals import vocabulary as words
 
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord(dash): "-" for dash in "‐‑‒–—―−﹣－"}
-_WIDE |= {ord(tilde): "~" for tilde in "～〜∼˜"} | {ord("﹪"): "%", 0x3000: " "}
+_WIDE = str.maketrans(
+    "".join(map(chr, range(0xFF01, 0xFF5F))) + "‐‑‒–—―−﹣～〜∼˜﹪\u3000",
+    "".join(map(chr, range(0x21, 0x7F))) + "--------~~~~% ",
+)
 _CHINESE = "".join([*words.DIGITS, *words.TENS, *words.MYRIADS, *words.JOINED])
 _NUMERAL = rf"[{_CHINESE}]+(?:点[{''.join(words.DIGITS)}]+)?"
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"

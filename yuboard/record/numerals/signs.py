@@ -52,7 +52,7 @@ class Signs(NamedTuple):
 
     @property
     def operators(self) -> set[str]:
-        """What the signs may say: definite ones outweigh open ones."""
+        """Operators that the signs may say: definite ones outweigh open ones."""
         said = [sign.operators for sign in (*self.near, *self.apart)]
         definite = {operators[0] for operators in said if len(operators) == 1}
         return definite or {operator for operators in said for operator in operators}

@@ -32,6 +32,7 @@ class Figure(TypedDict):
     year_start: int | None
     is_inferred: bool
     year_label: str
+    month: int | None
     time_basis: str
     operator: str
     low: float | None
