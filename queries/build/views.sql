@@ -116,7 +116,7 @@ join trajectory as l on l.place_id = h.place_id and l.indicator_id = h.indicator
 where l.role in ('interim', 'target')
 qualify row_number() over (
     partition by h.place_id, h.position
-    order by l.year desc, l.document_position, l.tier nulls first, l.figure_id
+    order by l.year desc, l.document_position, l.month desc nulls first, l.tier nulls first, l.figure_id
 ) = 1;
 
 -- One row per city, indicator, subject and document with a final target in numbers: the growth that it demands.

@@ -22,13 +22,25 @@ candidates as (
     ) = 1
 ),
 
+priced as (
+    select
+        candidates.*,
+        exchange_rates.cny_per_usd,
+        -- Whether a city's target can be set beside those of another currency.
+        coalesce(base_unit, '') not in ('美元', '欧元') or (base_unit = '美元' and cny_per_usd is not null) as is_priced
+    from candidates
+    left join exchange_rates on exchange_rates.year = candidates.year
+),
+
 groups as (
     select
         comparison_id,
         count(*) filter (where is_same and operator <> 'text') as same_places,
         count(distinct base_unit) filter (where is_same and operator <> 'text') as currencies,
+        count(*) filter (where is_same and operator <> 'text' and is_priced) as priced_places,
+        count(distinct base_unit) filter (where is_same and operator <> 'text' and is_priced) as priced_currencies,
         count(distinct year) filter (where is_same and operator <> 'text') as years
-    from candidates
+    from priced
     group by comparison_id
 )
 
@@ -56,7 +68,9 @@ select
         when x.operator = 'text' then '仅定性'
         when not x.is_same then '口径不同'
         when g.same_places < 2 then '无可比对象'
-        when g.currencies > 1 then '可折算'
+        when g.currencies > 1 and not x.is_priced then '无汇率'
+        when g.currencies > 1 and g.priced_places < 2 then '无可比对象'
+        when g.priced_currencies > 1 then '可折算'
         else '同口径'
     end as verdict,
     case
@@ -64,7 +78,9 @@ select
         when x.operator = 'text' then '文件只作定性表述，没有数值'
         when not x.is_same then x.reason
         when g.same_places < 2 then '其他市没有同一口径的目标'
-        when g.currencies > 1
+        when g.currencies > 1 and not x.is_priced then '币种不同，该年无汇率，不折算'
+        when g.currencies > 1 and g.priced_places < 2 then '其他市的目标币种不同，无法折算'
+        when g.priced_currencies > 1
             then
                 '同名指标，文件都没有写统计范围；币种不同，按当年平均汇率折算后对照'
                 || case when g.years > 1 then '；目标年份不同，须同时看年份' else '' end
@@ -76,14 +92,14 @@ select
     later.year_label as later_year_label,
     case when later.base_unit = '美元' then later.base_value * later_rate.cny_per_usd / 1e8 end as later_cny_value,
     case when later.base_unit = '美元' then later_rate.cny_per_usd end as later_cny_per_usd,
+    later.base_unit as later_base_unit,
     later.document_number as later_document,
-    case when x.base_unit = '美元' and x.is_same then rate.cny_per_usd end as cny_per_usd,
-    case when x.base_unit = '美元' and x.is_same then x.base_value * rate.cny_per_usd / 1e8 end as cny_value
+    case when x.base_unit = '美元' and x.is_same then x.cny_per_usd end as cny_per_usd,
+    case when x.base_unit = '美元' and x.is_same then x.base_value * x.cny_per_usd / 1e8 end as cny_value
 from comparisons as c
 cross join cities
-left join candidates as x on x.comparison_id = c.comparison_id and x.place_id = cities.place_id
+left join priced as x on x.comparison_id = c.comparison_id and x.place_id = cities.place_id
 left join groups as g on g.comparison_id = c.comparison_id
-left join exchange_rates as rate on rate.year = x.year
 left join revisions as r on r.earlier_figure_id = x.figure_id
 left join figure_details as later on later.figure_id = r.later_figure_id
 left join exchange_rates as later_rate on later_rate.year = later.year

@@ -12,5 +12,6 @@ join trajectory as l
         and l.indicator_id = h.indicator_id
         and l.document_id = h.document_id
         and l.subject is not distinct from h.subject
+        and l.month is not distinct from h.month
 where h.place_id = $place_id and h.headline_position = 1
-order by l.year, l.figure_id;
+order by l.year, l.month nulls last, l.figure_id;

@@ -19,8 +19,8 @@ select
     a.base_unit as earlier_unit,
     b.base_unit as later_unit,
     x.cny_per_usd,
-    b.base_value * case when b.base_unit = '美元' then x.cny_per_usd else 1 end / 1e8 as later_cny,
-    a.base_value * case when a.base_unit = '美元' then x.cny_per_usd else 1 end / 1e8 as earlier_cny
+    b.base_value * case b.base_unit when '美元' then x.cny_per_usd when '元' then 1 end / 1e8 as later_cny,
+    a.base_value * case a.base_unit when '美元' then x.cny_per_usd when '元' then 1 end / 1e8 as earlier_cny
 from revisions as r
 join indicators as i on i.indicator_id = r.indicator_id
 join figure_details as a on a.figure_id = r.earlier_figure_id

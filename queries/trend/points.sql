@@ -20,17 +20,14 @@ with points as (
 select
     points.* exclude (axis_low, axis_high),
     case when is_converted then '亿元' else axis_unit end as panel,
-    case when is_converted then axis_low * cny_per_usd else axis_low end as axis_low,
-    case when is_converted then axis_high * cny_per_usd else axis_high end as axis_high,
+    case when is_converted then base_low * cny_per_usd / 1e8 else axis_low end as axis_low,
+    case when is_converted then base_high * cny_per_usd / 1e8 else axis_high end as axis_high,
     concat_ws('|', points.document_id, points.place_id, subject, base_unit, time_basis) as series,
     concat_ws(
         '　',
         case
-            when is_converted
-                then
-                    '约合'
-                    || format(case when axis_low * cny_per_usd < 100 then '{:,.1f}' else '{:,.0f}' end, axis_low * cny_per_usd)
-                    || '亿元（测算）'
+            when is_converted then '约合' || in_words(base_value * cny_per_usd / 1e8) || '亿元（测算）'
+            when $converted and base_unit in ('美元', '欧元') then '该年无汇率，不折算'
         end,
         case
             when points.year_start <> points.year and points.time_basis = 'annual' then points.year_label || '每年'
@@ -43,4 +40,5 @@ select
     ) as tag
 from points
 join documents as d on d.document_id = points.document_id
-order by points.place_position, points.document_id, points.subject nulls first, points.year, points.figure_id;
+order by points.place_position, points.document_id, points.subject nulls first, points.year, points.month nulls last,
+    points.figure_id;

@@ -27,6 +27,17 @@ def value_axis(low: float, high: float, *, step: float | None = None, title: str
     return Axis(low, high, ticks, tuple(at for at, _ in ticks), title, has_base=True)
 
 
+def bar_axis(levels: Sequence[float], taken: Sequence[float], plot: float) -> Axis:
+    """An axis for horizontal bars from zero to ``levels``, below zero too, whose words stand to the right of each.
+
+    ``taken`` are the pixels of the words beside each of them, of ``plot`` in all.
+    """
+    low = min([0.0, *levels])
+    ends = [(max(level, 0.0) * plot - low * words) / (plot - words) for level, words in zip(levels, taken)]
+    high = max([0.0, *levels, *ends])
+    return Axis(low, high if high > low else low + 1.0)
+
+
 def _grouped(value: float, step: float) -> str:
     return f"{value:,.10g}" if step < 1 else f"{value:,.0f}"
 

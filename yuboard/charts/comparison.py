@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from yuboard.charts.axes import clipped, room
+from yuboard.charts.axes import bar_axis, clipped, room
 from yuboard.charts.marks import Axis, Bar, Chart, Label, Panel, Text, Value, fitted
 from yuboard.wording.missing import COMPUTED
 from yuboard.wording.numbers import number
@@ -24,16 +24,15 @@ def comparison(values: Sequence[Value], *, width: float = 900, pitch: float = 76
     left = max((room([Text(name, _NAME)]) for name in names), default=0.0) + 18
     plot = width - left - 4
     labels = [_lines(value) for value in values]
-    most = max((value.value or 0.0 for value in values), default=0.0) or 1.0
     taken = [min(room(lines) + 24, plot * 0.7) for lines in labels]
-    end = max(most, *((value.value or 0.0) * plot / (plot - words) for value, words in zip(values, taken)))
+    axis = bar_axis([value.value or 0.0 for value in values], taken, plot)
     bars = tuple(
-        _bar(value, lines, index * pitch, pitch, end * (words + _INSIDE) / plot)
+        _bar(value, lines, index * pitch, pitch, (axis.high - axis.low) * (words + _INSIDE) / plot)
         for index, (value, lines, words) in enumerate(zip(values, labels, taken))
     )
     ticks = tuple(((index + 0.5) * pitch, (Text(name, _NAME),)) for index, name in enumerate(names))
     foot = pitch * len(values)
-    panel = Panel((left, 0.0, left + plot, foot), Axis(0, end), Axis(foot, 0, ticks), bars)
+    panel = Panel((left, 0.0, left + plot, foot), axis, Axis(foot, 0, ticks), bars)
     alt = "；".join(f"{value.name}{value.words}" for value in values)
     return Chart("comparison", alt, width, foot, (panel,))
 
@@ -56,4 +55,5 @@ def _bar(value: Value, lines: tuple[Text, ...], y: float, pitch: float, blank: f
     top, height = y + pitch * 0.14, pitch * 0.72
     if value.value is None:
         return Bar(0, blank, top, height, "wash", "rule", role="missing", label=Label(lines, "middle"), **shared)
-    return Bar(0, value.value, top, height, role="target", label=Label(lines, "right"), **shared)
+    start, end = sorted((0.0, value.value))
+    return Bar(start, end, top, height, role="target", label=Label(lines, "right"), **shared)

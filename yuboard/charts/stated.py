@@ -11,7 +11,7 @@ from yuboard.wording.targets import DASHED
 SHAPES = {">=": "up", ">": "up", "<=": "down", "<": "down"}
 SIZES: dict[str, float] = {"baseline": 5.5, "interim": 6.5, "target": 8.5}
 STAGES: dict[str, str] = {"baseline": "基期", "interim": "中期目标", "target": "终期目标"}
-KEY = f"● 基期　○ 达到　△ 不低于或突破（向上不封顶）　▍ 区间　┄ {DASHED}　标记越大越靠近终期"
+KEY = f"● 基期　○ 达到　△ 不低于或突破（向上不封顶）　▽ 不高于、以内或不足　▍ 区间　┄ {DASHED}　标记越大越靠近终期"
 
 
 def drawn_values(rows: Sequence[Row]) -> list[Row]:
@@ -20,9 +20,10 @@ def drawn_values(rows: Sequence[Row]) -> list[Row]:
 
 
 def subjects_differ(rows: Sequence[Row]) -> bool:
-    """Whether one place's drawn values are of more than one subject."""
-    subjects_of = Counter(place for place, _ in {(row["place_short"], row["subject"]) for row in drawn_values(rows)})
-    return any(count > 1 for count in subjects_of.values())
+    """Whether one place's drawn values are of more than one subject, or of months, which are no years on one line."""
+    drawn = drawn_values(rows)
+    subjects_of = Counter(place for place, _ in {(row["place_short"], row["subject"]) for row in drawn})
+    return any(count > 1 for count in subjects_of.values()) or any(row["month"] for row in drawn)
 
 
 def top(row: Row) -> float:

@@ -1,9 +1,9 @@
-"""Values of one indicator whose subjects differ: in rows on one axis of values, never joined."""
+"""Values of one indicator whose subjects or months differ: in rows on one axis of values, never joined."""
 
 import textwrap
 from collections.abc import Sequence
 
-from yuboard.charts.axes import room, value_axis
+from yuboard.charts.axes import bar_axis, room, value_axis
 from yuboard.charts.marks import Axis, Chart, Label, Mark, Panel, Text, fitted
 from yuboard.charts.stated import KEY, STAGES, drawn_values, foot, sign, stated
 from yuboard.record.results import Row
@@ -19,7 +19,7 @@ def subjects(rows: Sequence[Row], *, width: float = 640) -> Chart:
     ``rows`` have the columns of ``trajectory`` and subject (None for the whole place), role_word. The axis is long
     enough for the words of each value to stand within ``width`` pixels.
     """
-    ordered = sorted(drawn_values(rows), key=lambda row: (_ORDER[row["role"]], row["year"], row["figure_id"]))
+    ordered = sorted(drawn_values(rows), key=_order)
     names = [_name(row, _SHORT if width < _NARROW else _LONG) for row in ordered]
     left = max(room(lines) for lines in names) + 16
     pitch = max(_LEAST, *(18 * len(lines) + 8 for lines in names))
@@ -28,7 +28,7 @@ def subjects(rows: Sequence[Row], *, width: float = 640) -> Chart:
     labels = [Text(row["label"], 14, "ink_2" if row["role"] == "baseline" else "city", True) for row in ordered]
     # The words of a mark take their pixels from the axis: what is left of them must hold the mark's own value.
     taken = [min(room([label]) + 24, plot * 0.8) for label in labels]
-    end = max(level * plot / (plot - words) for level, words in zip(levels, taken)) * 1.02 or 1.0
+    whole = bar_axis(levels, taken, plot)
     unit = ordered[0]["panel"]
     step = (50 if width < _NARROW else 25) if unit == "%" else None
     marks: list[Mark] = [
@@ -43,12 +43,18 @@ def subjects(rows: Sequence[Row], *, width: float = 640) -> Chart:
     spans = Axis(len(ordered) - 0.5, -0.5, ticks, tuple(range(len(ordered))))
     bottom = 8 + pitch * len(ordered)
     box = (left, 8.0, width - 24, bottom)
-    title = f"单位：{unit}　各主体不同，分行列出，不相连"
+    what = "月份" if any(row["month"] for row in ordered) else "主体"
+    title = f"单位：{unit}　各{what}不同，分行列出，不相连"
     if room([Text(title, 13)]) > plot:
         title = f"单位：{unit}"
-    values = value_axis(0.0, end, step=step, title=title)
+    values = value_axis(whole.low * 1.05, whole.high * 1.02, step=step, title=title)
     words = "；".join(f"{row['subject'] or '全市'}{row['year_label']}{row['label']}" for row in ordered)
     return Chart("subjects", words, width, bottom + 56, (Panel(box, values, spans, tuple(marks)),), KEY)
+
+
+def _order(row: Row) -> tuple[int, int, int, str]:
+    """Stage by stage, year by year, and within a year month by month."""
+    return _ORDER[row["role"]], row["year"], row["month"] or 12, row["figure_id"]
 
 
 def _name(row: Row, length: int) -> tuple[Text, ...]:

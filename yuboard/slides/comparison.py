@@ -12,7 +12,7 @@ from yuboard.slides.model import CHART_WIDTH, Cell, Note, Slide, Source
 from yuboard.slides.titles import fitting, pages, part
 from yuboard.tables.columns.figures import COMPARED
 from yuboard.wording.comparison import later
-from yuboard.wording.missing import COMPUTED, UNLIKE, UNSET
+from yuboard.wording.missing import COMPUTED, NO_RATE, UNLIKE, UNSET
 from yuboard.wording.numbers import conversion
 from yuboard.wording.parts import plain
 
@@ -89,7 +89,8 @@ def _value(cell: Row, unit: str, figures: Mapping[str, Row]) -> Value:
     is_converted = unit == "亿元" and cell["base_unit"] != "元"
     if cell["verdict"] not in COMPARABLE or (is_converted and cell["cny_per_usd"] is None):
         position, clause = cell["place_position"], cell["figure_id"]
-        return Value(name, "目标", UNLIKE, unit=unit, year=year, position=position, figure_id=clause)
+        why = f"{cell['label']}　{NO_RATE}" if cell["verdict"] == "无汇率" else UNLIKE
+        return Value(name, "目标", why, unit=unit, year=year, position=position, figure_id=clause)
     factor = (cell["cny_per_usd"] if is_converted else 1.0) * (1e-8 if unit.startswith("亿") else 1.0)
     low, high = (None if figure[key] is None else float(figure[key]) * factor for key in ("base_low", "base_high"))
     return Value(

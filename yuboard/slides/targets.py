@@ -106,7 +106,7 @@ def trajectory_slide(trajectory: Trajectory, subject: str, key: str) -> Slide:
 def main_points(trajectory: Trajectory) -> list[Row]:
     """The values that may stand on one line with the furthest target: same document, subject, unit and basis."""
     head = trajectory.headline
-    same = ("document_id", "subject", "axis_unit", "time_basis")
+    same = ("document_id", "subject", "axis_unit", "time_basis", "month")
     alike = [point for point in trajectory.points if all(point[name] == head[name] for name in same)]
     return [point for point in alike if point["operator"] != "text" and point["year"] is not None]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from yuboard.record.results import Row
-from yuboard.wording.missing import UNSET
+from yuboard.wording.missing import NO_RATE, UNSET
 from yuboard.wording.numbers import conversion
 from yuboard.wording.parts import Badge, Lines, Number, Part, Phrase, Quiet, Small, Strong, Tone
 
@@ -22,11 +22,13 @@ VERDICTS = {
     "可折算": Verdict(
         "◐", "blue", "同名指标，文件都没有写统计范围；币种不同，按当年平均汇率折算后对照，折算数标“测算”。"
     ),
+    "无汇率": Verdict("◌", "gray", "币种与他市不同，目标年份没有可引用的官方平均汇率，不折算，只并列。"),
     "口径不同": Verdict("▲", "orange", "说的不是同一件事，只并列，不比大小。"),
     "仅定性": Verdict("□", "gray", "文件只有文字表述，没有数值。"),
     UNSET: Verdict("—", "gray", "所收文件没有这项目标；不是零。"),
     "无可比对象": Verdict("○", "gray", "只有一市有这一口径的目标。"),
 }
+FOREIGN = ("美元", "欧元")
 CELLS = "每格为该市文件中最远年份的目标"
 # What may be set side by side by size.
 ONLY_ALIKE = "只有“同口径”才可比较大小；其余各格只并列，不排名。"
@@ -92,4 +94,6 @@ def later(cell: Row) -> Phrase:
     where = [cell["later_year_label"], cell["later_document"]]
     if cell["later_cny_value"] is not None:
         where.append(conversion(cell["later_cny_value"], cell["later_cny_per_usd"], cell["later_year_label"]))
+    elif cell["later_base_unit"] in FOREIGN:
+        where.append(NO_RATE)
     return ("另：", Number(cell["later_label"], cell["later_figure_id"]), "".join(f"　{words}" for words in where))

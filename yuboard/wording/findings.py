@@ -1,7 +1,8 @@
 """Findings and revisions: doubts about the sources, statements that differ."""
 
 from yuboard.record.results import Row
-from yuboard.wording.missing import COMPUTED
+from yuboard.wording.comparison import FOREIGN
+from yuboard.wording.missing import COMPUTED, NO_RATE
 from yuboard.wording.numbers import average_rate, in_yuan
 from yuboard.wording.parts import Badge, Block, Number, Phrase, Quiet, Quote, Strong
 
@@ -41,6 +42,8 @@ def statement(row: Row, which: str, word: str) -> Phrase:
     if row[f"{which}_unit"] == "美元" and row[f"{which}_cny"] is not None:
         rate = average_rate(row["cny_per_usd"], f"{row['year']}年")
         return (*stated, f"　{in_yuan(row[f'{which}_cny'])} ", Badge(COMPUTED), " ", Quiet(rate))
+    if row[f"{which}_unit"] in FOREIGN:
+        return (*stated, "　", Quiet(NO_RATE))
     return stated
 
 

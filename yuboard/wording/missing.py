@@ -8,6 +8,8 @@ from yuboard.wording.measuring import code_point
 UNSET, UNDIVIDED, UNLISTED, UNREPORTED, UNLIKE = "文件未设", "文件未分解", "文件未列", "未上报", "口径不可比"
 # On a number that no document states.
 COMPUTED, SCENARIO = "测算", "测算，非文件数据"
+# Beside what is written in dollars for a year without a rate.
+NO_RATE = "该年无汇率，不折算"
 REASONS = {
     UNSET: "文件没有这项目标",
     UNDIVIDED: "只有全市数，没有分到县",

@@ -96,7 +96,7 @@ def picture(chart: Chart) -> Part:
 
 
 def _is_charted(row: Row) -> bool:
-    return row["operator"] != "text" and row["year"] is not None and not row["subject"]
+    return row["operator"] != "text" and row["year"] is not None and not row["subject"] and not row["month"]
 
 
 def _series(row: Row) -> tuple[str, str]:

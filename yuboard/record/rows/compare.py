@@ -31,6 +31,7 @@ class Cell(TypedDict):
     later_year_label: str | None
     later_cny_value: float | None
     later_cny_per_usd: float | None
+    later_base_unit: str | None
     later_document: str | None
     cny_per_usd: float | None
     cny_value: float | None
