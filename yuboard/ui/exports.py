@@ -7,20 +7,18 @@ from typing import Any
 import streamlit as st
 
 from yuboard import clock, limited
-from yuboard.exports.archive import record_zip
-from yuboard.exports.files import zipped
 from yuboard.exports.pdf.briefing import briefing
 from yuboard.exports.pptx import trial
 from yuboard.exports.pptx.presentation import deck
-from yuboard.exports.site.build import static
 from yuboard.exports.xlsx.comparison import comparison_workbook
 from yuboard.exports.xlsx.quotas import quota_workbook
 from yuboard.exports.xlsx.record import record_workbook
 from yuboard.geography import sites
-from yuboard.problems import ExportError, UploadError
+from yuboard.problems import UploadError
 from yuboard.record import store
 from yuboard.slides.story import Story
-from yuboard.ui import present
+from yuboard.ui import bundles, present
+from yuboard.ui.downloads import offer
 from yuboard.wording.filenames import safe
 from yuboard.wording.markdown import escape
 
@@ -127,11 +125,11 @@ def slides(story: Story, *, scenario: bool) -> None:
             except UploadError as error:
                 st.error(escape(str(error)))
                 return
-        st.download_button(
-            f"下载幻灯片（{len(story.slides)}页）", key="deck", icon=":material/slideshow:", mime=PPTX,
-            on_click="ignore", file_name=safe(f"豫策看板_{story.subject}.pptx"), type="primary",
-            disabled=not story.slides,
-            data=lambda: deck(story, version=version, made_on=clock.today(), template=template, scenario=scenario),
+        offer(
+            f"下载幻灯片（{len(story.slides)}页）",
+            lambda: deck(story, version=version, made_on=clock.today(), template=template, scenario=scenario),
+            safe(f"豫策看板_{story.subject}.pptx"),
+            key="deck", icon=":material/slideshow:", mime=PPTX, primary=True, disabled=not story.slides,
         )  # fmt: skip
 
 
@@ -156,10 +154,7 @@ _ICONS = {XLSX: ":material/table:", PDF: ":material/picture_as_pdf:"}
 
 
 def _file(label: str, make: Callable[..., bytes], name: str, mime: str) -> None:
-    st.download_button(
-        label, data=lambda: make(**_stamp()), file_name=safe(f"豫策看板_{name}"), mime=mime, icon=_ICONS[mime],
-        on_click="ignore", key=f"file_{name}",
-    )  # fmt: skip
+    offer(label, lambda: make(**_stamp()), safe(f"豫策看板_{name}"), key=f"file_{name}", mime=mime, icon=_ICONS[mime])
 
 
 def archive() -> None:
@@ -168,31 +163,28 @@ def archive() -> None:
     with files.container(border=True, height="stretch"):
         st.markdown("#### 存档（ZIP）")
         st.markdown("全部数据的 CSV 和工作簿、每张图的 PNG（1920×1080），附清单：来源、数据版本、日期、校验和。")
-        _bundle("存档", record_zip)
+        _bundle("存档")
     with pages.container(border=True, height="stretch"):
         st.markdown("#### 静态网页（ZIP）")
         st.markdown("全部内容的普通网页，图表和地图都在页内，不需要脚本和服务器：解压后打开 index.html。")
-        _bundle("静态网页", lambda **stamp: zipped(static(**stamp)))
+        _bundle("静态网页")
 
 
-def _bundle(name: str, make: Callable[..., bytes]) -> None:
-    made = _stamp()
-    key = f"{name}_{made['version']}_{sites.stamp()}"
-    if st.button(f"生成{name}", key=f"make_{name}", icon=":material/archive:") and key not in st.session_state:
-        bar = st.progress(0.0, text="正在生成……")
-        try:
-            st.session_state[key] = make(
-                **made, on_step=lambda done, total, part: _show_progress(bar, done / total, f"{done}/{total}　{part}")
-            )
-        except ExportError as error:
-            st.error(escape(str(error)))
+def _bundle(kind: str) -> None:
+    """One bundle: made on the click unless another reader has had it made, told while it is made, then offered."""
+    key = bundles.Key(kind, store.database(), clock.today(), sites.stamp())
+    asked = f"asked_{kind}"
+    if st.button(f"生成{kind}", key=f"make_{kind}", icon=":material/archive:"):
+        st.session_state[asked] = bundles.ask(key)
+    mine = st.session_state.get(asked)
+    if mine is not None and mine.key == key:
+        bar = st.progress(0.0, text=escape(mine.step))
+        while not mine.finished.wait(0.3):
+            bar.progress(mine.share, text=escape(mine.step))
         bar.empty()
-    if key in st.session_state:
-        st.download_button(
-            f"下载{name}", data=st.session_state[key], file_name=f"豫策看板_{name}.zip", mime="application/zip",
-            icon=":material/download:", on_click="ignore", key=f"file_{name}",
-        )  # fmt: skip
-
-
-def _show_progress(bar: Any, share: float, words: str) -> None:
-    bar.progress(share, text=escape(words))
+        if mine.refusal:
+            st.error(escape(f"{kind}没有做成：{mine.refusal}"))
+            del st.session_state[asked]
+    found = bundles.known(key)
+    if found is not None and found.is_made:
+        offer(f"下载{kind}", found.content, f"豫策看板_{kind}.zip", key=f"file_{kind}", mime="application/zip")

@@ -13,6 +13,7 @@ from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.record.results import Row
 from yuboard.ui import drawing, elements, pictures
+from yuboard.ui.downloads import offer
 from yuboard.ui.elements import Chosen
 from yuboard.ui.screen import Screen, columns, screen
 from yuboard.wording.markdown import escape
@@ -146,10 +147,9 @@ def _downloads(layout: Row, view: View) -> None:
         "svg": lambda: maps.layout_sheet(rows, plan, _FILE, **style).encode(),
     }
     for column, (kind, make) in zip(st.columns(2), makers.items()):
-        column.download_button(
-            f"下载静态图（{kind.upper()}）", data=make, file_name=f"{layout['place']}_{layout['name']}.{kind}",
-            icon=":material/download:", key=f"static_{kind}", on_click="ignore",
-        )  # fmt: skip
+        with column:
+            name = f"{layout['place']}_{layout['name']}.{kind}"
+            offer(f"下载静态图（{kind.upper()}）", make, name, key=f"static_{kind}")
 
 
 def slide_drawing(choice: str) -> str:

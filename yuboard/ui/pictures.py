@@ -6,14 +6,15 @@ The database is that of the page around the button: what the page has read goes 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import streamlit as st
-
 from yuboard import clock
 from yuboard.exports.png import catalogue, maps, sheet
 from yuboard.record import store
 from yuboard.record.results import Reader, Row
 from yuboard.spreadsheets.workbook import made_words
+from yuboard.ui.downloads import offer
 from yuboard.wording.filenames import safe
+
+_ICON = ":material/image:"
 
 
 def trend(indicator: Row, points: Sequence[Row], places: Sequence[str]) -> None:
@@ -82,12 +83,6 @@ def _button(
     draw: Callable[[Reader, str], bytes], name: str, label: str = "下载图（PNG）", key: str = "picture"
 ) -> None:
     path = store.database()
-    st.download_button(
-        label,
-        data=lambda: draw(store.reader(path), made(path)),
-        file_name=f"{safe(name)}.png",
-        mime="image/png",
-        icon=":material/image:",
-        key=key,
-        on_click="ignore",
+    offer(
+        label, lambda: draw(store.reader(path), made(path)), f"{safe(name)}.png", key=key, mime="image/png", icon=_ICON
     )

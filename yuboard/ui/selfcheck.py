@@ -17,7 +17,7 @@ from yuboard.record.results import Result, Row
 from yuboard.spreadsheets import reading
 from yuboard.spreadsheets.number_entry import EntryError
 from yuboard.tables.columns.tasks import PROBLEM_LIST, UNIT_NAME, VERDICT_LIST
-from yuboard.ui.downloads import download_frame
+from yuboard.ui.downloads import download_frame, offer_made
 from yuboard.ui.tables import show_rows, show_table
 from yuboard.wording.markdown import escape
 
@@ -152,11 +152,7 @@ def batch(kind: str, criteria: Result) -> None:
     st.markdown("一行一个单位。定性条件不在表内，结果中一律列为“需人工判断”。上传的内容只在本次会话中使用，不保存。")
     if not candidates.variables(criteria):
         st.markdown(f"{_UNMEASURED}，模板只有单位名称，各条都由人判断。")
-    # At hand before the click: a file made on the click is lost when the tab, just opened, runs the script again.
-    st.download_button(
-        "下载模板（XLSX）", data=_template(kind, criteria),
-        file_name=f"创建标准自评_{kind}_模板.xlsx", icon=":material/download:", on_click="ignore", key="template",
-    )  # fmt: skip
+    offer_made("下载模板（XLSX）", lambda: _template(kind, criteria), f"创建标准自评_{kind}_模板.xlsx", key="template")
     most = reading.LARGEST_BYTES // 1_000_000
     sent = st.file_uploader(f"上传填好的表（.xlsx 或 .csv，{most}兆以内）", key=f"upload_{kind}", max_upload_size=most)
     if sent is None:

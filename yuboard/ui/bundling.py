@@ -1,0 +1,49 @@
+"""Child process that makes a bundle: ``python -m yuboard.ui.bundling KIND DATABASE DATE FILE``.
+
+It tells each step as a line of JSON, and why it failed; its memory goes back to the system when it ends.
+"""
+
+import json
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from yuboard.exports.archive import record_zip
+from yuboard.exports.files import write_out, zipped
+from yuboard.exports.site.build import static
+from yuboard.problems import ExportError
+from yuboard.record import store
+
+KINDS: dict[str, Callable[..., bytes]] = {
+    "存档": record_zip,
+    "静态网页": lambda **parameters: zipped(static(**parameters)),
+}
+
+
+def main(kind: str, database: str, made_on: str, file: str) -> int:
+    """Make one bundle. Returns 0 where the file is there, whole."""
+    try:
+        content = KINDS[kind](
+            rows=store.reader(Path(database)),
+            version=Path(database).stem[:8],
+            made_on=date.fromisoformat(made_on),
+            on_step=lambda done, total, part: _tell(done=done, total=total, part=part),
+        )
+        write_out(Path(file), content)
+    except ExportError as error:
+        _tell(refusal=str(error))
+        return 1
+    except Exception:
+        _tell(fault=traceback.format_exc())
+        return 1
+    return 0
+
+
+def _tell(**step: object) -> None:
+    print(json.dumps(step), flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
