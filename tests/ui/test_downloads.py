@@ -106,14 +106,14 @@ def test_files_at_hand_before_the_click_fail_in_a_sentence_too(
 @pytest.mark.parametrize(
     ("error", "words"),
     [
-        (ExportError("磁盘已满。"), "没有做成：磁盘已满。"),
+        (ExportError("磁盘已满。"), "磁盘已满。"),
         (DataError([Problem("a.csv", 2, "b", "c")]), "数据有1处问题"),
         (MemoryError(), "内存不足"),
         (KeyError("x"), "已记入服务器日志"),
     ],
 )
 def test_sentence_says_what_to_do(error: Exception, words: str) -> None:
-    told = downloads.sentence("下载", error)
+    told = downloads.cause(error)
     assert words in told
     assert "\n" not in told
     assert "KeyError" not in told

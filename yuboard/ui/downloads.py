@@ -39,7 +39,7 @@ def offer(
             return make()
         except Exception as error:
             _log.exception("%s: the file %s was not made", key, name)
-            failed[key] = sentence(label, error)
+            failed[key] = _told(label, error)
             _draw_again(session)
             raise
 
@@ -48,7 +48,7 @@ def offer(
         type="primary" if primary else "secondary",
     )  # fmt: skip
     if key in failed:
-        st.error(escape(failed.pop(key)))
+        st.error(failed.pop(key))
 
 
 def offer_made(label: str, make: Callable[[], bytes], name: str, *, key: str) -> None:
@@ -57,20 +57,25 @@ def offer_made(label: str, make: Callable[[], bytes], name: str, *, key: str) ->
         made = make()
     except Exception as error:
         _log.exception("%s: the file %s was not made", key, name)
-        st.error(escape(sentence(label, error)))
+        st.error(_told(label, error))
         return
     st.download_button(label, data=made, file_name=name, icon=_ICON, key=key, on_click="ignore")
 
 
-def sentence(label: str, error: Exception) -> str:
-    """Why a file was not made: what the error says to people, or that the cause is in the log."""
+def _told(label: str, error: Exception) -> str:
+    """The sentence under a button; its label is marked up already."""
+    return f"“{label}”没有做成：{escape(cause(error))}"
+
+
+def cause(error: Exception) -> str:
+    """Why a file was not made: what the error says to people, or that it is in the log."""
     if isinstance(error, ExportError | UploadError):
-        return f"“{label}”没有做成：{error}"
+        return str(error)
     if isinstance(error, DataError):
-        return f"“{label}”没有做成：数据有{len(error.problems)}处问题，未能发布。"
+        return f"数据有{len(error.problems)}处问题，未能发布。"
     if isinstance(error, MemoryError):
-        return f"“{label}”没有做成：服务器内存不足，请过一会儿再点。"
-    return f"“{label}”没有做成：{FAULT}"
+        return "服务器内存不足，请过一会儿再点。"
+    return FAULT
 
 
 def _draw_again(session: str) -> None:
