@@ -11,6 +11,7 @@ from tests.support import hostile
 from yuboard.geography import boundaries, extraction
 from yuboard.geography.boundaries import Boundaries
 from yuboard.record import building
+from yuboard.record.verification import read_text
 from yuboard.settings import ROOT
 
 TEXTS = Path(os.environ.get("YUBOARD_TEXTS") or ROOT.parent / "shared" / "documents")
@@ -98,3 +99,9 @@ def texts() -> Path:
             pytest.fail(message)
         pytest.skip(message)
     return TEXTS
+
+
+@pytest.fixture(scope="session")
+def full(texts: Path) -> list[str]:
+    """The full texts themselves, as quotes are compared with them."""
+    return [read_text(path) for path in sorted(texts.glob("*.txt"))]

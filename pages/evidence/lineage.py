@@ -41,7 +41,7 @@ with st.container(key="paper_summaries"):
                 clause_button(label, *row["figure_ids"].split(), key=key)
 
 st.markdown("#### 目标之间的关系")
-st.markdown(f"{BOTH_KEPT}“主条”是文件总体目标中的写法，“重申”是同一文件别处再写一遍。")
+st.markdown(f"{BOTH_KEPT}主条是文件总体目标中的写法，重申是同一文件别处再写一遍。")
 relations = store.rows("lineage/relations")
 show_table(tables.relation_list, relations)
 

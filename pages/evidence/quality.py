@@ -4,12 +4,13 @@ import streamlit as st
 
 from yuboard import tables
 from yuboard.record import store
+from yuboard.ui import quality
 from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download
 from yuboard.ui.pickers import check_links
 from yuboard.ui.tables import listed, show_table
 from yuboard.wording.clauses import proof
-from yuboard.wording.findings import INFERRED, REVISIONS, finding, finding_head, revision_side
+from yuboard.wording.findings import INFERRED, REVISIONS, WEIGHTS, finding, finding_head, revision_side
 from yuboard.wording.markdown import blocks, escape, markdown
 
 st.title("数据质量", anchor=False)
@@ -25,7 +26,7 @@ for column, (label, value) in zip(st.columns(len(numbers)), numbers.items()):
     column.metric(label, value, border=True)
 
 findings = store.rows("quality/findings")
-check_links(finding={row["finding_id"] for row in findings})
+check_links(finding={row["finding_id"] for row in findings}, weight=WEIGHTS)
 linked = next((row for row in findings if row["finding_id"] == st.query_params.get("finding")), None)
 if linked:
     with st.container(border=True):
@@ -43,7 +44,7 @@ for row in listed(store.rows("quality/revisions")):
 
 st.subheader("文件中的疑点", anchor=False)
 st.markdown("含前后文件写法不同的。点开一条看文件怎么写、核算结果、本看板怎么处理，以及原文。")
-for row in listed(findings):
+for row in quality.chosen(listed(findings)):
     with st.expander(markdown(finding_head(row))):
         st.markdown(blocks(finding(row)))
 download(findings, tables.FINDING_COLUMNS, "数据疑点", key="download_findings")

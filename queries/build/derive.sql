@@ -4,6 +4,40 @@
 create macro in_words(value) as
     format(if(abs(value) >= 100 or value::double = floor(value::double), '{:,.0f}', '{:,.1f}'), value::double);
 
+-- A word that governs a number and is not in its written words, to stand before them.
+create macro word_before(pattern, governing, written) as
+    if(regexp_matches(written, pattern), '', regexp_extract(governing, pattern));
+
+-- The words of a figure (a row of views.sql) with those that govern them: 力争, 预计, 每年, 累计, 至少.
+create macro label_of(f) as
+    if(
+        f.tier is null or regexp_matches(f.written, '^(力争|争取|争创)'),
+        '',
+        coalesce(nullif(regexp_extract(f.governing, '力争|争取|争创'), ''), '力争')
+    )
+    || word_before('预计', f.governing, f.written)
+    || word_before('每年|每月', f.governing, f.written)
+    || word_before('累计|合计', f.governing, f.written)
+    || word_before('至少', f.governing, f.written)
+    || f.written;
+
+-- Whether the words leave open if a count is the total or what is new in its year: neither is said, and the year is
+-- not the end of a span (到2020年, 2018年底前). f, i and u are rows of a figure, its indicator and its unit.
+create macro basis_is_open(f, i, u) as coalesce(
+    f.time_basis = 'point'
+    and f.role in ('interim', 'target', 'quota')
+    and i.quantity in ('stock', 'count')
+    and u.dimension = '数量'
+    and not regexp_matches(f.governing || f.as_written, '累计|合计|总|共|新')
+    and not regexp_matches(f.quote, '年底|年末|截至')
+    and not contains(f.quote || coalesce(f.note, ''), '到' || f.last_year || '年'),
+    false
+);
+
+-- What a row leaves out is the mildest of its kind: a mention, a remark to go with a quotation.
+update findings set weight = '影响引用' where weight is null;
+update document_bases set relation = '正文引述' where relation is null;
+
 -- Values in base units (yuan, dollars, whole counts), from the written ones and data/units.csv.
 update figures
 set

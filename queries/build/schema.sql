@@ -14,6 +14,8 @@ create type lead_kind as enum ('牵头单位', '责任单位', '未明确');
 create type element_kind as enum ('hub', 'port', 'carrier', 'centre', 'platform', 'park', 'zone', 'base', 'warehouse');
 create type duty_scope as enum ('各县（市、区）', '各县（市、区）和功能区', '点名');
 create type issuer_level as enum ('国家', '省', '市');
+create type basis_relation as enum ('制定依据', '条文依据', '前言引述', '正文引述');
+create type finding_weight as enum ('影响计算', '影响引用', '文字瑕疵');
 create type precision_kind as enum ('exact', 'area', 'county', 'none');
 
 create table units (
@@ -60,6 +62,7 @@ create table documents (
     published_on date,
     period_start integer not null,
     period_end integer not null,
+    period_quote varchar,
     text_file varchar,
     note varchar,
     source_file varchar not null,
@@ -70,6 +73,7 @@ create table document_bases (
     document_id varchar not null references documents (document_id),
     number varchar,
     title varchar not null,
+    relation basis_relation,
     level issuer_level not null,
     year integer,
     quote varchar not null,
@@ -88,6 +92,7 @@ create table indicators (
     direction direction_kind not null,
     compare_group varchar,
     definition varchar not null,
+    definition_quote varchar,
     decimals integer not null,
     source_file varchar not null,
     source_row integer not null
@@ -102,6 +107,7 @@ create table figures (
     role figure_role not null,
     year_start integer,
     year_end integer,
+    inferred_start integer,
     year_inferred integer,
     time_basis time_basis_kind not null,
     operator operator_kind not null,
@@ -149,6 +155,7 @@ create table revisions (
 create table findings (
     finding_id varchar primary key,
     kind varchar not null,
+    weight finding_weight,
     title varchar not null,
     place_id varchar not null references places (place_id),
     as_stated varchar not null,
@@ -165,6 +172,12 @@ create table finding_figures (
     source_file varchar not null,
     source_row integer not null,
     primary key (finding_id, figure_id)
+);
+
+create table words (
+    word varchar primary key,
+    source_file varchar not null,
+    source_row integer not null
 );
 
 create table headlines (

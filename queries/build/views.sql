@@ -1,19 +1,44 @@
 -- What every page needs of a figure, in the words that screens use; and what follows from figures by arithmetic.
 
 -- One row per document, with the words that name it as a source: its number, or its short title where it has none; and
--- its period, whose first year is inferred where neither a date nor the title has it.
+-- its period, whose first year is inferred where neither the title nor a clause of the document states it.
 create view cited_documents as
 select
     *,
     coalesce(number, short_title || '（无文号）') as document_number,
-    issued_on is null and not contains(title, period_start::varchar) as is_start_inferred,
+    period_quote is null and not contains(title, period_start::varchar) as is_start_inferred,
     period_start || if(is_start_inferred, '（推定）', '') || '—' || period_end || '年' as period
 from documents;
 
 -- One row per figure, joined with its document, place and indicator.
--- year is the year it is due or was reached; label is the document's own words with the sign that governs them, and the word of a tier before it.
+-- year is the year it is due or was reached; year_label says where it is inferred. is_yearly: stated for each year of a
+-- period, so due in none. plain_label is the document's own words, with the word of a tier, a forecast, a basis or 至少
+-- before them and the sign that governs them; label, which every surface shows, carries the marks of findings after it, so that no surface can leave
+-- them out. Charts, which write the marks as a line of their own, show plain_label with mark.
+-- time_basis is open where a count of a year is said to be neither the total nor what is new in that year.
 -- A month, quarter or half year that the document writes stands in year_label, and is no subject.
 create view figure_details as
+with marks as (
+    select figure_id, string_agg(mark, '；' order by finding_id) as mark
+    from finding_figures
+    group by figure_id
+),
+
+worded as (
+    select
+        *,
+        coalesce(wording, '') as governing,
+        coalesce(year_start, inferred_start, year_inferred) as first_year,
+        coalesce(year_end, year_inferred) as last_year,
+        -- 各5家 of several places is 5家 of each.
+        if(
+            role = 'quota',
+            regexp_replace(coalesce(governed, as_written), '^各', ''),
+            coalesce(governed, as_written)
+        ) as written
+    from figures
+)
+
 select
     f.figure_id,
     f.document_id,
@@ -45,17 +70,18 @@ select
         when 'fund' then '资金'
         when 'context' then '背景'
     end as role_word,
-    coalesce(f.year_end, f.year_inferred) as year,
-    f.year_start,
+    f.last_year as year,
+    f.first_year as year_start,
+    f.first_year < f.last_year and f.time_basis = 'annual' as is_yearly,
     f.year_end is null and f.year_inferred is not null as is_inferred,
     case
-        when f.year_end is null and f.year_inferred is null then '文件未写年份'
-        when f.year_end is null then f.year_inferred || '年（推定）'
-        when f.year_start <> f.year_end then f.year_start || '—' || f.year_end || '年'
-        else f.year_end || '年' || coalesce(f.month_words, '')
+        when f.last_year is null then '文件未写年份'
+        else
+            if(f.first_year <> f.last_year, f.first_year || '—', '') || f.last_year || '年' || coalesce(f.month_words, '')
+            || if(f.year_end is null, '（推定）', '')
     end as year_label,
     f.month,
-    f.time_basis,
+    if(basis_is_open(f, i, u), 'open', f.time_basis::varchar) as time_basis,
     f.operator,
     f.low,
     f.high,
@@ -72,24 +98,15 @@ select
     f.as_written,
     f.wording,
     f.tier,
-    case
-        when f.tier is not null and not regexp_matches(f.as_written, '^(力争|争取|争创)')
-            then coalesce(nullif(regexp_extract(f.wording, '力争|争取|争创'), ''), '力争') || f.governed
-        -- 各5家 of several places is 5家 of each.
-        when f.role = 'quota' then regexp_replace(f.governed, '^各', '')
-        else f.governed
-    end as label,
+    label_of(f) as plain_label,
+    label_of(f) || coalesce('（' || marks.mark || '）', '') as label,
     f.section,
     f.quote,
     f.restates,
     marks.mark,
     f.note
-from figures as f
-left join (
-    select figure_id, string_agg(mark, '；' order by finding_id) as mark
-    from finding_figures
-    group by figure_id
-) as marks on marks.figure_id = f.figure_id
+from worded as f
+left join marks on marks.figure_id = f.figure_id
 join cited_documents as d on d.document_id = f.document_id
 join places as p on p.place_id = f.place_id
 join indicators as i on i.indicator_id = f.indicator_id
@@ -122,7 +139,9 @@ qualify row_number() over (
 -- One row per city, indicator, subject and document with a final target in numbers: the growth that it demands.
 -- It starts at the last baseline of the same subject and dimension, else at the first interim target. What is new
 -- in a year does not grow from year to year, so it has none. From a range, the least growth leads from its upper
--- bound to the lower one of the end; a start that is itself a lower bound (start_is_bound) makes it the most.
+-- bound to the lower one of the end. bound says which way the result is open: 最低 where the end is a bound or a range,
+-- or the start a range; 最高 where the start is a bound; 不定 where both are. is_basis_open: counts whose document
+-- says neither total nor new in the year are reckoned as totals, which every surface says.
 -- Shares and rates: percentage points a year. Anything else: compound growth, (end / start) ^ (1 / years) - 1.
 create view demands as
 with points as (
@@ -172,12 +191,20 @@ select
     starts.figure_id as start_figure_id,
     starts.role as start_role,
     starts.year as start_year,
+    starts.year_label as start_year_label,
     ends.year,
     ends.dimension,
     coalesce(starts.high, starts.low) as start_value,
     starts.operator in ('>', '>=') as start_is_bound,
+    case
+        when starts.operator in ('>', '>=') and ends.operator in ('>', '>=', 'range') then '不定'
+        when starts.operator in ('>', '>=') then '最高'
+        when starts.operator = 'range' or ends.operator in ('>', '>=', 'range') then '最低'
+    end as bound,
+    ends.time_basis = 'open' as is_basis_open,
     starts.unit as start_unit,
-    starts.label as start_label,
+    starts.plain_label as start_label,
+    starts.as_written as start_written,
     ends.value,
     ends.unit,
     ends.year - starts.year as years,
@@ -227,7 +254,8 @@ select
     l.indicator || coalesce('（' || l.subject || '）', '') as indicator,
     l.year,
     l.figure_id,
-    l.label,
+    -- Tables of quotas show the year alone: the label says where it is inferred.
+    l.label || if(l.is_inferred, '（年份推定）', '') as label,
     l.operator,
     l.low,
     l.high,

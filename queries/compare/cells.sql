@@ -1,5 +1,6 @@
 -- One row per comparison and city: the city's furthest target among the indicators of the comparison,
--- the one of the shared definition first, and the verdict with its reason.
+-- the one of the shared definition first, and the verdict with its reason. Indicators of one name are said to be of one
+-- definition (同口径) only where a document defines the statistic (indicators.definition_quote); else 同名指标 or 可折算.
 with cities as (
     select place_id, name as place, short_name as place_short, position as place_position
     from places
@@ -11,7 +12,9 @@ candidates as (
         c.comparison_id,
         l.*,
         m.reason,
-        i.compare_group is not null and i.compare_group = c.compare_group as is_same
+        i.compare_group is not null and i.compare_group = c.compare_group as is_same,
+        i.definition_quote is not null as is_defined,
+        regexp_extract(l.quote || coalesce(l.wording, ''), '相当于|占') as ratio_word
     from comparisons as c
     join comparison_members as m on m.comparison_id = c.comparison_id
     join indicators as i on i.indicator_id = m.indicator_id
@@ -39,7 +42,16 @@ groups as (
         count(distinct base_unit) filter (where is_same and operator <> 'text') as currencies,
         count(*) filter (where is_same and operator <> 'text' and is_priced) as priced_places,
         count(distinct base_unit) filter (where is_same and operator <> 'text' and is_priced) as priced_currencies,
-        count(distinct year) filter (where is_same and operator <> 'text') as years
+        count(distinct year) filter (where is_same and operator <> 'text') as years,
+        string_agg(distinct nullif(ratio_word, ''), '、' order by nullif(ratio_word, ''))
+            filter (where is_same and operator <> 'text') as ratio_words,
+        concat_ws(
+            '；',
+            if(bool_and(is_defined) filter (where is_same and operator <> 'text'), '指标定义和单位相同', '同名指标，文件都没有写统计范围'),
+            if(priced_currencies > 1, '币种不同，按当年平均汇率折算后对照', null),
+            if(contains(ratio_words, '、'), '用词不同（' || ratio_words || '）', null),
+            if(years > 1, '目标年份不同，须同时看年份', null)
+        ) as likeness
     from priced
     group by comparison_id
 )
@@ -61,6 +73,7 @@ select
     x.base_value,
     x.base_unit,
     x.document_number,
+    coalesce(year(own.issued_on), own.period_start) as document_year,
     x.section,
     x.quote,
     case
@@ -71,7 +84,8 @@ select
         when g.currencies > 1 and not x.is_priced then '无汇率'
         when g.currencies > 1 and g.priced_places < 2 then '无可比对象'
         when g.priced_currencies > 1 then '可折算'
-        else '同口径'
+        when x.is_defined then '同口径'
+        else '同名指标'
     end as verdict,
     case
         when x.figure_id is null then '所收文件未设此项目标'
@@ -80,12 +94,7 @@ select
         when g.same_places < 2 then '其他市没有同一口径的目标'
         when g.currencies > 1 and not x.is_priced then '币种不同，该年无汇率，不折算'
         when g.currencies > 1 and g.priced_places < 2 then '其他市的目标币种不同，无法折算'
-        when g.priced_currencies > 1
-            then
-                '同名指标，文件都没有写统计范围；币种不同，按当年平均汇率折算后对照'
-                || case when g.years > 1 then '；目标年份不同，须同时看年份' else '' end
-        when g.years > 1 then '指标定义和单位相同；目标年份不同，比较时须同时看年份'
-        else '指标定义和单位相同'
+        else g.likeness
     end as reason,
     later.figure_id as later_figure_id,
     later.label as later_label,
@@ -93,7 +102,9 @@ select
     case when later.base_unit = '美元' then later.base_value * later_rate.cny_per_usd / 1e8 end as later_cny_value,
     case when later.base_unit = '美元' then later_rate.cny_per_usd end as later_cny_per_usd,
     later.base_unit as later_base_unit,
+    later.year as later_year,
     later.document_number as later_document,
+    coalesce(year(other.issued_on), other.period_start) as later_document_year,
     case when x.base_unit = '美元' and x.is_same then x.cny_per_usd end as cny_per_usd,
     case when x.base_unit = '美元' and x.is_same then x.base_value * x.cny_per_usd / 1e8 end as cny_value
 from comparisons as c
@@ -103,4 +114,10 @@ left join groups as g on g.comparison_id = c.comparison_id
 left join revisions as r on r.earlier_figure_id = x.figure_id
 left join figure_details as later on later.figure_id = r.later_figure_id
 left join exchange_rates as later_rate on later_rate.year = later.year
+left join documents as own on own.document_id = x.document_id
+left join documents as other on other.document_id = later.document_id
+-- Of several documents that differ from one figure, the last: a cell has room for one beside its own.
+qualify row_number() over (
+    partition by c.comparison_id, cities.place_id order by later.document_position desc nulls last, later.figure_id
+) = 1
 order by c.position, c.comparison_id, cities.place_position, cities.place_id;

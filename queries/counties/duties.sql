@@ -1,4 +1,5 @@
--- One row per thing that the documents of its city ask of a county or zone, those that name it first.
+-- One row per thing that the documents of its city ask of a county or zone, those that name it first. What is asked of
+-- all counties says with its note that a county run by the province may not be meant.
 -- Parameters: county (short name).
 select
     y.duty_id,
@@ -10,7 +11,17 @@ select
     d.document_number,
     y.section,
     y.quote,
-    y.note
+    nullif(
+        concat_ws(
+            '；',
+            case
+                when y.scope <> '点名' and starts_with(p.note, '省直管')
+                    then '是否包括省直管的' || p.name || '，文件没有写明'
+            end,
+            y.note
+        ),
+        ''
+    ) as note
 from duties as y
 join cited_documents as d on d.document_id = y.document_id
 join places as p on p.short_name = $county and p.parent_id = d.place_id

@@ -1,4 +1,4 @@
--- One row per policy document, oldest first.
+-- One row per policy document, oldest first; period_from is its first year, marked where it is inferred.
 select
     d.document_id,
     d.document_number,
@@ -12,6 +12,7 @@ select
     year(d.issued_on) + (dayofyear(d.issued_on) - 1) / 365.0 as issued_year,
     d.published_on,
     d.period_start,
+    d.period_start || if(d.is_start_inferred, '（推定）', '') as period_from,
     d.is_start_inferred,
     d.period_end,
     d.period,

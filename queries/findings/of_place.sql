@@ -17,6 +17,7 @@ with touched as (
 select
     f.finding_id,
     f.kind,
+    f.weight::varchar as weight,
     f.title,
     f.as_stated,
     f.computed,
@@ -24,4 +25,4 @@ select
 from findings as f
 join places as p on p.place_id = f.place_id
 where p.name = $place and ($county is null or f.finding_id in (select finding_id from touched))
-order by f.source_row;
+order by f.weight, f.source_row;

@@ -4,6 +4,7 @@
 select
     f.finding_id,
     f.kind,
+    f.weight::varchar as weight,
     f.title,
     p.name as place,
     p.short_name as place_short,

@@ -1,6 +1,6 @@
 -- One row per layout that is shown by itself, then one per city whose documents set none (layout_id null).
 with whole as (
-    select l.*, d.place_id, d.document_number, d.short_title, d.period_start
+    select l.*, d.place_id, d.document_number, d.short_title, d.period_start, d.is_start_inferred
     from layouts as l
     join cited_documents as d on d.document_id = l.document_id
     where l.part_of is null
@@ -27,7 +27,7 @@ select
     w.quote,
     coalesce(w.document_number, n.document_number) as document_number,
     coalesce(w.short_title, n.short_title) as short_title,
-    p.short_name || '　' || coalesce(w.name || '（' || w.period_start || '年）', '文件未设空间布局') as label
+    p.short_name || '　' || coalesce(w.name || '（' || w.period_start || '年' || if(w.is_start_inferred, '，推定', '') || '）', '文件未设空间布局') as label
 from places as p
 left join whole as w on w.place_id = p.place_id
 left join without as n on n.place_id = p.place_id

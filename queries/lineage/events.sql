@@ -1,5 +1,6 @@
 -- One row per thing on the line of years: an upstream document (cited), a policy document (issued), or a year in
--- which a policy document's targets fall due (due, with their number).
+-- which a policy document's targets fall due (due, with their number; * where the year of some is inferred). Targets of
+-- each year of a period are due in none.
 with policies as (
     select
         d.document_id,
@@ -16,9 +17,9 @@ with policies as (
 ),
 
 due as (
-    select document_id, year, count(*) as targets
+    select document_id, year, count(*) as targets, count(*) filter (where is_inferred) as inferred
     from figure_details
-    where role in ('interim', 'target') and year is not null and restates is null
+    where role in ('interim', 'target') and year is not null and restates is null and not is_yearly
     group by all
 )
 
@@ -32,6 +33,7 @@ select
     coalesce(b.number, '《' || b.title || '》') as label,
     b.title,
     b.level as words,
+    b.relation::varchar as relation,
     null::bigint as targets,
     b.source_row as turn
 from document_bases as b
@@ -40,12 +42,14 @@ where b.year is not null
 union all
 select
     'issued', p.document_id, p.place_position, p.position, coalesce(p.issued_year, p.period_start), p.period_end + 1,
-    p.number, p.title, case when p.is_start_inferred then '未注日期，起始年推定' when p.issued_year is null then '未注日期' else '印发' end, null, 1000
+    p.number, p.title, if(p.issued_year is null, '未注日期', '印发') || if(p.is_start_inferred, '，起始年推定', ''), null, null, 1000
 from policies as p
 union all
 select
-    'due', p.document_id, p.place_position, p.position, d.year + 0.5, null, d.targets::varchar, p.title,
-    d.year || '年到期的目标' || d.targets || '项', d.targets, 1000
+    'due', p.document_id, p.place_position, p.position, d.year + 0.5, null,
+    d.targets || if(d.inferred > 0, '*', ''), p.title,
+    d.year || '年到期的目标' || d.targets || '项' || if(d.inferred > 0, '，其中' || d.inferred || '项年份为推定', ''),
+    null, d.targets, 1000
 from due as d
 join policies as p on p.document_id = d.document_id
 order by position, turn, event, year;

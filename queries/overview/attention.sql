@@ -1,8 +1,23 @@
 -- One row per kind of thing that a reader must know before quoting: how many there are, and an example in words.
 with undivided as (
-    select figure_id, indicator_id, indicator, year, label
-    from quota_sums
-    where verdict = '未分解'
+    select s.figure_id, s.indicator_id, s.indicator, s.year, s.label, p.short_name as place, p.position
+    from quota_sums as s
+    join places as p on p.place_id = s.place_id
+    where s.verdict = '未分解'
+),
+
+-- Cities whose documents split nothing at all: all their targets are the city's alone.
+whole as (
+    select string_agg(short_name, '、' order by position, adcode) as names
+    from places
+    where
+        place_id in (select place_id from documents)
+        and place_id not in (select place_id from quota_sums)
+),
+
+splitting as (
+    select if(count(*) > 3, count(*) || '市', string_agg(place, '、' order by position)) as names
+    from (select distinct place, position from undivided)
 )
 
 select
@@ -25,10 +40,17 @@ where kind <> '前后文件不一致'
 union all
 select
     3,
-    '文件未分解到县',
+    '文件未分解到县' || coalesce('（' || (select names from splitting) || '）', ''),
     '项',
     count(*),
-    first(indicator || year || '年' || label || '，文件未分解到县（区）' order by indicator_id, year, figure_id)
+    concat_ws(
+        '；',
+        first(
+            place || indicator || year || '年' || label || '，文件未分解到县（区）'
+            order by position, indicator_id, year, figure_id
+        ),
+        (select names from whole) || '的文件没有把任何目标分到县'
+    )
 from undivided
 union all
 select 4, '推定年份', '条', count(*), first(place || indicator || '（' || label || '）原文未写年份' order by figure_id)

@@ -3,7 +3,7 @@
 select
     l.axis_unit as panel,
     l.document_id as series,
-    coalesce(l.mark, '') as tag,
+    concat_ws('　', if(l.is_inferred, '年份推定', null), l.mark) as tag,
     l.*
 from headline_figures as h
 join trajectory as l

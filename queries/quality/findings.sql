@@ -1,4 +1,4 @@
--- One row per finding of the record, with the clauses of the figures that it is about.
+-- One row per finding of the record, the weightiest first, with the clauses of the figures that it is about.
 with clauses as (
     select
         l.finding_id,
@@ -12,6 +12,7 @@ with clauses as (
 select
     f.finding_id,
     f.kind,
+    f.weight::varchar as weight,
     f.title,
     p.name as place,
     f.as_stated,
@@ -23,4 +24,4 @@ from findings as f
 join places as p on p.place_id = f.place_id
 left join clauses as c on c.finding_id = f.finding_id
 group by all
-order by f.source_row;
+order by min(f.weight), f.source_row;

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 import pytest
 
 from tests.support import rows as csv_rows
+from tests.support.quotations import strange
 from yuboard.exports.files import MANIFEST, write_folder
 from yuboard.exports.site import phrases
 from yuboard.exports.site.build import PAGES, STYLE, static
@@ -211,7 +212,7 @@ def test_undivided_years_have_their_word_and_never_a_zero(files: dict[str, bytes
 
 
 def test_computed_values_are_marked(pages: dict[str, Reading]) -> None:
-    assert "自2013年1500亿元起年均须增长31.1%　测算" in pages["index.html"].words
+    assert "自2013年1500亿元起最低年均须增长31.1%　测算" in pages["index.html"].words
     assert "约合690亿元 测算" in pages["quality.html"].words
     assert "占比与位次（测算）" in pages["county-yucheng.html"].words
 
@@ -291,3 +292,19 @@ def test_counties_have_their_duties_and_targets_their_relations(pages: dict[str,
         assert row["words"] in pages["lineage.html"].words
     for row in store.rows("lineage/milestones"):
         assert row["words"] in pages["lineage.html"].words
+
+
+def test_quotation_marks_hold_words_of_the_documents(pages: dict[str, Reading], full: list[str]) -> None:
+    """Sentences made at run time too; what the record quotes stands in elements of its own without marks."""
+    found = {one for page in pages.values() for one in strange(page.words, full)}
+    assert not found
+
+
+def test_marks_and_reservations_stand_in_every_page(pages: dict[str, Reading]) -> None:
+    for name, reading in pages.items():
+        for said in reading.numbers.get("sq2016-075", []):
+            assert "原文写“全省”" in said, name
+    assert "力争8亿美元（原文写“全省”）" in pages["lineage.html"].words
+    assert "文件没有写累计还是当年，按年末总数算" in pages["trend.html"].words
+    assert "是否包括省直管的永城市，文件没有写明" in pages["county-yongcheng.html"].words
+    assert "没有写明，未列入上表" in pages["county-zz_hkg.html"].words

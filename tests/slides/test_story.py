@@ -99,13 +99,21 @@ def test_undivided_year_stands_in_the_title_and_beside_the_bars() -> None:
 
 def test_cities_are_compared_with_verdicts_and_conversion_is_marked() -> None:
     cross = slide(story_of(CITIES), "compare-cross_border")
-    zhengzhou, luohe, shangqiu = cross.values
+    zhengzhou, later, luohe, shangqiu = cross.values
+    assert [value.name for value in (zhengzhou, later)] == ["郑州2020年（2014年文件）", "郑州2020年（2018年文件）"]
+    assert (later.words, later.is_computed) == ("力争100亿美元", True)
+    assert later.value == pytest.approx(100 * 6.90077)
     assert (zhengzhou.value, zhengzhou.operator, zhengzhou.words) == (1000, ">", "突破1000亿元")
     assert (luohe.value, luohe.words) == (None, "文件未设")
     assert shangqiu.value == pytest.approx(15 * 6.61596)
     assert shangqiu.is_computed
     assert "测算" in cross.labels
-    assert "力争100亿美元" in cross.notes[0].text
+    assert cross.notes[1].words == "力争100亿美元"
+    assert cross.notes[-1].head == "可比性　◐ 可折算"
+    assert cross.notes[-1].text.startswith("同名指标，文件都没有写统计范围；币种不同，按当年平均汇率折算后对照；")
+    shares = slide(story_of(CITIES), "compare-retail_share")
+    assert shares.notes[-1].head == "可比性　◑ 同名指标"
+    assert "文件都没有写统计范围" in shares.notes[-1].text
     words = "".join(cell.sub for each in story_of(CITIES).slides for row in each.cells for cell in row)
     assert "口径不同" in words
 
@@ -169,7 +177,7 @@ def test_bad_selection_is_refused_in_chinese(places: list[str], words: str) -> N
 def test_fourth_city_is_told_without_python(fourth_city: Path) -> None:
     assert fourth_city
     alone = story(gather(store.rows, ["示例市"]))
-    assert slide(alone, "ladder-example-1").title == "示例：电子商务交易额2020年突破100亿元，年均须增长35.7%（测算）"
+    assert slide(alone, "ladder-example-1").title == "示例：电商交易额2020年突破100亿元，最低年均须增长35.7%（测算）"
     assert sum(mark.value for mark in slide(alone, "quotas-example-1-1").values) == 30
     assert story(gather(store.rows, ["示例乙县"])).slides
     four = story(gather(store.rows, [*CITIES, "示例市"]))
@@ -210,5 +218,5 @@ def test_table_of_lines_tells_the_later_figure_and_dollars_in_yuan() -> None:
 
 def test_treatment_points_to_the_page_not_to_what_a_slide_lacks() -> None:
     cells = [cell.text for each in story_of(CITIES).slides for row in each.cells for cell in row]
-    assert any("见看板“数据质量”页的“前后文件写法不同”" in text for text in cells)
+    assert any("见看板“数据质量”页的前后文件写法不同" in text for text in cells)
     assert not [text for text in cells if "上方" in text]

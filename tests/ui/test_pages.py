@@ -80,7 +80,7 @@ def test_sum_of_several_years_says_so() -> None:
 
 def test_figure_with_a_doubtful_word_carries_it() -> None:
     marks = {
-        row["label"]: row["mark"]
+        row["plain_label"]: row["mark"]
         for row in store.rows("trend/points", indicator="跨境电子商务交易额", places=("商丘市",), converted=False)
     }
     assert marks == {"力争3亿美元": None, "力争8亿美元": "原文写“全省”", "力争15亿美元": None}
@@ -89,7 +89,7 @@ def test_figure_with_a_doubtful_word_carries_it() -> None:
 
 def test_comparison_has_a_verdict_in_each_cell_and_ranks_nothing() -> None:
     text = words(opened("pages/leadership/compare.py"))
-    for verdict in ("同口径", "可折算", "口径不同", "仅定性", "文件未设"):
+    for verdict in ("同名指标", "可折算", "口径不同", "仅定性", "文件未设"):
         assert verdict in text
     assert "不排名" in text
 

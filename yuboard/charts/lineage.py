@@ -9,12 +9,15 @@ from yuboard.record.results import Row
 from yuboard.wording.measuring import cut
 
 _SHAPES = {"国家": "square", "省": "diamond", "市": "circle"}
+# What a document rests on; anything else it only mentions.
+_GROUNDS = ("制定依据", "条文依据")
 # The size of a cited document's words in pixels, and their most in full-width characters: a longer title is cut,
 # as its number stands first.
 _CITED, _LONGEST = 13, 34
 _PITCH, _LEFT, _RIGHT, _TOP = 30.0, 8.0, 12.0, 8.0
 KEY = (
-    "■ 国家、◆ 省、● 市的上级或依据文件，按文号年份　·　色条自印发至期末（未注日期画斜线）　·　圆圈内为当年到期的目标数"
+    "■ 国家、◆ 省、● 市的文件，按文号年份；实心为制定依据或条文依据，空心只是引述　·　"
+    "色条自印发至期末（未注日期画斜线）　·　圆圈内为当年到期的目标数，带*的含推定年份"
 )
 
 
@@ -23,8 +26,9 @@ def lineage(rows: Sequence[Row], *, width: float = 1200) -> Chart:
     """A band a policy document: what it cites above it, its period as a bar, the years in which its targets fall due.
 
     ``rows`` are of lineage/events, in the order to draw, with the columns event (cited, issued, due), document_id,
-    place_position, year and year_end (with fractions), label, title, words (of a cited one: 国家, 省 or 市). The words
-    of what is cited stand on the side of their mark that has room in ``width`` pixels, and are cut where neither has.
+    place_position, year and year_end (with fractions), label, title, words (of a cited one: 国家, 省 or 市), relation
+    (制定依据 …). The words of what is cited stand on the side of their mark that has room in ``width`` pixels, and are
+    cut where neither has.
     """
     lanes = [row for row in rows if row["event"] != "due"]
     first = int(min(row["year"] for row in rows))
@@ -65,7 +69,9 @@ def _cited(row: Row, y: float, sides: tuple[float, float]) -> Point:
     words = Text(cut(name, min(space / _CITED - 1, _LONGEST)), _CITED, "ink_2")
     label = Label((words,), "left" if is_late else "right")
     shape = _SHAPES.get(row["words"], "circle")
-    return Point(row["year"], y, "context", shape, 5.5, "ink_3", "ink_3", label=label, title=name)
+    fill = "ink_3" if row["relation"] in _GROUNDS else "paper"
+    title = f"{row['relation']}　{name}"
+    return Point(row["year"], y, "context", shape, 5.5, fill, "ink_3", label=label, title=title)
 
 
 def _period(row: Row, y: float, space: float) -> Bar:

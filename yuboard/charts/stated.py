@@ -50,7 +50,7 @@ def stated(row: Row) -> Value:
     return Value(
         name=f"{int(row['year'])}年",
         series=STAGES[row["role"]],
-        words=row["label"],
+        words=row["plain_label"],
         operator=row["operator"],
         low=row["axis_low"],
         high=row["axis_high"],

@@ -25,7 +25,7 @@ def subjects(rows: Sequence[Row], *, width: float = 640) -> Chart:
     pitch = max(_LEAST, *(18 * len(lines) + 8 for lines in names))
     plot = width - left - 24
     levels = [foot(row) for row in ordered]
-    labels = [Text(row["label"], 14, "ink_2" if row["role"] == "baseline" else "city", True) for row in ordered]
+    labels = [Text(row["plain_label"], 14, "ink_2" if row["role"] == "baseline" else "city", True) for row in ordered]
     # The words of a mark take their pixels from the axis: what is left of them must hold the mark's own value.
     taken = [min(room([label]) + 24, plot * 0.8) for label in labels]
     whole = bar_axis(levels, taken, plot)

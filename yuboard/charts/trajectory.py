@@ -22,11 +22,11 @@ def trajectory(
     """One panel a unit; each stated value a mark with the document's own words beside it.
 
     ``rows`` are one per stated value, with the columns panel (axis unit), series, place_position, place_short, year,
-    year_label, role, operator, axis_low, axis_high, label, tag (words after the label, may be empty), document_number,
-    section and figure_id. Points of one series are joined by a thin dashed line, a linear reference and not a yearly
-    plan. Rows without a number or a year are not drawn. A city whose largest value is under a quarter of the largest
-    of its unit has a panel of its own, as its steps would vanish. A panel that stands alone is ``lone_height`` high,
-    where that is given; with ``across`` panels stand beside one another.
+    year_label, role, operator, axis_low, axis_high, label, plain_label, tag (words after it, marks among them, may be
+    empty), document_number, section and figure_id. Points of one series are joined by a thin dashed line, a linear
+    reference and not a yearly plan. Rows without a number or a year are not drawn. A city whose largest value is
+    under a quarter of the largest of its unit has a panel of its own, as its steps would vanish. A panel that stands
+    alone is ``lone_height`` high, where that is given; with ``across`` panels stand beside one another.
     """
     shown = drawn_values(rows)
     panels = _panels(shown)
@@ -112,7 +112,7 @@ def _label_room(row: Row, is_shared: bool) -> float:
 
 def _words(row: Row, is_shared: bool) -> str:
     """A value's words; where cities share a panel they begin with the city: hue alone does not tell."""
-    return f"{row['place_short']} {row['label']}" if is_shared else row["label"]
+    return f"{row['place_short']} {row['plain_label']}" if is_shared else row["plain_label"]
 
 
 def _series(rows: Sequence[Row], panel: Sequence[Row], is_shared: bool) -> list[Mark]:

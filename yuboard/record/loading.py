@@ -13,6 +13,14 @@ TABLE_OF_STEM = {"layout": "layout_elements"}
 PROVENANCE = ["source_file", "source_row"]
 # Filled by queries/build/derive.sql and record/numerals, never by hand.
 DERIVED = {"figures": ["base_low", "base_high", "base_unit", "governed", "month", "month_words"]}
+# May be absent from a file: then every cell of it is empty.
+OPTIONAL = {
+    "figures": ["inferred_start"],
+    "documents": ["period_quote"],
+    "indicators": ["definition_quote"],
+    "findings": ["weight"],
+    "document_bases": ["relation"],
+}
 
 
 class Loader:
@@ -80,7 +88,7 @@ class Loader:
             return
         header = lines[0] if lines else []
         for name in expected:
-            if name not in header:
+            if name not in header and name not in OPTIONAL.get(path.stem, []):
                 self._report(path, 1, name, "缺少这一列")
         for name in header:
             if name not in expected:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import duckdb
 
 from yuboard.problems import Problem
-from yuboard.record import building
+from yuboard.record import building, quotations, tiers
 from yuboard.record.numerals import vocabulary
 from yuboard.settings import texts_dir
 
@@ -70,13 +70,14 @@ def numerals(units: Iterable[str]) -> re.Pattern[str]:
 
 
 def prove(connection: duckdb.DuckDBPyConnection, texts: Path) -> tuple[list[Problem], dict[str, int]]:
-    """Compare every quote, every unit of a task and every numeral of each document.
+    """Compare every quote, every text in quotation marks, every unit of a task, tier and numeral of each document.
 
     Returns the problems, and the number of quotes proven per document. A text file that is missing
     is a problem, as nothing of its document is proven then.
     """
     problems: list[Problem] = []
     proven: dict[str, int] = {}
+    texts_read: dict[str, str] = {}
     documents = connection.execute(
         "select document_id, text_file, source_file, source_row from documents order by document_id"
     ).fetchall()
@@ -86,10 +87,11 @@ def prove(connection: duckdb.DuckDBPyConnection, texts: Path) -> tuple[list[Prob
             text = f"缺少全文文件“{text_file or ''}”，引文无法核对"
             problems.append(Problem(source_file, source_row, "text_file", text))
             continue
-        unproven, count = _prove_document(connection, document_id, read_text(path))
-        problems += unproven
+        texts_read[document_id] = read_text(path)
+        unproven, count = _prove_document(connection, document_id, texts_read[document_id])
+        problems += unproven + tiers.misjudged(connection, document_id, texts_read[document_id])
         proven[document_id] = count
-    return problems, proven
+    return problems + quotations.misquoted(connection, texts_read), proven
 
 
 def _prove_document(connection: duckdb.DuckDBPyConnection, document_id: str, text: str) -> tuple[list[Problem], int]:
@@ -105,7 +107,7 @@ def _prove_document(connection: duckdb.DuckDBPyConnection, document_id: str, tex
                 count += 1
             else:
                 problems.append(Problem(file, row, "quote", f"引文不在全文中：“{quote}”"))
-    problems += _prove_units(connection, document_id, text)
+    problems += _prove_units(connection, document_id, text) + _prove_period(connection, document_id, text)
     excluded = connection.execute(
         "select fragment, source_file, source_row from exclusions where document_id = ?", [document_id]
     ).fetchall()
@@ -125,6 +127,19 @@ def _prove_units(connection: duckdb.DuckDBPyConnection, document_id: str, text: 
         Problem(file, row, "as_written", f"单位“{as_written}”不在全文中")
         for as_written, file, row in rows
         if as_written not in text
+    ]
+
+
+def _prove_period(connection: duckdb.DuckDBPyConnection, document_id: str, text: str) -> list[Problem]:
+    rows = connection.execute(
+        "select period_quote, source_file, source_row from documents"
+        " where document_id = ? and period_quote is not null",
+        [document_id],
+    ).fetchall()
+    return [
+        Problem(file, row, "period_quote", f"期间的引文不在全文中：“{quote}”")
+        for quote, file, row in rows
+        if not quotations.stands_in(quote, text)
     ]
 
 

@@ -11,12 +11,12 @@ from yuboard.slides.material import Material
 from yuboard.slides.model import CHART_WIDTH, Cell, Note, Slide, Source
 from yuboard.slides.titles import fitting, pages, part
 from yuboard.tables.columns.figures import COMPARED
-from yuboard.wording.comparison import later
+from yuboard.wording.comparison import VERDICTS, later
 from yuboard.wording.missing import COMPUTED, NO_RATE, UNLIKE, UNSET
 from yuboard.wording.numbers import conversion
 from yuboard.wording.parts import plain
 
-COMPARABLE = ("同口径", "可折算")
+COMPARABLE = ("同口径", "同名指标", "可折算")
 _ROWS = 5
 _MONEY = ("元", "美元", "欧元")
 
@@ -36,8 +36,9 @@ def is_comparable(line: Sequence[Row]) -> bool:
 
 def comparison_slide(line: Sequence[Row], subject: str, material: Material) -> Slide:
     """One comparable line as bars: converted where currencies differ, the word where a city sets none."""
-    unit = _unit(line)
-    values = [_value(cell, unit, material.figures) for cell in line]
+    stated = [part for cell in line for part in _apart(cell, material.figures)]
+    unit = _unit(stated)
+    values = [_value(cell, unit, material.figures) for cell in stated]
     return Slide(
         kind="comparison",
         key=f"compare-{line[0]['comparison_id']}",
@@ -46,10 +47,27 @@ def comparison_slide(line: Sequence[Row], subject: str, material: Material) -> S
         place=subject,
         position=None,
         chart=charts.comparison(values, width=CHART_WIDTH, pitch=100),
-        notes=tuple(_note(cell, unit, material.rates) for cell in line),
+        notes=(*(_note(cell, unit, material.rates) for cell in stated), *_verdicts(line)),
         sources=_later_sources([line], material),
         labels=(COMPUTED,) if any(value.is_computed for value in values) else (),
     )
+
+
+def _apart(cell: Row, figures: Mapping[str, Row]) -> list[Row]:
+    """A cell, and as a cell of its own what a later document of the city states instead; each with its document."""
+    later_id = cell["later_figure_id"]
+    if not later_id:
+        return [{**cell, "of": ""}]
+    taken = {name: cell[f"later_{name}"] for name in ("figure_id", "label", "year", "year_label", "document_year")}
+    rates = {name: cell[f"later_{name}"] for name in ("cny_value", "cny_per_usd")}
+    other = {**cell, **taken, **rates, "base_unit": figures[later_id]["base_unit"], "later_figure_id": None}
+    return [{**part, "of": f"（{part['document_year']}年文件）"} for part in (cell, other)]
+
+
+def _verdicts(line: Sequence[Row]) -> list[Note]:
+    """Whether the bars may be compared, and why: each verdict on a number of the line with its reason."""
+    said = {cell["verdict"]: cell["reason"] for cell in line if cell["figure_id"]}
+    return [Note(f"可比性　{VERDICTS[word].sign} {word}", reason) for word, reason in said.items()]
 
 
 def _later_sources(compared: Sequence[Sequence[Row]], material: Material) -> tuple[Source, ...]:
@@ -73,23 +91,29 @@ def _years(line: Sequence[Row]) -> str:
 
 
 def _title(line: Sequence[Row]) -> str:
-    labels = [f"{cell['place_short']}{cell['label'] or UNSET}" for cell in line]
-    stated = [f"{cell['place_short']}{cell['label']}" for cell in line if cell["figure_id"]]
+    labels = [f"{cell['place_short']}{_labels(cell) or UNSET}" for cell in line]
+    stated = [f"{cell['place_short']}{_labels(cell)}" for cell in line if cell["figure_id"]]
     title = line[0]["title"]
     return fitting(
         f"{title}：{'，'.join(labels)}", f"{title}：{'，'.join(stated)}", f"{title}：{len(stated)}市设有目标"
     )
 
 
+def _labels(cell: Row) -> str:
+    """The words of a cell and of a later document's other figure."""
+    return "、".join(label for label in (cell["label"], cell["later_label"]) if label)
+
+
 def _value(cell: Row, unit: str, figures: Mapping[str, Row]) -> Value:
-    name = f"{cell['place_short']}{cell['year_label'] or ''}"
+    name = f"{cell['place_short']}{cell['year_label'] or ''}{cell['of']}"
     if not cell["figure_id"]:
         return Value(name, "目标", UNSET, position=cell["place_position"], unit=unit)
     figure, year = figures[cell["figure_id"]], cell["year"] and int(cell["year"])
     is_converted = unit == "亿元" and cell["base_unit"] != "元"
     if cell["verdict"] not in COMPARABLE or (is_converted and cell["cny_per_usd"] is None):
         position, clause = cell["place_position"], cell["figure_id"]
-        why = f"{cell['label']}　{NO_RATE}" if cell["verdict"] == "无汇率" else UNLIKE
+        is_unpriced = cell["verdict"] == "无汇率" or (is_converted and cell["verdict"] in COMPARABLE)
+        why = f"{cell['label']}　{NO_RATE}" if is_unpriced else UNLIKE
         return Value(name, "目标", why, unit=unit, year=year, position=position, figure_id=clause)
     factor = (cell["cny_per_usd"] if is_converted else 1.0) * (1e-8 if unit.startswith("亿") else 1.0)
     low, high = (None if figure[key] is None else float(figure[key]) * factor for key in ("base_low", "base_high"))
@@ -103,13 +127,11 @@ def _value(cell: Row, unit: str, figures: Mapping[str, Row]) -> Value:
 def _note(cell: Row, unit: str, rates: Sequence[Row]) -> Note:
     if not cell["figure_id"]:
         return Note(cell["place"], cell["reason"], UNSET, tone="missing")
-    text = f"{cell['verdict']}。{cell['reason']}"
+    text = "" if cell["verdict"] in COMPARABLE else f"{cell['verdict']}。{cell['reason']}"
     if cell["cny_value"] is not None and unit == "亿元":
         source = next((rate["source"] for rate in rates if rate["year"] == cell["year"]), "")
         text = conversion(cell["cny_value"], cell["cny_per_usd"], cell["year_label"], source)
-    elif cell["later_figure_id"]:
-        text = f"{plain(later(cell))}，两数并列，不合并"
-    head = f"{cell['place']}　{cell['year_label']}"
+    head = f"{cell['place']}　{cell['year_label']}{cell['of']}"
     return Note(head, text, cell["label"], cell["place_position"], cell["figure_id"])
 
 
@@ -125,7 +147,7 @@ def table_slides(
     if counts == len(compared):
         title = f"{subject}：{len(compared)}项目标口径不同或只有一市设定，只并列、不排名"
     else:
-        title = f"{subject}：{len(compared)}项目标可与他市并列，其中{len(compared) - counts}项同口径或可折算"
+        title = f"{subject}：{len(compared)}项目标可与他市并列，其中{len(compared) - counts}项可以对照"
     return [
         Slide(
             kind="table",

@@ -15,7 +15,7 @@ _FINDINGS, _EACH = 5, 2
 _METHOD = (
     ("数字", f"逐字摘自{EACH_CLAUSE}；每个数的文号、章节、原文见各页“出处”（幻灯片在备注中）"),
     ("阶段", "基期是文件所写的起点实际数；终期是该文件最后一年；各点连线不是年度计划"),
-    ("运算符", "“以上”含本数（≥），“突破、超过”不含本数（＞），区间含两端；“力争、争创”照录"),
+    ("运算符", "“以上”含本数（≥），“突破”“超过”不含本数（＞），区间含两端；“力争”“争创”照录"),
     ("测算", "数额按（终期÷起点）的年数次方根−1，占比按（终期−起点）÷年数；起点为目标的已写明"),
     ("空缺", f"{UNSET}、文件未分解、文件未列、{UNREPORTED}、口径不可比是不同的情形，一律不写0"),
 )  # fmt: skip
@@ -103,7 +103,11 @@ def findings_slides(material: Material, subject: str) -> list[Slide]:
 
 def _finding(row: Row, several: bool) -> tuple[Cell, ...]:
     place = f"{row['place_short']}　" if several else ""
-    return (Cell(row["title"], f"{place}{row['kind']}", "head"), Cell(row["as_stated"]), Cell(row["treatment"]))
+    return (
+        Cell(row["title"], f"{place}{row['weight']}　{row['kind']}", "head"),
+        Cell(row["as_stated"]),
+        Cell(row["treatment"]),
+    )
 
 
 def _sources(page: Sequence[Sequence[Row]], material: Material) -> list[Source]:

@@ -117,8 +117,9 @@ def _furthest(rows: Reader, indicator: str, points: Sequence[Row]) -> Row | None
     target = max(targets, key=lambda row: (row["year"] or 0, row["subject"] is None))
     demands = rows("trend/demands", indicator=indicator, places=(target["place"],))
     none = dict.fromkeys(
-        ("start_role", "start_year", "start_label", "start_value", "start_is_bound", "start_unit", "years", "per_year")
-    )
+        ("start_role", "start_year", "start_label", "start_value", "start_is_bound", "start_unit", "years", "per_year",
+         "bound", "is_basis_open")
+    )  # fmt: skip
     demand = next((row for row in demands if row["figure_id"] == target["figure_id"]), none | {"in_points": None})
     return {**demand, **target}
 

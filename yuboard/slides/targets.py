@@ -11,7 +11,16 @@ from yuboard.slides.titles import fitting, pages, part
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.figures import DEMAND_LIST
 from yuboard.wording.missing import COMPUTED, UNREPORTED, UNSET
-from yuboard.wording.targets import DASHED, LEAST, NO_START, NO_START_REASON, START_IS_TARGET, formula, speed
+from yuboard.wording.targets import (
+    DASHED,
+    LEAST,
+    NO_START,
+    NO_START_REASON,
+    arithmetic,
+    formula,
+    reservations,
+    speed,
+)
 
 _SUMMARY = 6
 
@@ -40,8 +49,9 @@ def summary_slides(cities: Sequence[City], subject: str) -> list[Slide]:
 
 
 def _summary_title(rows: Sequence[Row], subject: str) -> str:
-    growth = [row["per_year"] for row in rows if row["per_year"] is not None and not row["in_points"]]
-    points = [row["per_year"] for row in rows if row["per_year"] is not None and row["in_points"]]
+    told = [row for row in rows if row["per_year"] is not None and not row["is_basis_open"]]
+    growth = [row["per_year"] for row in told if not row["in_points"]]
+    points = [row["per_year"] for row in told if row["in_points"]]
     for values, verb, unit in ((growth, "年均须增长", "%"), (points, "年均须提高", "个百分点")):
         if values:
             low, high = f"{min(values):.1f}", f"{max(values):.1f}"
@@ -62,9 +72,9 @@ def _summary_row(trajectory: Trajectory, several: bool) -> tuple[Cell, ...]:
     if start is None:
         began, change = Cell(UNSET, tone="missing"), Cell(NO_START, NO_START_REASON, "missing")
     else:
-        kind = "起点本身也是目标" if row["start_role"] != "baseline" else "基期"
+        kind = "目标" if row["start_role"] != "baseline" else "基期"
         began = Cell(start["label"], f"{start['year_label']}　{kind}", figure_id=start["figure_id"])
-        change = Cell(speed(row), formula(row).split(" = ")[0])
+        change = Cell(speed(row), "；".join([arithmetic(row), *reservations(row)]))
     return (
         Cell(f"{place}{row['indicator']}", row["document_number"], "head", position=row["place_position"]),
         began,
@@ -123,6 +133,8 @@ def _trajectory_title(row: Row, subject: str) -> str:
     brief = f"{subject}{row['indicator']}{row['label']}"
     if row["per_year"] is None:
         return fitting(f"{message}，没有基期", message, brief)
+    if row["is_basis_open"]:  # a growth is never said without its condition, for which a title has no room
+        return fitting(message, brief)
     return fitting(f"{message}，{speed(row)}（测算）", message, brief)
 
 
@@ -136,11 +148,10 @@ def _notes(trajectory: Trajectory, main: Sequence[Row]) -> list[Note]:
         for point in stated:
             position = head["place_position"] if role != "baseline" else None
             when = f"{word}　{point['year_label']}"
-            notes.append(Note(when, point["mark"] or "", point["label"], position, point["figure_id"]))
+            notes.append(Note(when, point["mark"] or "", point["plain_label"], position, point["figure_id"]))
     notes.append(Note("实际完成", "", UNREPORTED, tone="missing"))
     if head["per_year"] is not None:
-        remark = f"（{START_IS_TARGET}）" if head["start_role"] != "baseline" else ""
-        notes.append(Note("所需增速　测算", f"{formula(head)}{remark}"))
+        notes.append(Note("所需增速　测算", formula(head)))
     return (
         notes + [_also(point) for point in _others(trajectory, main)] + [_differs(row) for row in trajectory.revisions]
     )

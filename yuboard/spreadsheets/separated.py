@@ -9,7 +9,7 @@ from yuboard.problems import UploadError
 
 # By name; the first that carries the wanted head is taken, else the one that makes the most columns.
 SEPARATORS = {",": "逗号", ";": "分号", "\t": "制表符", "，": "全角逗号", "；": "全角分号", "|": "竖线"}
-_AGAIN = "请用 Excel 或 WPS 另存为“CSV UTF-8（逗号分隔）”"
+_AGAIN = "请用 Excel 或 WPS 另存为「CSV UTF-8（逗号分隔）」"
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _SAID = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
 

@@ -69,7 +69,7 @@ def _links(members: Mapping[str, bytes]) -> dict[str, tuple[str, str]]:
         if number in links:
             raise UploadError("工作簿的目录有重复的编号，请用 Excel 打开后另存")
         if kind.startswith("externalLink") or (link.get("TargetMode") == "External" and kind != "hyperlink"):
-            raise UploadError("工作簿引用了别的文件，请在“数据—编辑链接”里断开链接后另存")
+            raise UploadError("工作簿引用了别的文件，请在「数据—编辑链接」里断开链接后另存")
         links[number] = kind, posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
     return links
 

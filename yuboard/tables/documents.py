@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from yuboard.record.results import Row
 from yuboard.tables import columns
-from yuboard.tables.markdown import Table, listed, quoted, source, table
+from yuboard.tables.markdown import Table, listed, quoted, small, source, table
 from yuboard.wording.markdown import escape
 
 
@@ -15,7 +15,7 @@ def stated_values(points: Sequence[Row]) -> Table:
         (
             (
                 f"{escape(row['place_short'])}　{row['year_label']}",
-                f"**{escape(row['label'])}**　{_subject(row)}{_mark(row)}{row['role_word']}",
+                f"**{escape(row['plain_label'])}**　{_subject(row)}{_mark(row)}{row['role_word']}",
                 quoted(row),
             )
             for row in points
@@ -56,8 +56,9 @@ def base_list(bases: Sequence[Row]) -> Table:
         (
             (
                 escape(row["short_title"]),
+                row["relation"],
                 f"{escape(row['title'])}　{escape(row['number'])}",
-                f"“{escape(row['quote'])}”",
+                f"“{escape(row['quote'])}”{small(row['note'])}",
             )
             for row in bases
         ),

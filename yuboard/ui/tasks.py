@@ -79,7 +79,7 @@ def detail(row: Row) -> None:
                 show_table(tables.served_targets, store.rows("tasks/targets", task_id=row["task_id"]))
                 if row["targets"]:
                     st.caption(
-                        "“同指”：目标写在本文件别处，与本条用同一个词说同一件事；这种对应由本看板核对，文件没有写明。"
+                        "同指：目标写在本文件别处，与本条用同一个词说同一件事；这种对应由本看板核对，文件没有写明。"
                     )
         else:
             st.caption("文件未写明对应目标：这一条没有数字目标，本文件的目标中也没有与它同指一物的。")

@@ -1,7 +1,7 @@
 """Clauses: what a figure is, its quotation, how it is read, its surroundings in the full text, source lines."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +14,11 @@ from yuboard.settings import texts_dir
 from yuboard.wording.operators import BASIS_WORDS, OPERATOR_WORDS
 from yuboard.wording.parts import Block, Marked, Phrase, Quote, Reference, Strong, Title
 
+# What a document does not say of its time.
+_UNSAID: tuple[tuple[str, Callable[[Row], bool]], ...] = (
+    ("未注日期", lambda row: bool(pd.isna(row["issued_year"]))),
+    ("起始年推定", lambda row: bool(row["is_start_inferred"])),
+)
 # The least that is shown before and after a clause; both ends are ends of sentences.
 _CONTEXT = 300
 # Where a numbered heading begins after the end of a sentence or of a bracket.
@@ -135,9 +140,8 @@ def dated_document(row: Row) -> str:
     named = row["document_number"]
     if row["short_title"] not in named:
         named += f"　{row['short_title']}"
-    if row["is_start_inferred"]:
-        return f"{named}（未注日期，起始年推定）"
-    return named if pd.notna(row["issued_year"]) else f"{named}（未注日期）"
+    unsaid = [word for word, is_so in _UNSAID if is_so(row)]
+    return f"{named}（{'，'.join(unsaid)}）" if unsaid else named
 
 
 def proof(result: tuple[int, int] | None) -> str:

@@ -4,16 +4,24 @@ from yuboard.record.results import Row
 from yuboard.wording.comparison import FOREIGN
 from yuboard.wording.missing import COMPUTED, NO_RATE
 from yuboard.wording.numbers import average_rate, in_yuan
-from yuboard.wording.parts import Badge, Block, Number, Phrase, Quiet, Quote, Strong
+from yuboard.wording.parts import Badge, Block, Number, Phrase, Quiet, Quote, Strong, Tone
 
 REVISIONS = "同一目标，前后文件写法不同"
 BOTH_KEPT = "后发文件没有写明废止先发文件的，两个写法都保留，不以一个代替另一个。"
 INFERRED = "原文没有写年份、由本系统推定的数字"
+# How heavy a finding is, heaviest first.
+WEIGHTS = {
+    "影响计算": "改变能不能算、怎么算：增速、合计、占比",
+    "影响引用": "引用这个数时须一并说明",
+    "文字瑕疵": "只是写法不一或误字，不影响数字",
+}
+_TONES: dict[str, Tone] = {"影响计算": "red", "影响引用": "orange", "文字瑕疵": "gray"}
 
 
 def finding_head(row: Row) -> Phrase:
-    """A finding by its title, with its place and kind."""
-    return (Strong(row["title"]), "　", Badge(row["place"]), "　", Badge(row["kind"]))
+    """A finding by its title, with its place, weight and kind."""
+    weight = Badge(row["weight"], _TONES[row["weight"]])
+    return (Strong(row["title"]), "　", Badge(row["place"]), "　", weight, "　", Badge(row["kind"]))
 
 
 def finding(row: Row) -> tuple[Block, ...]:
@@ -31,8 +39,8 @@ def revision(row: Row) -> Phrase:
     """Two documents of one city that differ on one target."""
     return (
         Strong("前后文件不一致"),
-        f"　{row['place']}{row['year']}年：{row['earlier_document']}写“{row['earlier_label']}”，"
-        f"{row['later_document']}写“{row['later_label']}”。{row['rule']}",
+        f"　{row['place']}{row['year']}年：{row['earlier_document']}为{row['earlier_label']}，"
+        f"{row['later_document']}为{row['later_label']}。{row['rule']}",
     )
 
 

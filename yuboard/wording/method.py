@@ -3,7 +3,7 @@
 from yuboard.wording.comparison import VERDICTS
 from yuboard.wording.missing import COMPUTED, REASONS, SCENARIO_METHOD
 from yuboard.wording.parts import Block, Grid, Items, Phrase, Strong
-from yuboard.wording.targets import LEAST, NO_START, START_IS_TARGET
+from yuboard.wording.targets import LEAST, NO_START, OPEN_BASIS, START_IS_TARGET
 
 
 def _terms(*terms: tuple[str, str]) -> Items:
@@ -25,7 +25,7 @@ SECTIONS: dict[str, tuple[Block, ...]] = {
         (
             f"所有数字逐字摘自所收政策{EACH_CLAUSE}。录入后由程序独立再读一遍原文用词，"
             "核对数值、单位、运算符和“力争”与否；再与全文核对：去掉空白后，每段引文必须是全文中的连续文字，"
-            "其中必须有该数字；全文中的每个阿拉伯数字和连着所列计数单位的中文数字（如“两家”“万亿元”），"
+            "其中必须有该数字；全文中的每个阿拉伯数字和连着所列计数单位的中文数字（如“两倍”“万亿元”），"
             "或已录入，或列明不录入的理由。文件附件对正文目标的重申单独录入、标明“重申”，图上不重复画。",
         ),
     ),
@@ -82,17 +82,19 @@ SECTIONS: dict[str, tuple[Block, ...]] = {
             (
                 "目标要求的增速",
                 f"（数额、个数）：（终期 ÷ 起点）的年数次方根 − 1。{LEAST}，是最低增速；起点为区间的按上限、"
-                "终期为区间的按下限算，也是最低增速；起点写“超过”的另行注明；当年新增数不算增速。",
+                "终期为区间的按下限算，也是最低增速；起点写“超过”的按所写数算，是最高增速；都写明最低或最高。"
+                "当年新增数不算增速。",
             ),
+            ("口径未写明的个数", f"：{OPEN_BASIS}，凡写增速处都写明这个条件。"),
             ("目标要求的提高", "（占比、比率）：（终期 − 起点）÷ 年数，单位为个百分点。"),
             (
                 "起点",
-                f"：用同一文件、同一主体的基期；没有基期的用最早的中期目标，并写明“{START_IS_TARGET}”；"
-                f"都没有的写“{NO_START}”。",
+                f"：用同一文件、同一主体的基期；没有基期的用最早的中期目标，并写明{START_IS_TARGET}；"
+                f"都没有的写{NO_START}。",
             ),
-            ("占比、位次", "：配额 ÷ 点名各地配额合计；并列的写“并列”。"),
+            ("占比、位次", "：配额 ÷ 点名各地配额合计；相同的写并列。"),
             ("合计核对", "：各县（区）配额之和与全市数比较；全市为区间时与上限比较，因为文件点名的县数都等于上限。"),
-            ("情景", f"（默认关闭）：未分解年份{SCENARIO_METHOD}，不进入下载。"),
+            ("情景", f"（默认关闭）：未分解年份{SCENARIO_METHOD}，默认不进入下载；选了才进入幻灯片。"),
         ),
     ),
     "可比性": (
@@ -102,7 +104,7 @@ SECTIONS: dict[str, tuple[Block, ...]] = {
     "单位与折算": (
         (
             "外币按文件原样显示，折算另列并标“测算”，用当年官方平均汇率。金额100亿元以下留一位小数，以上取整，"
-            "文件写法优先；个数满一万写“万”；占比的变化写“个百分点”。",
+            "文件写法优先；个数满一万写“万”；占比的变化写个百分点。",
         ),
     ),
 }

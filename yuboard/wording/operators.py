@@ -20,4 +20,5 @@ BASIS_WORDS = {
     "cumulative": "累计数",
     "new": "当年新增数",
     "span": "时段数",
+    "open": "累计还是当年，文件没有写",
 }

@@ -70,8 +70,7 @@ def not_given(rows: Sequence[Row], county: str) -> tuple[Block, ...]:
 def _by_year(rows: Sequence[Row]) -> Items:
     years: dict[str, list[str]] = {}
     for row in rows:
-        mark = f"（{row['mark']}）" if row["mark"] else ""
-        years.setdefault(f"{row['year']:.0f}年", []).append(f"{row['indicator']}{row['city_label']}{mark}")
+        years.setdefault(f"{row['year']:.0f}年", []).append(f"{row['indicator']}{row['city_label']}")
     return Items(tuple((f"{year}：{'、'.join(words)}",) for year, words in years.items()))
 
 

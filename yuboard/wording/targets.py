@@ -7,6 +7,9 @@ from yuboard.wording.parts import Badge, Number, Phrase, Strong
 
 NO_START = "不可测算"
 START_IS_TARGET = "起点本身也是目标，不是实际数"
+OPEN_BASIS = "文件没有写累计还是当年，按年末总数算"
+# Which way a result is open where a bound or a range is divided.
+BOUNDS = ("最低", "最高")
 NO_START_REASON = "没有同一文件、同一主体的起点"
 ONLY_ONE = "文件只写了这一个数，没有可以连成趋势的起点，不画趋势图。"
 DASHED = "虚线只连接文件所列各点，不是年度计划"
@@ -20,36 +23,52 @@ def headline(row: Row) -> tuple[str, Number]:
 
 
 def demand(row: Row) -> Phrase:
-    """The yearly growth that a target demands, marked 测算 with its formula; or why there is none."""
+    """The yearly growth that a target demands, marked 测算 with its reservations; or why there is none."""
     if row["per_year"] is None:
         return ("文件没有给出基期值，所需增速不可测算。",)
-    start = f"{row['start_year']:.0f}年{row['start_label']}"
-    speed = per_year(row["per_year"], row["in_points"])
-    note = "" if row["start_role"] == "baseline" else f"（{START_IS_TARGET}）"
-    verb = "年均须提高" if row["in_points"] else "年均须增长"
-    return (f"自{start}起{verb}", Strong(speed), f"{note}　", Badge(COMPUTED))
+    verb, amount = _change(row)
+    held = f"（{'；'.join(reserved)}）" if (reserved := reservations(row)) else ""
+    start = f"{row['start_year_label']}{row['start_label']}"
+    return (f"自{start}起{verb}", Strong(amount), f"{held}　", Badge(COMPUTED))
+
+
+def reservations(row: Row) -> list[str]:
+    """Reservations of a demanded growth: what it takes for granted; every surface that shows the growth shows them."""
+    kept = [START_IS_TARGET] if row["start_role"] == "interim" else []
+    if row["is_basis_open"]:
+        kept.append(OPEN_BASIS)
+    if row["start_is_bound"]:
+        limit = "实际要求不高于此" if row["bound"] == "最高" else "终期也不是确数，实际要求可高可低"
+        kept.append(f"起点写“{row['start_written']}”，按所写数算，{limit}")
+    return kept
 
 
 def formula(row: Row) -> str:
-    """The arithmetic behind ``demand``, with the numbers in it."""
+    """The arithmetic behind ``demand``, with the numbers in it, and its reservations."""
     if row["per_year"] is None:
         return f"{NO_START_REASON}数，所需增速{NO_START}"
+    amount = _change(row)[1]
+    result = f"每年{amount}" if row["in_points"] else amount
+    return "；".join(
+        [f"{arithmetic(row)} = {row['bound'] if row['bound'] in BOUNDS else ''}{result}", *reservations(row)]
+    )
+
+
+def arithmetic(row: Row) -> str:
+    """The left side of the formula."""
     years = int(row["years"])
     end = f"{row['value']:g}{row['unit']}"
     start = f"{row['start_value']:g}{row['start_unit']}"
-    speed = per_year(row["per_year"], row["in_points"])
     if row["in_points"]:
-        return f"（{end} − {start}）÷ {years}年 = 每年{speed}"
+        return f"（{end} − {start}）÷ {years}年"
     root = f"（{end} ÷ {start}）的{years}次方根" if years > 1 else f"{end} ÷ {start}"
-    bound = f"；起点写“{row['start_label']}”，按所写数算，实际要求不高于此" if row["start_is_bound"] else ""
-    return f"{root} − 1 = {speed}{bound}"
+    return f"{root} − 1"
 
 
 def demand_line(row: Row) -> Phrase:
     """One target and the arithmetic of what it demands."""
     subject = f"（{row['subject']}）" if row["subject"] else ""
-    start = "" if row["start_role"] != "interim" else f"{START_IS_TARGET}。"
-    return (f"{row['place']}{subject}　", Number(row["label"], row["figure_id"]), f"　{formula(row)}。{start}")
+    return (f"{row['place']}{subject}　", Number(row["label"], row["figure_id"]), f"　{formula(row)}。")
 
 
 def trajectory_alt(row: Row) -> str:
@@ -59,7 +78,11 @@ def trajectory_alt(row: Row) -> str:
 
 def speed(row: Row) -> str:
     """The yearly change that a target demands, in words; empty where it cannot be computed."""
-    if row["per_year"] is None:
-        return ""
+    return "" if row["per_year"] is None else "".join(_change(row))
+
+
+def _change(row: Row) -> tuple[str, str]:
+    """The verb of a demanded change, with 最低 or 最高 where a bound is divided, and its amount."""
+    bound = row["bound"] if row["bound"] in BOUNDS else ""
     verb = "年均须提高" if row["in_points"] else "年均须增长"
-    return verb + per_year(row["per_year"], row["in_points"])
+    return bound + verb, per_year(row["per_year"], row["in_points"])

@@ -86,7 +86,7 @@ def _tag(row: Row, clauses: Clauses) -> str:
 
 def _below(values: Sequence[Row], demand: str) -> list[str]:
     """The lines below a trajectory: the growth that it demands, remarks on its values."""
-    remarks = [f"{row['label']}（{row['mark']}）" for row in values if row["mark"]]
+    remarks = [row["label"] for row in values if row["mark"]]
     return [*([f"测算　{demand}"] if demand else []), *remarks]
 
 
@@ -130,7 +130,7 @@ def city_quotas(rows: Reader, city: str, cells: Sequence[Row], clauses: Clauses)
     undivided = [c for c in whole if c["total"] is None]
     years = "、".join(dict.fromkeys(f"{cell['year']}年" for cell in undivided))
     opening = f"文件把{len(whole) - len(undivided)}项分年目标分给县（区）。" + (
-        f"{years}没有分县的数。" if years else ""
+        f"这些指标的{years}数没有分到县（区）。" if years else ""
     )
     matrix = {
         "groups": [
@@ -216,7 +216,7 @@ def findings(rows: Reader, city: str, county: str | None) -> list[Part]:
     """Findings to be said aloud: what is written, what was computed, and how it is treated."""
     return [
         {
-            "title": row["title"],
+            "title": f"{row['title']}（{row['weight']}）",
             "words": f"文件写法：{_sentence(row['as_stated'])}核算：{_sentence(row['computed'])}"
             f"处理：{_sentence(row['treatment'])}",
         }

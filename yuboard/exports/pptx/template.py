@@ -90,7 +90,7 @@ def _judged(deck: Deck) -> Pages:
         if _find(_layout(deck, name), *_TITLES) is None:
             raise TemplateError(f"模板的“{name}”版式没有标题占位符，标题无处可放。")
     if abs((deck.slide_width or 0) - WIDTH) > 20000 or abs((deck.slide_height or 0) - HEIGHT) > 20000:
-        raise TemplateError("模板的幻灯片大小不是宽屏16:9（33.867×19.05厘米），请在“设计—幻灯片大小”中改过再用。")
+        raise TemplateError("模板的幻灯片大小不是宽屏16:9（33.867×19.05厘米），请在「设计—幻灯片大小」中改过再用。")
     return _pages(deck)
 
 

@@ -9,7 +9,7 @@ from yuboard.exports.site.context import WIDE, Site, county_file, picture, slug
 from yuboard.exports.site.leadership import records
 from yuboard.geography import areas, layouts
 from yuboard.record.results import Row
-from yuboard.wording.quotas import undivided_years
+from yuboard.wording.quotas import unclear_scope, undivided_years
 
 Content = dict[str, Any]
 # The width of a chart that stands beside another.
@@ -79,11 +79,13 @@ def county(site: Site, place: Row) -> Content:
     city_code = _adcode(site, place["city"])
     adcode = next((area.adcode for area in areas.plan(city_code).areas if area.name == place["name"]), None)
     standing = site.rows("counties/standing", county=place["short_name"])
+    kind = next((row["kind"] for row in units if row["place_id"] == place["place_id"]), "功能区")
     return {
         "place": place,
         "city": city,
         "standing": picture(charts.shares(standing, position=city["position"], width=WIDE)) if standing else None,
-        "kind": next((row["kind"] for row in units if row["place_id"] == place["place_id"]), "功能区"),
+        "kind": kind,
+        "unclear": unclear_scope({**place, "kind": kind}),
         "given": [row for row in listed if row["rank"] is not None],
         "rest": [row for row in listed if row["rank"] is None],
         "whole": whole,

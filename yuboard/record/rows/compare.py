@@ -22,6 +22,7 @@ class Cell(TypedDict):
     base_value: float | None
     base_unit: str | None
     document_number: str | None
+    document_year: int | None
     section: str | None
     quote: str | None
     verdict: str
@@ -32,6 +33,8 @@ class Cell(TypedDict):
     later_cny_value: float | None
     later_cny_per_usd: float | None
     later_base_unit: str | None
+    later_year: int | None
     later_document: str | None
+    later_document_year: int | None
     cny_per_usd: float | None
     cny_value: float | None

@@ -19,6 +19,7 @@ class Document(TypedDict):
     issued_year: float | None
     published_on: date | None
     period_start: int
+    period_from: str
     is_start_inferred: bool
     period_end: int
     period: str

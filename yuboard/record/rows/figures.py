@@ -30,6 +30,7 @@ class Figure(TypedDict):
     role_word: str
     year: int | None
     year_start: int | None
+    is_yearly: bool | None
     is_inferred: bool
     year_label: str
     month: int | None
@@ -50,6 +51,7 @@ class Figure(TypedDict):
     as_written: str
     wording: str | None
     tier: str | None
+    plain_label: str
     label: str
     section: str
     quote: str

@@ -8,6 +8,7 @@ class Finding(TypedDict):
 
     finding_id: str
     kind: str
+    weight: str
     title: str
     place: str
     place_short: str

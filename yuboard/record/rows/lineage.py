@@ -15,5 +15,6 @@ class Event(TypedDict):
     label: str
     title: str
     words: str
+    relation: str | None
     targets: int | None
     turn: int

@@ -12,6 +12,10 @@ class Headline(Figure):
     start_label: str | None
     start_value: float | None
     start_is_bound: bool | None
+    start_year_label: str | None
+    start_written: str | None
+    bound: str | None
+    is_basis_open: bool
     start_unit: str | None
     years: int | None
     in_points: bool

@@ -43,6 +43,10 @@ class Demand(TypedDict):
     dimension: str
     start_value: float | None
     start_is_bound: bool | None
+    start_year_label: str | None
+    start_written: str | None
+    bound: str | None
+    is_basis_open: bool
     start_unit: str | None
     start_label: str | None
     value: float

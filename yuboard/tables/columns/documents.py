@@ -23,7 +23,7 @@ DOCUMENT_RECORD = (
     _ISSUED_ON,
     Column("published_on", "印发日期"),
     Column("period", "期间"),
-    Column("period_start", "期间始"),
+    Column("period_from", "期间始"),
     Column("period_end", "期间止"),
     _FIGURES,
     NOTE,
@@ -33,12 +33,13 @@ DOCUMENT_PAGE = pick(DOCUMENT_RECORD, "title", "issuer", "issued_on", "period", 
 DOCUMENT_SLIDE = (_TITLE, DOCUMENT_NUMBER, _ISSUED_ON)
 BASE_RECORD = (
     Column("short_title", "文件", 26),
+    Column("relation", "关系", 12),
     Column("title", "引用文件", 40),
     Column("number", "文号", 15),
     QUOTE,
     NOTE,
 )
-BASE_LIST = pick(BASE_RECORD, "short_title", "title", "quote")
+BASE_LIST = pick(BASE_RECORD, "short_title", "relation", "title", "quote")
 SUMMARY_COLUMNS = (
     Column("document", "文件"),
     Column("number", "文号"),
@@ -56,6 +57,7 @@ SUMMARY_COLUMNS = (
 SUMMARY_PAGE = tuple(column for column in SUMMARY_COLUMNS if column.key != "number")
 MILESTONE_LIST = (Column("document", "文件"), Column("targets", "目标"), Column("words", "内容"))
 FINDING_COLUMNS = (
+    Column("weight", "轻重", 10),
     Column("kind", "类别", 13),
     Column("title", "疑点", 26),
     PLACE,
