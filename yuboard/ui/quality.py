@@ -15,9 +15,13 @@ def chosen(findings: Sequence[Row]) -> list[Row]:
     counts = {weight: sum(row["weight"] == weight for row in findings) for weight in WEIGHTS}
     which, how = st.columns([3, 2], vertical_alignment="bottom")
     weight = which.pills(
-        "轻重", list(counts), format_func=lambda word: f"{word}（{counts[word]}）", key="weight", bind="query-params",
+        "轻重",
+        list(counts),
+        format_func=lambda word: f"{word}（{counts[word]}）",
+        key="weight",
+        bind="query-params",
         help="；".join(f"{word}：{meaning}" for word, meaning in WEIGHTS.items()),
-    )  # fmt: skip
+    )
     order = how.segmented_control(
         "次序", [_BY_WEIGHT, _BY_DOCUMENT], default=_BY_WEIGHT, key="order", bind="query-params", required=True
     )

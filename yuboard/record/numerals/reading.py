@@ -135,7 +135,7 @@ class _Place:
         if not sign or not bounds or not self._is_negative(number):
             return []
         if bounds[1] > 0:
-            advice = f"记为负数，或把指标名称写成“……{sign.word[-2:]}幅度”这类下降的幅度"
+            advice = f"记为负数，或把指标名称写成「……{sign.word[-2:]}幅度」这类下降的幅度"
             return [("low", f"原文写“{sign.word}”，数值应为负：{advice}")]
         if sign.start < self.start and number.low:
             return [("as_written", f"原文写“{sign.word}”，as_written 应从“{sign.word}”写起")]
