@@ -1,10 +1,10 @@
-# make run | test | check | data | geo | bench: each sets up what it needs first.
+# make run | test | check | fuzz | data | geo | bench: each sets up what it needs first.
 PORT ?= 8501
 TEXTS ?= ../shared/documents
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check data geo bench setup browser clean
+.PHONY: run test check fuzz data geo bench setup browser clean
 
 run: setup
 	$(BIN)/streamlit run serve.py --server.port $(PORT)
@@ -18,6 +18,9 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m yuboard check $(if $(wildcard $(TEXTS)),--texts $(TEXTS))
+
+fuzz: setup
+	YUBOARD_FUZZ=$(or $(CASES),20000) $(BIN)/python -m pytest -q tests/limited/test_fuzz.py
 
 data: setup
 	$(BIN)/python -m yuboard build
