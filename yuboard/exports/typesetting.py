@@ -75,4 +75,5 @@ def _settable(data: Mapping[str, Any]) -> str:
     shapeless = set(filter(is_shapeless, unknown))
     lacking = sorted(unknown - shapeless)
     words = json.dumps({**data, "lacking": no_glyph(lacking) if lacking else ""}, ensure_ascii=False)
-    return words.translate(str.maketrans({letter: None if letter in shapeless else NO_GLYPH for letter in unknown}))
+    shown: dict[str, str | int | None] = {letter: None if letter in shapeless else NO_GLYPH for letter in unknown}
+    return words.translate(str.maketrans(shown))
