@@ -15,7 +15,7 @@ import click
 
 from yuboard import clock
 from yuboard.exports.files import check_folder, check_target, write_folder, write_out
-from yuboard.problems import DataError, ExportError, SelectionError
+from yuboard.problems import DataError, ExportError, SelectionError, StorageError
 from yuboard.settings import PACKAGE, data_dir, geo_build
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -32,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
+    except StorageError as error:
+        click.echo(f"没有完成：{error.text}", err=True)
+        return EXIT_USAGE
     except DataError as error:
         for problem in error.problems:
             click.echo(problem)

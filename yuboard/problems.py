@@ -23,6 +23,17 @@ class DataError(Exception):
         self.problems = problems
 
 
+class StorageError(DataError):
+    """Raised where the machine, not the data, is in the way: a full disk, a folder without rights, a file in use."""
+
+    def __init__(self, file: str, text: str):
+        super().__init__([Problem(file, 0, "", text)])
+
+    @property
+    def text(self) -> str:
+        return self.problems[0].text
+
+
 class ExportError(ValueError):
     """Nothing was written; the text says why, in one Chinese sentence for the person who asked."""
 

@@ -18,6 +18,13 @@ create type basis_relation as enum ('制定依据', '条文依据', '前言引�
 create type finding_weight as enum ('影响计算', '影响引用', '文字瑕疵');
 create type precision_kind as enum ('exact', 'area', 'county', 'none');
 
+create table row_counts (
+    file varchar primary key,
+    rows integer not null,
+    source_file varchar not null,
+    source_row integer not null
+);
+
 create table units (
     unit varchar primary key,
     base_unit varchar not null,

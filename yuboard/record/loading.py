@@ -1,15 +1,14 @@
 """Loader: the CSV of a data folder through the schema, with a problem for each cell that does not fit."""
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 
 from yuboard.problems import Problem
+from yuboard.record import counting, folder
+from yuboard.record.parsing import Sheet, parse
 
-# The per-document file whose table has a longer name.
-TABLE_OF_STEM = {"layout": "layout_elements"}
 PROVENANCE = ["source_file", "source_row"]
 # Filled by queries/build/derive.sql and record/numerals, never by hand.
 DERIVED = {"figures": ["base_low", "base_high", "base_unit", "governed", "month", "month_words"]}
@@ -26,35 +25,75 @@ OPTIONAL = {
 class Loader:
     """Loads every table that the schema declares, in its order, from ``data``.
 
-    ``problems`` lists unknown files and columns, rows too long or too short, empty
-    required cells, values of the wrong type, keys used twice, references to nothing. A row with a
-    problem is left out, and so are rows that refer to it, so that later checks see only whole rows.
+    ``read`` lists in ``problems`` files that are no tables, unknown files and columns, rows too long or too short, and
+    files with fewer rows than row_counts.csv says. ``load`` adds empty required cells, values of the wrong type, keys
+    used twice, references to nothing. A row with a problem is left out, and so are rows that refer to it, so that later
+    checks see only whole rows.
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, data: Path):
         self.connection = connection
         self.data = data
         self.problems: list[Problem] = []
+        self.sheets: dict[Path, Sheet] = {}
+        self.losses: list[Problem] = []
 
-    def run(self) -> None:
-        tables = [name for (name,) in self.connection.execute(_TABLES).fetchall()]
-        for path in self._files():
-            if TABLE_OF_STEM.get(path.stem, path.stem) not in tables:
-                self._report(path, 0, "", "没有与这个文件对应的数据表")
-        for table in tables:
+    def read(self) -> bool:
+        """Read every file of ``data``; whether all are tables of the schema, so that they can be loaded."""
+        if absent := folder.absent(self.data):
+            self.problems.append(absent)
+            return False
+        found = folder.listing(self.data)
+        self.problems += found.problems
+        for path in found.tables:
+            self.sheets[path] = parse(path)
+            for flaw in [*self.sheets[path].flaws, *self._columns_astray(path)]:
+                self._report(path, *flaw)
+        whole = {self._name(path): sheet.rows for path, sheet in self.sheets.items() if not sheet.flaws}
+        broken = {self._name(path) for path, sheet in self.sheets.items() if sheet.flaws}
+        are_tables = not self.problems
+        self.losses = counting.missing(self.sheets.get(self.data / counting.FILE), whole, broken)
+        self.problems += self.losses
+        return are_tables
+
+    def _columns_astray(self, path: Path) -> Iterator[tuple[int, str, str]]:
+        """Columns that the table of a file has and the file has not, and the other way round."""
+        header = self.sheets[path].header
+        expected = self._expected(path)
+        if self.sheets[path].flaws and not set(header) & set(expected):
+            return
+        for name in expected:
+            if name not in header and name not in OPTIONAL.get(path.stem, []):
+                yield 1, name, "缺少这一列"
+        for name in header:
+            if name and name not in expected:
+                yield 1, name, "多出这一列，数据表中没有"
+
+    def _expected(self, path: Path) -> list[str]:
+        table = folder.table_of(path)
+        columns = [name for name, *_ in self.connection.execute(_COLUMNS, [table]).fetchall()]
+        derived = [*PROVENANCE, *DERIVED.get(table, []), *(["document_id"] if self._document(path) else [])]
+        return [name for name in columns if name not in derived]
+
+    def _document(self, path: Path) -> str | None:
+        return path.parent.name if path.parent != self.data else None
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.data).as_posix()
+
+    def load(self) -> None:
+        """Load what was read."""
+        for (table,) in self.connection.execute(_TABLES).fetchall():
             self._load(table)
 
-    def _files(self) -> list[Path]:
-        return sorted(self.data.glob("*.csv")) + sorted(self.data.glob("documents/*/*.csv"))
-
     def _report(self, path: Path, row: int, column: str, text: str) -> None:
-        self.problems.append(Problem(path.relative_to(self.data).as_posix(), row, column, text))
+        self.problems.append(Problem(self._name(path), row, column, text))
 
     def _load(self, table: str) -> None:
         columns = self.connection.execute(_COLUMNS, [table]).fetchall()
         names = [name for name, *_ in columns]
         by_hand = [name for name in names if name not in [*PROVENANCE, *DERIVED.get(table, [])]]
-        self._stage(table, names, by_hand)
+        self._stage(table, names)
         bad = f"create temp table bad_{table} (source_file varchar, source_row integer)"
         self.connection.execute(bad)
         for column, kind, required, allowed in columns:
@@ -67,43 +106,25 @@ class Loader:
                 self._check_reference(table, key[0], parent, parent_columns[0])
         self._insert(table, names)
 
-    def _stage(self, table: str, names: list[str], by_hand: list[str]) -> None:
+    def _stage(self, table: str, names: list[str]) -> None:
         declared = ", ".join(f'"{name}" varchar' for name in names)
         self.connection.execute(f"create temp table raw_{table} ({declared})")
         marks = ", ".join("?" for _ in names)
-        rows = [row for path in self._files_of(table) for row in self._rows(path, names, by_hand)]
+        rows = [row for path in self.sheets if folder.table_of(path) == table for row in self._rows(path, names)]
         if rows:
             self.connection.executemany(f"insert into raw_{table} values ({marks})", rows)
 
-    def _files_of(self, table: str) -> list[Path]:
-        return [p for p in self._files() if TABLE_OF_STEM.get(p.stem, p.stem) == table]
-
-    def _rows(self, path: Path, names: list[str], by_hand: list[str]) -> Iterator[list[str | int | None]]:
-        folder = path.parent.name if path.parent.parent.name == "documents" else None
-        expected = [name for name in by_hand if not (folder and name == "document_id")]
-        try:
-            lines = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines(True)))
-        except UnicodeDecodeError as error:
-            self._report(path, 0, "", f"文件不是 UTF-8 编码（第{error.start}字节处）")
-            return
-        header = lines[0] if lines else []
-        for name in expected:
-            if name not in header and name not in OPTIONAL.get(path.stem, []):
-                self._report(path, 1, name, "缺少这一列")
-        for name in header:
-            if name not in expected:
-                self._report(path, 1, name, "多出这一列，数据表中没有")
-        for number, line in enumerate(lines[1:], 2):
-            if not any(line):
-                continue
-            if len(line) != len(header):
-                self._report(path, number, "", f"有{len(line)}格，表头为{len(header)}列")
-                continue
-            cells: dict[str, str | int | None] = dict(zip(header, (c or None for c in line)))
-            cells["source_file"] = path.relative_to(self.data).as_posix()
-            cells["source_row"] = number
-            if folder:
-                cells["document_id"] = folder
+    def _rows(self, path: Path, names: list[str]) -> Iterator[list[str | int | None]]:
+        document, name = self._document(path), self._name(path)
+        sheet = self.sheets[path]
+        for number, line in sheet.rows:
+            # A cell of blanks is an empty one.
+            cells: dict[str, str | int | None] = {
+                key: cell if cell.strip() else None for key, cell in zip(sheet.header, line)
+            }
+            cells |= {"source_file": name, "source_row": number}
+            if document:
+                cells["document_id"] = document
             yield [cells.get(name) for name in names]
 
     def _find(self, table: str, column: str, message: str, condition: str) -> None:
@@ -134,6 +155,9 @@ class Loader:
         self._find(table, columns[-1], f"'与另一行重复：' || {key}", condition)
 
     def _check_reference(self, table: str, column: str, parent: str, parent_column: str) -> None:
+        if parent in {folder.table_of(Path(loss.file)) for loss in self.losses}:
+            # The rows that are gone are told: each that refers to them would be told, too.
+            return
         condition = f"""
             "{column}" is not null
             and "{column}" not in (

@@ -1,26 +1,39 @@
 """The one door to the built database: named queries in, results out."""
 
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 import duckdb
 import pandas as pd
 
-from yuboard.problems import DataError, Problem
-from yuboard.record import building
+from yuboard.problems import DataError, Problem, StorageError
+from yuboard.record import building, connections, folder, sealing
 from yuboard.record.cached import cached, second
 from yuboard.record.results import Key, Result
 from yuboard.record.verification import prove, texts_version
 from yuboard.settings import QUERIES, data_dir, texts_dir
 
+T = TypeVar("T")
+# After how many seconds a build is tried again that the machine, not the data, has kept from success.
+RETRY = 10
+
+
+class _Failure(NamedTuple):
+    """Failure of a build: the content that it was of, its problems, and when to try again without a change."""
+
+    content: str
+    problems: list[Problem]
+    retry_at: float
+
+
 _lock = Lock()
-_failures: dict[str, list[Problem]] = {}
+_failures: dict[Path, _Failure] = {}
 
 
 def database() -> Path:
@@ -36,16 +49,39 @@ def database() -> Path:
 @cached(second, size=4)
 def _database(data: Path) -> Path:
     with _lock:
-        try:
-            if building.content_hash(data) not in _failures:
-                return building.build(data)
-        except DataError as error:
-            logging.getLogger(__name__).error("数据有误，未发布：\n%s", error)
-            _failures[building.content_hash(data)] = error.problems
+        content = building.content_hash(data)
+        failure = _failures.get(data)
+        if failure is None or failure.content != content or failure.retry_at <= monotonic():
+            try:
+                path = _opened(building.build(data))
+                _failures.pop(data, None)
+                return path
+            except Exception as error:
+                failure = _failures[data] = _failed(error, content)
         good = building.last_good(data)
         if good is None:
-            raise DataError(_failures[building.content_hash(data)])
-        return good
+            raise DataError(failure.problems)
+        return _opened(good)
+
+
+def _opened(path: Path) -> Path:
+    """``path``, when a query could be put to it. Raises StorageError."""
+    with connections.cursor(path):
+        return path
+
+
+def _failed(error: Exception, content: str) -> _Failure:
+    """Failure of a build, logged; whatever it was, the last good database can be served."""
+    log = logging.getLogger(__name__)
+    if isinstance(error, StorageError):
+        log.error("未发布：%s", error)
+        return _Failure(content, error.problems, monotonic() + RETRY)
+    if isinstance(error, DataError):
+        log.error("数据有误，未发布：\n%s", error)
+        return _Failure(content, error.problems, float("inf"))
+    log.error("建库时程序出错", exc_info=error)
+    text = f"建库时程序出错，详见服务器日志（{type(error).__name__}：{error}）"
+    return _Failure(content, [Problem("build", 0, "", text)], monotonic() + RETRY)
 
 
 def problems() -> list[Problem]:
@@ -55,7 +91,18 @@ def problems() -> list[Problem]:
 
 @cached(second, size=4)
 def _problems(data: Path) -> list[Problem]:
-    return _failures.get(building.content_hash(data), [])
+    failure = _failures.get(data)
+    return failure.problems if failure and failure.content == building.content_hash(data) else []
+
+
+def notices() -> list[Problem]:
+    """Files of the data folder that look like data and are not read."""
+    return _notices(data_dir())
+
+
+@cached(second, size=4)
+def _notices(data: Path) -> list[Problem]:
+    return folder.listing(data).notices
 
 
 def rows(name: str, **parameters: Any) -> Result:
@@ -81,45 +128,53 @@ def proof() -> tuple[int, int] | None:
 
 @cached(database, texts_version, size=4)
 def _proof(texts: Path) -> tuple[int, int]:
-    cursor = _connection(database()).cursor()
-    problems, proven = prove(cursor, texts)
+    with connections.cursor(database()) as cursor:
+        problems, proven = prove(cursor, texts)
     proven_quotes = sum(proven.values())
     return proven_quotes, proven_quotes + sum(problem.column == "quote" and problem.row > 0 for problem in problems)
 
 
 @cached(size=512)
 def _result(key: Key) -> Result:
-    with _executed(key) as cursor:
-        columns = [column[0] for column in cursor.description or ()]
-        lines = cursor.fetchall()
+    columns, lines = _asked(key, lambda cursor: ([column[0] for column in cursor.description or ()], cursor.fetchall()))
     rows = (MappingProxyType(dict(zip(columns, map(_plain, line)))) for line in lines)
     return Result.of(rows, key, lambda: _frame(key))
 
 
 def _frame(key: Key) -> pd.DataFrame:
-    with _executed(key) as cursor:
-        return cursor.df()
+    return _asked(key, lambda cursor: cursor.df())
 
 
-@contextmanager
-def _executed(key: Key) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A cursor of its own with the query run."""
-    bound = {name: list(value) if isinstance(value, tuple) else value for name, value in key.parameters}
-    cursor = _connection(*key.versions).cursor()
+def _asked(key: Key, take: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
+    """Answer of the query, as ``take`` gets it; asked again where the file was damaged and could be built anew."""
     try:
-        yield cursor.execute(_text(key.query), bound)
-    finally:
-        cursor.close()
+        return _run(key, take)
+    except duckdb.ProgrammingError:
+        raise
+    except (duckdb.Error, StorageError) as error:
+        logging.getLogger(__name__).error("数据库读取出错：%s", error)
+        _mend(*key.versions)
+        return _run(key, take)
+
+
+def _run(key: Key, take: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
+    bound = {name: list(value) if isinstance(value, tuple) else value for name, value in key.parameters}
+    with connections.cursor(*key.versions) as cursor:
+        return take(cursor.execute(_text(key.query), bound))
+
+
+def _mend(path: Path) -> None:
+    """Build a database that failed once more, if it is damaged and of the present data. Raises DataError otherwise."""
+    with _lock:
+        sealing.doubt(path)
+        if not sealing.is_sound(path) and building.build(path.parent.parent) != path:
+            raise StorageError(f"{path.parent.name}/{path.name}", "这一版数据库已损坏，数据已有新版：请刷新页面")
+        connections.close(path)
 
 
 def _plain(value: Any) -> Any:
     """A value as code words it: decimals of the database as numbers of Python, which print without nought digits."""
     return float(value) if isinstance(value, Decimal) else value
-
-
-@cached(size=4)
-def _connection(path: Path) -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(path, read_only=True)
 
 
 @cached(size=256)

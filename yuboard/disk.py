@@ -1,0 +1,78 @@
+"""Writing to disk: whole or not at all, and why it failed in Chinese."""
+
+import contextlib
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+# Begins the name of everything that is being written, so that what a killed process left can be told and swept.
+DRAFT = ".draft-"
+_REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘只读",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EFBIG: "文件太大",
+    errno.EIO: "磁盘读写出错",
+    errno.ENOENT: "文件或文件夹不存在",
+    errno.ENOTDIR: "上级不是文件夹",
+    errno.EISDIR: "是文件夹，不是文件",
+    errno.ENODEV: "不是普通文件",
+    errno.ENOTEMPTY: "文件夹不是空的",
+    errno.EEXIST: "已有同名的文件或文件夹",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.EBUSY: "正被占用",
+    errno.ETXTBSY: "正被占用",
+    errno.ELOOP: "链接绕成了圈",
+    errno.EMFILE: "打开的文件太多",
+    errno.ENFILE: "打开的文件太多",
+    errno.EXDEV: "不在同一个磁盘上",
+    errno.ENOMEM: "内存不足",
+    errno.ENOTCONN: "网络磁盘已断开",
+    errno.ESTALE: "网络磁盘已断开",
+    errno.ETIMEDOUT: "网络磁盘没有回应",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why a file was not read or written, in Chinese."""
+    return _REASONS.get(error.errno or 0) or f"系统提示“{error.strerror or error}”"
+
+
+def reason_in(text: str) -> str | None:
+    """The same for a library that only quotes the system's words; None where it quotes none."""
+    return next((words for number, words in _REASONS.items() if os.strerror(number) in text), None)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write ``content`` so that ``path`` holds all of it or what it held before, also when the power fails.
+
+    Raises OSError, and leaves no draft.
+    """
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=DRAFT)
+    draft = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        # A draft is its maker's alone; what is published may be read by all.
+        draft.chmod(0o644)
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    sync(path.parent)
+
+
+def sync(path: Path) -> None:
+    """Have the disk keep a file, or the names in a folder, before going on; not every system can for a folder."""
+    is_folder = path.is_dir()
+    with contextlib.suppress(OSError) if is_folder else contextlib.nullcontext():
+        descriptor = os.open(path, os.O_RDONLY if is_folder else os.O_RDWR)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
