@@ -49,9 +49,17 @@ if waiting := store.problems():
     with st.expander(f"数据文件有{len(waiting)}处问题，暂用上一版数据（{version}）", icon="⚠️"):
         st.code("\n".join(map(str, waiting)), language=None)
 
+if unread := store.notices():
+    with st.expander(f"数据文件夹里有{len(unread)}处没有读", icon="ℹ️"):
+        st.code("\n".join(map(str, unread)), language=None)
+
 # The footer first, in its place below: a page that ends early has it too.
 body = st.container()
 if not is_stage:
     st.caption(f"豫策看板　·　数据版本 {version}　·　数字均摘自所列政策文件，标“测算”的为本系统计算，不是文件数据。")
 with body:
-    page.run()
+    try:
+        page.run()
+    except DataError as error:
+        st.error("本页要的数据读不出来，稍后刷新再试：")
+        st.code("\n".join(map(str, error.problems)), language=None)

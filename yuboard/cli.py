@@ -4,47 +4,124 @@ Libraries that are slow to load are imported by the command that needs them, so 
 """
 
 import gettext
+import io
+import logging
 import os
+import re
+import signal
 import sys
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from yuboard import clock
+from yuboard import clock, logs
+from yuboard.disk import reason
 from yuboard.exports.files import check_folder, check_target, write_folder, write_out
 from yuboard.problems import DataError, ExportError, SelectionError, StorageError
 from yuboard.settings import PACKAGE, data_dir, geo_build
 
 F = TypeVar("F", bound=Callable[..., Any])
 PROGRAM = "python -m yuboard"
-EXIT_PROBLEMS, EXIT_USAGE, EXIT_ABORTED = 1, 2, 130
+EXIT_PROBLEMS, EXIT_USAGE, EXIT_ABORTED, EXIT_STOPPED = 1, 2, 130, 143
+_STOPPED = "已中止，没有留下没写完的文件"
 _PATH = click.Path(path_type=Path)
 
 
+class _StoppedError(BaseException):
+    """Raised where the system asks the process to end, so that drafts are cleared away as after Ctrl-C."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns its exit code: 0 done, 1 problems in the data, 2 wrong use and nothing written."""
+    """Run one command. Returns its exit code: 0 done, 1 problems in the data, 2 wrong use and nothing written.
+
+    130 after Ctrl-C, 143 where the system ends the process. Whatever fails is one Chinese sentence, and in the log.
+    """
     _use_catalogue()
+    with _log() as log, _stoppable():
+        try:
+            return yuboard.main(arguments, PROGRAM, standalone_mode=False) or 0
+        except click.ClickException as error:
+            error.show()
+            return error.exit_code
+        except DataError as error:
+            return _tell_problems(error)
+        except ExportError as error:
+            return _tell(f"未导出：{error}", error)
+        except click.Abort:
+            click.echo(_STOPPED, err=True)
+            return EXIT_ABORTED
+        except _StoppedError:
+            click.echo(_STOPPED, err=True)
+            return EXIT_STOPPED
+        except BrokenPipeError:
+            # Whoever read the output has gone: nothing more can be said to them, nor at the end of the process.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return EXIT_USAGE
+        except OSError as error:
+            where = f"（{error.filename}）" if error.filename else ""
+            return _tell(f"没有完成：{reason(error)}{where}", error)
+        except MemoryError as error:
+            return _tell("没有完成：内存不足", error)
+        except Exception as error:
+            return _tell(f"没有完成：程序出错（{type(error).__name__}），详情记在 {log or '（日志写不了）'}", error)
+
+
+def _tell_problems(error: DataError) -> int:
+    if isinstance(error, StorageError):
+        return _tell(f"没有完成：{error.text}", error)
+    for problem in error.problems:
+        click.echo(problem)
+    click.echo(f"共{len(error.problems)}个问题，未发布", err=True)
+    return EXIT_PROBLEMS
+
+
+def _tell(sentence: str, error: Exception) -> int:
+    """Log an error, and tell it in one line, whatever a path in it holds."""
+    logging.getLogger(__name__).error("%s", sentence, exc_info=error)
+    click.echo(re.sub(r"\s+", " ", sentence), err=True)
+    return EXIT_USAGE
+
+
+@contextmanager
+def _log() -> Iterator[Path | None]:
+    """The log, as long as a command runs; and a terminal that can show any name of a file."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    before = list(logging.getLogger().handlers)
     try:
-        return yuboard.main(arguments, PROGRAM, standalone_mode=False) or 0
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except StorageError as error:
-        click.echo(f"没有完成：{error.text}", err=True)
-        return EXIT_USAGE
-    except DataError as error:
-        for problem in error.problems:
-            click.echo(problem)
-        click.echo(f"共{len(error.problems)}个问题，未发布", err=True)
-        return EXIT_PROBLEMS
-    except ExportError as error:
-        click.echo(f"未导出：{error}", err=True)
-        return EXIT_USAGE
-    except click.Abort:
-        return EXIT_ABORTED
+        yield logs.to_file()
+    finally:
+        for handler in set(logging.getLogger().handlers) - set(before):
+            logging.getLogger().removeHandler(handler)
+            # A full disk refuses the last lines, too.
+            with suppress(OSError):
+                handler.close()
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Turn the system's request to end into an error, once, so that clearing away is not itself cut off."""
+
+    def stop(number: int, _: object) -> None:
+        signal.signal(number, signal.SIG_IGN)
+        raise _StoppedError
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    signals = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+    before = [signal.signal(number, stop) for number in signals]
+    try:
+        yield
+    finally:
+        for number, handler in zip(signals, before):
+            signal.signal(number, handler)
 
 
 def _use_catalogue() -> None:
@@ -265,7 +342,10 @@ def _record() -> tuple[Callable[..., Any], str]:
     from yuboard.record import store
 
     path = store.database()
-    return store.reader(path), path.stem[:8]
+    version = path.stem[:8]
+    if waiting := store.problems():
+        click.echo(f"注意：数据有{len(waiting)}处问题没有发布，这里用的是上一版数据（{version}）", err=True)
+    return store.reader(path), version
 
 
 def _require(places: Sequence[str]) -> None:

@@ -6,6 +6,11 @@ from datetime import date, datetime, timedelta, timezone
 BEIJING = timezone(timedelta(hours=8), "Asia/Shanghai")
 
 
+def moment(seconds: float) -> str:
+    """The date and time in Beijing of a time as logs have it, in seconds since 1970."""
+    return f"{datetime.fromtimestamp(seconds, BEIJING):%Y-%m-%d %H:%M:%S}"
+
+
 def today() -> date:
     """The date in Beijing, for what is printed on files and pages."""
     return datetime.now(BEIJING).date()

@@ -3,14 +3,19 @@
 import contextlib
 import errno
 import os
+import sys
 import tempfile
 from pathlib import Path
+from typing import IO
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
 
 # Begins the name of everything that is being written, so that what a killed process left can be told and swept.
 DRAFT = ".draft-"
 _REASONS = {
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
     errno.EROFS: "磁盘只读",
     errno.ENOSPC: "磁盘已满",
     errno.EDQUOT: "磁盘配额已用完",
@@ -23,6 +28,8 @@ _REASONS = {
     errno.ENOTEMPTY: "文件夹不是空的",
     errno.EEXIST: "已有同名的文件或文件夹",
     errno.ENAMETOOLONG: "名称太长",
+    errno.EINVAL: "系统不接受这个名称",
+    errno.EILSEQ: "系统不接受这个名称",
     errno.EBUSY: "正被占用",
     errno.ETXTBSY: "正被占用",
     errno.ELOOP: "链接绕成了圈",
@@ -36,14 +43,20 @@ _REASONS = {
 }
 
 
-def reason(error: OSError) -> str:
-    """Why a file was not read or written, in Chinese."""
+_DENIED = (errno.EACCES, errno.EPERM)
+
+
+def reason(error: OSError, right: str = "写入") -> str:
+    """Why a file was not written, or not read (``right``: 读取), in Chinese."""
+    if error.errno in _DENIED:
+        return f"没有{right}权限"
     return _REASONS.get(error.errno or 0) or f"系统提示“{error.strerror or error}”"
 
 
 def reason_in(text: str) -> str | None:
     """The same for a library that only quotes the system's words; None where it quotes none."""
-    return next((words for number, words in _REASONS.items() if os.strerror(number) in text), None)
+    denied = dict.fromkeys(_DENIED, "没有权限")
+    return next((words for number, words in {**denied, **_REASONS}.items() if os.strerror(number) in text), None)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -65,6 +78,24 @@ def write_whole(path: Path, content: bytes) -> None:
         draft.unlink(missing_ok=True)
         raise
     sync(path.parent)
+
+
+def claim(file: IO[bytes]) -> bool:
+    """Take an open file for this process until it is closed; False where another process has it.
+
+    The system frees it when its holder dies, so that what can be claimed belongs to nobody alive. A file system without
+    locks lets everybody have everything: then two may do the same work, and one of them again.
+    """
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def sync(path: Path) -> None:

@@ -1,16 +1,24 @@
 """Writing of files, folders and zips: whole or not at all, and the same bytes for the same content."""
 
+import contextlib
+import ctypes
+import errno
+import glob
 import io
 import json
 import os
+import shutil
+import sys
 import tempfile
 import zipfile
 from pathlib import Path, PurePosixPath
 
-from yuboard.exports.errors import reason
+from yuboard.disk import claim, reason, write_whole
 from yuboard.problems import ExportError, SelectionError
 
 MANIFEST = "manifest.json"
+# In a folder that is being made: claimed as long as its maker lives.
+_LOCK = ".lock"
 ARCHIVE_NAME = "豫策看板政策数据"
 # The earliest time a zip can hold: bytes must not depend on the clock.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -20,26 +28,24 @@ def check_target(path: Path, suffix: str) -> None:
     """Writability of the file ``path``, before anything is made for it. Raises SelectionError."""
     if path.suffix.lower() != suffix:
         raise SelectionError(f"文件名应以 {suffix} 结尾：{path}")
-    if path.is_dir():
-        raise SelectionError(f"{path} 是文件夹，请写明文件名。")
-    if not path.parent.is_dir():
-        raise SelectionError(f"文件夹不存在：{path.parent}")
-    if not os.access(path.parent, os.W_OK):
-        raise SelectionError(f"文件夹不能写入：{path.parent}")
+    try:
+        if path.is_dir():
+            raise SelectionError(f"{path} 是文件夹，请写明文件名。")
+        if not path.parent.is_dir():
+            raise SelectionError(f"文件夹不存在：{path.parent}")
+        if path.exists() and not (path.is_file() and os.access(path, os.W_OK)):
+            raise SelectionError(f"{path} 已有，而且是只读的或不是普通文件，不能替换。")
+        if not os.access(path.parent, os.W_OK):
+            raise SelectionError(f"文件夹不能写入：{path.parent}")
+    except OSError as error:
+        raise SelectionError(f"写不进 {path}：{reason(error)}") from error
 
 
 def write_out(path: Path, content: bytes) -> None:
-    """Write a draft beside ``path`` and rename it, so that no half-written file is ever seen."""
-    draft = None
+    """Write the file ``path`` whole or not at all. Raises SelectionError."""
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".draft-", delete=False) as file:
-            draft = Path(file.name)
-            file.write(content)
-        draft.chmod(0o644)
-        draft.replace(path)
+        write_whole(path, content)
     except OSError as error:
-        if draft is not None:
-            draft.unlink(missing_ok=True)
         raise SelectionError(f"写不进 {path}：{reason(error)}") from error
 
 
@@ -61,29 +67,68 @@ def write_folder(files: dict[str, bytes], folder: Path) -> None:
     """
     folder = folder.resolve()
     check_folder(folder)
+    missing = [parent for parent in folder.parents if not parent.exists()]
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(folder)
         # A folder of this run alone, on the same disk, so that renaming is all it takes to swap them.
-        with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as work:
-            draft, old = Path(work) / "new", Path(work) / "old"
-            for name, content in files.items():
-                path = draft / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
-            _swap(folder, draft, old)
+        with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as name:
+            work = Path(name)
+            with (work / _LOCK).open("wb") as lock:
+                claim(lock)
+                for part, content in files.items():
+                    path = work / "new" / part
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(content)
+                (work / "new").replace(work / "whole")
+                _swap(folder, work / "whole", work / "old")
     except OSError as error:
+        for parent in missing:
+            with contextlib.suppress(OSError):
+                parent.rmdir()
         raise ExportError(f"写不进“{folder}”，没有留下不完整的文件：{reason(error)}。") from error
 
 
+def _sweep(folder: Path) -> None:
+    """Remove what killed runs left beside ``folder``; where one was killed between two renames, the old comes back."""
+    for work in folder.parent.glob(f".{glob.escape(folder.name)}.*"):
+        if (work / _LOCK).is_file():
+            with (work / _LOCK).open("r+b") as lock:
+                is_dead = claim(lock)
+            if is_dead:
+                if (work / "old").exists() and not folder.exists():
+                    (work / "old").replace(folder)
+                shutil.rmtree(work, ignore_errors=True)
+
+
 def _swap(folder: Path, draft: Path, old: Path) -> None:
-    """Put ``draft`` in the place of ``folder``; where that fails, the old content comes back."""
-    if folder.exists():
-        folder.replace(old)
-    try:
+    """Put ``draft`` in the place of ``folder``: at one stroke where the system can, so that one of them always stands.
+
+    Where it cannot, two renames do it; should the second fail, the old content comes back.
+    """
+    if not folder.exists():
         draft.replace(folder)
-    finally:
-        if old.exists() and not folder.exists():
-            old.replace(folder)
+    elif not _exchange(draft, folder):
+        folder.replace(old)
+        try:
+            draft.replace(folder)
+        finally:
+            if old.exists() and not folder.exists():
+                old.replace(folder)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change names at one stroke; False where the system or the disk has no such call."""
+    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if sys.platform == "linux" else None
+    if call is None:
+        return False
+    here, exchange = -100, 2
+    if call(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in (errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EXDEV):
+        return False
+    raise OSError(number, os.strerror(number), str(other))
 
 
 def check_folder(folder: Path) -> None:

@@ -48,7 +48,7 @@ def _connection(path: Path) -> duckdb.DuckDBPyConnection:
     try:
         stat = path.stat()
     except OSError as error:
-        raise StorageError(f"{path.parent.name}/{path.name}", f"数据库读不出：{reason(error)}") from error
+        raise StorageError(f"{path.parent.name}/{path.name}", f"数据库读不出：{reason(error, '读取')}") from error
     identity = (stat.st_ino, stat.st_mtime_ns)
     if path in _open and _open[path][0] != identity:
         close(path)

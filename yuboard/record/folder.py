@@ -50,7 +50,7 @@ def absent(data: Path) -> Problem | None:
     except FileNotFoundError:
         return Problem(DOCUMENTS, 0, "", f"数据文件夹不存在：{data}；请检查 YUBOARD_DATA 或 --data 写的路径")
     except OSError as error:
-        return Problem(DOCUMENTS, 0, "", f"数据文件夹读不出：{data}（{reason(error)}）")
+        return Problem(DOCUMENTS, 0, "", f"数据文件夹读不出：{data}（{reason(error, '读取')}）")
     if DOCUMENTS not in names:
         return Problem(DOCUMENTS, 0, "", f"{data} 不是数据文件夹（缺少 documents.csv）")
     return None

@@ -1,28 +1,16 @@
 """Lock of a folder: one builder at a time, among threads and processes; the system frees it when its holder dies."""
 
 import contextlib
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic, sleep
-from typing import IO
 
+from yuboard.disk import claim
 from yuboard.problems import StorageError
 
 LOCK = ".lock"
 # A build takes seconds: whoever holds the lock longer is stopped or stuck.
 _PATIENCE = 120
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(file: IO[bytes]) -> None:
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _take(file: IO[bytes]) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @contextlib.contextmanager
@@ -33,19 +21,8 @@ def alone(folder: Path) -> Iterator[None]:
     """
     with (folder / LOCK).open("ab") as file:
         deadline = monotonic() + _PATIENCE
-        while not _taken(file):
+        while not claim(file):
             if monotonic() > deadline:
                 raise StorageError(folder.name, f"另一个程序一直在建库，等了{_PATIENCE}秒；请结束那个程序后再试")
             sleep(0.05)
         yield
-
-
-def _taken(file: IO[bytes]) -> bool:
-    try:
-        _take(file)
-    except (BlockingIOError, PermissionError):
-        return False
-    except OSError:
-        # A file system without locks: two builders may then do the same work, and one of them again.
-        return True
-    return True

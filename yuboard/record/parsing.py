@@ -36,7 +36,7 @@ def parse(path: Path) -> Sheet:
     try:
         text = _decoded(content(path))
     except OSError as error:
-        return Sheet([], [], [Flaw(0, "", f"读不出：{reason(error)}")])
+        return Sheet([], [], [Flaw(0, "", f"读不出：{reason(error, '读取')}")])
     except _UnreadableError as error:
         return Sheet([], [], [error.flaw])
     lines: list[list[str]] = []

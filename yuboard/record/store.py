@@ -25,10 +25,10 @@ RETRY = 10
 
 
 class _Failure(NamedTuple):
-    """Failure of a build: the content that it was of, its problems, and when to try again without a change."""
+    """Failure of a build: the content that it was of, the error, and when to try again without a change."""
 
     content: str
-    problems: list[Problem]
+    error: DataError
     retry_at: float
 
 
@@ -60,7 +60,7 @@ def _database(data: Path) -> Path:
                 failure = _failures[data] = _failed(error, content)
         good = building.last_good(data)
         if good is None:
-            raise DataError(failure.problems)
+            raise failure.error.with_traceback(None)
         return _opened(good)
 
 
@@ -75,13 +75,13 @@ def _failed(error: Exception, content: str) -> _Failure:
     log = logging.getLogger(__name__)
     if isinstance(error, StorageError):
         log.error("未发布：%s", error)
-        return _Failure(content, error.problems, monotonic() + RETRY)
+        return _Failure(content, error, monotonic() + RETRY)
     if isinstance(error, DataError):
         log.error("数据有误，未发布：\n%s", error)
-        return _Failure(content, error.problems, float("inf"))
+        return _Failure(content, error, float("inf"))
     log.error("建库时程序出错", exc_info=error)
     text = f"建库时程序出错，详见服务器日志（{type(error).__name__}：{error}）"
-    return _Failure(content, [Problem("build", 0, "", text)], monotonic() + RETRY)
+    return _Failure(content, StorageError("build", text), monotonic() + RETRY)
 
 
 def problems() -> list[Problem]:
@@ -92,7 +92,7 @@ def problems() -> list[Problem]:
 @cached(second, size=4)
 def _problems(data: Path) -> list[Problem]:
     failure = _failures.get(data)
-    return failure.problems if failure and failure.content == building.content_hash(data) else []
+    return failure.error.problems if failure and failure.content == building.content_hash(data) else []
 
 
 def notices() -> list[Problem]:
