@@ -13,7 +13,8 @@ from pptx.presentation import Presentation as Deck
 from pptx.util import Inches, Pt
 
 from yuboard import theme
-from yuboard.exports.errors import TemplateError, reason
+from yuboard.disk import reason
+from yuboard.exports.errors import TemplateError
 from yuboard.exports.pptx.areas import Areas, areas
 from yuboard.exports.pptx.stripping import stripped
 from yuboard.theme import LIGHT
@@ -68,7 +69,7 @@ def house(source: Path | bytes) -> Pages:
     try:
         content = source if isinstance(source, bytes) else source.read_bytes()
     except OSError as error:
-        raise TemplateError(f"模板打不开：{reason(error)}。") from error
+        raise TemplateError(f"模板打不开：{reason(error, '读取')}。") from error
     content = stripped(content)
     try:
         deck = Presentation(io.BytesIO(content))
