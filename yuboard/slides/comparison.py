@@ -18,6 +18,7 @@ from yuboard.wording.parts import plain
 
 COMPARABLE = ("同口径", "同名指标", "可折算")
 _ROWS = 5
+_DIFFERS = "{}两份文件不同"
 _MONEY = ("元", "美元", "欧元")
 
 
@@ -92,11 +93,13 @@ def _years(line: Sequence[Row]) -> str:
 
 def _title(line: Sequence[Row]) -> str:
     labels = [f"{cell['place_short']}{_labels(cell) or UNSET}" for cell in line]
-    stated = [f"{cell['place_short']}{_labels(cell)}" for cell in line if cell["figure_id"]]
+    named = [(cell, f"{cell['place_short']}{_labels(cell)}") for cell in line if cell["figure_id"]]
+    stated = [words for _, words in named]
+    # A city whose documents differ is never named with one of its two statements alone.
+    brief = [_DIFFERS.format(cell["place_short"]) if cell["later_figure_id"] else words for cell, words in named]
     title = line[0]["title"]
-    return fitting(
-        f"{title}：{'，'.join(labels)}", f"{title}：{'，'.join(stated)}", f"{title}：{len(stated)}市设有目标"
-    )
+    told = (*map("，".join, (labels, stated, brief)), f"{len(stated)}市设有目标")
+    return fitting(*(f"{title}：{words}" for words in told))
 
 
 def _labels(cell: Row) -> str:

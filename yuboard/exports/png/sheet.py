@@ -84,7 +84,7 @@ def standing(rows: Reader, county: Row, stamp: str) -> bytes:
 
 def comparison(slide: Slide, stamp: str) -> bytes:
     """One line of the comparison as bars, as its slide tells it."""
-    notes = [f"{note.head}：{note.text}" for note in slide.notes]
+    notes = [f"{note.head}：{note.text}" for note in slide.notes if note.text]
     assert slide.chart is not None, "slides of the comparison have a chart"
     return chart_sheet(slide.chart.at(width=CHART_WIDTH), slide.title, [slide.dek, *notes, slide.footer], stamp)
 
