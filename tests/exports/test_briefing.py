@@ -166,8 +166,8 @@ def test_every_value_of_a_chart_has_its_stage_and_clause_number(notes: dict[str,
     for row in charted:
         number = numbers[row["document_number"], row["section"], row["quote"]]
         assert plain(f"{row['role_word']}[{number}]") in words
-        assert plain(row["label"]) in words
-        assert not row["mark"] or plain(f"{row['label']}（{row['mark']}）") in words
+        assert plain(row["plain_label"]) in words
+        assert not row["mark"] or plain(f"{row['plain_label']}（{row['mark']}）") in words
 
 
 def test_quota_bars_are_as_long_as_the_quotas(notes: dict[str, bytes]) -> None:
@@ -265,3 +265,9 @@ def test_same_data_and_date_make_the_same_bytes(notes: dict[str, bytes]) -> None
 def test_an_unknown_place_is_said_in_chinese(database: Path) -> None:
     with pytest.raises(SelectionError, match="没有名为“开封市”的地区"):
         briefing("开封市", rows=store.rows, **MADE)
+
+
+def test_growth_on_paper_has_its_reservations(notes: dict[str, bytes]) -> None:
+    words = words_of(notes["商丘市"])
+    assert plain("123.6%；起点本身也是目标，不是实际数") in words
+    assert plain("文件没有写累计还是当年，按年末总数算") in words
