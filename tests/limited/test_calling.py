@@ -15,7 +15,7 @@ from yuboard.limited import calling
 from yuboard.problems import UploadError
 
 TASKS = "tests.support.misbehaving:"
-SHORT = limited.Limits(seconds=2)
+SHORT = limited.Limits(processor=1, clock=3)
 
 
 def test_data_and_bytes_come_back_from_another_process() -> None:
@@ -28,8 +28,8 @@ def test_data_and_bytes_come_back_from_another_process() -> None:
 @pytest.mark.parametrize(
     ("task", "words"),
     [
-        ("spin", "超过2秒"),
-        ("sleep", "超过2秒"),
+        ("spin", "用时超过上限"),
+        ("sleep", "用时超过上限"),
         ("swallow", "内存超过上限"),
         ("die", "内存超过上限"),
         ("abort", "内存超过上限"),
@@ -49,7 +49,9 @@ def test_child_that_misbehaves_is_ended_and_told(task: str, words: str) -> None:
     assert "\n" not in str(told.value)
     assert time.monotonic() - started < 10
     after = psutil.Process()
-    assert (after.num_fds(), after.num_threads(), len(after.children())) == (handles, threads, children)
+    assert after.num_fds() <= handles
+    assert after.num_threads() <= threads
+    assert len(after.children()) <= children
 
 
 def test_fault_of_the_program_is_logged_with_its_traceback(caplog: pytest.LogCaptureFixture) -> None:
@@ -73,12 +75,12 @@ def test_verdict_is_kept_by_content(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_slowness_is_not_held_against_a_file_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(UploadError):
-        limited.call(f"{TASKS}sleep", b"slow", limited.Limits(seconds=0.5))
+        limited.call(f"{TASKS}sleep", b"slow", limited.Limits(clock=0.5))
     later = time.monotonic() + 61
     monkeypatch.setattr(calling, "monotonic", lambda: later)
     asked = []
     monkeypatch.setattr(calling, "_asked", lambda *_: asked.append(1) or calling.Answer(1))
-    assert limited.call(f"{TASKS}sleep", b"slow", limited.Limits(seconds=0.5)) == (1, b"")
+    assert limited.call(f"{TASKS}sleep", b"slow", limited.Limits(clock=0.5)) == (1, b"")
     assert asked
 
 

@@ -32,7 +32,7 @@ CASES = int(os.environ.get("YUBOARD_FUZZ", "2000"))
 SHARES = {"workbook": 50, "text": 30, "deck": 20}
 # A child does many files here and one in the server: everything else is the same.
 FILES_A_CHILD = 100
-LIMITS = Limits(seconds=60, memory=trial.LIMITS.memory)
+LIMITS = Limits(processor=60, clock=60, memory=trial.LIMITS.memory)
 KIND = "示范园区"
 
 
@@ -132,7 +132,7 @@ def test_every_spoiled_file_ends_in_data_or_one_sentence(caplog: pytest.LogCaptu
             memory = psutil.Process().memory_info().rss
     child.close()
     gc.collect()
-    assert state() == before
+    assert all(now <= then for now, then in zip(state(), before)), (state(), before)
     assert psutil.Process().memory_info().rss - memory < 60_000_000
     # Neither a run that refuses everything nor one that spoils nothing proves anything.
     for kind, share in SHARES.items():

@@ -2,6 +2,7 @@
 
 import io
 import posixpath
+import random
 from collections.abc import Callable
 from typing import Any
 
@@ -111,6 +112,15 @@ def linked(part: str, kind: str, target: str, element: str, *, outside: bool = T
     return packed(members)
 
 
+def many_links() -> bytes:
+    """A layout with very many relationships, without a pattern, so that no ratio gives them away."""
+    digits = random.Random(1).randbytes(840_000).hex()
+    links = "".join(f'<a b="{digits[at : at + 4]}"/>' for at in range(0, len(digits), 4)).encode()
+    return with_members(
+        **{"ppt/slideLayouts/_rels/slideLayout6.xml.rels": lambda part: part.replace(b"</Rel", links + b"</Rel")}
+    )
+
+
 LAYOUT = "ppt/slideLayouts/slideLayout6.xml"
 _PICTURE = (
     '<p:pic xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><p:nvPicPr><p:cNvPr id="99" '
@@ -124,6 +134,7 @@ FIT = {
     "spaces in names": saved(named("封面 ", " 内容页", "空白")),
     "inherited title": saved(without_own_place),
     "title at the upper edge": saved(placed("内容页", TITLE, top=0.2, height=0.7)),
+    "as little room as may be": saved(placed("内容页", TITLE, top=0.2, height=1.0)),
     "number at the upper right": saved(placed("内容页", ("SLIDE_NUMBER",), top=0.1, height=0.3)),
     "no footer": saved(without_footer),
     "title of the cover in the middle": saved(with_low_title),
@@ -168,6 +179,7 @@ UNFIT = {
         with_members(**{"ppt/presentation.xml": lambda part: part.replace(b"<p:pres", b"<!DOCTYPE a []><p:pres", 1)}),
         "文档类型声明",
     ),
+    "bomb of relationships": (many_links(), "图形过多"),
     "bomb of shapes": (
         with_members(**{LAYOUT: lambda part: part.replace(b"</p:spTree>", b"<p:x/>" * 500_000 + b"</p:spTree>")}),
         "压缩炸弹|图形过多",

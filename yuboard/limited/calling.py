@@ -17,10 +17,10 @@ from yuboard.problems import UploadError
 from yuboard.settings import ROOT
 
 # Children at once, and files that may wait for one; who comes later is told so.
-AT_ONCE, WAITING, PATIENCE = 2, 8, 20.0
+AT_ONCE, WAITING, PATIENCE = 2, 8, 40.0
 _MOST_HEAD, _MOST_ANSWER = 65_536, 64_000_000
 _STOPPED = "已中止，没有采用；请只留需要的内容，另存后再传"
-_SLOW = "读这个文件超过{seconds:.0f}秒，" + _STOPPED
+_SLOW = f"读这个文件用时超过上限，{_STOPPED}"
 _HEAVY = f"读这个文件要的内存超过上限，{_STOPPED}"
 _BROKEN = "文件内部结构有误，读不出来，没有采用；请在原来的软件里打开，另存后再传"
 _BUSY = "正在读的上传文件较多，这一份没有读，请过一会儿再传"
@@ -29,9 +29,13 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Limits:
-    """Bounds of a child: seconds of the clock and of the processor for a file, bytes of memory for the process."""
+    """Bounds of a child: seconds of the processor and bytes of memory for it, seconds of the clock for a file.
 
-    seconds: float = 10.0
+    The largest table that is taken needs five seconds of the processor; a busy machine takes longer by the clock.
+    """
+
+    processor: int = 12
+    clock: float = 30.0
     memory: int = 640_000_000
 
 
@@ -49,7 +53,7 @@ class Child:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        bounds = [str(limits.memory), str(int(limits.seconds) + 1)]
+        bounds = [str(limits.memory), str(limits.processor)]
         # Nothing of the server goes into it but these pipes: no threads, no sockets, no open database.
         self._process = subprocess.Popen(
             [sys.executable, "-B", "-m", "yuboard.limited.child", *bounds],
@@ -78,7 +82,7 @@ class Child:
             expired.set()
             self._process.kill()
 
-        timer = Timer(self._limits.seconds, expire)
+        timer = Timer(self._limits.clock, expire)
         timer.daemon = True
         timer.start()
         try:
@@ -87,7 +91,7 @@ class Child:
             self._process.kill()
             self._process.wait()
             if expired.is_set() or self._process.returncode == -24:  # SIGXCPU
-                return Answer(refusal=_SLOW.format(seconds=self._limits.seconds), is_kept=False)
+                return Answer(refusal=_SLOW, is_kept=False)
             return Answer(refusal=_HEAVY)
         finally:
             timer.cancel()
@@ -114,7 +118,8 @@ class Child:
 
 
 _slots, _places = BoundedSemaphore(AT_ONCE), BoundedSemaphore(AT_ONCE + WAITING)
-_KEPT_BYTES, _SOON = 64_000_000, 60.0
+# Answers are kept for half an hour after they were last asked for; those of a busy machine for a minute.
+_KEPT_BYTES, _LONG, _SOON = 64_000_000, 1800.0, 60.0
 _lock = Lock()
 _kept: OrderedDict[tuple[str, str, str], "_Kept"] = OrderedDict()
 
@@ -170,9 +175,13 @@ def _turn() -> Iterator[None]:
 
 def _known(key: tuple[str, str, str]) -> Answer | None:
     with _lock:
+        for old in [old for old, kept in _kept.items() if monotonic() > kept.until]:
+            del _kept[old]
         found = _kept.get(key)
-        if found is None or monotonic() > found.until:
+        if found is None:
             return None
+        if found.answer.is_kept:
+            _kept[key] = found._replace(until=monotonic() + _LONG)
         _kept.move_to_end(key)
         return found.answer
 
@@ -180,7 +189,7 @@ def _known(key: tuple[str, str, str]) -> Answer | None:
 def _keep(key: tuple[str, str, str], answer: Answer) -> None:
     """Keep an answer; one that a busy machine may have caused for a minute only, the oldest of many not at all."""
     with _lock:
-        _kept[key] = _Kept(answer, float("inf") if answer.is_kept else monotonic() + _SOON, _weight(answer))
+        _kept[key] = _Kept(answer, monotonic() + (_LONG if answer.is_kept else _SOON), _weight(answer))
         _kept.move_to_end(key)
         while len(_kept) > 1 and (len(_kept) > 64 or sum(kept.weight for kept in _kept.values()) > _KEPT_BYTES):
             _kept.popitem(last=False)

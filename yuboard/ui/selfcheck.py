@@ -149,7 +149,7 @@ def _template(kind: str, criteria: Result) -> bytes:
 
 def batch(kind: str, criteria: Result) -> None:
     """Template, upload, a table of results; every bad cell told, the good rows judged all the same."""
-    st.markdown("一行一个单位。定性条件不在表内，结果中一律列为“需人工判断”。上传的内容只在本次会话中使用，不保存。")
+    st.markdown("一行一个单位。定性条件不在表内，结果中一律列为“需人工判断”。上传的内容只用于自评，不写入磁盘。")
     if not candidates.variables(criteria):
         st.markdown(f"{_UNMEASURED}，模板只有单位名称，各条都由人判断。")
     offer_made("下载模板（XLSX）", lambda: _template(kind, criteria), f"创建标准自评_{kind}_模板.xlsx", key="template")

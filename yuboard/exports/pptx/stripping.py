@@ -13,7 +13,7 @@ from yuboard.limited import packages
 from yuboard.problems import UploadError
 
 LARGEST_BYTES = 20_000_000
-_TEMPLATE = packages.Kind("模板", ".pptx", "PowerPoint", unpacked=80_000_000, members=3000)
+_TEMPLATE = packages.Kind("模板", ".pptx", "PowerPoint", unpacked=50_000_000, members=3000)
 # Parts and marks of XML that are opened at each deck: a template of ordinary make has a tenth of it.
 _MOST_PARTS, _MOST_MARKS = 500, 400_000
 _ROOT, _DECK = "", "officeDocument"
@@ -120,15 +120,18 @@ class _Stripper:
             return content
         if kind == "font":
             return content
-        self.marks += content.count(b"<")
-        if self.marks > _MOST_MARKS:
-            raise TemplateError("模板的母版和版式里图形过多，打开要占很多内存，请简化或把图形存成图片再用。")
+        self._count(part)
         root = self._parsed(part)
         for element in list(_leading_to(root, dropped)):
             parent = element.getparent()
             if parent is not None:
                 parent.remove(element)
         return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+    def _count(self, part: str) -> None:
+        self.marks += self.members[part].count(b"<")
+        if self.marks > _MOST_MARKS:
+            raise TemplateError("模板的母版和版式里图形过多，打开要占很多内存，请简化或把图形存成图片再用。")
 
     def _parsed(self, part: str) -> Any:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
@@ -140,6 +143,7 @@ class _Stripper:
     def _links(self, part: str) -> list[_Link]:
         if _rels(part) not in self.members:
             return []
+        self._count(_rels(part))
         found = []
         for link in self._parsed(_rels(part)).iter("{*}Relationship"):
             outside = link.get("TargetMode") == "External"

@@ -5,7 +5,7 @@ from datetime import date
 from yuboard.exports.pptx.stripping import stripped
 from yuboard.limited import Limits
 
-LIMITS = Limits(seconds=20, memory=900_000_000)
+LIMITS = Limits(processor=20, clock=40, memory=900_000_000)
 
 
 def accepted(content: bytes) -> tuple[None, bytes]:
