@@ -1,5 +1,6 @@
 """Limited reading: whatever a child does, the server gets data or one sentence, and loses nothing."""
 
+import ast
 import logging
 import os
 import threading
@@ -13,6 +14,7 @@ import pytest
 from yuboard import limited
 from yuboard.limited import calling
 from yuboard.problems import UploadError
+from yuboard.settings import ROOT
 
 TASKS = "tests.support.misbehaving:"
 SHORT = limited.Limits(processor=1, clock=3)
@@ -131,3 +133,22 @@ def test_child_has_none_of_the_servers_handles() -> None:
             assert str(inherited.fileno()) not in [path.name for path in held]
         finally:
             child.close()
+
+
+def test_pages_hand_what_was_uploaded_to_a_child_and_to_nothing_else() -> None:
+    """The bytes of an upload are an argument of limited reading wherever a page takes them."""
+    taken = 0
+    for path in [*ROOT.glob("pages/*/*.py"), *ROOT.glob("yuboard/ui/**/*.py")]:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+        safe = {
+            id(argument)
+            for call in calls
+            if ast.unparse(call.func) in ("limited.call", "reading.read_in_child")
+            for argument in call.args
+        }
+        uploads = [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "getvalue"]
+        assert all(id(upload) in safe for upload in uploads), path
+        taken += len(uploads)
+        assert sum("file_uploader" in ast.unparse(call.func) for call in calls) == len(uploads), path
+    assert taken == 2
