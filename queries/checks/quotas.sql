@@ -21,7 +21,7 @@ select
     f.source_file,
     f.source_row,
     'low',
-    '各县合计' || s.total::integer || '，与全市“' || s.label || '”不符'
+    '各县合计' || regexp_replace(s.total::varchar, '\.?0+$', '') || '，与全市“' || s.label || '”不符'
 from quota_sums as s
 join figures as f on f.figure_id = s.figure_id
 where s.verdict = '不符'

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from yuboard.record.results import Row
+from yuboard.wording.numbers import amount
 from yuboard.wording.operators import OPERATORS
 
 MET, UNMET, JUDGE, BLANK, WRONG, NOT_APPLICABLE = "达标", "未达标", "需人工判断", "未填写", "填报有误", "不适用"
@@ -101,13 +102,13 @@ def in_unit(value: Fraction, row: Row) -> str:
     """A value in base units, in the unit that the criterion is written in."""
     if row["base_unit"] == "%":
         return f"{float(value):.6g}%"
-    return f"{float(value / factor(row)):,.10g}{row['unit']}"
+    return amount(float(value / factor(row)), row["unit"])
 
 
 def gap(value: Fraction, row: Row) -> str:
     """How far a value is from the bound, with the operator."""
     bound = threshold(row)
-    demand = f"要求{OPERATORS[row['operator']]}{in_unit(bound, row)}"
+    demand = f"要求{OPERATORS[row['operator']]}{amount(float(row['value']), row['unit'])}"
     if value == bound:
         return f"{demand}，恰为界值，{'计入' if meets(value, row) else '不计入'}"
     apart = in_unit(abs(value - bound), row)

@@ -8,7 +8,7 @@ from yuboard.charts.axes import clipped, room
 from yuboard.charts.marks import Axis, Bar, Chart, Label, Mark, Panel, Text, Words, fitted
 from yuboard.record.results import Row
 from yuboard.wording.missing import UNDIVIDED
-from yuboard.wording.numbers import number
+from yuboard.wording.numbers import amount, number
 
 _BAR, _PITCH = 44.0, 62.0
 
@@ -69,7 +69,7 @@ def _part(row: Row, x: float, y: float, per_unit: float, tone: str, position: in
 
 def _label(row: Row, space: float, ink: str) -> Label | None:
     """A place and its number; the number alone, or nothing, where the part is too short for them."""
-    name, count = Text(row["place_short"], 13, ink), Text(f"{row['quota']:g}", 13, ink, True)
+    name, count = Text(row["place_short"], 13, ink), Text(amount(row["quota"]), 13, ink, True)
     if room([name]) + 6 < space:
         return Label((name, count), "middle")
     return Label((count,), "middle") if room([count]) + 1 < space else None

@@ -7,6 +7,7 @@ from yuboard.tables import columns
 from yuboard.tables.columns.column import PLACE
 from yuboard.tables.markdown import Table, quoted, small, source, table
 from yuboard.wording.markdown import escape, in_address
+from yuboard.wording.numbers import amount
 from yuboard.wording.quotas import share, share_and_rank
 
 
@@ -23,7 +24,7 @@ def quota_matrix(matrix: Sequence[Row]) -> Table:
 def _quota_cell(row: Row) -> str:
     if row["quota"] is None:
         return f":gray[{'— ' if row['words'] == '文件未列' else ''}{escape(row['words'])}]"
-    return f"**{row['quota']:g}**　:gray[{share(row, 0)}]"
+    return f"**{amount(row['quota'])}**　:gray[{share(row, 0)}]"
 
 
 def county_given(rows: Sequence[Row]) -> Table:

@@ -1,9 +1,14 @@
 """Numbers: grouping, units, yearly change, conversion."""
 
+import re
 from collections.abc import Sequence
 
+from yuboard.record.numerals.numbers import chinese
 from yuboard.record.results import Row
 from yuboard.wording.missing import COMPUTED
+
+# A unit that is a fraction of the whole: 三分之一.
+_FRACTION = re.compile("(.+)分之(.+)")
 
 
 def number(value: float, unit: str = "", decimals: int | None = None) -> str:
@@ -16,6 +21,15 @@ def number(value: float, unit: str = "", decimals: int | None = None) -> str:
     elif unit in ("家", "个", "人", "件", "名", "包") and abs(value) >= 1e4:
         value, unit = value / 1e4, "万" + unit
     return f"{value:,.{shown_decimals(value) if decimals is None else decimals}f}{unit}"
+
+
+def amount(value: float, unit: str = "") -> str:
+    """A number as it is recorded, with its unit: grouped, with just the decimals that it has; 1 of 三分之一 is 1/3."""
+    words = f"{value:,.10f}".rstrip("0").rstrip(".").replace("-", "−")
+    if share := _FRACTION.fullmatch(unit):
+        whole, part = (chinese(numeral) or 1 for numeral in share.groups())
+        return f"{float(value) * float(part):g}/{whole}"
+    return f"{words}{unit}"
 
 
 def shown_decimals(value: float) -> int:

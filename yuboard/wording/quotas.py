@@ -5,6 +5,7 @@ from itertools import groupby
 
 from yuboard.record.results import Row
 from yuboard.wording.missing import UNDIVIDED, UNLISTED
+from yuboard.wording.numbers import amount
 from yuboard.wording.parts import Badge, Block, Items, Phrase, Strong
 
 SHARES = "百分数为占各地合计的比重（测算）。"
@@ -78,7 +79,7 @@ def composition(rows: Sequence[Row]) -> list[str]:
     """Counties' quotas that make up a city's figure, a line a year; ``rows`` are of quotas/parts."""
     lines = []
     for year, parts in groupby(rows, key=lambda row: row["year"]):
-        divided = [f"{row['place_short']}{row['quota']:g}" for row in parts if row["is_divided"]]
+        divided = [f"{row['place_short']}{amount(row['quota'])}" for row in parts if row["is_divided"]]
         lines.append(f"{year}年　{'　'.join(divided) or f'{UNDIVIDED}到县（区）'}")
     return lines
 
@@ -92,8 +93,8 @@ def sum_check(row: Row) -> Phrase:
     mark = Badge("✓ 相符", "green") if row["verdict"] == "相符" else Badge("▲ 不符", "red")
     whole = row["high"] if row["high"] is not None else row["low"]
     return (
-        f"{row['year']:.0f}年　{row['places']:.0f}个地区合计 {row['total']:.0f}{row['unit']} {sign} "
-        f"全市 {whole:.0f}{row['unit']}{bound}　",
+        f"{row['year']:.0f}年　{row['places']:.0f}个地区合计 {amount(row['total'], row['unit'])} {sign} "
+        f"全市 {amount(whole, row['unit'])}{bound}　",
         mark,
     )
 

@@ -10,6 +10,7 @@ from yuboard.charts.marks import Chart
 from yuboard.exports.typesetting import standalone
 from yuboard.geography import areas, layouts
 from yuboard.record.results import Reader, Row
+from yuboard.wording.numbers import amount
 from yuboard.wording.quotas import not_divided, not_named, share_and_rank
 from yuboard.wording.targets import formula
 
@@ -139,7 +140,7 @@ def city_quotas(rows: Reader, city: str, cells: Sequence[Row], clauses: Clauses)
         ],
         "years": [f"{cell['year']}年" for cell in whole],
         "rows": [{"name": place[0]["place"], "cells": [_words(cell) for cell in place]} for place in places],
-        "sums": ["文件未分解" if cell["total"] is None else f"{cell['total']:g}" for cell in whole],
+        "sums": ["文件未分解" if cell["total"] is None else amount(cell["total"]) for cell in whole],
         "whole": [{"words": cell["city_label"], "source": _city_clause(cell, clauses)} for cell in whole],
     }
     first = whole[0]
@@ -149,7 +150,7 @@ def city_quotas(rows: Reader, city: str, cells: Sequence[Row], clauses: Clauses)
 
 
 def _words(cell: Row) -> str:
-    return cell["words"] if cell["quota"] is None else f"{cell['quota']:g}"
+    return cell["words"] if cell["quota"] is None else amount(cell["quota"])
 
 
 def _city_clause(cell: Row, clauses: Clauses) -> int:

@@ -1,7 +1,7 @@
 """Chart XML that python-pptx has no call for: data labels under number formats, axes, gaps, the plot area."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,14 +71,23 @@ def category_axis(chart: Any, size: float) -> None:
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
 
 
-def value_axis(chart: Any, highest: float) -> None:
+def value_axis(chart: Any, values: Iterable[float]) -> None:
+    """An axis from zero, or from below it, to above the highest of ``values``, with room for labels at both ends."""
     axis = chart.value_axis
-    axis.minimum_scale, axis.maximum_scale = 0, highest * 1.25 or 1
-    axis.major_unit = _step(highest * 1.25 or 1)
+    low, high = ends(values, 1.25)
+    axis.minimum_scale, axis.maximum_scale = low, high
+    axis.major_unit = _step(high - low)
     axis.major_tick_mark = XL_TICK_MARK.NONE
     axis.major_gridlines.format.line.color.rgb = rgb(LIGHT.hair)
     axis.format.line.fill.background()
     axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+
+
+def ends(values: Iterable[float], headroom: float) -> tuple[float, float]:
+    """The two ends of an axis that takes in zero; 0 to 1 where there is nothing else."""
+    listed = list(values)
+    low, high = min([0.0, *listed]) * headroom, max([0.0, *listed]) * headroom
+    return low, high if high > low else low + 1.0
 
 
 def _step(highest: float) -> float:

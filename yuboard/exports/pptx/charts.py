@@ -14,6 +14,7 @@ from yuboard.charts import Value
 from yuboard.exports.pptx.chart_xml import (
     Label,
     category_axis,
+    ends,
     labels_of,
     legend,
     number_format,
@@ -47,7 +48,7 @@ def trajectory_chart(pptx_slide: Any, box: Box, slide: Slide) -> Any:
         data.add_series(name, [numbers.get(year) for year in years])
     chart = _add(pptx_slide, box, XL_CHART_TYPE.LINE_MARKERS, data, slide)
     tone = theme.city(LIGHT, slide.position)
-    value_axis(chart, max(value.high or value.low or 0 for value in values))
+    value_axis(chart, (end for value in values for end in (value.low, value.high) if end is not None))
     category_axis(chart, 14)
     legend(chart)
     plot_area(chart, _TRAJECTORY)
@@ -186,8 +187,7 @@ def _bars(pptx_slide: Any, box: Box, data: Any, slide: Slide, size: float, *, ga
     chart.category_axis.reverse_order = True
     axis = chart.value_axis
     axis.visible = axis.has_major_gridlines = False
-    axis.minimum_scale = 0
-    axis.maximum_scale = max(value.value or 0 for value in slide.values) * 1.3 or 1
+    axis.minimum_scale, axis.maximum_scale = ends((value.value or 0.0 for value in slide.values), 1.3)
     plot_area(chart, _PLOT)
     return chart
 

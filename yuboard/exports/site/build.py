@@ -20,6 +20,7 @@ from yuboard.record.results import Reader
 from yuboard.tables import columns
 from yuboard.tables.columns import Columns
 from yuboard.wording import clauses, comparison, findings, missing, numbers, quotas, targets
+from yuboard.wording.numbers import amount
 from yuboard.wording.operators import OPERATORS
 from yuboard.wording.parts import plain
 
@@ -104,7 +105,7 @@ def _environment(site: Site) -> Environment:
     )
     environment.filters |= {
         "marked": inline, "slug": slug, "clause": clause, "sign": lambda operator: OPERATORS.get(operator, ""),
-        "year": lambda year: f"{year:.0f}年", "day": _day, "plain": plain, "heads": _heads,
+        "amount": amount, "year": lambda year: f"{year:.0f}年", "day": _day, "plain": plain, "heads": _heads,
     }  # fmt: skip
     environment.globals |= {
         "site": site, "pages": PAGES, "wording": _WORDING, "charts": charts, "columns": columns,
