@@ -136,16 +136,28 @@ qualify row_number() over (
     order by l.year desc, l.document_position, l.month desc nulls first, l.tier nulls first, l.figure_id
 ) = 1;
 
--- One row per city, indicator, subject and document with a final target in numbers: the growth that it demands.
+-- One row per city, indicator, subject and document with a final target in numbers: the yearly change that it demands.
 -- It starts at the last baseline of the same subject and dimension, else at the first interim target. What is new
--- in a year does not grow from year to year, so it has none. From a range, the least growth leads from its upper
--- bound to the lower one of the end. bound says which way the result is open: 最低 where the end is a bound or a range,
--- or the start a range; 最高 where the start is a bound; 不定 where both are. is_basis_open: counts whose document
--- says neither total nor new in the year are reckoned as totals, which every surface says.
--- Shares and rates: percentage points a year. Anything else: compound growth, (end / start) ^ (1 / years) - 1.
+-- in a year does not grow from year to year, so it has none; nor is a month set against a year. From a range, the least
+-- change leads from the end of the start that is nearer to the end of the target that is nearer: from the upper bound
+-- to the lower one where it rises, the other way where it falls. bound says which way the result is open: 最低 where the
+-- change may be larger than computed (100家以上; in a fall 20%以内), 最高 where it may be smaller, 不定 where both.
+-- is_basis_open: counts whose document says neither total nor new in the year are reckoned as totals, which every
+-- surface says. Percentages, shares and rates (in_points): the change a year in percentage points, or in their unit.
+-- Anything else: compound growth, (end / start) ^ (1 / years) - 1. obstacle is why nothing can be computed: no_start;
+-- met, where the start is within the target already; overlap, of two ranges; rank; zero_start, negative_start and
+-- negative_end, from or to which nothing grows by a rate.
 create view demands as
 with points as (
-    select * from trajectory where operator <> 'text' and year is not null and time_basis not in ('span', 'new')
+    select
+        *,
+        quantity in ('share', 'rate', 'growth') or dimension = '百分比' as in_points
+    from trajectory
+    where
+        operator <> 'text'
+        and year is not null
+        and time_basis not in ('span', 'new')
+        and (month is null or (month = 12 and time_basis in ('point', 'open')))
 ),
 
 ends as (
@@ -172,7 +184,6 @@ starts as (
             and ends.dimension = points.dimension
             and ends.time_basis = points.time_basis
             and ends.year > points.year
-            and points.base_value > 0
     qualify row_number() over (
         partition by ends.figure_id
         order by
@@ -180,47 +191,88 @@ starts as (
             case when points.role = 'baseline' then -points.year else points.year end,
             points.figure_id
     ) = 1
+),
+
+spans as (
+    select
+        ends.*,
+        starts.figure_id as start_figure_id,
+        starts.role as start_role,
+        starts.year as start_year,
+        starts.year_label as start_year_label,
+        starts.operator as start_operator,
+        starts.unit as start_unit,
+        starts.plain_label as start_label,
+        starts.as_written as start_written,
+        ends.year - starts.year as years,
+        coalesce(coalesce(ends.base_high, ends.base_low) < coalesce(starts.base_low, starts.base_high), false) as is_fall,
+        coalesce(coalesce(ends.base_low, ends.base_high) > coalesce(starts.base_high, starts.base_low), false) as is_rise,
+        if(is_fall, coalesce(starts.low, starts.high), coalesce(starts.high, starts.low)) as start_value,
+        if(is_fall, coalesce(ends.high, ends.low), coalesce(ends.low, ends.high)) as end_value,
+        if(is_fall, coalesce(starts.base_low, starts.base_high), coalesce(starts.base_high, starts.base_low)) as start_base,
+        if(is_fall, coalesce(ends.base_high, ends.base_low), coalesce(ends.base_low, ends.base_high)) as end_base
+    from ends
+    left join starts on starts.end_figure_id = ends.figure_id
+),
+
+judged as (
+    select
+        *,
+        start_operator in ('>', '>=') or operator in ('<', '<=') as may_be_less,
+        start_operator in ('<', '<=') or operator in ('>', '>=') as may_be_more,
+        start_operator = 'range' or operator = 'range' as is_least,
+        case
+            when start_figure_id is null then 'no_start'
+            when quantity = 'rank' then 'rank'
+            when operator in ('>', '>=') and not is_rise then 'met'
+            when operator in ('<', '<=') and not is_fall then 'met'
+            when not (is_fall or is_rise) and 'range' in (operator, start_operator) then 'overlap'
+            when in_points then null
+            when start_base = 0 then 'zero_start'
+            when start_base < 0 then 'negative_start'
+            when end_base < 0 then 'negative_end'
+        end as obstacle
+    from spans
 )
 
 select
-    ends.figure_id,
-    ends.document_id,
-    ends.place_id,
-    ends.indicator_id,
-    ends.subject,
-    starts.figure_id as start_figure_id,
-    starts.role as start_role,
-    starts.year as start_year,
-    starts.year_label as start_year_label,
-    ends.year,
-    ends.dimension,
-    coalesce(starts.high, starts.low) as start_value,
-    starts.operator in ('>', '>=') as start_is_bound,
+    j.figure_id,
+    j.document_id,
+    j.place_id,
+    j.indicator_id,
+    j.subject,
+    j.start_figure_id,
+    j.start_role,
+    j.start_year,
+    j.start_year_label,
+    j.year,
+    j.dimension,
+    j.start_value::double as start_value,
+    j.start_operator in ('>', '>=', '<', '<=') as start_is_bound,
     case
-        when starts.operator in ('>', '>=') and ends.operator in ('>', '>=', 'range') then '不定'
-        when starts.operator in ('>', '>=') then '最高'
-        when starts.operator = 'range' or ends.operator in ('>', '>=', 'range') then '最低'
+        when if(j.is_fall, j.may_be_less, j.may_be_more) or j.is_least
+            then if(if(j.is_fall, j.may_be_more, j.may_be_less), '不定', '最低')
+        when if(j.is_fall, j.may_be_more, j.may_be_less) then '最高'
     end as bound,
-    ends.time_basis = 'open' as is_basis_open,
-    starts.unit as start_unit,
-    starts.plain_label as start_label,
-    starts.as_written as start_written,
-    ends.value,
-    ends.unit,
-    ends.year - starts.year as years,
-    ends.quantity in ('share', 'rate', 'growth') as in_points,
+    j.time_basis = 'open' as is_basis_open,
+    j.start_unit,
+    j.start_label,
+    j.start_written,
+    j.value,
+    j.end_value::double as end_value,
+    j.unit,
+    j.years,
+    j.in_points,
+    case when not j.in_points then '%' when j.dimension = '百分比' then '个百分点' else j.unit end as change_unit,
+    j.obstacle,
     case
-        when starts.figure_id is null then null
-        when ends.quantity in ('share', 'rate', 'growth')
-            then (ends.base_value - coalesce(starts.base_high, starts.base_low))::double / (ends.year - starts.year)
-        else
-            100 * (
-                pow((ends.base_value / coalesce(starts.base_high, starts.base_low))::double, 1.0 / (ends.year - starts.year))
-                - 1
-            )
+        when j.obstacle is not null then null
+        when j.in_points
+            then (j.end_base - j.start_base)::double / j.years / if(j.dimension = '百分比', 1, units.factor)::double
+        else 100 * (pow((j.end_base / j.start_base)::double, 1.0 / j.years) - 1)
     end as per_year
-from ends
-left join starts on starts.end_figure_id = ends.figure_id;
+from judged as j
+join units on units.unit = j.unit;
 
 -- One row per city, indicator and year of a document that splits anything by county: the city's figure
 -- and the sum of its parts. Counties named behind a range add up to its upper bound. What every county must do by

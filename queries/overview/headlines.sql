@@ -14,6 +14,10 @@ select
     d.start_unit,
     d.years,
     d.in_points,
+    d.start_figure_id,
+    d.end_value,
+    d.change_unit,
+    if(d.figure_id is null, 'no_start', d.obstacle) as obstacle,
     d.per_year
 from headline_figures as f
 left join demands as d on d.figure_id = f.figure_id

@@ -118,9 +118,10 @@ def _furthest(rows: Reader, indicator: str, points: Sequence[Row]) -> Row | None
     demands = rows("trend/demands", indicator=indicator, places=(target["place"],))
     none = dict.fromkeys(
         ("start_role", "start_year", "start_label", "start_value", "start_is_bound", "start_unit", "years", "per_year",
-         "bound", "is_basis_open")
+         "bound", "is_basis_open", "start_figure_id", "end_value", "change_unit", "in_points")
     )  # fmt: skip
-    demand = next((row for row in demands if row["figure_id"] == target["figure_id"]), none | {"in_points": None})
+    missing = none | {"obstacle": "no_start"}
+    demand = next((row for row in demands if row["figure_id"] == target["figure_id"]), missing)
     return {**demand, **target}
 
 

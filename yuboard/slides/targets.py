@@ -11,18 +11,23 @@ from yuboard.slides.titles import fitting, pages, part
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.figures import DEMAND_LIST
 from yuboard.wording.missing import COMPUTED, UNREPORTED, UNSET
+from yuboard.wording.numbers import per_year
 from yuboard.wording.targets import (
     DASHED,
     LEAST,
     NO_START,
     NO_START_REASON,
+    OBSTACLES,
     arithmetic,
     formula,
     reservations,
     speed,
+    verb_of,
 )
 
 _SUMMARY = 6
+# A summary's title tells the first of these that its targets demand.
+_VERBS = ("年均须增长", "年均须提高", "年均须下降", "年均须降低")
 
 
 def summary_slides(cities: Sequence[City], subject: str) -> list[Slide]:
@@ -50,19 +55,25 @@ def summary_slides(cities: Sequence[City], subject: str) -> list[Slide]:
 
 def _summary_title(rows: Sequence[Row], subject: str) -> str:
     told = [row for row in rows if row["per_year"] is not None and not row["is_basis_open"]]
-    growth = [row["per_year"] for row in told if not row["in_points"]]
-    points = [row["per_year"] for row in told if row["in_points"]]
-    for values, verb, unit in ((growth, "年均须增长", "%"), (points, "年均须提高", "个百分点")):
+    kinds: dict[tuple[str, str], list[float]] = {}
+    for row in told:
+        if verb := verb_of(row):
+            kinds.setdefault((verb, row["change_unit"]), []).append(abs(row["per_year"]))
+    for (verb, unit), values in sorted(kinds.items(), key=lambda kind: _VERBS.index(kind[0][0])):
         if values:
-            low, high = f"{min(values):.1f}", f"{max(values):.1f}"
-            span = f"{high}{unit}" if low == high else f"{low}{unit}至{high}{unit}"
+            low, high = per_year(min(values), unit), per_year(max(values), unit)
+            span = high if low == high else f"{low}至{high}"
             some = f"其中{len(values)}项" if len(values) < len(rows) else ""
             return fitting(
                 f"{subject}：{len(rows)}项首要目标，{some}{verb}{span}（测算）",
                 f"{subject}{len(rows)}项首要目标，{some}{verb}{span}",
                 f"{subject}{len(rows)}项首要目标",
             )
-    return fitting(f"{subject}：{len(rows)}项首要目标都没有基期，所需增速不可测算", f"{subject}{len(rows)}项首要目标")
+    plain = f"{subject}{len(rows)}项首要目标"
+    if any(row["per_year"] is not None for row in rows):
+        return fitting(plain)
+    why = "都没有基期，" if all(row["obstacle"] == "no_start" for row in rows) else "，"
+    return fitting(f"{subject}：{len(rows)}项首要目标{why}所需增速不可测算", plain)
 
 
 def _summary_row(trajectory: Trajectory, several: bool) -> tuple[Cell, ...]:
@@ -74,7 +85,7 @@ def _summary_row(trajectory: Trajectory, several: bool) -> tuple[Cell, ...]:
     else:
         kind = "目标" if row["start_role"] != "baseline" else "基期"
         began = Cell(start["label"], f"{start['year_label']}　{kind}", figure_id=start["figure_id"])
-        change = Cell(speed(row), "；".join([arithmetic(row), *reservations(row)]))
+        change = _summary_change(row)
     return (
         Cell(f"{place}{row['indicator']}", row["document_number"], "head", position=row["place_position"]),
         began,
@@ -83,15 +94,16 @@ def _summary_row(trajectory: Trajectory, several: bool) -> tuple[Cell, ...]:
     )
 
 
+def _summary_change(row: Row) -> Cell:
+    if row["per_year"] is None:
+        return Cell(NO_START, OBSTACLES[row["obstacle"]], "missing")
+    return Cell(speed(row), "；".join([arithmetic(row), *reservations(row)]))
+
+
 def start_of(trajectory: Trajectory) -> Row | None:
     """The stated value that the demanded growth is reckoned from."""
-    head = trajectory.headline
-    if head["per_year"] is None:
-        return None
-    same = ("document_id", "subject", "base_unit")
-    alike = [point for point in trajectory.points if all(point[name] == head[name] for name in same)]
-    starts = [p for p in alike if p["role"] == head["start_role"] and p["year"] == head["start_year"]]
-    return starts[0] if starts else None
+    wanted = trajectory.headline["start_figure_id"]
+    return next((point for point in trajectory.points if point["figure_id"] == wanted), None)
 
 
 def trajectory_slide(trajectory: Trajectory, subject: str, key: str) -> Slide:
@@ -132,7 +144,8 @@ def _trajectory_title(row: Row, subject: str) -> str:
     message = f"{subject}：{row['indicator']}{of}{row['year_label']}{row['label']}"
     brief = f"{subject}{row['indicator']}{row['label']}"
     if row["per_year"] is None:
-        return fitting(f"{message}，没有基期", message, brief)
+        why = "没有基期" if row["obstacle"] == "no_start" else OBSTACLES[row["obstacle"]]
+        return fitting(f"{message}，{why}", message, brief)
     if row["is_basis_open"]:  # a growth is never said without its condition, for which a title has no room
         return fitting(message, brief)
     return fitting(f"{message}，{speed(row)}（测算）", message, brief)
@@ -152,6 +165,8 @@ def _notes(trajectory: Trajectory, main: Sequence[Row]) -> list[Note]:
     notes.append(Note("实际完成", "", UNREPORTED, tone="missing"))
     if head["per_year"] is not None:
         notes.append(Note("所需增速　测算", formula(head)))
+    elif head["obstacle"] != "no_start":
+        notes.append(Note("所需增速", formula(head)))
     return (
         notes + [_also(point) for point in _others(trajectory, main)] + [_differs(row) for row in trajectory.revisions]
     )

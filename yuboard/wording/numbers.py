@@ -42,11 +42,10 @@ def decimals(value: float) -> int:
     return next((count for count in (0, 1) if abs(value - round(value, count)) < 1e-9), 2)
 
 
-def per_year(value: float | None, in_points: bool) -> str:
-    """A yearly change in words: compound growth in percent, or 个百分点 for shares."""
-    if value is None or value != value:
-        return "—"
-    return f"{value:.1f}个百分点" if in_points else f"{value:.1f}%"
+def per_year(value: float, unit: str) -> str:
+    """The size of a yearly change with its unit, without its sign: a fall is told in words."""
+    size = abs(value)
+    return f"{size:.2g}{unit}" if 0 < size < 0.05 else f"{size:,.1f}{unit}"
 
 
 def in_yuan(value: float) -> str:

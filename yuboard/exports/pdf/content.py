@@ -10,6 +10,7 @@ from yuboard.charts.marks import Chart
 from yuboard.exports.typesetting import standalone
 from yuboard.geography import areas, layouts
 from yuboard.record.results import Reader, Row
+from yuboard.wording.missing import COMPUTED
 from yuboard.wording.numbers import amount
 from yuboard.wording.quotas import not_divided, not_named, share_and_rank
 from yuboard.wording.targets import formula
@@ -59,12 +60,13 @@ def trajectories(rows: Reader, city: str, targets: Sequence[Row], clauses: Claus
         points = [row for row in targets if _is_charted(row) and row["indicator"] == headline["indicator"]]
         for (document, _), series in groupby(sorted(points, key=_series), key=_series):
             values = sorted(series, key=lambda row: row["year"])
-            is_main = document == headline["document_id"] and headline["per_year"] is not None
+            is_main = document == headline["document_id"] and headline["obstacle"] != "no_start"
+            mark = "" if headline["obstacle"] else f"{COMPUTED}　"
             charts_of_city.append(
                 {
                     "name": headline["indicator"],
                     "document": values[0]["document_number"],
-                    "below": _below(values, formula(headline) if is_main else ""),
+                    "below": _below(values, f"{mark}{formula(headline)}" if is_main else ""),
                     **picture(trajectory(values, clauses)),
                 }
             )
@@ -88,7 +90,7 @@ def _tag(row: Row, clauses: Clauses) -> str:
 def _below(values: Sequence[Row], demand: str) -> list[str]:
     """The lines below a trajectory: the growth that it demands, remarks on its values."""
     remarks = [row["label"] for row in values if row["mark"]]
-    return [*([f"测算　{demand}"] if demand else []), *remarks]
+    return [*([demand] if demand else []), *remarks]
 
 
 def picture(chart: Chart) -> Part:

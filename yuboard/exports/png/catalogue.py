@@ -90,7 +90,9 @@ def trend(rows: Reader, indicator: Row, points: Sequence[Row], places: Sequence[
     dated = [row for row in points if row["year"]]
     heading = "，".join(_furthest(list(group)) for _, group in groupby(dated, key=lambda row: row["place"]))
     demands = rows("trend/demands", indicator=indicator["name"], places=tuple(places))
-    sums = [f"测算　{row['place_short']}{row['label']}：{formula(row)}" for row in demands if row["per_year"]]
+    sums = [
+        f"测算　{row['place_short']}{row['label']}：{formula(row)}" for row in demands if row["per_year"] is not None
+    ]
     title = indicator["name"] if subjects_differ(points) else f"{indicator['name']}　{heading}"
     below = [indicator["definition"], charts.TRAJECTORY_KEY, *sums, sheet.source(points)]
     chart = charts.trend(points, width=sheet.CHART_WIDTH, panel_height=_PANEL, across=True)

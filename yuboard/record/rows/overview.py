@@ -19,6 +19,10 @@ class Headline(Figure):
     start_unit: str | None
     years: int | None
     in_points: bool
+    start_figure_id: str | None
+    end_value: float | None
+    change_unit: str | None
+    obstacle: str | None
     per_year: float | None
 
 

@@ -53,6 +53,9 @@ class Demand(TypedDict):
     unit: str
     years: int | None
     in_points: bool
+    end_value: float
+    change_unit: str
+    obstacle: str | None
     per_year: float | None
     place: str
     place_short: str
