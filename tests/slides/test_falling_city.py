@@ -65,7 +65,7 @@ def test_a_change_is_worded_by_its_direction(rows: Reader, name: str) -> None:
 def test_slides_tell_the_start_and_the_reason(rows: Reader) -> None:
     slides = story(gather(rows, (NAME,))).slides
     cells = [cell for slide in slides for line in slide.cells or () for cell in line]
-    words = "\n".join(f"{cell.text}　{cell.remark}" for cell in cells)
+    words = "\n".join(f"{cell.text}　{cell.sub}" for cell in cells)
     assert "0家　2024年　基期" in words
     assert "不可测算　起点为零，增速不可测算" in words
     assert "年均须下降7.2%" in words
@@ -126,7 +126,7 @@ def test_bars_and_rows_go_below_zero() -> None:
     below, above = (mark for mark in chart.marks() if isinstance(mark, Bar))
     assert (below.x, below.end, above.x, above.end) == (-2.0, 0.0, 0.0, 6.0)
     assert chart.panels[0].x.low <= -2.0
-    stated = {"axis_low": -2.0, "axis_high": -2.0, "operator": "=", "subject": "甲", "label": "-2%", "panel": "%"}
+    stated = {"axis_low": -2.0, "axis_high": -2.0, "operator": "=", "subject": "甲", "plain_label": "-2%", "panel": "%"}
     panel = subjects(points(stated), width=640).panels[0]
     assert panel.x.low <= -2.0 < 0 <= panel.x.high
 

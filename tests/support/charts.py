@@ -14,8 +14,9 @@ POINT = {
 
 
 def points(*changes: dict) -> list[dict[str, Any]]:
-    """Stated values of a trajectory, each ``POINT`` with some other columns."""
-    return [POINT | change for change in changes]
+    """Stated values of a trajectory, each ``POINT`` with some other columns; no mark of a finding follows the label."""
+    rows = [POINT | change for change in changes]
+    return [{"plain_label": row["label"]} | row for row in rows]
 
 
 def of_kind(chart: Chart, kind: type[M]) -> list[M]:
