@@ -30,7 +30,7 @@ select
             when $converted and base_unit in ('美元', '欧元') then '该年无汇率，不折算'
         end,
         case
-            when points.year_start <> points.year and points.time_basis = 'cumulative' then points.year_label || '合计'
+            when points.year_start <> points.year and points.time_basis = 'cumulative' then points.year_label || if(regexp_matches(points.plain_label, '合计|累计'), '', '合计')
             when points.year_start <> points.year then points.year_label
             when points.is_inferred then '年份推定'
         end,

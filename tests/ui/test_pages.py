@@ -70,7 +70,7 @@ def test_sum_of_several_years_says_so() -> None:
         row["label"]: row["tag"]
         for row in store.rows("trend/points", indicator="进出口总值", places=("商丘市",), converted=False)
     }
-    assert tags == {"130281万美元": "2011—2015年合计"}
+    assert tags == {"合计130281万美元": "2011—2015年"}
     tags = {
         row["place"]: row["tag"]
         for row in store.rows("trend/points", indicator="进出口年均增速", places=("商丘市",), converted=False)
