@@ -67,7 +67,7 @@ def _decoded(raw: bytes) -> str:
     return text
 
 
-_SAVE_AS = "请在表格软件里另存为“CSV UTF-8（逗号分隔）”"
+_SAVE_AS = "请在表格软件里另存为「CSV UTF-8（逗号分隔）」"
 
 
 def _why(error: str) -> str:
