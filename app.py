@@ -4,6 +4,7 @@ import streamlit as st
 
 from yuboard.problems import DataError
 from yuboard.record import store
+from yuboard.ui.cities import comparison_name
 
 st.set_page_config(page_title="豫策看板", page_icon="📊", layout="wide")
 
@@ -13,7 +14,7 @@ page = st.navigation(
         "": [
             st.Page("pages/leadership/overview.py", title="总览", default=True),
             st.Page("pages/leadership/trend.py", title="指标趋势", url_path="trend"),
-            st.Page("pages/leadership/compare.py", title="三市对比", url_path="compare"),
+            st.Page("pages/leadership/compare.py", title=comparison_name(), url_path="compare"),
             st.Page("pages/leadership/layouts.py", title="空间布局", url_path="layouts"),
         ],
         "县区与部门": [

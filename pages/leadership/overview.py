@@ -1,7 +1,5 @@
 """One screen: what each city set itself as its first target, what that demands, and what to mind."""
 
-from itertools import groupby
-
 import streamlit as st
 
 from yuboard import charts, tables
@@ -19,11 +17,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     st.title("电子商务政策目标总览", anchor=False, width="content")
     st.markdown(escape(scope(documents, store.rows("overview/counts")[0])), width="content")
 
-cities = [list(rows) for _, rows in groupby(headlines, key=lambda row: row["place_id"])]
-for column, (first, *others) in zip(columns([1] * len(cities)), cities):
-    with column.container(border=True, height="stretch", gap="xsmall"):
-        overview.card(first, others)
-
+overview.cards(headlines)
 left, right = columns([3, 2])
 with left.container(border=True, height="stretch", gap="xsmall"):
     overview.timeline(documents)

@@ -21,6 +21,7 @@ select
     p.short_name as place_short,
     p.adcode,
     p.position as place_position,
+    province.name as province,
     coalesce(w.name, '文件未设空间布局') as name,
     w.summary,
     w.section,
@@ -29,7 +30,8 @@ select
     coalesce(w.short_title, n.short_title) as short_title,
     p.short_name || '　' || coalesce(w.name || '（' || w.period_start || '年' || if(w.is_start_inferred, '，推定', '') || '）', '文件未设空间布局') as label
 from places as p
+left join places as province on province.place_id = p.parent_id
 left join whole as w on w.place_id = p.place_id
 left join without as n on n.place_id = p.place_id
 where w.layout_id is not null or n.place_id is not null
-order by p.position, w.layout_id;
+order by p.position, p.place_id, w.layout_id;

@@ -1,6 +1,6 @@
 """Spatial layouts and their elements: where each stands, its group with its word, call-outs, elements by county."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -32,18 +32,28 @@ def layouts(rows: Reader, place: str | None = None) -> list[Row]:
 
 
 def cities(rows: Reader) -> dict[str, Row]:
-    """The cities with a document by code: place, place_short, position, and the names of their layouts as words."""
+    """The cities with a document by code: place, place_short, position, province, and the names of their layouts.
+
+    The names are ``words``; a city without a code goes by its place_id.
+    """
     by_code: dict[str, Row] = {}
-    for code, group in groupby(rows("layouts/list"), key=lambda row: row["adcode"]):
+    for _, group in groupby(rows("layouts/list"), key=lambda row: row["place_id"]):
         first, *rest = group
         names = [row["name"] for row in (first, *rest)]
-        by_code[code] = {
+        by_code[first["adcode"] or first["place_id"]] = {
             "place": first["place"],
             "place_short": first["place_short"],
             "position": first["place_position"],
+            "province": first["province"],
             "words": "；".join(names),
         }
     return by_code
+
+
+def off_map(ours: Mapping[str, Row], province: Sequence[areas.Area]) -> list[Row]:
+    """Those of ``ours``, cities by code, that have no area in the province."""
+    drawn = {area.adcode for area in province}
+    return [city for code, city in ours.items() if code not in drawn]
 
 
 def city(rows: Reader, place: str) -> Row:

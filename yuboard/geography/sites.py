@@ -147,7 +147,7 @@ def _outside(adcode: str, longitude: float, latitude: float, known: Boundaries) 
     """Why a point cannot be in its county or city, and what is doubtful near its border; empty where nothing is."""
     units = boundaries.units().set_index("adcode")
     if adcode not in units.index:
-        return f"区划代码“{adcode}”不在省内各市和三市各县（市、区）之内", ""
+        return f"区划代码“{adcode}”不在省内各市和所收各县（市、区）之内", ""
     shape = _shape(adcode, known)
     away = 0.0 if shape is None else _distance(shape, longitude, latitude)
     name = units.loc[adcode, "name"]

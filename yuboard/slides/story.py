@@ -12,6 +12,7 @@ from yuboard.slides.material import City, Material
 from yuboard.slides.model import Cell, LayoutMap, Note, Slide, Source, Story, stamp
 from yuboard.slides.quotas import matrix_slides, quota_slides, scenario_slides
 from yuboard.slides.targets import summary_slides, trajectory_slide
+from yuboard.wording.cities import counted
 
 __all__ = ["Cell", "LayoutMap", "Note", "Slide", "Source", "Story", "stamp", "story"]
 
@@ -45,8 +46,7 @@ def _rate_years(material: Material, slides: Sequence[Slide]) -> list[int]:
 
 def subject_of(material: Material) -> str:
     """Subject of a story about several cities."""
-    count = len(material.cities)
-    return f"{'零一两三四五六七八九十'[count]}市" if count <= 10 else f"{count}市"
+    return counted(len(material.cities))
 
 
 def _cover(material: Material) -> Slide:

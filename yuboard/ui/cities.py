@@ -1,8 +1,19 @@
 """Cities in their fixed colours, as Markdown."""
 
 from yuboard import theme
+from yuboard.problems import DataError
+from yuboard.record import store
 from yuboard.record.results import Row
+from yuboard.wording import cities
 from yuboard.wording.markdown import escape
+
+
+def comparison_name() -> str:
+    """The comparison's name by the number of cities; without data to count them, the plain one."""
+    try:
+        return cities.comparison_name(len(store.rows("places/cities")))
+    except DataError:
+        return cities.comparison_name(0)
 
 
 def tone(position: int) -> str:

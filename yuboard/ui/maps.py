@@ -13,6 +13,7 @@ from yuboard.record.results import Row
 from yuboard.ui import drawing, pictures
 from yuboard.ui.cities import city_chip
 from yuboard.ui.screen import columns, screen
+from yuboard.wording.cities import located, off_map
 from yuboard.wording.markdown import escape
 from yuboard.wording.missing import HATCHED, NO_BOUNDARY
 
@@ -108,11 +109,11 @@ def _quota_drawing(
 
 
 def overview() -> None:
-    """The three cities in the province; a click on one opens its layout."""
+    """The cities in the province, and which lie outside it; a click on one opens its layout."""
     by_place = {place: list(rows) for place, rows in groupby(store.rows("layouts/list"), key=lambda row: row["place"])}
     first = [rows[0] for rows in by_place.values()]
     with st.container(border=True):
-        st.subheader("三市在河南的位置", anchor=False)
+        st.subheader(located(list(by_place)), anchor=False)
         picture, links = columns([3, 2], vertical_alignment="center")
         with picture:
             svg = _province_drawing(st.context.theme.type, screen().boxed_map)
@@ -129,7 +130,10 @@ def overview() -> None:
                              query_params=target)  # fmt: skip
                 st.page_link("pages/counties/quotas.py", label="县区配额", icon=":material/grid_view:",
                              query_params={"city": row["place"]})  # fmt: skip
-        st.caption(areas.plan(boundaries.PROVINCE).caption)
+        plan = areas.plan(boundaries.PROVINCE)
+        if absent := off_map(layouts.off_map(layouts.cities(store.rows), plan.areas)):
+            st.markdown(escape(absent))
+        st.caption(plan.caption)
         pictures.province(tuple(by_place))
     if name is not None:
         choice = next(row["choice"] for row in first if row["place_short"] == name)

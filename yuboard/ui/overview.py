@@ -1,6 +1,7 @@
 """Overview: a card a city with its first targets, documents on a line of years, and what to mind."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 import streamlit as st
 
@@ -10,12 +11,26 @@ from yuboard.record.results import Result, Row
 from yuboard.ui.charts import draw
 from yuboard.ui.cities import city_chip, coloured
 from yuboard.ui.clauses import clause_button
-from yuboard.ui.screen import screen
+from yuboard.ui.screen import grid, screen
 from yuboard.wording.markdown import escape, markdown
 from yuboard.wording.targets import demand, headline, trajectory_alt
 
+# Cities on a page of cards.
+_CARDS = 9
 
-def card(first: Row, others: Sequence[Row]) -> None:
+
+def cards(headlines: Sequence[Row]) -> None:
+    """A card a city, three in a row; many cities take pages."""
+    cities = [list(rows) for _, rows in groupby(headlines, key=lambda row: row["place_id"])]
+    pages = -(-len(cities) // _CARDS)
+    number = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
+    shown = cities[(number - 1) * _CARDS : number * _CARDS]
+    for place, (first, *others) in zip(grid(len(shown)), shown):
+        with place.container(border=True, height="stretch", gap="xsmall"):
+            _card(first, others, screen().one_of(len(shown)))
+
+
+def _card(first: Row, others: Sequence[Row], width: int) -> None:
     """A city's first target with the growth that it demands and its path, then the other targets in a line each."""
     _first_target(first)
     st.markdown(markdown(demand(first)))
@@ -25,7 +40,7 @@ def card(first: Row, others: Sequence[Row]) -> None:
         key=f"trajectory_{first['place_id']}",
         alt=trajectory_alt(first),
         panel_height=198,
-        width=screen().third,
+        width=width,
     )
     for row in others:
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):

@@ -57,6 +57,10 @@ class Screen(NamedTuple):
         """The width inside one of three bordered boxes of a row."""
         return self._boxed(1 / 3, columns=3)
 
+    def one_of(self, columns: int) -> int:
+        """The width inside one of one, two or three bordered boxes of a row."""
+        return {1: self.box, 2: self.half}.get(columns, self.third)
+
     @property
     def three_fifths(self) -> int:
         """The width inside the larger bordered box of columns 3 : 2."""
@@ -100,6 +104,13 @@ def screen() -> Screen:
 def _told() -> Screen:
     said = re.fullmatch(r"(\d+)-(webgl|plain)", str(st.context.cookies.get("yuboard_screen")))
     return Screen(int(said[1]), said[2] == "webgl") if said else Screen(_DESK, True)
+
+
+def grid(count: int, most: int = 3, **options: Any) -> list[DeltaGenerator]:
+    """Containers for ``count`` things of one kind, at most ``most`` in a row."""
+    in_row = min(count, most)
+    rows = [columns([1] * in_row, **options) for _ in range(-(-count // in_row))] if count else []
+    return [column for row in rows for column in row][:count]
 
 
 def columns(shares: Sequence[int], **options: Any) -> list[DeltaGenerator]:

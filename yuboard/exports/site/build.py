@@ -19,7 +19,7 @@ from yuboard.exports.site.phrases import inline
 from yuboard.record.results import Reader
 from yuboard.tables import columns
 from yuboard.tables.columns import Columns
-from yuboard.wording import clauses, comparison, findings, missing, numbers, quotas, targets
+from yuboard.wording import cities, clauses, comparison, findings, missing, numbers, quotas, targets
 from yuboard.wording.numbers import amount
 from yuboard.wording.operators import OPERATORS
 from yuboard.wording.parts import plain
@@ -28,6 +28,7 @@ STYLE = "style.css"
 _TEMPLATES = Path(__file__).parent / "templates"
 # The sentences that templates ask for, by the module that words them.
 _WORDING = {
+    "cities": cities,
     "clauses": clauses,
     "comparison": comparison,
     "findings": findings,
@@ -51,7 +52,7 @@ class Page(NamedTuple):
 PAGES = (
     Page("index.html", "总览", "各市首要目标、须注意事项与目录", "index.html", leadership.overview),
     Page("trend.html", "指标趋势", "每项指标的基期、中期与终期目标，附原文", "trend.html", leadership.trend),
-    Page("compare.html", "三市对比", "并列各市目标，写明能否比较及理由", "compare.html", leadership.compare),
+    Page("compare.html", "城市对比", "并列各市目标，写明能否比较及理由", "compare.html", leadership.compare),
     Page("layouts.html", "空间布局", "文件所列枢纽、载体与园区，附示意图", "layouts.html", leadership.layouts),
     Page("quotas.html", "县区配额", "分县目标、合计核对与各县（区）专页", "quotas.html", counties.quotas),
     Page("documents.html", "文件与出处", "全部数字的文号、章节与原文", "documents.html", evidence.documents),
@@ -75,8 +76,9 @@ def static(*, rows: Reader, version: str, made_on: date, on_step: Step | None = 
     Only what the documents say, and what is marked 测算: no scenario.
     """
     site = read(rows, version, made_on)
-    pages = [*PAGES, *_county_pages(site)]
-    environment = _environment(site)
+    listed = [page._replace(title=site.titles.get(page.file, page.title)) for page in PAGES]
+    pages = [*listed, *_county_pages(site)]
+    environment = _environment(site, listed)
     files = {STYLE: environment.get_template("style.css").render(colours=theme.LIGHT, face=theme.FONT).encode()}
     for done, page in enumerate(pages):
         if on_step:
@@ -95,7 +97,7 @@ def _county_pages(site: Site) -> list[Page]:
     ]  # fmt: skip
 
 
-def _environment(site: Site) -> Environment:
+def _environment(site: Site, listed: list[Page]) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
@@ -108,7 +110,7 @@ def _environment(site: Site) -> Environment:
         "amount": amount, "year": lambda year: f"{year:.0f}年", "day": _day, "plain": plain, "heads": _heads,
     }  # fmt: skip
     environment.globals |= {
-        "site": site, "pages": PAGES, "wording": _WORDING, "charts": charts, "columns": columns,
+        "site": site, "pages": listed, "wording": _WORDING, "charts": charts, "columns": columns,
         "county_file": county_file,
         "day_made": f"{site.made_on.year}年{site.made_on.month}月{site.made_on.day}日",
     }  # fmt: skip

@@ -12,6 +12,7 @@ from yuboard.charts import Chart
 from yuboard.charts.clause_links import link
 from yuboard.charts.drawing import drawing
 from yuboard.record.results import Reader, Row
+from yuboard.wording.cities import comparison_name
 
 # The width of a chart that goes across the page.
 WIDE = 960
@@ -36,6 +37,11 @@ class Site:
     def below(self, city: str) -> list[Row]:
         """The counties and zones of a city."""
         return [place for place in self.places if place["city"] == city]
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """Titles of pages that follow the data, by file."""
+        return {"compare.html": comparison_name(len(self.cities))}
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ class Layout(TypedDict):
     place_short: str
     adcode: str
     place_position: int
+    province: str | None
     name: str
     summary: str | None
     section: str | None

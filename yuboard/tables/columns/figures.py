@@ -58,14 +58,15 @@ DEMAND_LIST = (
 )
 
 _COMPARISON = Column("title", "对比项", 24)
+_VERDICT, _REASON = Column("verdict", "可比性", 12), Column("reason", "理由", 32)
 COMPARISON_COLUMNS = (
     _COMPARISON,
     CITY,
     INDICATOR,
     YEAR_LABEL,
     LABEL,
-    Column("verdict", "可比性", 12),
-    Column("reason", "理由", 32),
+    _VERDICT,
+    _REASON,
     Column("cny_value", "折合亿元（测算）", 12),
     Column("cny_per_usd", "折算汇率（元/美元）", 13),
     Column("later_label", "另一份文件的表述"),
@@ -77,6 +78,8 @@ COMPARISON_COLUMNS = (
 )
 # The matrix of the comparison: a column a city follows.
 COMPARED = _COMPARISON
+# A line of the comparison whose cities stand in rows.
+COMPARED_IN_ROWS = (CITY, LABEL, _VERDICT, _REASON)
 
 RELATION_COLUMNS = (
     Column("relation", "关系"),
