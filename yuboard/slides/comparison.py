@@ -1,6 +1,7 @@
 """Slides that set cities side by side: bars where the definition is one, a table where it is not."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from yuboard import charts
@@ -10,15 +11,18 @@ from yuboard.slides.framing import clause
 from yuboard.slides.material import Material
 from yuboard.slides.model import CHART_WIDTH, Cell, Note, Slide, Source
 from yuboard.slides.titles import fitting, pages, part
-from yuboard.tables.columns.figures import COMPARED
+from yuboard.tables.columns import titles
+from yuboard.tables.columns.figures import COMPARED, COMPARED_IN_ROWS
 from yuboard.wording.comparison import VERDICTS, later
 from yuboard.wording.missing import COMPUTED, NO_RATE, UNLIKE, UNSET
 from yuboard.wording.numbers import conversion
 from yuboard.wording.parts import plain
 
 COMPARABLE = ("同口径", "同名指标", "可折算")
-_ROWS = 5
 _DIFFERS = "{}两份文件不同"
+_ROWS, _IN_ROWS = 5, 9
+# Cities of one chart, columns of one table; more take pages, or rows.
+_BARS, _COLUMNS = 6, 4
 _MONEY = ("元", "美元", "欧元")
 
 
@@ -35,10 +39,33 @@ def is_comparable(line: Sequence[Row]) -> bool:
     return sum(cell["verdict"] in COMPARABLE for cell in line) > 1
 
 
-def comparison_slide(line: Sequence[Row], subject: str, material: Material) -> Slide:
-    """One comparable line as bars: converted where currencies differ, the word where a city sets none."""
+def comparison_slides(line: Sequence[Row], subject: str, material: Material) -> list[Slide]:
+    """One comparable line as bars; many cities take pages, those that set none share a remark."""
+    if len(line) <= _BARS:
+        return [comparison_slide(line, subject, material)]
+    unit = _unit([part for cell in line for part in _apart(cell, material.figures)])
+    whole = _title(line)
+    split = pages([cell for cell in line if cell["figure_id"]], _BARS)
+    silent = "、".join(cell["place_short"] for cell in line if not cell["figure_id"])
+    remark = (Note(UNSET, silent, tone="missing"),) if silent else ()
+    apart = "；各页刻度不同，长短不跨页比较" if len(split) > 1 else ""
+    found = [comparison_slide(group, subject, material, unit) for group in split]
+    return [
+        replace(
+            slide, key=f"{slide.key}-{index}", title=fitting(whole + part(index, len(split)), whole),
+            dek=slide.dek + apart, notes=slide.notes + remark,
+        )
+        for index, slide in enumerate(found, 1)
+    ]  # fmt: skip
+
+
+def comparison_slide(line: Sequence[Row], subject: str, material: Material, unit: str = "") -> Slide:
+    """One comparable line as bars: converted where currencies differ, the word where a city sets none.
+
+    ``unit`` is that of the bars where the line is a part of a longer one.
+    """
     stated = [part for cell in line for part in _apart(cell, material.figures)]
-    unit = _unit(stated)
+    unit = unit or _unit(stated)
     values = [_value(cell, unit, material.figures) for cell in stated]
     return Slide(
         kind="comparison",
@@ -144,6 +171,8 @@ def table_slides(
     """Lines that may not be compared by size, side by side with what makes them differ."""
     if not compared:
         return []
+    if len(compared[0]) > _COLUMNS:
+        return _in_rows(compared, subject, position, material)
     split = pages(compared, _ROWS)
     header = (COMPARED.title, *(cell["place"] for cell in compared[0]))
     counts = sum(not is_comparable(line) for line in compared)
@@ -166,6 +195,48 @@ def table_slides(
         )
         for index, group in enumerate(split, 1)
     ]
+
+
+def _in_rows(
+    compared: Sequence[Sequence[Row]], subject: str, position: int | None, material: Material
+) -> list[Slide]:  # fmt: skip
+    """Lines whose cities are too many for columns: a row a city that sets something, one for those that do not."""
+    rows = [row for line in compared for row in _rows_of(line)]
+    split = pages(rows, _IN_ROWS)
+    title = f"{subject}：{len(compared)}项目标并列"
+    return [
+        Slide(
+            kind="table",
+            key=f"lines-{index}",
+            title=fitting(title + part(index, len(split)), title),
+            dek="照录各市文件最远年份的目标；只有“同口径”才可比大小",
+            place=subject,
+            position=position,
+            header=(COMPARED.title, *titles(COMPARED_IN_ROWS)),
+            widths=(2.6, 1.5, 3.0, 1.6, 3.4),
+            cells=tuple(group),
+            sources=_later_sources(compared, material) if index == 1 else (),
+        )
+        for index, group in enumerate(split, 1)
+    ]
+
+
+def _rows_of(line: Sequence[Row]) -> list[tuple[Cell, ...]]:
+    head = Cell(line[0]["title"], tone="head")
+    rows: list[tuple[Cell, ...]] = [
+        (
+            head,
+            Cell(cell["place_short"], position=cell["place_position"]),
+            replace(_cell(cell), sub=cell["year_label"]),
+            Cell(cell["verdict"]),
+            Cell(cell["reason"], plain(later(cell))),
+        )
+        for cell in line
+        if cell["figure_id"]
+    ]
+    silent = "、".join(cell["place_short"] for cell in line if not cell["figure_id"])
+    none = Cell(UNSET, tone="missing")
+    return [*rows, (head, Cell(silent), none, Cell(""), Cell(""))] if silent else rows
 
 
 def _row(line: Sequence[Row]) -> tuple[Cell, ...]:

@@ -12,6 +12,8 @@ from yuboard.wording.method import EACH_CLAUSE
 from yuboard.wording.missing import UNREPORTED, UNSET
 
 _FINDINGS, _EACH = 5, 2
+# Documents that a cover names, and cities whose first figure it shows.
+_CITED, _SHOWN = 5, 4
 _METHOD = (
     ("数字", f"逐字摘自{EACH_CLAUSE}；每个数的文号、章节、原文见各页“出处”（幻灯片在备注中）"),
     ("阶段", "基期是文件所写的起点实际数；终期是该文件最后一年；各点连线不是年度计划"),
@@ -26,7 +28,8 @@ def cover(material: Material, subject: str) -> Slide:
     cities, county = material.cities, material.county
     several = len(cities) > 1
     documents = [document for city in cities for document in city.documents]
-    named = "、".join(dict.fromkeys(document["document_number"] for document in documents))
+    numbers = list(dict.fromkeys(document["document_number"] for document in documents))
+    named = "、".join(numbers[:_CITED]) + (f"等{len(numbers)}份文件" if len(numbers) > _CITED else "")
     return Slide(
         kind="cover",
         key="cover",
@@ -39,7 +42,9 @@ def cover(material: Material, subject: str) -> Slide:
 
 
 def _first_figures(cities: Sequence[City]) -> list[Note]:
-    """One figure a city where there are several, three of the one city otherwise."""
+    """One figure a city where there are several, three of the one city otherwise; none where a cover has no room."""
+    if len(cities) > _SHOWN:
+        return []
     trajectories = [
         trajectory
         for city in cities

@@ -12,6 +12,8 @@ from yuboard.wording.missing import SCENARIO, SCENARIO_METHOD, UNDIVIDED, UNLIST
 from yuboard.wording.numbers import number
 
 _BARS, _ROWS = 12, 12
+# Columns of a table of quotas.
+_MATRIX = 6
 
 
 def quota_slides(split: Split, city: City, subject: str, chosen: str | None = None) -> list[Slide]:
@@ -119,9 +121,11 @@ def _ever(split: Split, row: Row) -> bool:
 def matrix_slides(city: City, subject: str) -> list[Slide]:
     """The further split indicators: counties as rows, one column an indicator and year that is split."""
     columns = [(split, row) for split in city.splits[1:] for row in split.sums if row["verdict"] != "未分解"]
-    if not columns:
-        return []
     columns.sort(key=lambda column: column[1]["year"])
+    return [slide for group in pages(columns, _MATRIX) for slide in _matrix(group, city, subject)]
+
+
+def _matrix(columns: Sequence[tuple[Split, Row]], city: City, subject: str) -> list[Slide]:
     places = list({row["place_short"]: row for row in columns[0][0].matrix}.values())
     wrong = sum(row["verdict"] == "不符" for _, row in columns)
     count = len({split.indicator for split, _ in columns})

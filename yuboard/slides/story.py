@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from yuboard.geography.layouts import ON_MAP
-from yuboard.slides.comparison import comparison_slide, is_comparable, lines, table_slides
+from yuboard.slides.comparison import comparison_slides, is_comparable, lines, table_slides
 from yuboard.slides.county import county_slides
 from yuboard.slides.framing import clause, cover, findings_slides, method_slide
 from yuboard.slides.layouts import layout_slide
@@ -80,7 +80,7 @@ def _of_cities(material: Material) -> list[Slide]:
     unlike = [line for line in compared if not is_comparable(line) and any(cell["figure_id"] for cell in line)]
     return [
         *summary_slides(material.cities, subject),
-        *(comparison_slide(line, subject, material) for line in alike),
+        *(slide for line in alike for slide in comparison_slides(line, subject, material)),
         *table_slides(unlike, subject, None, material),
         *(slide for city in material.cities for slide in _trajectories(city, city.place["city_short"], 1)),
         *(slide for city in material.cities for slide in _quotas(city, city.place["city_short"])[:1]),

@@ -14,7 +14,7 @@ from yuboard.geography.areas import Area, bounds, positions
 from yuboard.geography.layouts import REPRESENTATIVE, by_county, callouts, has_representatives, shown_groups
 from yuboard.slides.model import LayoutMap, Slide
 from yuboard.theme import LIGHT
-from yuboard.wording.measuring import width
+from yuboard.wording.measuring import cut, width
 
 _SHAPES = {"park": MSO_SHAPE.ISOSCELES_TRIANGLE, "base": MSO_SHAPE.RECTANGLE, "warehouse": MSO_SHAPE.DIAMOND}
 _SYMBOL = 0.15
@@ -94,7 +94,7 @@ def _names(pptx_slide: Any, plane: _Plane, layout_map: LayoutMap) -> None:
         x, y = plane.at(*area.label)
         x, y = x + area.offset[0] * size / 72, y + area.offset[1] * size / 72
         rows = placed.get(area.adcode)
-        line = Line(area.name, size, LIGHT.map.ink, area.name == layout_map.county)
+        line = Line(cut(area.name, 1.4 * 72 / size), size, LIGHT.map.ink, area.name == layout_map.county)
         lift = 0.11 if rows is None else 0.2
         write(pptx_slide, Box(x - 0.7, y - lift, 1.4, 0.22), [line], f"地名-{area.name}", align=PP_ALIGN.CENTER)
         count = 0 if rows is None else len(rows)
@@ -148,8 +148,14 @@ def _callout(
     dot = _symbol(pptx_slide, site["group"], point[0] - half, point[1] - half, words, hollow=hollow, size=2 * half)
     if site["is_borrowed"]:
         dot.fill.background()
-    box = Box(at[0] + 0.04, at[1], wide, 0.26)
-    write(pptx_slide, box, [Line(site["name"], 11, hue, True)], f"地点-{site['name']}", anchor=MSO_ANCHOR.MIDDLE)
+    box, name = Box(at[0] + 0.04, at[1], wide, 0.26), cut(site["name"], wide * 72 / 11)
+    write(
+        pptx_slide,
+        box,
+        [Line(name, 11, hue, True)],
+        f"地点-{site['name']}",
+        anchor=MSO_ANCHOR.MIDDLE,
+    )
 
 
 def _key(pptx_slide: Any, box: Box, layout_map: LayoutMap) -> None:
@@ -160,7 +166,9 @@ def _key(pptx_slide: Any, box: Box, layout_map: LayoutMap) -> None:
     if has_representatives(shown):
         entries.append(("hub", REPRESENTATIVE, True))
     left = box.left
+    most = (box.width / max(len(entries), 1) - 0.44) * 72 / 12
     for (group, word, hollow), _ in groupby(entries):
+        word = cut(word, most)
         _symbol(pptx_slide, group, left, box.top + 0.05, f"图例：{word}", hollow=hollow)
         wide = width(word) * 12 / 72 + 0.1
         write(pptx_slide, Box(left + 0.22, box.top, wide, box.height), [Line(word, 11, LIGHT.ink_2)], f"图例-{word}",

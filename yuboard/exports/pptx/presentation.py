@@ -15,17 +15,17 @@ from yuboard.exports.pptx.areas import DATE, FILLED, FOOTER, LEFT, WIDTH
 from yuboard.exports.pptx.charts import comparison_chart, quota_chart, trajectory_chart
 from yuboard.exports.pptx.map import layout_shapes
 from yuboard.exports.pptx.packing import packed
-from yuboard.exports.pptx.tables import notes_column, table
+from yuboard.exports.pptx.tables import notes_column, pages_of, table
 from yuboard.exports.pptx.template import Pages
-from yuboard.exports.pptx.text import Box, Line, bar, decorative, fill_in, lines_of, write
+from yuboard.exports.pptx.text import Box, Line, bar, decorative, fill_in, height_of, lines_of, write
 from yuboard.problems import SelectionError
 from yuboard.slides.story import Note, Slide, Story, stamp
 from yuboard.theme import LIGHT
 from yuboard.wording.clauses import sources
-from yuboard.wording.measuring import width
+from yuboard.wording.measuring import cut, width
 from yuboard.wording.targets import ONLY_ONE
 
-_CHART, _GAP = 8.1, 0.35
+_CHART, _GAP, _METHOD = 8.1, 0.35, 6.6
 _LONG = 30.0
 _CHARTS = {
     "comparison": comparison_chart,
@@ -48,8 +48,19 @@ def deck(
         raise SelectionError("没有选任何一页，幻灯片未生成。")
     pages = templates.built_in() if template is None else templates.house(template)
     for slide in shown.slides:
-        _slide(pages, slide, stamp(version, made_on))
+        for page in _pages_of(slide, pages):
+            _slide(pages, page, stamp(version, made_on))
     return packed(pages, title=story.subject, version=version, made_on=made_on)
+
+
+def _pages_of(slide: Slide, pages: Pages) -> list[Slide]:
+    """A slide as it is, or its table over several pages."""
+    across = _METHOD if slide.kind == "method" else WIDTH
+    return pages_of(slide, across, _room(pages)) if slide.header else [slide]
+
+
+def _room(pages: Pages) -> float:
+    return pages.areas.bottom - pages.areas.top - 0.1
 
 
 def _slide(pages: Pages, slide: Slide, stamp_words: str) -> None:
@@ -116,7 +127,7 @@ def _footer(slide: Slide) -> str:
     if lines_of(slide.footer, 10, 7.9) <= 2:
         return slide.footer
     numbers = "、".join(dict.fromkeys(source.number for source in slide.sources))
-    return sources(f"{numbers}，章节和原文见备注")
+    return cut(sources(f"{numbers}，章节和原文见备注"), 110)
 
 
 def _numbers(slide: Slide) -> list[str]:
@@ -141,15 +152,16 @@ def _content(pptx_slide: Any, slide: Slide, pages: Pages) -> None:
     areas = pages.areas
     bar(pptx_slide, Box(LEFT, areas.eyebrow + 0.06, 0.14, 0.14), tone)
     labels = "".join(f"　·　{label}" for label in slide.labels)
-    write(pptx_slide, Box(LEFT + 0.22, areas.eyebrow, 9, 0.26), [Line(slide.place + labels, 12, LIGHT.ink_3)], "眉题",
-          anchor=MSO_ANCHOR.MIDDLE)  # fmt: skip
+    eyebrow = Line(cut(slide.place + labels, 52), 12, LIGHT.ink_3)
+    write(pptx_slide, Box(LEFT + 0.22, areas.eyebrow, 9, 0.26), [eyebrow], "眉题", anchor=MSO_ANCHOR.MIDDLE)
     size = 15 if lines_of(slide.dek, 15, WIDTH) < 2 else 13
-    write(pptx_slide, Box(LEFT, areas.top - 0.48, WIDTH, 0.3), [Line(slide.dek, size, LIGHT.ink_2)], "说明")
-    top, height = areas.top + 0.06, areas.bottom - areas.top - 0.1
+    dek = Line(cut(slide.dek, WIDTH * 72 / size), size, LIGHT.ink_2)
+    write(pptx_slide, Box(LEFT, areas.top - 0.48, WIDTH, 0.3), [dek], "说明")
+    top, height = areas.top + 0.06, _room(pages)
     if slide.kind in ("table", "findings"):
         table(pptx_slide, Box(LEFT, top, WIDTH, height), slide)
     elif slide.kind == "method":
-        table(pptx_slide, Box(LEFT, top, 6.6, height), slide)
+        table(pptx_slide, Box(LEFT, top, _METHOD, height), slide)
         _beside(pptx_slide, slide.notes, Box(7.55, top, LEFT + WIDTH - 7.55, height), largest=0)
     else:
         if slide.kind == "trajectory" and len(slide.values) < 2:
@@ -170,16 +182,18 @@ def _statement(pptx_slide: Any, slide: Slide, box: Box) -> None:
     tone = theme.city(LIGHT, slide.position)
     words = slide.values[0].words if slide.values else slide.notes[0].words
     name = slide.values[0].name if slide.values else ""
-    size = 80 if len(words) <= 8 else 54 if len(words) <= 14 else 32
-    lines = [Line(name, 20, LIGHT.ink_2, after=6), Line(words, size, tone.ink, True, after=10)]
-    lines.append(Line(ONLY_ONE, 14, LIGHT.ink_2))
+    for size in (80, 54, 32, 20, 14):
+        number = Line(words, size, tone.ink, True, after=10)
+        lines = [Line(name, 20, LIGHT.ink_2, after=6), number, Line(ONLY_ONE, 14, LIGHT.ink_2)]
+        if lines_of(words, size, box.width) <= 2 and height_of(lines, box.width) <= box.height:
+            break
     write(pptx_slide, box, lines, f"数字-{words}", anchor=MSO_ANCHOR.MIDDLE)
 
 
 def _cover(pptx_slide: Any, slide: Slide, pages: Pages) -> None:
     holder = next((p for p in pptx_slide.placeholders if p.placeholder_format.type == PP_PLACEHOLDER.SUBTITLE), None)
     if holder is not None:
-        holder.text_frame.text = slide.dek
+        holder.text_frame.text = cut(slide.dek, 90)
     else:
         write(pptx_slide, Box(LEFT, pages.areas.dek, WIDTH, 0.7), [Line(slide.dek, 16, LIGHT.ink_2)], "副题")
     notes = slide.notes

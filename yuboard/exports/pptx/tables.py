@@ -1,6 +1,7 @@
 """Native tables without boxes, and the column of remarks beside a chart."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -9,13 +10,17 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from yuboard import theme
-from yuboard.exports.pptx.text import Box, Line, bar, describe, fill_in, height_of, rgb, write
+from yuboard.exports.pptx.text import LINE, Box, Line, bar, describe, fill_in, height_of, lines_of, rgb, write
 from yuboard.slides.model import Cell, Note, Slide
+from yuboard.slides.titles import fitting, part
 from yuboard.theme import LIGHT
+from yuboard.wording.measuring import cut
 
 # Cell margins in inches; sizes (words, second line) tried from large to small until a table fits.
 _SIDE, _UPPER = 0.1, 0.045
 _SIZES = ((18, 12), (16, 12), (15, 11), (14, 11), (13, 10.5), (12, 10.5), (11, 10), (10, 10))
+# The sizes in which a table goes over several pages.
+_PAGED = (12, 10.5)
 # Where the typeface is missing, another is taller, and its digits are wider: rows are kept for that.
 _SPARE, _TALL = 0.2, 1.1
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -54,6 +59,42 @@ def table(pptx_slide: Any, box: Box, slide: Slide) -> Any:
         row.height = Inches(height)
     frame.height = Inches(sum(heights))
     return frame
+
+
+def pages_of(slide: Slide, width: float, room: float) -> list[Slide]:
+    """The slide, or as many as its table takes: a page holds ``room`` inches of rows, and no row is higher than one."""
+    widths = [share * width / sum(slide.widths) for share in slide.widths]
+    if not slide.cells or sum(_fit(slide, widths, room)[2]) <= room:
+        return [slide]
+    words, second = _PAGED
+    header = tuple(_clip(title, across, words, room / 4) for title, across in zip(slide.header, widths))
+    left = room - _height([(Line(title, words),) for title in header], widths)
+    groups: list[list[tuple[Cell, ...]]] = [[]]
+    taken = 0.0
+    for row in slide.cells:
+        row = tuple(_cut_cell(cell, across, left) for cell, across in zip(row, widths))
+        height = _height([_lines(cell, words, second) for cell in row], widths)
+        if groups[-1] and taken + height > left:
+            groups.append([])
+            taken = 0.0
+        groups[-1].append(row)
+        taken += height
+    titles = [fitting(slide.title + part(index, len(groups)), slide.title) for index in range(1, len(groups) + 1)]
+    return [replace(slide, title=title, header=header, cells=tuple(group)) for title, group in zip(titles, groups)]
+
+
+def _cut_cell(cell: Cell, width: float, room: float) -> Cell:
+    """A cell whose words and second line go into a page; what is cut off stands in the notes."""
+    words, second = _PAGED
+    half = room / 2 - 2 * _UPPER
+    return replace(cell, text=_clip(cell.text, width, words, half), sub=_clip(cell.sub, width, second, half))
+
+
+def _clip(text: str, width: float, size: float, room: float) -> str:
+    """``text`` as far as it goes into ``room`` inches of lines in a cell."""
+    count = max(int(room / _TALL / (size * LINE / 72)), 1)
+    across = (width - 2 * _SIDE - _SPARE) * 72 / size
+    return text if lines_of(text, size, width - 2 * _SIDE - _SPARE) <= count else cut(text, count * across * 0.85)
 
 
 def _fit(slide: Slide, widths: Sequence[float], room: float) -> tuple[float, float, list[float]]:
@@ -118,11 +159,27 @@ def notes_column(pptx_slide: Any, box: Box, notes: Sequence[Note], *, largest: i
         heights = [height_of(lines, box.width - 0.22) for lines in blocks]
         if sum(heights) + gap * (len(notes) - 1) <= box.height:
             break
+    else:
+        blocks, heights = _fewer(blocks, heights, gap, box)
     top = box.top
     for note, lines, height in zip(notes, blocks, heights):
         _mark(pptx_slide, note, Box(box.left, top + 0.02, 0.07, height - 0.04))
         write(pptx_slide, Box(box.left + 0.2, top, box.width - 0.2, height), lines, f"说明-{note.head}")
         top += height + gap
+
+
+def _fewer(
+    blocks: Sequence[list[Line]], heights: Sequence[float], gap: float, box: Box
+) -> tuple[list[list[Line]], list[float]]:  # fmt: skip
+    """As many remarks as go into the box, then in a line how many stand in the notes alone."""
+    size = _NOTE_SIZES[-1][1]
+    more = height_of([Line("…", size)], box.width)
+    kept, taken = 0, 0.0
+    while kept < len(blocks) and taken + heights[kept] + gap + more <= box.height:
+        taken += heights[kept] + gap
+        kept += 1
+    rest = [Line(f"另有{len(blocks) - kept}条说明，见本页备注。", size, LIGHT.ink_2)]
+    return [*blocks[:kept], rest], [*heights[:kept], more]
 
 
 def _note_lines(note: Note, words: float, text: float, head: float) -> list[Line]:
