@@ -209,7 +209,7 @@ def _in_rows(
             kind="table",
             key=f"lines-{index}",
             title=fitting(title + part(index, len(split)), title),
-            dek="照录各市文件最远年份的目标；只有“同口径”才可比大小",
+            dek="每行一个城市，目标照录文件写法；只有“同口径”才可比大小",
             place=subject,
             position=position,
             header=(COMPARED.title, *titles(COMPARED_IN_ROWS)),
