@@ -197,10 +197,22 @@ def check(data: Path, texts: Path | None) -> None:
     verified = verification.verify(data, texts)
     for document_id, quotes in verified.quotes.items():
         click.echo(f"{document_id}：{quotes}条引文在全文中找到")
+    for document_id in verified.unproven:
+        click.echo(f"{document_id}：未给出全文，引文未核对")
     if verified.problems:
         raise DataError(verified.problems)
+    for doubt in (*verified.doubts, *_undrawn(verified.coded)):
+        click.echo(f"提示　{doubt}")
     click.echo("数字：" + "，".join(f"{document_id} {figures}" for document_id, figures in verified.figures.items()))
     click.echo("检查通过" + ("" if texts else "（未核对引文：未给出 --texts）"))
+
+
+def _undrawn(coded: dict[str, str]) -> list[str]:
+    """Places with a code that the table of boundaries does not know."""
+    from yuboard.geography import boundaries
+
+    known = set(boundaries.units()["adcode"])
+    return [f"geo/units.csv 没有{name}（{code}），地图上不画" for code, name in coded.items() if code not in known]
 
 
 @yuboard.command(**_COMMAND, help="从已安装的数据包提取边界，并核对点位。")

@@ -84,7 +84,7 @@ def test_chinese_numerals_are_those_that_count(text: str, found: list[str]) -> N
     assert numerals(["家", "个", "次", "亿元", "万亿元"]).findall(text) == found
 
 
-def test_missing_text_is_a_problem(data: Path, tmp_path: Path) -> None:
+def test_a_folder_without_any_of_the_texts_is_a_problem(data: Path, tmp_path: Path) -> None:
     problems, proven = proof_of(data, tmp_path)
     assert proven == {}
     assert any(p.file == "documents.csv" and p.column == "text_file" for p in problems)

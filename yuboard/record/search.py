@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pypinyin import Style, lazy_pinyin
 
+from yuboard.record.readings import KNOWN
 from yuboard.record.results import Row
 
 
@@ -32,9 +33,10 @@ def _plain(text: str) -> str:
 def initials(text: str, readings: Mapping[str, str]) -> str:
     """The first letters of the 拼音 of Chinese characters, and Latin letters and digits as they are.
 
-    ``readings`` has the 拼音, syllables apart, of names that the dictionary reads otherwise (漯河: luo he).
+    ``readings`` has the 拼音, syllables apart, of names that the dictionary reads otherwise (漯河: luo he),
+    beside those that are known.
     """
-    for name, reading in readings.items():
+    for name, reading in {**KNOWN, **readings}.items():
         text = text.replace(name, "".join(syllable[0] for syllable in reading.split()))
     letters = lazy_pinyin(re.sub(r"[^\w]", "", text), style=Style.FIRST_LETTER)
     return "".join(letters).lower()

@@ -16,7 +16,7 @@ from yuboard.problems import DataError, Problem, StorageError
 from yuboard.record import building, connections, folder, sealing
 from yuboard.record.cached import cached, second
 from yuboard.record.results import Key, Result
-from yuboard.record.verification import prove, texts_version
+from yuboard.record.verification import all_quotes, prove, texts_version
 from yuboard.settings import QUERIES, data_dir, texts_dir
 
 T = TypeVar("T")
@@ -129,9 +129,8 @@ def proof() -> tuple[int, int] | None:
 @cached(database, texts_version, size=4)
 def _proof(texts: Path) -> tuple[int, int]:
     with connections.cursor(database()) as cursor:
-        problems, proven = prove(cursor, texts)
-    proven_quotes = sum(proven.values())
-    return proven_quotes, proven_quotes + sum(problem.column == "quote" and problem.row > 0 for problem in problems)
+        _, proven = prove(cursor, texts)
+        return sum(proven.values()), all_quotes(cursor)
 
 
 @cached(size=512)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import duckdb
 
 from yuboard.problems import Problem
-from yuboard.record import building, quotations, tiers
+from yuboard.record import building, quotations, readings, tiers
 from yuboard.record.numerals import vocabulary
 from yuboard.settings import texts_dir
 
@@ -25,11 +25,18 @@ _QUOTED = ("figures", "tasks", "task_targets", "duties", "criteria", "layout_ele
 
 
 class Verification(NamedTuple):
-    """Result of a check: every problem; by document the number of figures and, with the texts, of proven quotes."""
+    """Result of a check: every problem; by document the number of figures and, with the texts, of proven quotes.
+
+    ``unproven`` are the documents whose texts are not at hand, ``doubts`` what is no problem and should be looked at,
+    ``coded`` the codes of the cities with a document and of the places below them, with their names.
+    """
 
     problems: list[Problem]
     figures: dict[str, int]
     quotes: dict[str, int]
+    unproven: list[str] = []  # noqa: RUF012
+    doubts: list[Problem] = []  # noqa: RUF012
+    coded: dict[str, str] = {}  # noqa: RUF012
 
 
 def verify(data: Path, texts: Path | None = None) -> Verification:
@@ -40,7 +47,43 @@ def verify(data: Path, texts: Path | None = None) -> Verification:
         figures = connection.execute(
             "select document_id, count(*) from figures group by document_id order by document_id"
         ).fetchall()
-    return Verification(problems + unproven, dict(figures), quotes)
+        unread = [document_id for document_id, _ in _documents(connection) if texts and document_id not in quotes]
+        doubts, coded = _doubts(connection), dict(connection.execute(_CODED).fetchall())
+    return Verification(problems + unproven, dict(figures), quotes, unread, doubts, coded)
+
+
+_CODED = """
+    select p.adcode, p.name
+    from places as p
+    where p.adcode is not null
+        and (p.place_id in (select place_id from documents) or p.parent_id in (select place_id from documents))
+    order by p.source_row
+    """
+
+
+def _documents(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
+    return connection.execute("select document_id, text_file from documents order by document_id").fetchall()
+
+
+def _doubts(connection: duckdb.DuckDBPyConnection) -> list[Problem]:
+    """Names that a dictionary reads in several ways and places.csv does not say how; cities without a code."""
+    listed = connection.execute(
+        "select source_file, source_row, short_name from places where pinyin is null order by source_row"
+    ).fetchall()
+    doubts = [
+        Problem(file, row, "pinyin", f"“{name}”的{_said(ways)}，拼音首字母检索可能不对；请填写拼音")
+        for file, row, name in listed
+        if (ways := readings.ways(name))
+    ]
+    uncoded = connection.execute(
+        "select source_file, source_row, name from places"
+        " where adcode is null and place_id in (select place_id from documents) order by source_row"
+    ).fetchall()
+    return doubts + [Problem(file, row, "adcode", f"“{name}”没有区划代码，地图从略") for file, row, name in uncoded]
+
+
+def _said(ways: dict[str, list[str]]) -> str:
+    return "、".join(f"“{sign}”有{'、'.join(said)}几种读法" for sign, said in ways.items())
 
 
 def read_text(path: Path) -> str:
@@ -72,10 +115,11 @@ def numerals(units: Iterable[str]) -> re.Pattern[str]:
 def prove(connection: duckdb.DuckDBPyConnection, texts: Path) -> tuple[list[Problem], dict[str, int]]:
     """Compare every quote, every text in quotation marks, every unit of a task, tier and numeral of each document.
 
-    Returns the problems, and the number of quotes proven per document. A text file that is missing
-    is a problem, as nothing of its document is proven then.
+    Returns the problems, and the number of quotes proven per document. A document whose text is not at hand is in
+    neither: it is unproven. A folder that has the text of none is a problem.
     """
     problems: list[Problem] = []
+    missing: list[Problem] = []
     proven: dict[str, int] = {}
     texts_read: dict[str, str] = {}
     documents = connection.execute(
@@ -85,13 +129,19 @@ def prove(connection: duckdb.DuckDBPyConnection, texts: Path) -> tuple[list[Prob
         path = texts / (text_file or "")
         if not path.is_file():
             text = f"缺少全文文件“{text_file or ''}”，引文无法核对"
-            problems.append(Problem(source_file, source_row, "text_file", text))
+            missing.append(Problem(source_file, source_row, "text_file", text))
             continue
         texts_read[document_id] = read_text(path)
         unproven, count = _prove_document(connection, document_id, texts_read[document_id])
         problems += unproven + tiers.misjudged(connection, document_id, texts_read[document_id])
         proven[document_id] = count
-    return problems + quotations.misquoted(connection, texts_read), proven
+    return (problems if proven else missing) + quotations.misquoted(connection, texts_read), proven
+
+
+def all_quotes(connection: duckdb.DuckDBPyConnection) -> int:
+    """How many quotes the record has, proven or not."""
+    counts = [connection.execute(f"select count(*) from {table}").fetchone() for table in _QUOTED]
+    return sum(count[0] for count in counts if count)
 
 
 def _prove_document(connection: duckdb.DuckDBPyConnection, document_id: str, text: str) -> tuple[list[Problem], int]:
