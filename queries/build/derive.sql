@@ -21,8 +21,9 @@ create macro label_of(f) as
     || word_before('至少', f.governing, f.written)
     || f.written;
 
--- Whether the words leave open if a count is the total or what is new in its year: neither is said, and the year is
--- not the end of a span (到2020年, 2018年底前). f, i and u are rows of a figure, its indicator and its unit.
+-- Whether the words leave open if a count is the total or what is new: neither is said, and the year is not the end of a
+-- span (到2020年, 2018年底前) by which a number is reached; what is made by then (到2020年培育5家) may or may not hold what
+-- was there before. f, i and u are rows of a figure, its indicator and its unit.
 create macro basis_is_open(f, i, u) as coalesce(
     f.time_basis = 'point'
     and f.role in ('interim', 'target', 'quota')
@@ -30,13 +31,22 @@ create macro basis_is_open(f, i, u) as coalesce(
     and u.dimension = '数量'
     and not regexp_matches(f.governing || f.as_written, '累计|合计|总|共|新')
     and not regexp_matches(f.quote, '年底|年末|截至')
-    and not contains(f.quote || coalesce(f.note, ''), '到' || f.last_year || '年'),
+    and (
+        not contains(f.quote || coalesce(f.note, ''), '到' || f.last_year || '年')
+        or regexp_matches(f.governing, '培育|创建|争创|打造|建设|扶持|建成')
+    ),
     false
 );
 
 -- What a row leaves out is the mildest of its kind: a mention, a remark to go with a quotation.
 update findings set weight = '影响引用' where weight is null;
 update document_bases set relation = '正文引述' where relation is null;
+
+-- The year of an element of a layout (a row of layout_elements); inferred where neither its heading nor its clause has it.
+create macro element_year(e) as case
+    when e.year is null then '文件未写年份'
+    else e.year || '年' || if(contains(e.section || e.quote, e.year::varchar), '', '（推定）')
+end;
 
 -- Values in base units (yuan, dollars, whole counts), from the written ones and data/units.csv.
 update figures

@@ -7,7 +7,7 @@ select
     e.name,
     e.role,
     e.year,
-    case when e.year is null then '文件未写年份' else e.year || '年' end as year_label,
+    element_year(e) as year_label,
     e.status,
     duty.short_name is not distinct from $county as is_duty,
     d.document_number,

@@ -28,7 +28,7 @@ select
     duty.adcode as duty_adcode,
     e.role,
     e.year,
-    case when e.year is null then '文件未写年份' else e.year || '年' end as year_label,
+    element_year(e) as year_label,
     e.status,
     d.document_number,
     d.title as document_title,

@@ -32,7 +32,7 @@ def demands(database: Path) -> dict[str, Row]:
     return {row["figure_id"]: row for row in found if row["per_year"] is not None}
 
 
-OPEN = ("081", "085", "082", "083", "077", "078")
+OPEN = ("081", "085", "082", "083", "078")
 
 
 @pytest.mark.parametrize("number", OPEN)
@@ -58,6 +58,9 @@ def test_bases_that_the_words_say_stay_as_they_are(figures: dict[str, Row]) -> N
         assert figures[f"sq2016-{number}"]["time_basis"] == basis
     assert figures["sq2016-027"]["time_basis"] == figures["sq2016-028"]["time_basis"] == "open"
     assert figures["zz2014-116"]["time_basis"] == "point"  # 到2020年，形成……仓储中心50个
+    assert figures["zz2018-006"]["time_basis"] == "point"  # 到2020年，……从业人员超过2万人
+    for made in ("zz2018-003", "zz2016-001", "lh2014-002", "zz2014-110"):  # to be made by then, with or without the old
+        assert figures[made]["time_basis"] == "open"
 
 
 @pytest.mark.parametrize(
@@ -92,6 +95,17 @@ def test_periods_are_inferred_where_no_clause_states_them(database: Path) -> Non
     assert periods["zz2016"] == "2016（推定）—2020年"
     assert periods["lh2014"] == "2014（推定）—2020年"
     assert (periods["zz2014"], periods["zz2018"], periods["sq2016"]) == ("2014—2020年", "2018—2020年", "2016—2018年")
+
+
+def test_years_of_layouts_are_inferred_where_their_clause_has_none(database: Path) -> None:
+    labels = {
+        row["element_id"]: row["year_label"]
+        for layout in ("zz2014-l1", "zz2018-l1", "sq2016-l1")
+        for row in store.rows("layouts/elements", layout=layout)
+    }
+    assert labels["zz2014-e01"] == labels["zz2018-e02"] == "2020年（推定）"
+    assert labels["sq2016-e02"] == "2016年（推定）"
+    assert (labels["sq2016-e04"], labels["sq2016-e13"]) == ("2018年", "2016年")
 
 
 def test_milestones_mark_inferred_years_and_leave_yearly_targets_out(database: Path) -> None:
