@@ -36,7 +36,7 @@ def trajectory(
     boxes = [(index * (own_width + _BESIDE), 0.0) if across else (0.0, index * height) for index in range(len(panels))]
     whole = 0.0 if not panels else height if across else height * len(panels)
     # Panels below one another share the room for their values, so that their years stand in one line.
-    beside = max((gutter(_values(of_panel)) for of_panel in panels.values()), default=0.0)
+    beside = max((gutter(_values(of_panel, height - _TOP - _BOTTOM)) for of_panel in panels.values()), default=0.0)
     is_split = Counter(unit for unit, _ in panels)
     drawn_panels = tuple(
         _panel(unit, of_panel, shown, is_split[unit] > 1, (left + beside, upper, left + own_width, upper + height))
@@ -77,14 +77,27 @@ def _panel(
         marks += _series(list(series), of_panel, is_shared)
     places = "、".join(dict.fromkeys(row["place_short"] for row in of_panel))
     title = _title(f"{places}　单位：{unit}", is_split, right - left)
-    return Panel(box, _years(of_panel, shown, is_shared, box[2] - box[0]), _values(of_panel), tuple(marks), title)
+    values = _values(of_panel, box[3] - box[1])
+    return Panel(box, _years(of_panel, shown, is_shared, box[2] - box[0]), values, tuple(marks), title)
 
 
-def _values(of_panel: Sequence[Row]) -> Axis:
-    """The values of a panel, with room for words above the highest."""
+def _values(of_panel: Sequence[Row], plot: float) -> Axis:
+    """The values of a panel ``plot`` pixels high, with room for words above the highest."""
+    headroom = _headroom(of_panel, plot)
     lowest = min(0.0, *(foot(row) for row in of_panel)) * 1.1
-    highest = max(0.0, *(top(row) for row in of_panel)) * _HEADROOM
-    return value_axis(lowest, highest or max(-lowest, 1.0) * (_HEADROOM - 1))
+    highest = max(0.0, *(top(row) for row in of_panel)) * headroom
+    return value_axis(lowest, highest or max(-lowest, 1.0) * (headroom - 1))
+
+
+def _headroom(of_panel: Sequence[Row], plot: float) -> float:
+    """How far the axis goes on above its highest value: where that falls, its words must stay below the title.
+
+    ``plot`` is the height of the panel in pixels; a path that rises has its highest words at the right, away from it.
+    """
+    last, highest = max(row["year"] for row in of_panel), max(map(top, of_panel))
+    is_fall = any(top(row) == highest and row["year"] < last for row in of_panel)
+    need = (14 + (12 if any(row["tag"] for row in of_panel) else 0)) * 1.24 + 12
+    return max(_HEADROOM, plot / (plot - need)) if is_fall and plot > 1.5 * need else _HEADROOM
 
 
 def _title(words: str, is_split: bool, room: float) -> str:

@@ -76,7 +76,8 @@ def arithmetic(row: Row) -> str:
     if _is_to_zero(row):
         return f"{years}年内由{start}降至{end}"
     if row["in_points"]:
-        return f"（{end} − {start}）÷ {years}年"
+        taken = f"（{start}）" if row["start_value"] < 0 else start
+        return f"（{end} − {taken}）÷ {years}年"
     root = f"（{end} ÷ {start}）的{years}次方根" if years > 1 else f"{end} ÷ {start}"
     return f"{root} − 1"
 

@@ -14,6 +14,7 @@ from yuboard.slides.material import gather
 from yuboard.slides.story import story
 from yuboard.spreadsheets.workbook import made_words
 from yuboard.wording.filenames import safe
+from yuboard.wording.missing import COMPUTED
 from yuboard.wording.quotas import undivided_years
 from yuboard.wording.targets import formula
 
@@ -91,7 +92,9 @@ def trend(rows: Reader, indicator: Row, points: Sequence[Row], places: Sequence[
     heading = "，".join(_furthest(list(group)) for _, group in groupby(dated, key=lambda row: row["place"]))
     demands = rows("trend/demands", indicator=indicator["name"], places=tuple(places))
     sums = [
-        f"测算　{row['place_short']}{row['label']}：{formula(row)}" for row in demands if row["per_year"] is not None
+        f"{'' if row['obstacle'] else f'{COMPUTED}　'}{row['place_short']}{row['label']}：{formula(row)}"
+        for row in demands
+        if row["obstacle"] != "no_start"
     ]
     title = indicator["name"] if subjects_differ(points) else f"{indicator['name']}　{heading}"
     below = [indicator["definition"], charts.TRAJECTORY_KEY, *sums, sheet.source(points)]

@@ -43,7 +43,10 @@ def number_format(stated: Value, value: float | None = None, bound: str = "") ->
         return f'"约合"{_DIGITS[shown_decimals(value or 0)]}"{stated.unit}（{COMPUTED}）"'
     digits = _DIGITS[decimals(value or 0)]
     after = bound + stated.unit + (f"（{COMPUTED}）" if stated.is_computed else "")
-    return (f'"{before}"' if before else "") + digits + (f'"{after}"' if after else "")
+    before, after = (f'"{words}"' if words else "" for words in (before, after))
+    # A minus sign stands before everything unless the format has a part of its own for what is below zero.
+    below = f";{before}-{digits}{after}" if (value or 0) < 0 else ""
+    return f"{before}{digits}{after}{below}"
 
 
 def plot_area(chart: Any, place: tuple[float, float, float, float]) -> None:
