@@ -24,6 +24,8 @@ _RULES = {
     "tier": "signs",
 }
 
+# What a criterion asks for is met by more; 未达到 and 达到或超过 are signs of their own.
+_REACHED = re.compile("(?<![未不没])达到(?!或|并)")
 # A weaker promise right before a number.
 _PROMISED = re.compile(rf"({'|'.join(vocabulary.TIERS)})(?:实现|达到|突破|超过)?$")
 
@@ -99,7 +101,7 @@ def _criterion(
     quote: str, operator: str, value: Decimal, unit: Unit, variable: str, units: Units
 ) -> list[tuple[str, str]]:
     """Where a criterion differs from its clause; 达到 is met by more, so it is read as 不低于."""
-    text = plain(quote).replace("达到", "不低于")
+    text = _REACHED.sub("不低于", plain(quote))
     found = numbers(text, units)
     same = [n for n in found if has_unit(n, unit, units) and has_value(n, (value, value), unit)]
     written = f"{value.normalize():f}{unit.name}"
