@@ -224,7 +224,9 @@ class Chart:
         return tuple(mark.value for mark in self.marks() if mark.value is not None)
 
     def apart(self) -> tuple["Chart", ...]:
-        """A chart a panel, of panels that stand below one another: for pages that set them side by side."""
+        """A chart a panel, of panels of one height below one another: for pages that set them side by side."""
+        if self.kind != "trajectory":
+            return (self,)
         height = self.height / max(len(self.panels), 1)
         return tuple(
             replace(self, height=height, panels=(panel.moved(-index * height),), fit=None)

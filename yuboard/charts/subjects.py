@@ -3,33 +3,49 @@
 import textwrap
 from collections.abc import Sequence
 
-from yuboard.charts.axes import bar_axis, room, value_axis
+from yuboard.charts.axes import bar_axis, clipped, room, value_axis
 from yuboard.charts.marks import Axis, Chart, Label, Mark, Panel, Text, fitted
 from yuboard.charts.stated import KEY, STAGES, drawn_values, foot, sign, stated
 from yuboard.record.results import Row
 
 _LONG, _SHORT, _NARROW, _LEAST = 10, 7, 480, 52
+# The height of a row of one line, and what stands below a panel.
+_LOW, _FOOT = 26.0, 56.0
 _ORDER = {"baseline": 0, "interim": 1, "target": 2}
 
 
 @fitted
-def subjects(rows: Sequence[Row], *, width: float = 640) -> Chart:
-    """One row a stated value: whose it is on the left, the mark on a common axis, the words beside it.
+def subjects(rows: Sequence[Row], *, width: float = 640, is_by_city: bool = False) -> Chart:
+    """One row a stated value: whose it is on the left, the mark on a common axis, the words beside it; a panel a unit.
 
     ``rows`` have the columns of ``trajectory`` and subject (None for the whole place), role_word. The axis is long
-    enough for the words of each value to stand within ``width`` pixels.
+    enough for the words of each value to stand within ``width`` pixels. With ``is_by_city`` the rows are low and go
+    city by city: for cities too many for one path each.
     """
-    ordered = sorted(drawn_values(rows), key=_order)
-    names = [_name(row, _SHORT if width < _NARROW else _LONG) for row in ordered]
+    drawn = drawn_values(rows)
+    panels: list[Panel] = []
+    for unit in dict.fromkeys(row["panel"] for row in drawn):
+        own = sorted((row for row in drawn if row["panel"] == unit), key=_by_city if is_by_city else _order)
+        panels.append(_panel(own, unit, width, panels[-1].box[3] + _FOOT if panels else 0.0, is_by_city))
+    words = "；".join(f"{_whose(row, is_by_city)}{row['year_label']}{row['label']}" for row in drawn)
+    return Chart("subjects", words, width, panels[-1].box[3] + _FOOT, tuple(panels), KEY)
+
+
+def _whose(row: Row, is_by_city: bool) -> str:
+    return f"{row['place_short']}{row['subject'] or ''}" if is_by_city else row["subject"] or "全市"
+
+
+def _panel(ordered: Sequence[Row], unit: str, width: float, top: float, is_by_city: bool) -> Panel:
+    """The values of one unit in rows, from ``top`` pixels down."""
+    names = [_line(row, width) if is_by_city else _name(row, _SHORT if width < _NARROW else _LONG) for row in ordered]
     left = max(room(lines) for lines in names) + 16
-    pitch = max(_LEAST, *(18 * len(lines) + 8 for lines in names))
+    pitch = max(_LOW if is_by_city else _LEAST, *(18 * len(lines) + 8 for lines in names))
     plot = width - left - 24
     levels = [foot(row) for row in ordered]
-    labels = [Text(row["plain_label"], 14, "ink_2" if row["role"] == "baseline" else "city", True) for row in ordered]
+    labels = [_label(row, plot) for row in ordered]
     # The words of a mark take their pixels from the axis: what is left of them must hold the mark's own value.
     taken = [min(room([label]) + 24, plot * 0.8) for label in labels]
     whole = bar_axis(levels, taken, plot)
-    unit = ordered[0]["panel"]
     step = (50 if width < _NARROW else 25) if unit == "%" else None
     marks: list[Mark] = [
         sign(
@@ -41,15 +57,34 @@ def subjects(rows: Sequence[Row], *, width: float = 640) -> Chart:
     ]  # fmt: skip
     ticks = tuple((float(index), lines) for index, lines in enumerate(names))
     spans = Axis(len(ordered) - 0.5, -0.5, ticks, tuple(range(len(ordered))))
-    bottom = 8 + pitch * len(ordered)
-    box = (left, 8.0, width - 24, bottom)
-    what = "月份" if any(row["month"] for row in ordered) else "主体"
-    title = f"单位：{unit}　各{what}不同，分行列出，不相连"
+    box = (left, top + 8.0, width - 24, top + 8 + pitch * len(ordered))
+    title = f"单位：{unit}　{_reason(ordered, is_by_city)}，分行列出，不相连"
     if room([Text(title, 13)]) > plot:
         title = f"单位：{unit}"
     values = value_axis(whole.low * 1.05, whole.high * 1.02, step=step, title=title)
-    words = "；".join(f"{row['subject'] or '全市'}{row['year_label']}{row['label']}" for row in ordered)
-    return Chart("subjects", words, width, bottom + 56, (Panel(box, values, spans, tuple(marks)),), KEY)
+    return Panel(box, values, spans, tuple(marks))
+
+
+def _label(row: Row, plot: float) -> Text:
+    words = clipped(row["plain_label"], 14, plot * 0.8 - 24)
+    return Text(words, 14, "ink_2" if row["role"] == "baseline" else "city", True)
+
+
+def _reason(rows: Sequence[Row], is_by_city: bool) -> str:
+    """Why values stand in rows."""
+    if is_by_city:
+        return "城市多"
+    return f"各{'月份' if any(row['month'] for row in rows) else '主体'}不同"
+
+
+def _by_city(row: Row) -> tuple[int, str, int, int, str]:
+    return row["place_position"] or 99, row["place_short"], row["year"], row["month"] or 12, row["figure_id"]
+
+
+def _line(row: Row, width: float) -> tuple[Text, ...]:
+    """City, year and stage in one line."""
+    words = f"{_whose(row, True)}　{row['year_label']}　{STAGES[row['role']]}"
+    return (Text(clipped(words, 13, width * 0.45), 13),)
 
 
 def _order(row: Row) -> tuple[int, int, int, str]:

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from yuboard.charts.axes import gutter, value_axis, year_ticks
+from yuboard.charts.axes import clipped, gutter, value_axis, year_ticks
 from yuboard.charts.marks import Axis, Band, Chart, Label, Line, Mark, Panel, Side, Text, fitted
 from yuboard.charts.stated import KEY, drawn_values, foot, sign, stated, top
 from yuboard.record.results import Row
 from yuboard.wording.measuring import width as width_of
 
 _TOP, _BOTTOM, _RIGHT, _BESIDE, _HEADROOM = 40, 40, 24, 36, 1.3
+# Panels beside one another are at least as wide as this; more go below.
+_NARROWEST = 270
 
 
 @fitted
@@ -31,10 +33,10 @@ def trajectory(
     shown = drawn_values(rows)
     panels = _panels(shown)
     height = lone_height if lone_height and len(panels) == 1 else panel_height
-    columns = len(panels) if across else 1
-    own_width = (width - _BESIDE * (columns - 1)) / max(columns, 1)
-    boxes = [(index * (own_width + _BESIDE), 0.0) if across else (0.0, index * height) for index in range(len(panels))]
-    whole = 0.0 if not panels else height if across else height * len(panels)
+    columns = max(min(len(panels), int((width + _BESIDE) // (_NARROWEST + _BESIDE))), 1) if across else 1
+    own_width = (width - _BESIDE * (columns - 1)) / columns
+    boxes = [(index % columns * (own_width + _BESIDE), index // columns * height) for index in range(len(panels))]
+    whole = height * -(-len(panels) // columns)
     # Panels below one another share the room for their values, so that their years stand in one line.
     beside = max((gutter(_values(of_panel, height - _TOP - _BOTTOM)) for of_panel in panels.values()), default=0.0)
     is_split = Counter(unit for unit, _ in panels)
@@ -101,10 +103,10 @@ def _headroom(of_panel: Sequence[Row], plot: float) -> float:
 
 
 def _title(words: str, is_split: bool, room: float) -> str:
-    if not is_split:
-        return words
-    whole = f"{words}　各图纵轴不同，不比高低"
-    return whole if 14 * width_of(whole) < room else f"{words}　各图纵轴不同"
+    """``words``, and where a unit has several panels that their heights do not compare, as far as there is room."""
+    apart = f"{words}　各图纵轴不同"
+    told = (f"{apart}，不比高低", apart) if is_split else ()
+    return next((title for title in told if 14 * width_of(title) < room), clipped(words, 14, room))
 
 
 def _years(of_panel: Sequence[Row], shown: Sequence[Row], is_shared: bool, plot: float) -> Axis:

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from yuboard.charts.marks import Chart, fitted
-from yuboard.charts.stated import subjects_differ
+from yuboard.charts.stated import drawn_values, subjects_differ
 from yuboard.charts.subjects import subjects
 from yuboard.charts.trajectory import trajectory
 from yuboard.record.results import Row
+
+# The paths of more cities than these would print their words over each other.
+_PATHS = 4
 
 
 @fitted
@@ -14,11 +17,13 @@ def trend(
     rows: Sequence[Row], *, width: float = 640, panel_height: float = 320, lone_height: float | None = None,
     across: bool = False,
 ) -> Chart:  # fmt: skip
-    """The stated values of one indicator: a trajectory, or in rows where their subjects differ.
+    """The stated values of one indicator: a trajectory, or in rows where their subjects differ or cities are many.
 
     ``rows`` have the columns of ``trajectory`` and subject (None for the whole place). Only one of the two may be true
     to the documents: values of differing subjects are nowhere joined, nor set on one way from start to target.
     """
     if subjects_differ(rows):
         return subjects(rows, width=width)
+    if len({row["place_short"] for row in drawn_values(rows)}) > _PATHS:
+        return subjects(rows, width=width, is_by_city=True)
     return trajectory(rows, width=width, panel_height=panel_height, lone_height=lone_height, across=across)

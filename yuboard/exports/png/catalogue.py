@@ -19,6 +19,8 @@ from yuboard.wording.quotas import undivided_years
 from yuboard.wording.targets import formula
 
 Picture = tuple[str, Callable[[], bytes]]
+# As many cities are told in a title, and as many sums below a picture.
+_TOLD = 4
 # The height of a panel beside others.
 _PANEL = 430
 
@@ -96,8 +98,10 @@ def trend(rows: Reader, indicator: Row, points: Sequence[Row], places: Sequence[
         for row in demands
         if row["obstacle"] != "no_start"
     ]
-    title = indicator["name"] if subjects_differ(points) else f"{indicator['name']}　{heading}"
-    below = [indicator["definition"], charts.TRAJECTORY_KEY, *sums, sheet.source(points)]
+    is_told = not subjects_differ(points) and len({row["place"] for row in dated}) <= _TOLD
+    title = f"{indicator['name']}　{heading}" if is_told else indicator["name"]
+    rest = [f"其余{len(sums) - _TOLD}条测算见看板“指标趋势”页"] if len(sums) > _TOLD else []
+    below = [indicator["definition"], charts.TRAJECTORY_KEY, *sums[:_TOLD], *rest, sheet.source(points)]
     chart = charts.trend(points, width=sheet.CHART_WIDTH, panel_height=_PANEL, across=True)
     return sheet.chart_sheet(chart, title, below, stamp)
 

@@ -10,6 +10,7 @@ from yuboard.exports.typesetting import standalone, typeset
 from yuboard.geography import areas, boundaries, layouts
 from yuboard.record.results import Reader, Row
 from yuboard.slides.model import Slide
+from yuboard.wording.cities import located, off_map
 from yuboard.wording.clauses import by_document, numbers, sources
 from yuboard.wording.quotas import COMPOSITION, composition
 
@@ -34,8 +35,9 @@ def province(rows: Reader, places: Sequence[str], stamp: str) -> bytes:
     cities = {code: city for code, city in layouts.cities(rows).items() if city["place"] in places}
     plan = areas.plan(boundaries.PROVINCE)
     drawing = maps.province_map(cities, plan.areas, colours=theme.LIGHT, alt="", width=_PROVINCE, is_linked=False)
-    names = "、".join(city["place_short"] for city in cities.values())
-    return sheet(drawing, f"{names}在河南的位置", [plan.caption], stamp)
+    absent = off_map(layouts.off_map(cities, plan.areas))
+    names = [city["place"] for city in cities.values()]
+    return sheet(drawing, located(names), [*filter(None, [absent]), plan.caption], stamp)
 
 
 def timeline(rows: Reader, places: Sequence[str], stamp: str) -> bytes:
