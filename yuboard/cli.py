@@ -199,6 +199,8 @@ def check(data: Path, texts: Path | None) -> None:
         click.echo(f"{document_id}：{quotes}条引文在全文中找到")
     for document_id in verified.unproven:
         click.echo(f"{document_id}：未给出全文，引文未核对")
+    for notice in verified.notices:
+        click.echo(f"提醒　{notice}", err=True)
     if verified.problems:
         raise DataError(verified.problems)
     for doubt in (*verified.doubts, *_undrawn(verified.coded)):

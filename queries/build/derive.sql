@@ -56,3 +56,15 @@ set
     base_unit = units.base_unit
 from units
 where units.unit = figures.unit;
+
+-- The order of the cities with a document, where none of them has one: by id.
+update places
+set position = counted.position
+from (
+    select place_id, row_number() over (order by place_id) as position
+    from places
+    where place_id in (select place_id from documents)
+) as counted
+where
+    counted.place_id = places.place_id
+    and not exists (select 1 from places as p where p.position is not null and p.place_id in (select place_id from documents));

@@ -1,5 +1,6 @@
 -- One row per place whose code does not fit its kind or its parent, or whose name another place bears. Pages pick a
 -- city with a document and a place below one by short name, so that must be its own, and no other place's full name.
+-- position orders and colours the cities with a document: each has one of its own (derive.sql counts where none has).
 with picked as (
     select *
     from places
@@ -33,4 +34,17 @@ union all
 select p.source_file, p.source_row, 'adcode', '代码“' || p.adcode || '”重复'
 from places as p
 where p.adcode in (select adcode from places where adcode is not null group by adcode having count(*) > 1)
+union all
+select c.source_file, c.source_row, 'position', '有文件的城市“' || c.name || '”应有次序，写成1、2、3这样，各市不同'
+from picked as c
+where
+    c.place_id in (select place_id from documents)
+    and (
+        c.position is null
+        or c.position < 1
+        or c.position in (
+            select position from picked where place_id in (select place_id from documents)
+            group by position having count(*) > 1
+        )
+    )
 order by all;

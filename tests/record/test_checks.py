@@ -112,6 +112,15 @@ CASES = [
         "places", "places.csv", lambda row: row["place_id"] == "sq_swzx", {"short_name": "广州市"},
         "short_name", "相同",
     ),
+    ("places", "places.csv", lambda row: row["place_id"] == "luohe", {"position": ""}, "position", "应有次序"),
+    ("places", "places.csv", lambda row: row["place_id"] == "luohe", {"position": "1"}, "position", "各市不同"),
+    ("places", "places.csv", lambda row: row["place_id"] == "luohe", {"position": "0"}, "position", "应有次序"),
+    ("documents", "documents.csv", first, {"text_file": "../../etc/passwd"}, "text_file", "不能带路径"),
+    ("documents", "documents.csv", first, {"text_file": "..\\a.txt"}, "text_file", "不能带路径"),
+    ("documents", "documents.csv", first, {"text_file": "/etc/passwd"}, "text_file", "不能带路径"),
+    ("documents", "documents.csv", first, {"text_file": ".."}, "text_file", "不能带路径"),
+    ("ids", "places.csv", lambda row: row["place_id"] == "kaifeng", {"place_id": "../k"}, "place_id", "只能用字母"),
+    ("ids", "findings.csv", first, {"finding_id": "a b"}, "finding_id", "只能用字母"),
     ("exchange_rates", "exchange_rates.csv", first, {"cny_per_usd": "61"}, "cny_per_usd", "1至20"),
     ("headlines", "headlines.csv", first, {"indicator_id": "retail_sales"}, "indicator_id", "没有这个指标的目标"),
     ("revisions", "revisions.csv", first, {"year": "2017"}, "later_figure_id", "同一年份"),
@@ -163,7 +172,7 @@ def test_bad_cell_is_named(
 
 
 def test_every_rule_has_a_bad_example() -> None:
-    tested = {case[0] for case in CASES} | {"restatements"}
+    tested = {case[0] for case in CASES} | {"restatements", "no_documents"}
     assert {path.stem for path in (ROOT / "queries" / "checks").glob("*.sql")} <= tested
 
 

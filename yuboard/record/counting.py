@@ -27,6 +27,8 @@ def missing(counts: Sheet | None, present: Mapping[str, Rows], broken: set[str])
 
 def uncounted(counts: Sheet | None, present: Mapping[str, Rows]) -> list[Problem]:
     """Notices of files whose rows are not all counted: what is not counted may vanish unseen."""
+    if counts is None:
+        return [Problem(FILE, 0, "", "没有这个文件，丢了行、丢了文件都看不出来；写法见 data/README.md")]
     known = {file: (row, count) for row, file, count in _counts(counts)}
     notices = []
     for file, rows in present.items():

@@ -1,5 +1,6 @@
 """Data folder: which of its files are tables, which are not read and why."""
 
+import contextlib
 import csv
 import errno
 import io
@@ -72,6 +73,17 @@ def listing(data: Path) -> Listing:
         else:
             for path in _entries(folder):
                 _judge(path, data, found)
+    return found
+
+
+def cut_short(tables: list[Path], data: Path) -> list[Problem]:
+    """Notices of files whose last line does not end: a program may have been stopped while it saved them."""
+    found = []
+    for path in tables:
+        with contextlib.suppress(OSError):
+            if not content(path).endswith((b"\n", b"\r")):
+                name = path.relative_to(data).as_posix()
+                found.append(Problem(name, 0, "", "最后一行没有换行，可能没有存完；请打开核对后再存一次"))
     return found
 
 

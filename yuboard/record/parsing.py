@@ -11,6 +11,8 @@ from yuboard.disk import reason
 from yuboard.record.folder import content
 
 LONGEST_CELL = 2000
+# A column too many makes every row uneven: after so many the rest are counted.
+_TOLD = 5
 # What breaks a file that we make: control characters, line breaks, and codes that are no letters.
 _STRANGE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
@@ -46,7 +48,7 @@ def parse(path: Path) -> Sheet:
         return Sheet([], [], [Flaw(len(lines) + 1, "", _why(str(error)))])
     header = lines[0] if lines else []
     rows = [(number, line) for number, line in enumerate(lines[1:], 2) if any(map(str.strip, line))]
-    return Sheet(header, rows, [*_of_header(header), *_of_rows(header, rows)])
+    return Sheet(header, rows, list(_of_header(header)) or list(_of_rows(header, rows)))
 
 
 class _UnreadableError(Exception):
@@ -93,9 +95,13 @@ def _of_header(header: list[str]) -> Iterator[Flaw]:
 
 
 def _of_rows(header: list[str], rows: list[tuple[int, list[str]]]) -> Iterator[Flaw]:
+    uneven = [(number, line) for number, line in rows if len(line) != len(header)]
+    for number, line in uneven[:_TOLD]:
+        yield Flaw(number, "", f"有{len(line)}格，表头为{len(header)}列")
+    if len(uneven) > _TOLD:
+        yield Flaw(uneven[_TOLD][0], "", f"从这一行起还有{len(uneven) - _TOLD}行的格数与表头不一样")
     for number, line in rows:
         if len(line) != len(header):
-            yield Flaw(number, "", f"有{len(line)}格，表头为{len(header)}列")
             continue
         for name, cell in zip(header, line):
             if len(cell) > LONGEST_CELL:

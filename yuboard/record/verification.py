@@ -1,7 +1,8 @@
 """Verification of the record: its rules, and its quotes and numerals against the full texts."""
 
+import contextlib
+import os
 import re
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -9,8 +10,9 @@ from typing import NamedTuple
 import duckdb
 
 from yuboard.problems import Problem
-from yuboard.record import building, quotations, readings, tiers
+from yuboard.record import building, counting, folder, quotations, readings, tiers
 from yuboard.record.numerals import vocabulary
+from yuboard.record.parsing import parse
 from yuboard.settings import texts_dir
 
 _ARABIC = r"[0-9０-９]+(?:[.．][0-9０-９]+)?"
@@ -29,6 +31,7 @@ class Verification(NamedTuple):
 
     ``unproven`` are the documents whose texts are not at hand, ``doubts`` what is no problem and should be looked at,
     ``coded`` the codes of the cities with a document and of the places below them, with their names.
+    ``notices`` block nothing: files that are not read, counts of rows that lag behind.
     """
 
     problems: list[Problem]
@@ -37,11 +40,12 @@ class Verification(NamedTuple):
     unproven: list[str] = []  # noqa: RUF012
     doubts: list[Problem] = []  # noqa: RUF012
     coded: dict[str, str] = {}  # noqa: RUF012
+    notices: list[Problem] = []  # noqa: RUF012
 
 
 def verify(data: Path, texts: Path | None = None) -> Verification:
     """Load and check ``data``, and prove its quotes where ``texts`` are given; nothing is published."""
-    with tempfile.TemporaryDirectory() as folder, duckdb.connect(Path(folder) / "check.duckdb") as connection:
+    with duckdb.connect() as connection:
         problems = building.load_and_check(connection, data)
         unproven, quotes = prove(connection, texts) if texts else ([], {})
         figures = connection.execute(
@@ -49,7 +53,7 @@ def verify(data: Path, texts: Path | None = None) -> Verification:
         ).fetchall()
         unread = [document_id for document_id, _ in _documents(connection) if texts and document_id not in quotes]
         doubts, coded = _doubts(connection), dict(connection.execute(_CODED).fetchall())
-    return Verification(problems + unproven, dict(figures), quotes, unread, doubts, coded)
+    return Verification(problems + unproven, dict(figures), quotes, unread, doubts, coded, _notices(data))
 
 
 _CODED = """
@@ -86,15 +90,37 @@ def _said(ways: dict[str, list[str]]) -> str:
     return "、".join(f"“{sign}”有{'、'.join(said)}几种读法" for sign, said in ways.items())
 
 
+def _notices(data: Path) -> list[Problem]:
+    found = folder.listing(data)
+    sheets = {path.relative_to(data).as_posix(): parse(path) for path in found.tables}
+    rows = {name: sheet.rows for name, sheet in sheets.items() if not sheet.flaws}
+    lagging = counting.uncounted(sheets.get(counting.FILE), rows)
+    return [*found.notices, *folder.cut_short(found.tables, data), *lagging]
+
+
 def read_text(path: Path) -> str:
     """A document's text as it is compared: all white space removed, as line breaks come from page layout."""
     return re.sub(r"\s", "", path.read_text(encoding="utf-8", errors="replace"))
 
 
+def text_path(texts: Path, name: str | None) -> Path | None:
+    """The full text of this name, if there is one: a name that leads out of the folder leads nowhere."""
+    if not name or re.search(r"[/\\:]", name):
+        return None
+    with contextlib.suppress(OSError):
+        if (texts / name).is_file() and os.access(texts / name, os.R_OK):
+            return texts / name
+    return None
+
+
 def texts_version() -> tuple[tuple[str, int], ...]:
     """The version of the full texts at hand, for ``record.cached``: names and times of change."""
     texts = texts_dir()
-    return tuple(sorted((file.name, file.stat().st_mtime_ns) for file in texts.glob("*.txt"))) if texts else ()
+    versions = []
+    for file in sorted(texts.glob("*.txt")) if texts else ():
+        with contextlib.suppress(OSError):
+            versions.append((file.name, file.stat().st_mtime_ns))
+    return tuple(versions)
 
 
 def numerals(units: Iterable[str]) -> re.Pattern[str]:
@@ -126,8 +152,8 @@ def prove(connection: duckdb.DuckDBPyConnection, texts: Path) -> tuple[list[Prob
         "select document_id, text_file, source_file, source_row from documents order by document_id"
     ).fetchall()
     for document_id, text_file, source_file, source_row in documents:
-        path = texts / (text_file or "")
-        if not path.is_file():
+        path = text_path(texts, text_file)
+        if path is None:
             text = f"缺少全文文件“{text_file or ''}”，引文无法核对"
             missing.append(Problem(source_file, source_row, "text_file", text))
             continue

@@ -9,7 +9,7 @@ import pandas as pd
 
 from yuboard.record.cached import cached
 from yuboard.record.results import Row
-from yuboard.record.verification import read_text, texts_version
+from yuboard.record.verification import read_text, text_path, texts_version
 from yuboard.settings import texts_dir
 from yuboard.wording.operators import BASIS_WORDS, OPERATOR_WORDS
 from yuboard.wording.parts import Block, Marked, Phrase, Quote, Reference, Strong, Title
@@ -84,8 +84,8 @@ def full_text(row: Row) -> FullText | str | None:
     folder = texts_dir()
     if folder is None or not row["text_file"]:
         return None
-    path = folder / row["text_file"]
-    if not path.is_file():
+    path = text_path(folder, row["text_file"])
+    if path is None:
         return f"全文文件夹中没有“{row['text_file']}”。"
     text = _text(path)
     start = text.find(row["quote"])
