@@ -1,15 +1,15 @@
-# make run | test | check | fuzz | data | geo | bench: each sets up what it needs first.
+# make run | test | check | fuzz | crash | data | geo | bench: each sets up what it needs first.
 PORT ?= 8501
 TEXTS ?= ../shared/documents
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check fuzz data geo bench setup browser clean
+.PHONY: run test check fuzz crash data geo bench setup browser postgres clean
 
 run: setup
 	$(BIN)/streamlit run serve.py --server.port $(PORT)
 
-test: setup browser check
+test: setup browser postgres check
 	$(BIN)/python -m pytest -n 2 --dist loadgroup tests
 
 check: setup
@@ -31,6 +31,11 @@ geo: setup
 bench: setup browser
 	$(BIN)/python -m tests.bench
 
+# The ledger's processes killed a hundred times on each engine, and many more cases of its properties, new at each run.
+crash: setup postgres
+	YUBOARD_KILLS=100 YUBOARD_EXAMPLES=100 YUBOARD_SEED=$$(date +%s) \
+		$(BIN)/python -m pytest -n 2 tests/ledger/test_crashes.py tests/ledger/test_properties.py
+
 setup: $(VENV)/.ready
 
 $(VENV)/.ready: requirements.txt requirements-dev.txt constraints.txt
@@ -39,6 +44,9 @@ $(VENV)/.ready: requirements.txt requirements-dev.txt constraints.txt
 
 browser:
 	sh scripts/setup_browser.sh
+
+postgres:
+	sh scripts/setup_postgres.sh
 
 clean:
 	rm -rf $(VENV) data/build geo/build

@@ -38,7 +38,7 @@ def database() -> Path:
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A copy of the real data, to spoil."""
-    return Path(shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("build")))
+    return Path(shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("build", "ledger")))
 
 
 @pytest.fixture

@@ -201,13 +201,23 @@ def options(path: tuple[str, ...]) -> list[str]:
     for name in path:
         assert isinstance(command, click.Group)
         command = command.commands[name]
-    return [name for option in command.params if not getattr(option, "hidden", False) for name in option.opts]
+    shown = [option for option in command.params if isinstance(option, click.Option) and not option.hidden]
+    return [name for option in shown for name in option.opts]
+
+
+def arguments(path: tuple[str, ...]) -> list[str]:
+    """The arguments of a command, as its help names them."""
+    command: click.Command = cli.yuboard
+    for name in path:
+        assert isinstance(command, click.Group)
+        command = command.commands[name]
+    return [str(one.metavar) for one in command.params if isinstance(one, click.Argument)]
 
 
 def english(text: str) -> set[str]:
     """Latin words of a text, without the names of commands, options, kinds of file and the program itself."""
     names = {"python", "m", "yuboard", "help", "pptx", "xlsx", "pdf", "zip", "csv", "A"}
-    names |= {name.lstrip("-") for path in commands() for name in (*path, *options(path))}
+    names |= {word for path in commands() for name in (*path, *options(path)) for word in name.split("-")}
     return set(re.findall(r"[A-Za-z]+", text)) - names
 
 
@@ -217,7 +227,7 @@ def test_help_is_in_chinese(capsys: pytest.CaptureFixture[str], path: tuple[str,
     text = capsys.readouterr().out
     assert "用法：" in text
     assert english(text) == set()
-    assert all(name in text for name in options(path))
+    assert all(name in text for name in (*options(path), *arguments(path)))
 
 
 def test_no_command_at_all_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
@@ -269,7 +279,7 @@ def test_every_word_of_click_to_a_user_is_in_the_catalogue() -> None:
 def test_command_starts_without_the_slow_libraries() -> None:
     code = "import sys; from yuboard import cli; print(*sys.modules)"
     modules = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    assert not {"pandas", "duckdb", "geopandas", "streamlit", "plotly", "pptx"} & set(modules.split())
+    assert not {"pandas", "duckdb", "sqlalchemy", "geopandas", "streamlit", "plotly", "pptx"} & set(modules.split())
 
 
 def test_static_pages_spare_a_folder_of_somebody_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

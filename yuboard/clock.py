@@ -1,6 +1,6 @@
 """Clock of the house: Beijing time, whatever zone the machine is set to, as every reader and every file is there."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 # Asia/Shanghai, without summer time since 1992. A fixed offset needs no zone data, which Windows and slim images lack.
 BEIJING = timezone(timedelta(hours=8), "Asia/Shanghai")
@@ -14,3 +14,8 @@ def moment(seconds: float) -> str:
 def today() -> date:
     """The date in Beijing, for what is printed on files and pages."""
     return datetime.now(BEIJING).date()
+
+
+def utc() -> datetime:
+    """This moment in UTC, for what is put in order and proven; printed in Beijing time."""
+    return datetime.now(UTC)

@@ -1,4 +1,4 @@
-"""Problems of the data, in one shape for every check, and what an export refuses to do."""
+"""Problems of the data, in one shape for every check, and what an export or the ledger refuses to do."""
 
 from typing import NamedTuple
 
@@ -16,11 +16,12 @@ class Problem(NamedTuple):
 
 
 class DataError(Exception):
-    """Raised when the data cannot be published; carries every problem found."""
+    """Raised when data cannot be taken; carries every problem found, and ``outcome``: what was not done for them."""
 
-    def __init__(self, problems: list[Problem]):
+    def __init__(self, problems: list[Problem], outcome: str = "未发布"):
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
+        self.outcome = outcome
 
 
 class StorageError(DataError):
@@ -44,3 +45,7 @@ class SelectionError(ExportError):
 
 class UploadError(ValueError):
     """An uploaded file was not taken; the text says why and what to do, in one Chinese sentence for whoever sent it."""
+
+
+class LedgerError(ValueError):
+    """The ledger refuses or cannot; the text says why and what stands, in one Chinese sentence."""

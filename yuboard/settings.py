@@ -50,3 +50,16 @@ def names(variable: str) -> tuple[str, ...]:
 def has_metrics() -> bool:
     """Whether the server's numbers for monitoring are open: ``YUBOARD_METRICS=1``."""
     return os.environ.get("YUBOARD_METRICS") == "1"
+
+
+def ledger_setting() -> str:
+    """The ledger of reports: ``YUBOARD_LEDGER``, a folder or ``postgresql+psycopg://…``, else ``data/ledger``."""
+    setting = os.environ.get("YUBOARD_LEDGER")
+    if not setting:
+        return str(data_dir() / "ledger")
+    return setting if "://" in setting else str(_resolved(setting))
+
+
+def snapshots_dir(setting: str) -> Path:
+    """Where a ledger publishes its snapshots: in its own folder, or beside the data where it is a server's."""
+    return (data_dir() / "ledger" if "://" in setting else Path(setting)) / "snapshots"

@@ -1,4 +1,4 @@
-"""Command line: ``python -m yuboard build | check | geo | export``, in Chinese.
+"""Command line: ``python -m yuboard build | check | geo | export | ledger``, in Chinese.
 
 Libraries that are slow to load are imported by the command that needs them, so that help and refusals come at once.
 """
@@ -20,16 +20,17 @@ from typing import Any, TypeVar
 import click
 
 from yuboard import clock, logs
+from yuboard.cli.ledger import ledger
+from yuboard.cli.parameters import COMMAND, GROUP, PATH, Day
 from yuboard.disk import reason
 from yuboard.exports.files import check_folder, check_target, write_folder, write_out
-from yuboard.problems import DataError, ExportError, SelectionError, StorageError
+from yuboard.problems import DataError, ExportError, LedgerError, SelectionError, StorageError
 from yuboard.settings import PACKAGE, data_dir, geo_build
 
 F = TypeVar("F", bound=Callable[..., Any])
 PROGRAM = "python -m yuboard"
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_ABORTED, EXIT_STOPPED = 1, 2, 130, 143
 _STOPPED = "已中止，没有留下没写完的文件"
-_PATH = click.Path(path_type=Path)
 
 
 class _StoppedError(BaseException):
@@ -52,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _tell_problems(error)
         except ExportError as error:
             return _tell(f"未导出：{error}", error)
+        except LedgerError as error:
+            return _tell(f"台账：{error}", error)
         except click.Abort:
             click.echo(_STOPPED, err=True)
             return EXIT_ABORTED
@@ -76,7 +79,7 @@ def _tell_problems(error: DataError) -> int:
         return _tell(f"没有完成：{error.text}", error)
     for problem in error.problems:
         click.echo(problem)
-    click.echo(f"共{len(error.problems)}个问题，未发布", err=True)
+    click.echo(f"共{len(error.problems)}个问题，{error.outcome}", err=True)
     return EXIT_PROBLEMS
 
 
@@ -131,20 +134,6 @@ def _use_catalogue() -> None:
     os.environ["LANGUAGE"] = "zh_CN"
 
 
-class Day(click.ParamType):
-    """A date written as 2026-01-31."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"“{value}”不是日期，应写成 2026-01-31 这样。", param, ctx)
-
-
 def _data_folder(ctx: click.Context, param: click.Parameter, folder: Path | None) -> Path:
     folder = (folder or data_dir()).resolve()
     if not (folder / "documents.csv").is_file():
@@ -166,21 +155,20 @@ def _no_places(ctx: click.Context, param: click.Parameter, places: Sequence[str]
         )
 
 
-_GROUP: dict[str, Any] = {"options_metavar": "[选项]", "subcommand_metavar": "命令 [参数]…"}
-_COMMAND: dict[str, Any] = {"options_metavar": "[选项]"}
-
-
-@click.group(**_GROUP, help="豫策看板的命令：建库、核对数据、提取边界、导出文件。")
+@click.group(**GROUP, help="豫策看板的命令：建库、核对数据、提取边界、导出文件、管理上报台账。")
 def yuboard() -> None:
     pass
 
 
+yuboard.add_command(ledger)
+
+
 data_option = click.option(
-    "--data", type=_PATH, callback=_data_folder, metavar="文件夹", help="数据文件夹；默认为程序自带的数据。"
+    "--data", type=PATH, callback=_data_folder, metavar="文件夹", help="数据文件夹；默认为程序自带的数据。"
 )
 
 
-@yuboard.command(**_COMMAND, help="建立数据库，最后一行是它的路径。")
+@yuboard.command(**COMMAND, help="建立数据库，最后一行是它的路径。")
 @data_option
 def build(data: Path) -> None:
     from yuboard.record import building
@@ -188,9 +176,9 @@ def build(data: Path) -> None:
     click.echo(building.build(data))
 
 
-@yuboard.command(**_COMMAND, help="核对数据，列出全部问题，不发布。")
+@yuboard.command(**COMMAND, help="核对数据，列出全部问题，不发布。")
 @data_option
-@click.option("--texts", type=_PATH, callback=_texts_folder, metavar="文件夹", help="文件全文，用来核对每一条引文。")
+@click.option("--texts", type=PATH, callback=_texts_folder, metavar="文件夹", help="文件全文，用来核对每一条引文。")
 def check(data: Path, texts: Path | None) -> None:
     from yuboard.record import verification
 
@@ -217,8 +205,8 @@ def _undrawn(coded: dict[str, str]) -> list[str]:
     return [f"geo/units.csv 没有{name}（{code}），地图上不画" for code, name in coded.items() if code not in known]
 
 
-@yuboard.command(**_COMMAND, help="从已安装的数据包提取边界，并核对点位。")
-@click.option("--check", "candidate", type=_PATH, metavar="路径", help="只核对这个边界文件或文件夹。")
+@yuboard.command(**COMMAND, help="从已安装的数据包提取边界，并核对点位。")
+@click.option("--check", "candidate", type=PATH, metavar="路径", help="只核对这个边界文件或文件夹。")
 def geo(candidate: Path | None) -> None:
     from yuboard.geography import boundaries, extraction
 
@@ -249,7 +237,7 @@ def _check_sites() -> None:
     click.echo(f"点位：{located}处有坐标，{len(loaded.rows) - located}处未定位")
 
 
-@yuboard.group(**_GROUP, help="不用浏览器，制作汇报、编辑和打印用的文件。")
+@yuboard.group(**GROUP, help="不用浏览器，制作汇报、编辑和打印用的文件。")
 def export() -> None:
     pass
 
@@ -270,14 +258,14 @@ date_option = click.option(
 def out_option(suffix: str) -> Callable[[F], F]:
     """Option ``--out``: a file with this suffix, or a folder where there is none."""
     metavar, text = ("文件", f"要写的文件（{suffix}）。") if suffix else ("文件夹", "要写的文件夹。")
-    return click.option("--out", type=_PATH, required=True, metavar=metavar, help=text)
+    return click.option("--out", type=PATH, required=True, metavar=metavar, help=text)
 
 
-@export.command(**_COMMAND, help="可编辑的16:9演示文稿（.pptx）：一个城市、几个城市对比，或一个县。")
+@export.command(**COMMAND, help="可编辑的16:9演示文稿（.pptx）：一个城市、几个城市对比，或一个县。")
 @place_option
 @out_option(".pptx")
 @date_option
-@click.option("--template", type=_PATH, metavar="文件", help="本单位的模板（.pptx），须有封面、内容页、空白三种版式。")
+@click.option("--template", type=PATH, metavar="文件", help="本单位的模板（.pptx），须有封面、内容页、空白三种版式。")
 @click.option("--scenario", is_flag=True, help="含未分解年份的情景测算。")
 def deck(places: Sequence[str], out: Path, made_on: date, template: Path | None, scenario: bool) -> None:
     check_target(out, ".pptx")
@@ -291,7 +279,7 @@ def deck(places: Sequence[str], out: Path, made_on: date, template: Path | None,
     _write(out, content)
 
 
-@export.command(**_COMMAND, help="工作簿（.xlsx）：一个城市或县的配额，或几个城市的对比。")
+@export.command(**COMMAND, help="工作簿（.xlsx）：一个城市或县的配额，或几个城市的对比。")
 @place_option
 @out_option(".xlsx")
 @date_option
@@ -311,7 +299,7 @@ def workbook(places: Sequence[str], out: Path, made_on: date) -> None:
 _ONE_PLACE = "一个城市或一个县（市、区）"
 
 
-@export.command(**_COMMAND, help=f"A4 简报（.pdf）：{_ONE_PLACE}，一至四页。")
+@export.command(**COMMAND, help=f"A4 简报（.pdf）：{_ONE_PLACE}，一至四页。")
 @place_option
 @out_option(".pdf")
 @date_option
@@ -326,7 +314,7 @@ def briefing(places: Sequence[str], out: Path, made_on: date) -> None:
     _write(out, paper.briefing(places[0], rows=rows, version=version, made_on=made_on))
 
 
-@export.command(**_COMMAND, help="存档（.zip）：全部表格、工作簿、图片和清单；不写地区则为全部城市。")
+@export.command(**COMMAND, help="存档（.zip）：全部表格、工作簿、图片和清单；不写地区则为全部城市。")
 @place_option
 @out_option(".zip")
 @date_option
@@ -338,7 +326,7 @@ def record(places: Sequence[str], out: Path, made_on: date) -> None:
     _write(out, record_zip(places, rows=rows, version=version, made_on=made_on, on_step=_show_progress))
 
 
-@export.command(**_COMMAND, help="静态网页（文件夹）：整个看板，不需要服务器，总是包含全部城市。")
+@export.command(**COMMAND, help="静态网页（文件夹）：整个看板，不需要服务器，总是包含全部城市。")
 @click.option("--place", multiple=True, callback=_no_places, expose_value=False, hidden=True)
 @out_option("")
 @date_option

@@ -1,0 +1,247 @@
+"""Command line of the ledger: ``python -m yuboard ledger …``."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from yuboard import clock
+from yuboard.cli.parameters import COMMAND, GROUP, PATH, Day
+from yuboard.disk import reason as file_reason
+from yuboard.exports.files import write_out
+from yuboard.problems import LedgerError
+from yuboard.settings import ledger_setting
+
+if TYPE_CHECKING:
+    from yuboard.ledger.engine import Ledger
+    from yuboard.ledger.receipts import Receipt
+    from yuboard.ledger.terms import Author, Terms
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@click.group(**GROUP, help="上报台账：导入、送审、审定、退回、导出、备份、恢复、验证。只增不改。")
+def ledger() -> None:
+    pass
+
+
+author_option = click.option("--author", required=True, metavar="姓名", help="谁做的这一步，记入台账。")
+place_option = click.option(
+    "--place", required=True, metavar="地区", help="做这一步的人属于哪里；审核人写市，如商丘市。"
+)
+reviewer_option = click.option("--reviewer", is_flag=True, help="以市里审核人的身份，可替所属各县（市、区）填报。")
+reason_option = click.option("--reason", default="", metavar="文字", help="原因或说明。")
+receipt_option = click.option("--receipt", type=PATH, metavar="文件", help="把回执写到这里，以后可用来验证。")
+batch_argument = click.argument("batch", type=int, metavar="批号")
+
+
+def _step(function: F) -> F:
+    """The options of every step of a review."""
+    for option in (receipt_option, reason_option, place_option, author_option):
+        function = option(function)
+    return batch_argument(function)
+
+
+@ledger.command(**COMMAND, help="建立台账，或把旧版台账升级；已是最新时不做任何事。")
+def init() -> None:
+    from yuboard.ledger.engine import create, shown
+
+    made, is_new = create(ledger_setting())
+    made.close()
+    click.echo(f"{'已建立' if is_new else '台账已在，结构为最新'}：{shown(ledger_setting())}")
+
+
+@ledger.command("import", **COMMAND, help="导入一份整齐的表（.csv），整批存为草稿；有一处不对就都不存。")
+@click.argument("file", type=PATH, metavar="文件")
+@author_option
+@place_option
+@reviewer_option
+@click.option("--dry-run", is_flag=True, help="只核对，不存入。")
+@receipt_option
+def import_file(file: Path, author: str, place: str, reviewer: bool, dry_run: bool, receipt: Path | None) -> None:
+    from yuboard.ledger import importing
+
+    with _files(file):
+        content = file.read_bytes()
+    with _opened() as book:
+        terms, person = _person(author, place, reviewer)
+        today = clock.today()
+        proposal = importing.propose(file.name, content, terms, person, today)
+        if dry_run:
+            click.echo(f"核对通过，共{importing.dry_run(book, proposal, person, today)}条，没有存入。")
+            return
+        _acknowledge(importing.store(book, proposal, person, today), receipt, "存为草稿")
+
+
+@ledger.command(**COMMAND, help="把草稿送审；退回的一批原样再报时须写说明。")
+@_step
+@reviewer_option
+def submit(batch: int, author: str, place: str, reviewer: bool, reason: str, receipt: Path | None) -> None:
+    from yuboard.ledger import workflow
+
+    with _opened() as book:
+        terms, person = _person(author, place, reviewer)
+        _acknowledge(workflow.submit(book, batch, person, terms, clock.today(), reason), receipt, "送审")
+
+
+@ledger.command(**COMMAND, help="审定一批；审定的值随即可供查询。")
+@_step
+@click.option(
+    "--except", "excluded", type=int, multiple=True, metavar="条号", help="这一条不审定（可重复），须写原因。"
+)
+def approve(batch: int, author: str, place: str, reason: str, excluded: Sequence[int], receipt: Path | None) -> None:
+    from yuboard.ledger import publishing, workflow
+
+    with _opened() as book:
+        terms, person = _person(author, place, True)
+        _acknowledge(workflow.approve(book, batch, person, terms, excluded, reason), receipt, "审定")
+        publishing.publish(book)
+
+
+@ledger.command("return", **COMMAND, help="退回一批，须写原因。")
+@_step
+def give_back(batch: int, author: str, place: str, reason: str, receipt: Path | None) -> None:
+    from yuboard.ledger import workflow
+
+    with _opened() as book:
+        terms, person = _person(author, place, True)
+        _acknowledge(workflow.give_back(book, batch, person, terms, reason), receipt, "退回")
+
+
+@ledger.command(**COMMAND, help="重开一个县（市、区）已审定的期间，期限之内可以更正。")
+@click.argument("county", metavar="县（市、区）")
+@click.option("--from", "start", type=Day(), required=True, metavar="日期", help="期间的第一天，如 2017-01-01。")
+@click.option("--to", "end", type=Day(), required=True, metavar="日期", help="期间的最后一天。")
+@click.option("--until", type=Day(), required=True, metavar="日期", help="开到哪一天。")
+@author_option
+@place_option
+@reason_option
+def reopen(county: str, start: date, end: date, until: date, author: str, place: str, reason: str) -> None:
+    from yuboard.ledger import workflow
+
+    with _opened() as book:
+        terms, person = _person(author, place, True)
+        where = terms.place(county)
+        if where is None:
+            raise LedgerError(f"没有名为“{county}”的地区，不能重开期间。")
+        period = start.isoformat(), end.isoformat()
+        workflow.reopen(book, where, period, until.isoformat(), person, reason)
+        click.echo(f"已重开{where.name} {start} 至 {end}，到{until}为止")
+
+
+@ledger.command("list", **COMMAND, help="列出各批的状态，和重开过的期间。")
+def list_batches() -> None:
+    from yuboard.ledger import listing
+
+    with _opened() as book:
+        for line in listing.lines(book, _terms()):
+            click.echo(line)
+
+
+@ledger.command(**COMMAND, help="导出审定的现行值（.csv）；可导出过去任何一天的样子。")
+@click.option("--out", type=PATH, required=True, metavar="文件", help="要写的文件（.csv）。")
+@click.option("--as-of", type=Day(), metavar="日期", help="截至这一天的审定值，默认此刻。")
+def export(out: Path, as_of: date | None) -> None:
+    from yuboard.ledger import export as exporting
+
+    with _opened() as book, _files(out):
+        moment = exporting.end_of(as_of) if as_of else None
+        count, revision = exporting.export(book, out, _terms(), moment)
+    click.echo(f"{out}：{count}条，台账第{revision}号")
+
+
+@ledger.command(**COMMAND, help="把审定的值发布成供查询的快照；审定时自动做，出错后用它补上。")
+@click.option("--anew", is_flag=True, help="从头重做，不接着上一次。")
+def publish(anew: bool) -> None:
+    from yuboard.ledger import publishing
+
+    with _opened() as book:
+        snapshot = publishing.publish(book, anew=anew)
+        click.echo(f"已发布台账第{snapshot.revision}号，{sum(run.rows for run in snapshot.runs)}条")
+
+
+@ledger.command(**COMMAND, help="备份整个台账；两种数据库的备份是同一种文件。")
+@click.option("--out", type=PATH, required=True, metavar="文件", help="要写的备份文件。")
+def backup(out: Path) -> None:
+    from yuboard.ledger.backup import back_up
+
+    with _opened() as book, _files(out):
+        made = back_up(book, out)
+    click.echo(f"{out}：{made.entries}条，{made.events}号事件，链尾 {made.head[:16]}")
+
+
+@ledger.command(**COMMAND, help="把备份恢复到空的地方，边读边验；从不覆盖已有的台账。")
+@click.argument("file", type=PATH, metavar="文件")
+@click.option("--to", required=True, metavar="地方", help="空文件夹，或没有台账的数据库的地址。")
+def restore(file: Path, to: str) -> None:
+    from yuboard.ledger.backup import restore as restore_to
+    from yuboard.ledger.engine import shown
+
+    with _files(file):
+        made, held = restore_to(file, to if "://" in to else str(Path(to).resolve()))
+        made.close()
+    click.echo(f"已恢复到 {shown(to)}：{held.entries}条，{held.events}号事件，链尾 {held.head[:16]}")
+
+
+@ledger.command(**COMMAND, help="验证整条链没有被改动；给出回执时，证明那一批与存入时相同。")
+@click.argument("receipts", nargs=-1, type=PATH, metavar="[回执]…")
+def verify(receipts: Sequence[Path]) -> None:
+    from yuboard.ledger import receipts as proofs
+    from yuboard.ledger.verification import verify as verify_ledger
+
+    read = []
+    for path in receipts:
+        with _files(path):
+            read.append(proofs.read(path.read_text(encoding="utf-8")))
+    with _opened() as book:
+        verified = verify_ledger(book, read)
+    for flaw in verified.flaws:
+        click.echo(flaw)
+    if verified.flaws:
+        raise LedgerError(f"验证不过，共{len(verified.flaws)}处：台账被改动过，或已损坏。")
+    click.echo(f"验证通过：{verified.entries}条，{verified.events}号事件，链尾 {verified.head[:16]}")
+    if read:
+        click.echo(f"回执{len(read)}份，与台账相符")
+
+
+@contextmanager
+def _opened() -> Iterator["Ledger"]:
+    from yuboard.ledger.engine import open_ledger
+
+    book = open_ledger(ledger_setting())
+    try:
+        yield book
+    finally:
+        book.close()
+
+
+@contextmanager
+def _files(path: Path) -> Iterator[None]:
+    """Errors of the file system as a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise LedgerError(f"{path} 读写不成：{file_reason(error)}。") from error
+
+
+def _terms() -> "Terms":
+    from yuboard.ledger.terms import terms
+    from yuboard.record import store
+
+    return terms(store.reader(store.database()))
+
+
+def _person(name: str, place: str, is_reviewer: bool) -> tuple["Terms", "Author"]:
+    from yuboard.ledger.terms import author
+
+    known = _terms()
+    return known, author(known, name, place, is_reviewer=is_reviewer)
+
+
+def _acknowledge(receipt: "Receipt", path: Path | None, word: str) -> None:
+    click.echo(f"第{receipt.batch}批{receipt.rows}条已{word}（台账第{receipt.revision}号，{receipt.hash[:16]}）")
+    if path is not None:
+        write_out(path, receipt.text().encode())

@@ -1,0 +1,115 @@
+"""Standing of the ledger: which batches are in which state, and which values are approved and not replaced.
+
+Everything takes the revision that it is read at, so that any past state can be read again.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, func, select, tuple_
+
+from yuboard.ledger.rows import Entry, Event, Identity
+from yuboard.ledger.schema import ENTRIES, EVENTS
+from yuboard.problems import LedgerError
+
+Condition = ColumnElement[bool]
+_CHUNK = 500
+_BY_IDENTITY = tuple_(ENTRIES.c.place, ENTRIES.c.indicator, ENTRIES.c.period_start, ENTRIES.c.period_end)
+
+
+class Batch(NamedTuple):
+    """Batch: its draft and its last step."""
+
+    draft: Event
+    latest: Event
+
+    @property
+    def number(self) -> int:
+        return self.draft.batch or 0
+
+
+class Approvals(NamedTuple):
+    """Approvals of whole batches up to a revision, by batch."""
+
+    events: Mapping[int, Event]
+
+    def approves(self, entry: Entry) -> bool:
+        event = self.events.get(entry.batch)
+        return event is not None and entry.entry_id not in event.excluded_ids
+
+
+def revision(connection: Connection, moment: str | None = None) -> int:
+    """The number of the last event, or of the last one at or before ``moment``; 0 where there is none."""
+    query = select(func.coalesce(func.max(EVENTS.c.event_id), 0))
+    return connection.execute(query if moment is None else query.where(EVENTS.c.moment <= moment)).scalar_one()
+
+
+def events(connection: Connection, *where: Condition) -> list[Event]:
+    """Events that meet every condition, in order."""
+    query = select(EVENTS).where(*where).order_by(EVENTS.c.event_id)
+    return [Event(*row) for row in connection.execute(query)]
+
+
+def batches(connection: Connection) -> dict[int, Batch]:
+    """Every batch by its number."""
+    found: dict[int, Batch] = {}
+    for event in events(connection, EVENTS.c.batch.is_not(None)):
+        number = event.batch or 0
+        found[number] = Batch(found[number].draft, event) if number in found else Batch(event, event)
+    return found
+
+
+def batch(connection: Connection, number: int) -> Batch:
+    """The batch of this number. Raises LedgerError where there is none."""
+    steps = events(connection, EVENTS.c.batch == number)
+    if not steps:
+        raise LedgerError(f"台账里没有第{number}批。")
+    return Batch(steps[0], steps[-1])
+
+
+def entries(connection: Connection, number: int) -> list[Entry]:
+    """The entries of a batch, in order."""
+    return list(streamed(connection, ENTRIES.c.batch == number))
+
+
+def streamed(connection: Connection, *where: Condition) -> Iterator[Entry]:
+    """Entries that meet every condition, in order and never all in memory."""
+    query = select(ENTRIES).where(*where).order_by(ENTRIES.c.entry_id)
+    for row in connection.execute(query, execution_options={"yield_per": 10_000}):
+        yield Entry(*row)
+
+
+def approvals(connection: Connection, revision: int | None = None) -> Approvals:
+    """The approvals up to a revision."""
+    conditions = [EVENTS.c.action == "approved"]
+    if revision is not None:
+        conditions.append(EVENTS.c.event_id <= revision)
+    return Approvals({event.batch or 0: event for event in events(connection, *conditions)})
+
+
+def stating(connection: Connection, identities: Iterable[Identity]) -> dict[Identity, list[Entry]]:
+    """Every entry, whatever became of it, by the identity that it states, for the identities asked for."""
+    wanted = set(identities)
+    places = sorted({(one.place, one.indicator, one.period_start, one.period_end) for one in wanted})
+    found: dict[Identity, list[Entry]] = {identity: [] for identity in wanted}
+    for start in range(0, len(places), _CHUNK):
+        query = select(ENTRIES).where(_BY_IDENTITY.in_(places[start : start + _CHUNK])).order_by(ENTRIES.c.entry_id)
+        for row in connection.execute(query):
+            entry = Entry(*row)
+            if entry.identity in wanted:
+                found[entry.identity].append(entry)
+    return found
+
+
+def current(found: Sequence[Entry], approved: Approvals) -> list[Entry]:
+    """Of the entries of one identity, those that are approved and that no approved one replaces."""
+    valid = [entry for entry in found if approved.approves(entry)]
+    replaced = {entry.replaces for entry in valid}
+    return [entry for entry in valid if entry.entry_id not in replaced]
+
+
+def approved_entries(connection: Connection, approved: Approvals, *where: Condition) -> Iterator[Entry]:
+    """Approved entries that meet every condition, replaced ones too, streamed in order."""
+    for entry in streamed(connection, *where):
+        if approved.approves(entry):
+            yield entry
