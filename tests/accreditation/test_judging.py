@@ -98,6 +98,7 @@ def test_a_third_is_exact() -> None:
     met = of(verdicts("培训基地", {name: Fraction(100, 3)}), "zz2016-c050")
     short = of(verdicts("培训基地", {name: Fraction("33.333333")}), "zz2016-c050")
     assert (met.status, short.status) == (MET, UNMET)
+    assert met.reason == "要求≥1/3，恰为界值，计入"
 
 
 def test_nothing_is_met_by_default() -> None:

@@ -172,6 +172,8 @@ def test_content_of_the_pages(pages: dict[str, Reading]) -> None:
         assert row["lead_kind"] == "未明确" or f"{row['lead_kind']} {row['units']}" in pages["tasks.html"].words
     for row in store.rows("record/criteria"):
         assert row["summary"] in pages["criteria.html"].words
+    assert "≥1/3" in pages["criteria.html"].words
+    assert "三分之一" not in pages["criteria.html"].words
     for row in store.rows("lineage/events"):
         assert row["event"] == "due" or row["label"][:20] in pages["lineage.html"].words
     for row in store.rows("tasks/matrix", places=()):
