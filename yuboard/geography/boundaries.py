@@ -121,7 +121,7 @@ def read(path: Path) -> tuple[Content | None, list[Problem]]:
         try:
             said = json.loads((folder / SOURCE).read_text(encoding="utf-8-sig"))
             source |= {str(key): str(value) for key, value in said.items() if value is not None}
-        except (ValueError, AttributeError) as error:
+        except (OSError, ValueError, AttributeError) as error:
             problems.append(Problem(SOURCE, 0, "", f"不是合法的 JSON 对象：{error}"))
     return ((counties, cities, source) if not problems else None), problems
 

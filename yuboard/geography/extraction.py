@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from yuboard.disk import write_whole
 from yuboard.geography import boundaries
 from yuboard.geography.validation import label_point
 
@@ -39,9 +40,7 @@ def build(target: Path) -> list[Path]:
     files[boundaries.SOURCE] = SOURCE | {"inputs": " ".join(f"{n}:{h}" for n, h in INPUTS.items())}
     target.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
-        draft = target / f"{name}.draft"
-        draft.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-        draft.replace(target / name)
+        write_whole(target / name, json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
     return [target / name for name in files]
 
 

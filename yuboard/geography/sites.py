@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from yuboard.disk import reason
 from yuboard.geography import boundaries
 from yuboard.geography.boundaries import Boundaries
 from yuboard.geography.validation import in_province, looks_like_gcj, metres
@@ -61,7 +62,9 @@ def judge(path: Path, known: Boundaries) -> Sites:
     """Read ``path`` and sort its rows into good, refused and doubtful."""
     try:
         lines = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        return Sites(_frame([]), (Problem(FILE, 0, "", f"读不出来：{reason(error, '读取')}"),), ())
+    except (UnicodeDecodeError, csv.Error) as error:
         return Sites(_frame([]), (Problem(FILE, 0, "", f"读不出来：{error}"),), ())
     missing = [name for name in COLUMNS if not lines or name not in lines[0]]
     if missing:
