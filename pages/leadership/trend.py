@@ -9,7 +9,6 @@ from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download
 from yuboard.ui.pickers import check_links, empty
 from yuboard.ui.screen import columns
-from yuboard.wording.markdown import escape
 
 st.title("指标趋势", anchor=False)
 indicators = {row["name"]: row for row in store.rows("trend/indicators")}
@@ -19,9 +18,7 @@ check_links(indicator=indicators, cities=cities)
 
 pick, where, how = st.columns([3, 3, 2], vertical_alignment="bottom")
 indicator = pick.selectbox("指标", indicators, key="indicator", bind="query-params")
-places = where.pills(
-    "城市", cities, selection_mode="multi", default=cities, format_func=escape, key="cities", bind="query-params"
-)
+places = trend.cities(where, cities)
 chosen = indicators[indicator]
 converted = how.toggle(
     "美元折算为人民币（测算）",

@@ -10,10 +10,18 @@ from yuboard.record.results import Result, Row
 from yuboard.ui.screen import screen
 from yuboard.wording.missing import NOTHING
 
+# A table of more rows than the longest takes pages.
+_LONGEST, _PAGE = 60, 40
+
 
 def show_table(builder: Callable[[Sequence[Row]], tables.Table], result: Result) -> None:
-    """Print the table ``builder(result)``; finished tables are kept like finished charts."""
-    st.markdown(_table(builder, result, screen().is_narrow))
+    """Print the table ``builder(result)``; a long one takes pages; finished tables are kept like finished charts."""
+    pages = -(-len(result) // _PAGE) if len(result) > _LONGEST else 1
+    if pages == 1:
+        st.markdown(_table(builder, result, screen().is_narrow))
+        return
+    number = st.pagination(pages, key=f"page_{builder.__name__}")
+    show_rows(builder(result[(number - 1) * _PAGE : number * _PAGE]))
 
 
 @cached(size=512)

@@ -1,8 +1,10 @@
 """Trend of one indicator: its path in the chosen cities, the stated values, and what they demand and revise."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from yuboard import charts, tables
 from yuboard.record.results import Result, Row
@@ -15,6 +17,17 @@ from yuboard.wording.markdown import escape, markdown
 from yuboard.wording.numbers import rates_used
 from yuboard.wording.parts import Quiet
 from yuboard.wording.targets import demand_line
+
+# More names than these have no room as pills.
+_PILLS = 6
+
+
+def cities(where: DeltaGenerator, names: Sequence[str]) -> Sequence[str]:
+    """The chosen cities, all at first; in the address."""
+    shared: dict[str, Any] = {"default": names, "key": "cities", "bind": "query-params"}
+    if len(names) > _PILLS:
+        return where.multiselect("城市", names, placeholder="全部不选", **shared)
+    return where.pills("城市", names, selection_mode="multi", format_func=escape, **shared)
 
 
 def chart(indicator: Row, points: Result) -> None:
