@@ -16,7 +16,7 @@ from yuboard import settings, tables  # noqa: F401
 from yuboard.charts import plotly  # noqa: F401
 from yuboard.problems import DataError
 from yuboard.record import store
-from yuboard.ui import clauses  # noqa: F401
+from yuboard.ui import clauses, failures  # noqa: F401
 from yuboard.web.guard import Guard
 from yuboard.web.shell import Shell
 
@@ -36,7 +36,12 @@ PagesManager.uses_pages_directory = False
 guard = Middleware(
     Guard, settings.names("YUBOARD_HOSTS"), settings.names("YUBOARD_EMBED"), has_metrics=settings.has_metrics()
 )
-app = st.App(Path(__file__).parent / "app.py", lifespan=warm, middleware=[guard, Middleware(Shell)])
+app = st.App(
+    Path(__file__).parent / "app.py",
+    lifespan=warm,
+    middleware=[guard, Middleware(Shell)],
+    on_script_error=failures.page_failed,
+)
 
 if __name__ == "__main__":
     app.run()

@@ -57,7 +57,7 @@ class Palette:
 
 LIGHT = Palette(
     name="light",
-    ink="#1B2430",
+    ink="#0F1620",
     ink_2="#3F4B59",
     ink_3="#66727F",
     rule="#C9D0D7",

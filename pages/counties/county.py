@@ -18,7 +18,7 @@ if own is None:
 
 row = counties[own]
 county.heading(row)
-st.markdown("#### 一、分给本地的目标")
+st.markdown("### 一、分给本地的目标")
 county.quotas(row["city"], own)
 county.standing(row)
 if other:

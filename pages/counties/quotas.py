@@ -7,7 +7,7 @@ from yuboard.record import store
 from yuboard.ui import maps, pictures, quotas
 from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download
-from yuboard.ui.pickers import check_links, empty
+from yuboard.ui.pickers import SWITCH, check_links, empty
 from yuboard.ui.screen import columns
 from yuboard.wording.markdown import escape
 from yuboard.wording.quotas import dividing, not_divided
@@ -25,8 +25,9 @@ if place not in splitting:
     empty(f"{not_divided(place)}。{dividing(splitting)}")
 
 known = {row["name"]: row for row in store.rows("quotas/indicators", place=place)}
-indicator = indicator_column.selectbox("指标", known, key="indicator", bind="query-params")
 counties = {row["short_name"]: row for row in store.rows("quotas/counties", place=place)}
+check_links(indicator=known, county=counties, scenario=SWITCH)
+indicator = indicator_column.selectbox("指标", known, key="indicator", bind="query-params")
 county = county_column.selectbox(
     "我的县（区）", counties, index=None, placeholder="选择后列出本县的目标", key="county", bind="query-params",
     on_change=st.session_state.pop, args=("county_on_map", None),

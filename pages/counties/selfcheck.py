@@ -15,12 +15,11 @@ st.title("创建标准自评", anchor=False)
 kinds = {row["kind"]: row["label"] for row in store.rows("criteria/kinds")}
 if not kinds:
     empty("收录的文件中没有创建标准。")
-check_links(kind=kinds)
+tabs = ("逐条自评", "批量自评", "申报与复审规则", "标准原文")
+check_links(kind=kinds, tab=tabs)
 kind = coded_select("申报哪一类（示范企业各类型按择一理解）", kinds, "kind")
 criteria = store.rows("criteria/list", kind=kind)
-one, many, rules, clauses = st.tabs(
-    ["逐条自评", "批量自评", "申报与复审规则", "标准原文"], key="tab", bind="query-params", on_change="rerun"
-)
+one, many, rules, clauses = st.tabs(tabs, key="tab", bind="query-params", on_change="rerun")
 with one:
     facts = selfcheck.form(kind, criteria)
     if facts is not None:

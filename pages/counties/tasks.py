@@ -12,6 +12,7 @@ from yuboard.ui.tables import show_rows
 from yuboard.wording.markdown import escape
 
 st.title("任务分工", anchor=False)
+check_links(view=(tasks.LIST, tasks.MATRIX))
 view = st.segmented_control(
     "显示", [tasks.LIST, tasks.MATRIX], key="view", bind="query-params", required=True,
     default=None if "view" in st.session_state else tasks.LIST, label_visibility="collapsed",
@@ -28,7 +29,7 @@ if view == tasks.MATRIX:
 
 if not everything:
     empty("所收文件没有列出任务。")
-check_links(task={row["task_id"] for row in everything}, unit=tasks.units(), city={row["city"] for row in everything})
+check_links(task={row["task_id"] for row in everything}, unit=tasks.units(), **tasks.known(everything))
 asked = tasks.filters()
 found = store.rows("tasks/list", **asked)
 if not found:
@@ -44,10 +45,11 @@ who = asked["unit"] or "全部单位"
 leads = sum(row["lead_kind"] == "牵头单位" for row in found)
 shared = sum(row["lead_kind"] == "责任单位" for row in found)
 st.markdown(
-    f"#### {escape(who)}　{len(found)}项任务\n\n牵头单位已明确{leads}项，责任单位已明确{shared}项，"
+    f"## {escape(who)}　{len(found)}项任务\n\n牵头单位已明确{leads}项，责任单位已明确{shared}项，"
     f"文件未明确{len(found) - leads - shared}项。责任单位的排列次序不表示牵头。"
 )
 pages = 1 if any(asked.values()) else -(-len(found) // tables.PAGE)
+check_links(page=[str(page + 1) for page in range(pages)])
 number = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
 show_rows(tables.task_list(found if pages == 1 else found[(number - 1) * tables.PAGE : number * tables.PAGE]))
 source_line(found)

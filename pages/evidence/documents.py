@@ -37,7 +37,9 @@ figures = store.rows("documents/figures", **asked)
 if not figures:
     empty("没有符合条件的数字。请减少词或放宽筛选。")
 
-number = st.pagination(-(-len(figures) // tables.PAGE), key="page", bind="query-params")
+pages = -(-len(figures) // tables.PAGE)
+check_links(page=[str(page + 1) for page in range(pages)])
+number = st.pagination(pages, key="page", bind="query-params")
 st.caption(f"共{len(figures)}条数字，每页{tables.PAGE}条。点数字看读法、说明和全文位置。")
 for row in figures[(number - 1) * tables.PAGE : number * tables.PAGE]:
     figure_row(row)

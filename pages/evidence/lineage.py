@@ -19,7 +19,7 @@ st.title("政策脉络", anchor=False)
 documents = store.rows("documents/list")
 cities = [row["name"] for row in store.rows("places/cities")]
 with st.container(border=True):
-    st.markdown("#### 依据、期间与到期年份")
+    st.markdown("## 依据、期间与到期年份")
     if screen().is_narrow:
         show_table(tables.document_list, documents)
     else:
@@ -30,7 +30,7 @@ with st.container(border=True):
         st.caption(charts.LINEAGE_KEY)
     pictures.lineage(cities)
 
-st.markdown("#### 各年到期的目标")
+st.markdown("## 各年到期的目标")
 with st.container(key="paper_summaries"):
     for year, rows in groupby(listed(store.rows("lineage/milestones")), key=lambda row: row["year"]):
         found = list(rows)
@@ -40,12 +40,12 @@ with st.container(key="paper_summaries"):
                 label, key = "逐条看出处 :material/format_quote:", f"clauses_{row['document_id']}_{year:.0f}"
                 clause_button(label, *row["figure_ids"].split(), key=key)
 
-st.markdown("#### 目标之间的关系")
+st.markdown("## 目标之间的关系")
 st.markdown(f"{BOTH_KEPT}主条是文件总体目标中的写法，重申是同一文件别处再写一遍。")
 relations = store.rows("lineage/relations")
 show_table(tables.relation_list, relations)
 
-st.markdown("#### 引用的上级文件")
+st.markdown("## 引用的上级文件")
 show_table(tables.base_list, store.rows("documents/bases"))
 source_line(documents)
 download(relations, tables.RELATION_COLUMNS, "目标之间的关系", key="download")

@@ -13,12 +13,12 @@ from yuboard.wording.markdown import blocks, escape
 
 st.title("口径说明", anchor=False)
 for title, words in method.SECTIONS.items():
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     st.markdown(blocks(words))
 
-st.subheader("汇率", anchor=False)
+st.header("汇率", anchor=False)
 show_table(tables.rates, store.rows("method/rates"))
-st.subheader("指标口径", anchor=False)
+st.header("指标口径", anchor=False)
 domains = [row["domain"] for row in store.rows("method/domains")]
 check_links(domain=domains)
 domain = st.pills(

@@ -33,7 +33,7 @@ if linked:
         st.markdown(markdown(finding_head(linked)))
         st.markdown(blocks(finding(linked)))
 
-st.subheader(REVISIONS, anchor=False)
+st.header(REVISIONS, anchor=False)
 for row in listed(store.rows("quality/revisions")):
     with st.container(border=True):
         st.markdown(f"**{escape(row['place'])}　{escape(row['indicator'])}　{row['year']}年**")
@@ -42,14 +42,14 @@ for row in listed(store.rows("quality/revisions")):
         later.markdown(blocks(revision_side(row, "later", "后发")))
         st.markdown(f"**读法**　{escape(row['rule'])}　{escape(row['reason'])}")
 
-st.subheader("文件中的疑点", anchor=False)
+st.header("文件中的疑点", anchor=False)
 st.markdown("含前后文件写法不同的。点开一条看文件怎么写、核算结果、本看板怎么处理，以及原文。")
 for row in quality.chosen(listed(findings)):
     with st.expander(markdown(finding_head(row))):
         st.markdown(blocks(finding(row)))
 download(findings, tables.FINDING_COLUMNS, "数据疑点", key="download_findings")
 
-st.subheader("各文件录入情况", anchor=False)
+st.header("各文件录入情况", anchor=False)
 summary = store.rows("quality/documents")
 show_table(tables.summary, summary)
 download(summary, tables.SUMMARY_COLUMNS, "各文件录入情况", key="download_summary")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from yuboard.ui import search
-from yuboard.ui.pickers import empty
+from yuboard.ui.pickers import check_links, empty
 
 st.title("全站搜索", anchor=False)
 text = st.text_input(
@@ -16,6 +16,7 @@ groups = search.search(text)
 if not groups:
     empty(f"没有找到“{text.strip()}”。请换一个词，或减少词。")
 
+check_links(kind=groups)
 picked = st.pills(
     "类别", list(groups), format_func=lambda kind: f"{kind}（{len(groups[kind])}）", key="kind", bind="query-params",
     label_visibility="collapsed",

@@ -7,7 +7,7 @@ from yuboard.record import store
 from yuboard.ui import elements, layouts, maps
 from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download_frame
-from yuboard.ui.pickers import check_links, coded_select
+from yuboard.ui.pickers import SWITCH, check_links, coded_select
 from yuboard.ui.screen import screen
 
 st.title("空间布局", anchor=False)
@@ -25,6 +25,7 @@ if layout["layout_id"] is None:
     st.stop()
 
 years = [f"{year}年" for year in sorted(elements.of_layout(choice)["year"].dropna().unique())]
+check_links(year=["全部", *years], static=SWITCH, element=set(elements.of_layout(choice)["element_id"]))
 year = "全部"
 if len(years) > 1:
     year = when.select_slider("年份", ["全部", *years], key="year", bind="query-params")

@@ -7,14 +7,14 @@ from yuboard.record import store
 from yuboard.ui import pictures, trend
 from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download
-from yuboard.ui.pickers import check_links, empty
+from yuboard.ui.pickers import SWITCH, check_links, empty
 from yuboard.ui.screen import columns
 
 st.title("指标趋势", anchor=False)
 indicators = {row["name"]: row for row in store.rows("trend/indicators")}
 cities = [row["name"] for row in store.rows("places/cities")]
 
-check_links(indicator=indicators, cities=cities)
+check_links(indicator=indicators, cities=cities, cny=SWITCH)
 
 pick, where, how = st.columns([3, 3, 2], vertical_alignment="bottom")
 indicator = pick.selectbox("指标", indicators, key="indicator", bind="query-params")

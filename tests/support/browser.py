@@ -9,6 +9,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
@@ -19,6 +20,12 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--no-first-run", "--enable-unsafe-swiftshader",
 ]  # fmt: skip
+# A phone as a browser context: its viewport meta is obeyed, it has touch and a fine screen.
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True, "device_scale_factor": 3,
+    "user_agent": "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 "
+    "Mobile Safari/537.36",
+}  # fmt: skip
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 

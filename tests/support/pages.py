@@ -24,7 +24,7 @@ PATHS = {
 APP = str(ROOT / "app.py")
 
 
-def opened(page: str, **parameters: str) -> AppTest:
+def opened(page: str, /, **parameters: str) -> AppTest:
     """The app on ``page``, with ``parameters`` in its address; a page that raises fails here."""
     test = AppTest.from_file(APP, default_timeout=30)
     for name, value in parameters.items():
@@ -38,7 +38,7 @@ def opened(page: str, **parameters: str) -> AppTest:
 
 def words(test: AppTest) -> str:
     """Everything a reader can read on the page, tables and buttons included."""
-    kinds = ("title", "subheader", "markdown", "caption", "info", "warning", "button", "metric", "table")
+    kinds = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "button", "metric", "table")
     parts = []
     for kind in kinds:
         for element in test.get(kind):

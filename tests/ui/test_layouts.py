@@ -54,7 +54,7 @@ def test_first_sight_is_the_first_layout_on_a_true_map(drawn: Boundaries) -> Non
 def test_element_by_link_shows_its_section_and_quote(drawn: Boundaries) -> None:
     test = page(layout="zz2014-l1", element="zz2014-e18")
     text = words(test)
-    assert "#### 郑东新区电子商务产业园区" in text
+    assert "## 郑东新区电子商务产业园区" in text
     assert "郑东新区根据金融集聚核心功能区定位" in text
     assert "郑政〔2014〕32号　五/（二）" in text
     assert "代表点，不表示范围" in text

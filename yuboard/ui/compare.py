@@ -64,5 +64,5 @@ def _compared(cells: Sequence[Row]) -> None:
 
 
 def _cell(cell: Row) -> str:
-    number = f"### {coloured(cell)}\n\n" if cell["figure_id"] else ""
+    number = f"## {coloured(cell)}\n\n" if cell["figure_id"] else ""
     return number + blocks((comparison_reason(cell),))

@@ -75,7 +75,7 @@ def standing(row: Row) -> None:
     if not (shares := store.rows("counties/standing", county=row["short_name"])):
         return
     with st.container(key="screen_only_standing"):
-        st.markdown("#### 在点名各地中的位置　:gray-badge[测算]")
+        st.markdown("### 在点名各地中的位置　:gray-badge[测算]")
         draw(
             charts.shares, shares, key="standing", alt=f"{row['short_name']}在各项配额中的占比与位次",
             position=row["place_position"], is_narrow=screen().is_narrow, width=screen().page,
@@ -86,7 +86,7 @@ def standing(row: Row) -> None:
 
 def roles(row: Row) -> None:
     """Elements that the layouts put here, with a way to the map."""
-    st.markdown("#### 二、空间布局中的位置")
+    st.markdown("### 二、空间布局中的位置")
     found = store.rows("counties/roles", county=row["short_name"])
     if not found:
         has_layout = any(line["layout_id"] for line in store.rows("layouts/list") if line["place"] == row["city"])
@@ -107,7 +107,7 @@ def roles(row: Row) -> None:
 
 def duties(row: Row) -> None:
     """Duties that the documents give this place or every county."""
-    st.markdown("#### 三、文件要求本地做的事")
+    st.markdown("### 三、文件要求本地做的事")
     if listed := store.rows("counties/duties", county=row["short_name"]):
         show_table(tables.duty_list, listed)
         if unclear := unclear_scope(row):
@@ -120,7 +120,7 @@ def pair(first: Row, second: Row) -> None:
     """Two counties of one city side by side."""
     names = (first["short_name"], second["short_name"])
     own, its = (store.rows("quotas/county", place=first["city"], county=name) for name in names)
-    st.markdown(f"#### {escape('　与　'.join(names))}")
+    st.markdown(f"### {escape('　与　'.join(names))}")
     if any(line["rank"] is not None for line in (*own, *its)):
         show_rows(tables.county_pair(own, its, names))
         _clauses([line for line in (*own, *its) if line["rank"] is not None], "pair")

@@ -27,6 +27,11 @@ def show(key: str, svg: str, *targets: str, on_pick: Callable[[str], None] | Non
     return _component(key=key, data={"svg": svg}, on_picked_change=picked).picked
 
 
+def on_paper(key: str, svg: str) -> None:
+    """A drawing that stands on paper only, in the place of what a browser cannot print."""
+    _component(key=key, data={"svg": svg, "isForPaper": True})
+
+
 def no_areas(place: str) -> None:
     """Say that a city has neither boundaries nor squares."""
     st.caption(f"没有{escape(place)}的边界，也没有方块图的位置，地图从略。")

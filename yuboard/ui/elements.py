@@ -60,7 +60,7 @@ def panel(layout: Row, rows: pd.DataFrame, element: str | None) -> None:
             return
         row = rows[rows["element_id"].eq(element)].iloc[0]
         about, clause = st.columns([2, 3])
-        about.markdown(f"#### {escape(row['name'])}")
+        about.markdown(f"## {escape(row['name'])}")
         about.markdown(f"{_badges(row)}\n\n**作用**　{escape(row['role'])}\n\n**位置**　{escape(whereabouts(row))}")
         clause.markdown(_clause(row))
         if isinstance(row["note"], str):

@@ -19,6 +19,7 @@ from yuboard.record import store
 from yuboard.slides.story import Story
 from yuboard.ui import bundles, present
 from yuboard.ui.downloads import offer
+from yuboard.ui.pickers import SWITCH, check_links, completed, tell_unknown
 from yuboard.wording.filenames import safe
 from yuboard.wording.markdown import escape
 
@@ -40,15 +41,19 @@ def subject() -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     names = {**dict.fromkeys(present.cities(), ""), **counties}
     where, what, how = st.columns([4, 4, 2], vertical_alignment="bottom")
     if "place" not in st.session_state:
-        linked = [name for name in st.query_params.get(present.PLACES, "").split("、") if name in names]
+        given = completed(st.query_params.get(present.PLACES, "").split("、"), names)
+        tell_unknown(given, names)
+        linked = [name for name in given if name in names]
         st.session_state["place"] = linked or list(present.cities())
     places = where.multiselect(
         "写谁：一个或几个城市，或一个县（市、区）", list(names), key="place", placeholder="至少选一个",
         format_func=lambda name: f"{names[name]}　{name}".strip("　"),
     )  # fmt: skip
     st.query_params[present.PLACES] = "、".join(places)
+    known = [row["name"] for row in store.rows("trend/indicators")]
+    check_links(indicators=known, scenario=SWITCH)
     indicators = what.multiselect(
-        "讲哪些指标的趋势", [row["name"] for row in store.rows("trend/indicators")], key="indicators",
+        "讲哪些指标的趋势", known, key="indicators",
         bind="query-params", placeholder="不选则为各市首要目标",
     )  # fmt: skip
     scenario = how.toggle(
@@ -114,7 +119,7 @@ def slides(story: Story, *, scenario: bool) -> None:
     """Card of the deck, on our template or on the bureau's; its version is that of the story, which is made by now."""
     version = store.database().stem[:8]
     with st.container(border=True, height="stretch"):
-        st.markdown("#### 幻灯片（PPTX，可编辑）")
+        st.markdown("## 幻灯片（PPTX，可编辑）")
         st.markdown("原生图表和表格，图表数据可在演示软件里改；出处在页脚和备注。")
         upload = st.file_uploader("换用本单位模板（.pptx，可不选）", type=["pptx"], key="template")
         template = None
@@ -137,7 +142,7 @@ def papers(places: tuple[str, ...]) -> None:
     """Briefings on paper and workbooks, for the chosen places."""
     cities = [name for name in places if name in present.cities()]
     with st.container(border=True, height="stretch"):
-        st.markdown("#### 简报（A4，PDF）与工作簿（Excel）")
+        st.markdown("## 简报（A4，PDF）与工作簿（Excel）")
         with st.container(horizontal=True):
             for name in places:
                 _file(f"简报　{escape(name)}", partial(briefing, name), f"{name}_简报.pdf", PDF)
@@ -161,11 +166,11 @@ def archive() -> None:
     """Cards of the archive and the static pages, which take longer and are made under a progress bar."""
     files, pages = st.columns(2)
     with files.container(border=True, height="stretch"):
-        st.markdown("#### 存档（ZIP）")
+        st.markdown("## 存档（ZIP）")
         st.markdown("全部数据的 CSV 和工作簿、每张图的 PNG（1920×1080），附清单：来源、数据版本、日期、校验和。")
         _bundle("存档")
     with pages.container(border=True, height="stretch"):
-        st.markdown("#### 静态网页（ZIP）")
+        st.markdown("## 静态网页（ZIP）")
         st.markdown("全部内容的普通网页，图表和地图都在页内，不需要脚本和服务器：解压后打开 index.html。")
         _bundle("静态网页")
 

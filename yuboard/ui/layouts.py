@@ -72,6 +72,8 @@ def _position(layout: Row, chosen: Chosen, reader: Screen, *, static: bool) -> N
     plan, view = areas.plan(layout["adcode"]), _view(chosen)
     if plan.is_real and not static:
         _interactive(layout, view, reader)
+        # A browser prints an empty box for what it draws by WebGL.
+        drawing.on_paper("paper_map", _twin(layout, view, reader, is_linked=False))
     else:
         _drawing(layout, view, reader, static=static)
     if svg := _legend(view, reader.half_map):
@@ -116,22 +118,26 @@ def _clicked_map(key: str) -> None:
 
 def _drawing(layout: Row, view: View, reader: Screen, *, static: bool) -> None:
     """The same map without WebGL, or its squares; its counties, marks and sites answer to a click and the keyboard."""
-    plan, position = areas.plan(layout["adcode"]), layout["place_position"]
-    kind = "位置示意图（静态）" if plan.is_real else "方块图，一县一格"
-    alt = f"{layout['place']}{layout['name']}的{kind}"
-    svg = _layout_drawing(view, layout["adcode"], position, alt, reader.half_map)
-    drawing.show("layout_map", svg, "element")
+    drawing.show("layout_map", _twin(layout, view, reader, is_linked=True), "element")
     if static:
         _downloads(layout, view)
 
 
+def _twin(layout: Row, view: View, reader: Screen, *, is_linked: bool) -> str:
+    """The map as a drawing, with its alternative text."""
+    kind = "位置示意图（静态）" if areas.plan(layout["adcode"]).is_real else "方块图，一县一格"
+    alt = f"{layout['place']}{layout['name']}的{kind}"
+    adcode, position, width = layout["adcode"], layout["place_position"], reader.half_map
+    return _layout_drawing(view, adcode, position, alt=alt, width=width, is_linked=is_linked)
+
+
 @cached(store.database, sites.stamp)
-def _layout_drawing(view: View, adcode: str, position: int, alt: str, width: int) -> str:
+def _layout_drawing(view: View, adcode: str, position: int, *, alt: str, width: int, is_linked: bool) -> str:
     is_narrow = maps.is_numbered(width)
     canvas = maps.Canvas(width, None, 11 if is_narrow else 14, is_framed=True, is_numbered=is_narrow)
     return maps.layout_map(
         view.rows(), areas.plan(adcode), canvas, position=position, colours=view.colours, alt=alt,
-        selected=view.chosen.element, is_linked=True,
+        selected=view.chosen.element, is_linked=is_linked,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from yuboard.record.cached import cached
 from yuboard.record.results import Row
 from yuboard.ui import drawing, pictures
 from yuboard.ui.cities import city_chip
+from yuboard.ui.pickers import check_links
 from yuboard.ui.screen import columns, screen
 from yuboard.wording.cities import located, off_map
 from yuboard.wording.markdown import escape
@@ -57,8 +58,9 @@ def quota_map(*, place: str, indicator: str, target: str) -> None:
         drawing.no_areas(place)
         return
     with st.container(border=True):
-        st.subheader(f"分区地图：{escape(indicator)}", anchor=False)
+        st.header(f"分区地图：{escape(indicator)}", anchor=False)
         picture, words = columns([3, 2], vertical_alignment="center")
+        check_links(map_year=years)
         if st.session_state.get("map_year") not in years:
             st.session_state.pop("map_year", None)
         year = words.segmented_control(
@@ -113,7 +115,7 @@ def overview() -> None:
     by_place = {place: list(rows) for place, rows in groupby(store.rows("layouts/list"), key=lambda row: row["place"])}
     first = [rows[0] for rows in by_place.values()]
     with st.container(border=True):
-        st.subheader(located(list(by_place)), anchor=False)
+        st.header(escape(located(list(by_place))), anchor=False)
         picture, links = columns([3, 2], vertical_alignment="center")
         with picture:
             svg = _province_drawing(st.context.theme.type, screen().boxed_map)

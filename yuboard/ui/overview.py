@@ -70,14 +70,14 @@ def _first_target(row: Row) -> None:
 
 def timeline(documents: Result) -> None:
     """The documents on a line of years."""
-    st.markdown(f"#### 政策文件与期间　:small[:gray[{charts.TIMELINE_KEY}]]")
+    st.markdown(f"## 政策文件与期间　:small[:gray[{charts.TIMELINE_KEY}]]")
     width = screen().three_fifths
     draw(charts.timeline, documents, key="timeline", alt="各份文件的印发时间与规划期间", width=width)
 
 
 def attention() -> None:
     """Doubts to mind before quoting a figure, with the way to every doubt."""
-    st.markdown("#### 引用前请注意")
+    st.markdown("## 引用前请注意")
     for row in store.rows("overview/attention"):
         st.markdown(f"**{row['kind']}　{row['items']}{row['measure']}**　{escape(row['example'] or '')}")
     st.markdown("**实际完成情况　未上报**　尚无实际数，卡片只列目标和所要求的增速。")

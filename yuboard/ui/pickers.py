@@ -1,6 +1,6 @@
 """Choices that stand in the address, and sentences where one of them leads nowhere."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -26,12 +26,54 @@ def coded_select(label: str, names: dict[str, str], key: str, **extra: Any) -> A
     return chosen
 
 
+# What a short name leaves out, and what a year is written without.
+_ENDINGS = ("市", "县", "区", "年")
+
+
+# Both words of a switch in the address.
+SWITCH = ("true", "false")
+
+
 def check_links(**known: Collection[str]) -> None:
-    """Say which words of the address the record does not know: what is shown instead is the default."""
+    """Read the words of the address: what is short is completed, what is empty left out, what is unknown told.
+
+    ``known`` are the words that each parameter may have; instead of an unknown one the default is shown. Called before
+    the widgets that the parameters belong to: from then on the address is theirs.
+    """
+    is_changed = False
     for name, words in known.items():
-        for given in st.query_params.get_all(name):
-            if given and given not in words:
-                st.warning(f"链接中的“{escape(given)}”在数据里没有，已按默认显示。", icon=":material/link_off:")
+        if name in st.session_state:
+            continue
+        given = st.query_params.get_all(name)
+        read = completed(given, words)
+        if read != given:  # widgets have seen the address already: they read it anew
+            st.query_params[name] = read
+            is_changed = True
+        tell_unknown(read, words)
+    if is_changed:
+        st.rerun()
+
+
+def completed(given: Iterable[str], words: Collection[str]) -> list[str]:
+    """The words of an address in full, as far as they are known; empty ones are left out."""
+    return [_read(word, words) or word for word in given if word]
+
+
+def tell_unknown(given: Iterable[str], words: Collection[str]) -> None:
+    """Say which words of the address are not known."""
+    for word in given:
+        if word not in words:
+            st.warning(f"链接中的“{escape(word)}”在数据里没有，已按默认显示。", icon=":material/link_off:")
+
+
+def _read(word: str, words: Collection[str]) -> str | None:
+    """The known word that a word of the address means: itself, or the only one that it shortens; None for neither."""
+    if word in words:
+        return word
+    longer = [f"{word}{ending}" for ending in _ENDINGS if word and f"{word}{ending}" in words]
+    if isinstance(words, Mapping):  # options by their short name, with the full one in the row
+        longer += [short for short, row in words.items() if isinstance(row, dict) and row.get("name") == word]
+    return longer[0] if len(set(longer)) == 1 else None
 
 
 def empty(words: str) -> None:

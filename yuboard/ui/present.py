@@ -30,6 +30,7 @@ _keys = component(
 )
 # Names in the address; a title of one's own stands as t.<key of the slide>.
 PLACES, SLIDES, POSITION, SCENARIO, INDICATORS, TITLE = "place", "slides", "slide", "scenario", "indicators", "t."
+_AGAIN = "请回到“汇报与导出”重新选择。"
 # Below this width columns stand below one another.
 _PHONE = 640
 # What of a screen's height is not the chart: title, dek, footer, in units of the type size.
@@ -47,12 +48,15 @@ def from_address() -> Story:
     asked = st.query_params
     places = tuple(asked.get(PLACES, "").split("、")) if asked.get(PLACES) else cities()
     indicators = tuple(filter(None, asked.get(INDICATORS, "").split("、")))
+    known = {row["name"] for row in store.rows("trend/indicators")}
+    if unknown := [name for name in indicators if name not in known]:
+        raise SelectionError(f"链接中的指标“{'”“'.join(unknown)}”在数据里没有，{_AGAIN}")
     whole = story_of(places, indicators, scenario=SCENARIO in asked)
     titles = {name.removeprefix(TITLE): asked[name] for name in asked if name.startswith(TITLE)}
     keys = asked[SLIDES].split(",") if asked.get(SLIDES) else [slide.key for slide in whole.slides]
     chosen = whole.chosen(keys, titles)
     if not chosen.slides:
-        raise SelectionError("链接中没有一页是这份材料里有的，请回到“汇报与导出”重新选择。")
+        raise SelectionError(f"链接中没有一页是这份材料里有的，{_AGAIN}")
     return chosen
 
 

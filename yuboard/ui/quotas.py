@@ -21,7 +21,7 @@ from yuboard.wording.quotas import COMPOSITION, SHARES, composition, sum_check, 
 def composed(place: str, indicator: str, sums: Result, **style: Any) -> None:
     """Composition of the city's figure of each year, and whether the parts add up; ``style`` goes to the chart."""
     parts = store.rows("quotas/parts", place=place, indicator=indicator)
-    st.subheader(f"{escape(indicator)}：{COMPOSITION}", anchor=False)
+    st.header(f"{escape(indicator)}：{COMPOSITION}", anchor=False)
     alt = f"{indicator}各年由各县（区）组成"
     explore(charts.composition, parts, key="parts", alt=alt, width=screen().box, **style)
     for words in composition(parts):
@@ -62,7 +62,7 @@ def listed(place: str, matrix: Result) -> None:
 
 def of_county(place: str, county: str) -> None:
     """All quotas of one county, with the way to its page."""
-    st.markdown(f"#### {escape(county)}　文件分给本地的目标")
+    st.markdown(f"## {escape(county)}　文件分给本地的目标")
     county_page.quotas(place, county)
     st.page_link(
         "pages/counties/county.py", label=f"打开{escape(county)}一页（布局、文件对各县的要求、打印）",

@@ -104,7 +104,7 @@ _BADGES = {
 
 def result(kind: str, verdicts: list[Verdict]) -> None:
     """The verdicts: the sentence, the counts, a line for each criterion, the download."""
-    st.markdown(f"#### {escape(kind)}　自评结果\n\n**{judging.conclusion(verdicts)}**")
+    st.markdown(f"## {escape(kind)}　自评结果\n\n**{judging.conclusion(verdicts)}**")
     found = judging.counts(verdicts)
     st.markdown("　".join(f"{_BADGES[word]} {count}项" for word, count in found.items() if count))
     show_rows(

@@ -1,5 +1,7 @@
 """Tasks page: filters, matrix, one task in full."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from yuboard import charts, tables
@@ -18,6 +20,16 @@ LIST, MATRIX = "清单", "单位与主题"
 def units() -> list[str]:
     """The units by name, those with most tasks first, 文件未明确 last."""
     return list(dict.fromkeys(row["unit"] for row in store.rows("tasks/matrix", places=())))
+
+
+def known(rows: Sequence[Row]) -> dict[str, set[str]]:
+    """The words that the other filters may have in the address."""
+    matrix, documents = store.rows("tasks/matrix", places=()), store.rows("documents/list")
+    return {
+        "city": {row["city"] for row in rows},
+        "theme": {row["theme"] for row in matrix},
+        "document": {row["short_title"] for row in documents},
+    }
 
 
 def filters() -> dict[str, object]:
@@ -65,7 +77,7 @@ def detail(row: Row) -> None:
     """One task in full: who answers for it in the document's words, the clause, the targets that it serves."""
     with st.container(border=True):
         chip = city_chip(row["city"], row["place_position"])
-        st.markdown(f"#### {escape(row['title'])}\n\n{chip}　{escape(row['themes'])}　{escape(row['summary'])}")
+        st.markdown(f"## {escape(row['title'])}\n\n{chip}　{escape(row['themes'])}　{escape(row['summary'])}")
         if row["units_as_written"]:
             order = "（排列次序不表示牵头）" if row["lead_kind"] == "责任单位" else ""
             st.markdown(f"**{row['lead_kind']}**　{escape(row['units_as_written'])}{order}")

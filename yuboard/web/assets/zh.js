@@ -79,6 +79,16 @@
     "Download failed": NO_FILE,
     "Request timed out": "等候超时，请再点一次。",
     "Connection closed": CUT_OFF,
+    "Connection lost. Please wait for the app to reconnect, then try again.": CUT_OFF,
+    "Connection error": "连接出错",
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
+      "服务可能已经停止，请告诉系统管理员。重新启动的命令：",
+    "Reconnected to server.": "已重新连接。",
+    "Connection timed out": "连接超时",
+    "Connection timed out.": "连接超时。",
+    "Bad message format": "消息格式有误",
+    "Error uploading file": "文件没有传上来，请再选一次。",
+    "Please wait...": "请稍候……",
     "Cannot send backend operation request: not connected to server": CUT_OFF,
   };
   // Built-in words with a number in them.
