@@ -55,7 +55,7 @@ def test_second_visit_asks_for_no_script_of_ours_again(page: Page, server: str) 
             """() => performance.getEntriesByType("resource").filter(one => one.name.includes("/yuboard/"))
                 .map(one => one.transferSize)"""
         )
-        assert len(sent) == 5
+        assert len(sent) == 6
         assert all(size == 0 for size in sent) == is_known
 
 
