@@ -18,9 +18,13 @@ if not groups:
 
 check_links(kind=groups)
 picked = st.pills(
-    "类别", list(groups), format_func=lambda kind: f"{kind}（{len(groups[kind])}）", key="kind", bind="query-params",
+    "类别",
+    list(groups),
+    format_func=lambda kind: f"{kind}（{len(groups[kind])}）",
+    key="kind",
+    bind="query-params",
     label_visibility="collapsed",
-)  # fmt: skip
+)
 for kind, rows in groups.items():
     if picked in (None, kind):
         search.group(kind, rows, most=6 if picked is None else 200)

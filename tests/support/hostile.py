@@ -14,7 +14,7 @@ PAYLOADS = (
     "#panic[恶]", "恶&lt;b&gt;", ":streamlit:恶", "恶:material_bug:", "{{恶}}", "\\恶\\", "<!--恶-->", "==恶==",
 )  # fmt: skip
 # Before the text of a cell where that may begin with anything: a formula, a list, a heading, code, a rule.
-STARTS = ("=恶+A1", "- 恶 ", "1. 恶 ", "# 恶 ", "> 恶 ", "    恶", "恶 -> 恶 -- 恶 ", "+恶 ", "@恶 ", "\t恶")
+STARTS = ("=恶+A1", "- 恶 ", "1. 恶 ", "# 恶 ", "> 恶 ", "    恶", "恶 -> 恶 -- 恶 ", "+恶 ", "@恶 ")
 
 # Columns of text by file: those that end with hostile text, and those that may begin with it too.
 ENDS = {
