@@ -244,5 +244,14 @@ def _joined(first: Number, second: Number, text: str) -> Number | None:
         re.search(rf"[{''.join(words.CHANGES)}][^,。;、]*$", text[: first.start])
     )
     ends = (first._replace(low=low, high=low, scale=low_scale, unit=first.unit or second.unit), second)
-    return Number(low, second.low, second.scale, second.unit, first.start, end, is_arabic=second.is_arabic,
-                  is_change=is_change, ends=ends)  # fmt: skip
+    return Number(
+        low,
+        second.low,
+        second.scale,
+        second.unit,
+        first.start,
+        end,
+        is_arabic=second.is_arabic,
+        is_change=is_change,
+        ends=ends,
+    )
