@@ -42,16 +42,23 @@ def cities(count: int, step: float = 1.0) -> list[dict]:
     return points(
         *(
             {
-                "place_position": number, "place_short": f"第{number}试", "place": f"第{number}试市",
-                "series": f"d{number}", "year": year, "year_label": f"{year}年", "role": role,
+                "place_position": number,
+                "place_short": f"第{number}试",
+                "place": f"第{number}试市",
+                "series": f"d{number}",
+                "year": year,
+                "year_label": f"{year}年",
+                "role": role,
                 "axis_low": 100 * step ** (number % 9) * more,
-                "label": f"突破{100 * step ** (number % 9) * more:.0f}亿元", "plain_label": f"突破{number}亿元",
-                "figure_id": f"{number}-{year}", "month": None,
+                "label": f"突破{100 * step ** (number % 9) * more:.0f}亿元",
+                "plain_label": f"突破{number}亿元",
+                "figure_id": f"{number}-{year}",
+                "month": None,
             }
             for number in range(1, count + 1)
             for year, role, more in ((2018, "baseline", 1.0), (2020, "target", 1.5))
         )
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize("count", [5, 18, 40])

@@ -14,9 +14,15 @@ _KEPT = ("units.csv",)
 _ALWAYS = {
     "documents/{}/figures.csv": {"time_basis": "annual", "operator": "=", "section": "一"},
     "documents/{}/tasks.csv": {"section": "二", "lead_kind": "未明确", "themes": "园区"},
-    "indicators.csv": {"domain": "总体", "unit": "家", "quantity": "stock", "direction": "up", "definition": "按文件",
-                       "decimals": "0"},
-}  # fmt: skip
+    "indicators.csv": {
+        "domain": "总体",
+        "unit": "家",
+        "quantity": "stock",
+        "direction": "up",
+        "definition": "按文件",
+        "decimals": "0",
+    },
+}
 
 
 class Folder:
@@ -77,17 +83,31 @@ class Folder:
             named = {"henan": "河南省"}.get(parent, "外省")
             self.add("places.csv", place_id=parent, name=named, short_name=named[:-1], kind="省", adcode=code_of)
         self.add(
-            "places.csv", place_id=place_id, name=name, short_name=cells.get("short_name", name.removesuffix("市")),
-            kind="市", parent_id=parent, adcode=code, position=position,
-        )  # fmt: skip
+            "places.csv",
+            place_id=place_id,
+            name=name,
+            short_name=cells.get("short_name", name.removesuffix("市")),
+            kind="市",
+            parent_id=parent,
+            adcode=code,
+            position=position,
+        )
 
     def counties(self, city: str, names: Iterable[str], code: str) -> list[str]:
         """Counties of a city under the first four digits of its code, in the order of its document."""
         ids = []
         for number, name in enumerate(names, 1):
             ids.append(f"{city}{number}")
-            self.add("places.csv", place_id=ids[-1], name=name, short_name=name, kind="县", parent_id=city,
-                     adcode=f"{code[:4]}{number + 20:02d}", position=number)  # fmt: skip
+            self.add(
+                "places.csv",
+                place_id=ids[-1],
+                name=name,
+                short_name=name,
+                kind="县",
+                parent_id=city,
+                adcode=f"{code[:4]}{number + 20:02d}",
+                position=number,
+            )
         return ids
 
     def document(self, document_id: str, place: str, start: int = 2025, end: int = 2027, **cells: str) -> None:
@@ -96,8 +116,14 @@ class Folder:
             "short_title": f"方案{document_id}",
             "issuer": "市人民政府",
         }
-        self.add("documents.csv", document_id=document_id, place_id=place, period_start=start, period_end=end,
-                 **(words | cells))  # fmt: skip
+        self.add(
+            "documents.csv",
+            document_id=document_id,
+            place_id=place,
+            period_start=start,
+            period_end=end,
+            **(words | cells),
+        )
 
     def indicator(self, indicator_id: str, name: str, **cells: str) -> None:
         if not any(row["indicator_id"] == indicator_id for row in self.rows["indicators.csv"]):
@@ -105,18 +131,37 @@ class Folder:
             self.add("indicators.csv", indicator_id=indicator_id, name=name, **(always | cells))
 
     def figure(
-        self, document: str, place: str, indicator: str, role: str, year: int | str, value: str, unit: str = "家",
+        self,
+        document: str,
+        place: str,
+        indicator: str,
+        role: str,
+        year: int | str,
+        value: str,
+        unit: str = "家",
         **cells: str,
-    ) -> str:  # fmt: skip
+    ) -> str:
         """A stated value, its clause made from its words; returns its figure_id."""
         name = f"documents/{document}/figures.csv"
         figure_id = f"{document}-{len(self.rows.get(name, [])) + 1:03d}"
         words = cells.get("as_written", f"{value}{unit}")
         always = _ALWAYS["documents/{}/figures.csv"] | {
-            "low": value, "high": value, "unit": unit, "as_written": words, "quote": f"{year}年达到{words}",
-        }  # fmt: skip
-        self.add(name, figure_id=figure_id, place_id=place, indicator_id=indicator, role=role, year_start=year,
-                 year_end=year, **(always | cells))  # fmt: skip
+            "low": value,
+            "high": value,
+            "unit": unit,
+            "as_written": words,
+            "quote": f"{year}年达到{words}",
+        }
+        self.add(
+            name,
+            figure_id=figure_id,
+            place_id=place,
+            indicator_id=indicator,
+            role=role,
+            year_start=year,
+            year_end=year,
+            **(always | cells),
+        )
         return figure_id
 
     def text(self, document: str, place: str, indicator: str, words: str, year: int | str = "", **cells: str) -> str:
@@ -143,29 +188,77 @@ class Folder:
         if not any(row["theme"] == "园区" for row in self.rows["themes.csv"]):
             self.add("themes.csv", theme="园区", position=1)
         task, about = f"{document}-t01", {"section": "二", "quote": quote}
-        self.add(f"{folder}/tasks.csv", task_id=task, title="建设园区", summary="建设园区。", lead_kind="牵头单位",
-                 themes="园区", **about)  # fmt: skip
+        self.add(
+            f"{folder}/tasks.csv",
+            task_id=task,
+            title="建设园区",
+            summary="建设园区。",
+            lead_kind="牵头单位",
+            themes="园区",
+            **about,
+        )
         self.add(f"{folder}/task_units.csv", task_id=task, position=1, unit="市商务局", as_written="市商务局")
-        self.add(f"{folder}/duties.csv", duty_id=f"{document}-d01", task_id=task, scope="各县（市、区）",
-                 addressed="各县（区）", summary="建设园区", **about)  # fmt: skip
+        self.add(
+            f"{folder}/duties.csv",
+            duty_id=f"{document}-d01",
+            task_id=task,
+            scope="各县（市、区）",
+            addressed="各县（区）",
+            summary="建设园区",
+            **about,
+        )
         if county:
-            self.add(f"{folder}/duties.csv", duty_id=f"{document}-d02", scope="点名", place_id=county,
-                     addressed="点名", summary="带头建设园区", **about)  # fmt: skip
+            self.add(
+                f"{folder}/duties.csv",
+                duty_id=f"{document}-d02",
+                scope="点名",
+                place_id=county,
+                addressed="点名",
+                summary="带头建设园区",
+                **about,
+            )
         self.add(
             "layouts.csv", layout_id=f"{document}-l1", document_id=document, name="一园", summary="一个园区", **about
         )
         for number, (kind, place) in enumerate((("hub", city), ("park", county or city), ("warehouse", "")), 1):
-            self.add(f"{folder}/layout.csv", element_id=f"{document}-e{number}", layout_id=f"{document}-l1", kind=kind,
-                     name=f"要素{number}", place_id=place, parent_id=f"{document}-e1" if number > 1 else "",
-                     role="园区", status="规划", precision="county" if county == place else "none",
-                     **about)  # fmt: skip
-        self.add(f"{folder}/criteria.csv", criterion_id=f"{document}-c1", unit_kind=f"园区{document}", number="1",
-                 summary="一家以上", measurable="true", variable="家数", operator=">=", value="1", unit="家",
-                 **about)  # fmt: skip
+            self.add(
+                f"{folder}/layout.csv",
+                element_id=f"{document}-e{number}",
+                layout_id=f"{document}-l1",
+                kind=kind,
+                name=f"要素{number}",
+                place_id=place,
+                parent_id=f"{document}-e1" if number > 1 else "",
+                role="园区",
+                status="规划",
+                precision="county" if county == place else "none",
+                **about,
+            )
+        self.add(
+            f"{folder}/criteria.csv",
+            criterion_id=f"{document}-c1",
+            unit_kind=f"园区{document}",
+            number="1",
+            summary="一家以上",
+            measurable="true",
+            variable="家数",
+            operator=">=",
+            value="1",
+            unit="家",
+            **about,
+        )
         self.add(f"{folder}/document_bases.csv", title=f"上级文件{document}", level="国家", quote="根据上级文件")
         first = self.rows[f"{folder}/figures.csv"][0]["figure_id"]
-        self.add("findings.csv", finding_id=f"{document}-f", kind="范围写法", title=f"{document}的疑点", place_id=city,
-                 as_stated="写作一", computed="应为二", treatment="照录")  # fmt: skip
+        self.add(
+            "findings.csv",
+            finding_id=f"{document}-f",
+            kind="范围写法",
+            title=f"{document}的疑点",
+            place_id=city,
+            as_stated="写作一",
+            computed="应为二",
+            treatment="照录",
+        )
         self.add("finding_figures.csv", finding_id=f"{document}-f", figure_id=first, mark="原文如此")
 
 
@@ -222,21 +315,28 @@ def extremes() -> Folder:
     folder.city("zhi", "值试市", 1, "419900")
     folder.document("d1", "zhi", 2025, 2060, issued_on="2025-05-01")
     kinds = {
-        "nought": ("从零开始", "家", "stock", "up"), "to_nought": ("重大投诉", "家", "count", "down"),
-        "share": ("退货率", "%", "share", "down"), "growth": ("增速", "%", "growth", "up"),
-        "huge": ("交易额", "亿元", "flow", "up"), "tiny": ("补贴", "万元", "flow", "up"),
-        "band": ("园区区间", "家", "stock", "band"), "place": ("名次", "家", "rank", "down"),
-    }  # fmt: skip
+        "nought": ("从零开始", "家", "stock", "up"),
+        "to_nought": ("重大投诉", "家", "count", "down"),
+        "share": ("退货率", "%", "share", "down"),
+        "growth": ("增速", "%", "growth", "up"),
+        "huge": ("交易额", "亿元", "flow", "up"),
+        "tiny": ("补贴", "万元", "flow", "up"),
+        "band": ("园区区间", "家", "stock", "band"),
+        "place": ("名次", "家", "rank", "down"),
+    }
     for name, (words, unit, quantity, direction) in kinds.items():
         folder.indicator(
             name, words, unit=unit, quantity=quantity, direction=direction, decimals="1", compare_group=name
         )
     stated = (
-        ("nought", 2025, "0", 2027, "100", "家", "="), ("to_nought", 2025, "5", 2027, "0", "家", "="),
-        ("share", 2025, "30", 2027, "20", "%", "="), ("huge", 2025, "0.0001", 2060, "99999999999", "亿元", "="),
-        ("growth", 2025, "3", 2027, "2", "%", "="), ("tiny", 2025, "100", 2027, "0.0001", "万元", "="),
+        ("nought", 2025, "0", 2027, "100", "家", "="),
+        ("to_nought", 2025, "5", 2027, "0", "家", "="),
+        ("share", 2025, "30", 2027, "20", "%", "="),
+        ("huge", 2025, "0.0001", 2060, "99999999999", "亿元", "="),
+        ("growth", 2025, "3", 2027, "2", "%", "="),
+        ("tiny", 2025, "100", 2027, "0.0001", "万元", "="),
         ("place", 2025, "3", 2027, "1", "家", "="),
-    )  # fmt: skip
+    )
     for name, start, low, end, high, unit, _ in stated:
         folder.figure("d1", "zhi", name, "baseline", start, low, unit)
         folder.figure("d1", "zhi", name, "target", end, high, unit)
@@ -261,11 +361,15 @@ RARE = "𠮷囍🏭e\u0301שלום★①㎡￥\u200b龘"
 
 # Columns of free words by file.
 _TOLD = {
-    "documents/d1/tasks.csv": ("title", "summary"), "documents/d1/duties.csv": ("addressed", "summary"),
-    "documents/d1/layout.csv": ("name", "role"), "documents/d1/criteria.csv": ("summary", "variable"),
-    "documents/d1/document_bases.csv": ("number", "title"), "layouts.csv": ("name", "summary"),
-    "findings.csv": ("title", "as_stated", "computed", "treatment"), "finding_figures.csv": ("mark",),
-}  # fmt: skip
+    "documents/d1/tasks.csv": ("title", "summary"),
+    "documents/d1/duties.csv": ("addressed", "summary"),
+    "documents/d1/layout.csv": ("name", "role"),
+    "documents/d1/criteria.csv": ("summary", "variable"),
+    "documents/d1/document_bases.csv": ("number", "title"),
+    "layouts.csv": ("name", "summary"),
+    "findings.csv": ("title", "as_stated", "computed", "treatment"),
+    "finding_figures.csv": ("mark",),
+}
 
 
 def _named(words: str) -> Folder:
@@ -349,15 +453,31 @@ def _fuller(folder: Folder, place: str, number: int, year: int = 2016) -> None:
     """A plan like those of the record for one more city: trajectories in yuan and dollars, a bound, a headline each."""
     document = f"x{number}"
     folder.document(
-        document, place, year, year + 2, number=f"试政〔{year}〕{number}号", issued_on=f"{year}-08-30",
+        document,
+        place,
+        year,
+        year + 2,
+        number=f"试政〔{year}〕{number}号",
+        issued_on=f"{year}-08-30",
         title=f"{place}跨境电子商务发展三年行动计划（{year}—{year + 2}年）",
-    )  # fmt: skip
+    )
     folder.figure(document, place, "cross_border_turnover", "interim", year, "3", "亿美元")
     folder.figure(document, place, "cross_border_turnover", "target", year + 2, str(10 + number), "亿美元")
     folder.figure(document, place, "ecommerce_turnover", "baseline", year, str(100 + 40 * number), "亿元")
     folder.figure(document, place, "ecommerce_turnover", "target", year + 2, str(200 + 90 * number), "亿元")
-    folder.figure(document, place, "cross_border_staff", "target", year + 2, "10000", "人", operator=">=", high="",
-                  as_written="10000人以上", time_basis="cumulative")  # fmt: skip
+    folder.figure(
+        document,
+        place,
+        "cross_border_staff",
+        "target",
+        year + 2,
+        "10000",
+        "人",
+        operator=">=",
+        high="",
+        as_written="10000人以上",
+        time_basis="cumulative",
+    )
     folder.headline(place, "cross_border_turnover", "ecommerce_turnover", "cross_border_staff")
 
 
@@ -407,12 +527,23 @@ def eighteen_cities(*, is_real: bool = False) -> Folder:
 
 # What a record may do without: each is emptied with what refers to it.
 OPTIONAL = {
-    "exchange_rates": (), "document_bases": (), "exclusions": (), "revisions": (), "findings": ("finding_figures",),
-    "finding_figures": (), "comparisons": ("comparison_members",), "comparison_members": (),
+    "exchange_rates": (),
+    "document_bases": (),
+    "exclusions": (),
+    "revisions": (),
+    "findings": ("finding_figures",),
+    "finding_figures": (),
+    "comparisons": ("comparison_members",),
+    "comparison_members": (),
     "themes": ("tasks", "task_units", "task_targets", "duties"),
-    "tasks": ("task_units", "task_targets", "duties"), "task_units": (), "task_targets": (), "duties": (),
-    "criteria": (), "layouts": ("layout",), "layout": (),
-}  # fmt: skip
+    "tasks": ("task_units", "task_targets", "duties"),
+    "task_units": (),
+    "task_targets": (),
+    "duties": (),
+    "criteria": (),
+    "layouts": ("layout",),
+    "layout": (),
+}
 
 
 def whole() -> Folder:
@@ -426,10 +557,23 @@ def whole() -> Folder:
         folder.works(f"x{number}", place, ids[0])
     folder.document("later", "yi", 2017, 2018, number="壹政〔2017〕9号")
     later = folder.figure("later", "yi", "cross_border_turnover", "target", 2018, "9", "亿美元")
-    folder.add("revisions.csv", revision_id="r1", indicator_id="cross_border_turnover", year=2018, rule="并列。",
-               earlier_figure_id="x1-002", later_figure_id=later, reason="两份文件都没有废止另一份。")  # fmt: skip
-    folder.add("documents/x1/task_targets.csv", task_id="x1-t01", indicator_id="cross_border_turnover", term="达到",
-               quote="建设x1园区，达到1家以上")  # fmt: skip
+    folder.add(
+        "revisions.csv",
+        revision_id="r1",
+        indicator_id="cross_border_turnover",
+        year=2018,
+        rule="并列。",
+        earlier_figure_id="x1-002",
+        later_figure_id=later,
+        reason="两份文件都没有废止另一份。",
+    )
+    folder.add(
+        "documents/x1/task_targets.csv",
+        task_id="x1-t01",
+        indicator_id="cross_border_turnover",
+        term="达到",
+        quote="建设x1园区，达到1家以上",
+    )
     folder.add("documents/x1/exclusions.csv", fragment="试政〔2016〕1号", reason="文号")
     return folder
 
@@ -460,8 +604,14 @@ def _random_city(folder: Folder, dice: random.Random, number: int) -> None:
     end = start + dice.choice((0, 1, 10))
     for which in range(dice.choice((1, 1, 2))):
         document = f"d{number}{which}"
-        folder.document(document, place, start, end, issued_on=dice.choice(("", f"{start}-02-29"[:8] + "01")),
-                        number=dice.choice(("", f"试政〔{start}〕{number}{which}号")))  # fmt: skip
+        folder.document(
+            document,
+            place,
+            start,
+            end,
+            issued_on=dice.choice(("", f"{start}-02-29"[:8] + "01")),
+            number=dice.choice(("", f"试政〔{start}〕{number}{which}号")),
+        )
         for kind in range(dice.choice((1, 2, 9))):
             _random_target(folder, dice, document, place, ids, kind, (start, end))
         if dice.random() < 0.6:
@@ -491,7 +641,18 @@ def _random_target(
 CASES: dict[str, Callable[[], Folder]] = {
     make.__name__: make
     for make in (
-        one_city, one_figureless, all_divided, extremes, long_words, long_latin, rare_letters, marks, many_figures,
-        many_panels, five_cities, eighteen_cities, bare,
+        one_city,
+        one_figureless,
+        all_divided,
+        extremes,
+        long_words,
+        long_latin,
+        rare_letters,
+        marks,
+        many_figures,
+        many_panels,
+        five_cities,
+        eighteen_cities,
+        bare,
     )
-}  # fmt: skip
+}

@@ -6,12 +6,32 @@ from pypinyin import Style, pinyin
 
 # Places of the province and names in its documents, by how they are read here.
 KNOWN = {
-    "浚县": "xun xian", "长垣": "chang yuan", "长葛": "chang ge", "漯河": "luo he", "召陵": "shao ling",
-    "中牟": "zhong mu", "泌阳": "bi yang", "尉氏": "wei shi", "渑池": "mian chi", "郏县": "jia xian",
-    "柘城": "zhe cheng", "荥阳": "xing yang", "武陟": "wu zhi", "睢县": "sui xian", "睢阳": "sui yang",
-    "淅川": "xi chuan", "息县": "xi xian", "嵩县": "song xian", "濮阳": "pu yang", "瀍河": "chan he",
-    "浉河": "shi he", "新蔡": "xin cai", "夏邑": "xia yi", "叶县": "ye xian", "虞城": "yu cheng",
-}  # fmt: skip
+    "浚县": "xun xian",
+    "长垣": "chang yuan",
+    "长葛": "chang ge",
+    "漯河": "luo he",
+    "召陵": "shao ling",
+    "中牟": "zhong mu",
+    "泌阳": "bi yang",
+    "尉氏": "wei shi",
+    "渑池": "mian chi",
+    "郏县": "jia xian",
+    "柘城": "zhe cheng",
+    "荥阳": "xing yang",
+    "武陟": "wu zhi",
+    "睢县": "sui xian",
+    "睢阳": "sui yang",
+    "淅川": "xi chuan",
+    "息县": "xi xian",
+    "嵩县": "song xian",
+    "濮阳": "pu yang",
+    "瀍河": "chan he",
+    "浉河": "shi he",
+    "新蔡": "xin cai",
+    "夏邑": "xia yi",
+    "叶县": "ye xian",
+    "虞城": "yu cheng",
+}
 # What kind of place a name ends with; it is read in one way.
 _KIND = re.compile("(?:回族区|示范区|聚集区|新区|区|县|市|省|旗|州|盟)$")
 

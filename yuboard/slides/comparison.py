@@ -52,11 +52,14 @@ def comparison_slides(line: Sequence[Row], subject: str, material: Material) -> 
     found = [comparison_slide(group, subject, material, unit) for group in split]
     return [
         replace(
-            slide, key=f"{slide.key}-{index}", title=fitting(whole + part(index, len(split)), whole),
-            dek=slide.dek + apart, notes=slide.notes + remark,
+            slide,
+            key=f"{slide.key}-{index}",
+            title=fitting(whole + part(index, len(split)), whole),
+            dek=slide.dek + apart,
+            notes=slide.notes + remark,
         )
         for index, slide in enumerate(found, 1)
-    ]  # fmt: skip
+    ]
 
 
 def comparison_slide(line: Sequence[Row], subject: str, material: Material, unit: str = "") -> Slide:
@@ -148,10 +151,20 @@ def _value(cell: Row, unit: str, figures: Mapping[str, Row]) -> Value:
     factor = (cell["cny_per_usd"] if is_converted else 1.0) * (1e-8 if unit.startswith("亿") else 1.0)
     low, high = (None if figure[key] is None else float(figure[key]) * factor for key in ("base_low", "base_high"))
     return Value(
-        name, "目标", cell["label"], "approx" if is_converted else figure["operator"], low, high, unit,
-        year, cell["place_position"], cell["year_label"], figure["tier"] or "", cell["figure_id"],
+        name,
+        "目标",
+        cell["label"],
+        "approx" if is_converted else figure["operator"],
+        low,
+        high,
+        unit,
+        year,
+        cell["place_position"],
+        cell["year_label"],
+        figure["tier"] or "",
+        cell["figure_id"],
         is_computed=is_converted,
-    )  # fmt: skip
+    )
 
 
 def _note(cell: Row, unit: str, rates: Sequence[Row]) -> Note:
@@ -197,9 +210,7 @@ def table_slides(
     ]
 
 
-def _in_rows(
-    compared: Sequence[Sequence[Row]], subject: str, position: int | None, material: Material
-) -> list[Slide]:  # fmt: skip
+def _in_rows(compared: Sequence[Sequence[Row]], subject: str, position: int | None, material: Material) -> list[Slide]:
     """Lines whose cities are too many for columns: a row a city that sets something, one for those that do not."""
     rows = [row for line in compared for row in _rows_of(line)]
     split = pages(rows, _IN_ROWS)

@@ -26,9 +26,14 @@ _SPARE, _TALL = 0.2, 1.1
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 # Words, text and head of remarks, and the gap after each.
 _NOTE_SIZES = (
-    (24, 15, 15, 0.3), (22, 13, 13, 0.2), (20, 12, 12, 0.16), (18, 12, 12, 0.12), (16, 11, 11, 0.09),
-    (14, 10.5, 10.5, 0.06), (12, 10, 10, 0.04),
-)  # fmt: skip
+    (24, 15, 15, 0.3),
+    (22, 13, 13, 0.2),
+    (20, 12, 12, 0.16),
+    (18, 12, 12, 0.12),
+    (16, 11, 11, 0.09),
+    (14, 10.5, 10.5, 0.06),
+    (12, 10, 10, 0.04),
+)
 
 
 def table(pptx_slide: Any, box: Box, slide: Slide) -> Any:
@@ -170,7 +175,7 @@ def notes_column(pptx_slide: Any, box: Box, notes: Sequence[Note], *, largest: i
 
 def _fewer(
     blocks: Sequence[list[Line]], heights: Sequence[float], gap: float, box: Box
-) -> tuple[list[list[Line]], list[float]]:  # fmt: skip
+) -> tuple[list[list[Line]], list[float]]:
     """As many remarks as go into the box, then in a line how many stand in the notes alone."""
     size = _NOTE_SIZES[-1][1]
     more = height_of([Line("…", size)], box.width)
