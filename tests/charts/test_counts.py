@@ -53,7 +53,7 @@ def test_comparison_says_what_is_computed_and_what_is_missing() -> None:
     chart = charts.comparison(values)
     long, missing, short = of_kind(chart, Bar)
     assert long.end / short.end == pytest.approx(1000 / 99.2)
-    assert (missing.tone, missing.edge, missing.role) == ("wash", "rule", "missing")
+    assert (missing.tone, missing.edge) == ("wash", "rule")
     assert words(missing.label) == ["文件未设"]
     assert words(short.label) == ["力争15亿美元", "约合99.2亿元（测算）"]
     assert chart.values == tuple(values)

@@ -19,8 +19,3 @@ from yuboard.charts.trajectory import trajectory
 from yuboard.charts.trend import trend
 from yuboard.charts.unit_matrix import KEY as MATRIX_KEY
 from yuboard.charts.unit_matrix import unit_matrix
-
-__all__ = [
-    "LINEAGE_KEY", "MATRIX_KEY", "SHARES_KEY", "TIMELINE_KEY", "TRAJECTORY_KEY", "Chart", "Value", "comparison",
-    "composition", "drawn_values", "lineage", "quota_bars", "shares", "timeline", "trajectory", "trend", "unit_matrix",
-]  # fmt: skip

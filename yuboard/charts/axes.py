@@ -94,4 +94,4 @@ def pixels(panel_box: tuple[float, float, float, float]) -> tuple[Axis, Axis]:
 
 def key_panel(box: tuple[float, float, float, float], marks: tuple) -> Panel:
     """The key of tones above a chart."""
-    return Panel(box, *pixels(box), marks, is_key=True)
+    return Panel(box, *pixels(box), marks)

@@ -54,6 +54,6 @@ def _bar(value: Value, lines: tuple[Text, ...], y: float, pitch: float, blank: f
               "title": f"{value.name}　{value.words}"}  # fmt: skip
     top, height = y + pitch * 0.14, pitch * 0.72
     if value.value is None:
-        return Bar(0, blank, top, height, "wash", "rule", role="missing", label=Label(lines, "middle"), **shared)
+        return Bar(0, blank, top, height, "wash", "rule", label=Label(lines, "middle"), **shared)
     start, end = sorted((0.0, value.value))
-    return Bar(start, end, top, height, role="target", label=Label(lines, "right"), **shared)
+    return Bar(start, end, top, height, label=Label(lines, "right"), **shared)

@@ -60,7 +60,7 @@ def _part(row: Row, x: float, y: float, per_unit: float, tone: str, position: in
     if not row["is_divided"]:
         words = Label((Text(f"{UNDIVIDED}到县（区）", 14),), "middle")
         title = f"{row['year']}年　{row['city_label']}　{UNDIVIDED}到县（区）"
-        return Bar(x, x + row["quota"], y, _BAR, "paper", "base", True, "missing", label=words, title=title, **shared)
+        return Bar(x, x + row["quota"], y, _BAR, "paper", "base", True, label=words, title=title, **shared)
     is_chosen = row["place_short"] == chosen
     title = f"{row['place_short']}　{number(row['quota'], row['unit'])}"
     label = _label(row, row["quota"] * per_unit, "paper" if is_chosen else "ink")

@@ -53,7 +53,7 @@ def lineage(rows: Sequence[Row], *, width: float = 1200) -> Chart:
     years = line_of_years(low, high, first, last, "")
     panel = Panel((_LEFT, _TOP, width - _RIGHT, foot), years, rows_axis(len(lanes)), (*grounds, *marks))
     alt = "；".join(f"{row['title']}{row['words']}" for row in rows if row["event"] == "due")
-    return Chart("lineage", alt, width, foot + 30, (panel,), KEY)
+    return Chart("lineage", alt, width, foot + 30, (panel,))
 
 
 def _named(row: Row) -> str:
@@ -71,7 +71,7 @@ def _cited(row: Row, y: float, sides: tuple[float, float]) -> Point:
     shape = _SHAPES.get(row["words"], "circle")
     fill = "ink_3" if row["relation"] in _GROUNDS else "paper"
     title = f"{row['relation']}　{name}"
-    return Point(row["year"], y, "context", shape, 5.5, fill, "ink_3", label=label, title=title)
+    return Point(row["year"], y, shape, 5.5, fill, "ink_3", label=label, title=title)
 
 
 def _period(row: Row, y: float, space: float) -> Bar:
@@ -80,7 +80,7 @@ def _period(row: Row, y: float, space: float) -> Bar:
     name = Text(_named(row), 14, "city", True)
     side: Side = "left" if room([name]) + 20 < space else "right"
     return Bar(
-        row["year"], row["year_end"], y - 0.31, 0.62, "paper" if is_undated else "tint", "base", is_undated, "context",
+        row["year"], row["year_end"], y - 0.31, 0.62, "paper" if is_undated else "tint", "base", is_undated,
         position=row["place_position"], label=Label((name,), side), is_label_inside=side == "right",
         title=f"{_named(row)}　{row['words']}",
     )  # fmt: skip
@@ -90,7 +90,7 @@ def _due(events: Sequence[Row], y: float) -> list[Mark]:
     """A disc for each year in which targets of the document fall due, with their number."""
     return [
         Point(
-            event["year"] + 0.3, y, "target", "circle", 11.0, "paper", "base", position=event["place_position"],
+            event["year"] + 0.3, y, "circle", 11.0, "paper", "base", position=event["place_position"],
             label=Label((Text(event["label"], 12, "city"),), "middle"), title=f"{event['title']}　{event['words']}",
         )
         for event in events

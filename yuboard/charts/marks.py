@@ -14,8 +14,6 @@ from typing import Any, Literal, TypeVar
 Side = Literal[
     "above left", "above", "above right", "left", "middle", "right", "below left", "below", "below right"
 ]  # fmt: skip
-# Whether a mark is a fact of the past, a target on the way or at the end, the word for a missing one, or computed.
-Role = Literal["baseline", "interim", "target", "quota", "missing", "scenario", "context"]
 
 
 @dataclass(frozen=True)
@@ -54,8 +52,6 @@ class Value:
     unit: str = ""
     year: int | None = None
     position: int | None = None
-    note: str = ""
-    tier: str = ""
     figure_id: str | None = None
     is_computed: bool = False
     is_scenario: bool = False
@@ -105,7 +101,6 @@ class Bar(Mark):
     tone: str = "base"
     edge: str = "base"
     is_hatched: bool = False
-    role: Role = "quota"
     is_label_inside: bool = False
 
 
@@ -116,19 +111,17 @@ class Band(Mark):
     x: float
     low: float
     high: float
-    role: Role = "target"
 
 
 @dataclass(frozen=True)
 class Point(Mark):
-    """A value as a sign: ``shape`` says how it is meant (circle, up, down, square, diamond, tick), role its stage.
+    """A value as a sign: ``shape`` says how it is meant (circle, up, down, square, diamond, tick).
 
     ``is_open_ended`` draws a short upward arrow: the value or more.
     """
 
     x: float
     y: float
-    role: Role = "target"
     shape: str = "circle"
     size: float = 7.0
     fill: str = "paper"
@@ -175,17 +168,13 @@ class Axis:
 
 @dataclass(frozen=True)
 class Panel:
-    """One plotting area: axes and marks; ``box`` is left, top, right, bottom in pixels of the chart.
-
-    One with ``is_key`` holds the key of tones, which editable charts replace by their own legend.
-    """
+    """One plotting area: axes and marks; ``box`` is left, top, right, bottom in pixels of the chart."""
 
     box: tuple[float, float, float, float]
     x: Axis
     y: Axis
     marks: tuple[Mark, ...]
     title: str = ""
-    is_key: bool = False
 
     def moved(self, down: float) -> "Panel":
         """The panel ``down`` pixels lower."""
@@ -203,14 +192,13 @@ class Panel:
 
 @dataclass(frozen=True)
 class Chart:
-    """Chart description. ``kind`` names its function, ``key`` is the sentence that explains its marks."""
+    """Chart description. ``kind`` names its function."""
 
     kind: str
     alt: str
     width: float
     height: float
     panels: tuple[Panel, ...]
-    key: str = ""
     fit: Callable[..., "Chart"] | None = field(default=None, compare=False, repr=False)
 
     def marks(self) -> Iterator[Mark]:

@@ -98,7 +98,7 @@ def _bar(
     )  # fmt: skip
     return Bar(
         0.0, float(row["quota"]), y + pitch * (1 - _BAR) / 2, pitch * _BAR, PALE + tone if is_pale else tone,
-        PALE + "base" if is_pale else "base", is_computed, "scenario" if is_computed else "quota", position=position,
+        PALE + "base" if is_pale else "base", is_computed, position=position,
         figure_id=row["figure_id"], label=Label((label,), "right"), value=value,
         title=f"{row['place_short']}　{series}　{label.words}",
     )  # fmt: skip

@@ -42,17 +42,17 @@ def shares(rows: Sequence[Row], *, position: int, width: float = 960, is_narrow:
     panel = Panel((left, 6.0, width - 14, foot), values, spans, tuple(marks))
     own_rows = [row for row in rows if row["is_own"]]
     alt = "；".join(f"{row['indicator']}{row['year']}年{row['label']}，{row['rank_words']}" for row in own_rows)
-    return Chart("shares", alt, width, foot + 50, (panel,), KEY)
+    return Chart("shares", alt, width, foot + 50, (panel,))
 
 
 def _place(row: Row, y: float, most: float, position: int) -> Point:
     share, figure_id = row["share"], row["figure_id"]
     title = f"{row['place_short']}　{row['label']}"
     if not row["is_own"]:
-        return Point(share, y, "context", "tick", 7.0, "ink_3", "ink_3", title=title, figure_id=figure_id)
+        return Point(share, y, "tick", 7.0, "ink_3", "ink_3", title=title, figure_id=figure_id)
     side: Side = "above right" if share < most / 3 else "above left" if share > most * 2 / 3 else "above"
     label = Label((Text(f"{row['label']}　{row['rank_words']}", 14, "city", True),), side)
     return Point(
-        share, y, "quota", "circle", 8.0, "base", "paper", position=position, label=label, title=title,
+        share, y, "circle", 8.0, "base", "paper", position=position, label=label, title=title,
         figure_id=figure_id,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from yuboard.charts.marks import Point, Role, Value
+from yuboard.charts.marks import Point, Value
 from yuboard.record.results import Row
 from yuboard.wording.targets import DASHED
 
@@ -38,11 +38,10 @@ def foot(row: Row) -> float:
 
 def sign(row: Row, x: float, y: float, **shared: Any) -> Point:
     """The sign of one stated value: solid for a baseline, else open; the operator's shape, the stage's size."""
-    role: Role = row["role"]
-    fill, edge = ("ink_2", "ink_2") if role == "baseline" else ("paper", "base")
+    fill, edge = ("ink_2", "ink_2") if row["role"] == "baseline" else ("paper", "base")
     is_bound = row["operator"] in (">=", ">")
     shape = SHAPES.get(row["operator"], "circle")
-    return Point(x, y, role, shape, SIZES.get(role, 6.5), fill, edge, is_bound, **shared)
+    return Point(x, y, shape, SIZES[row["role"]], fill, edge, is_bound, **shared)
 
 
 def stated(row: Row) -> Value:
@@ -57,7 +56,5 @@ def stated(row: Row) -> Value:
         unit=row["panel"] or "",
         year=int(row["year"]),
         position=row["place_position"],
-        note=row["tag"] or "",
-        tier=row["tier"] or "" if "tier" in row else "",
         figure_id=row["figure_id"],
     )

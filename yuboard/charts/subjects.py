@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from yuboard.charts.axes import bar_axis, clipped, room, value_axis
 from yuboard.charts.marks import Axis, Chart, Label, Mark, Panel, Text, fitted
-from yuboard.charts.stated import KEY, STAGES, drawn_values, foot, sign, stated
+from yuboard.charts.stated import STAGES, drawn_values, foot, sign, stated
 from yuboard.record.results import Row
 
 _LONG, _SHORT, _NARROW, _LEAST = 10, 7, 480, 52
@@ -28,7 +28,7 @@ def subjects(rows: Sequence[Row], *, width: float = 640, is_by_city: bool = Fals
         own = sorted((row for row in drawn if row["panel"] == unit), key=_by_city if is_by_city else _order)
         panels.append(_panel(own, unit, width, panels[-1].box[3] + _FOOT if panels else 0.0, is_by_city))
     words = "；".join(f"{_whose(row, is_by_city)}{row['year_label']}{row['label']}" for row in drawn)
-    return Chart("subjects", words, width, panels[-1].box[3] + _FOOT, tuple(panels), KEY)
+    return Chart("subjects", words, width, panels[-1].box[3] + _FOOT, tuple(panels))
 
 
 def _whose(row: Row, is_by_city: bool) -> str:

@@ -37,7 +37,7 @@ def timeline(rows: Sequence[Row], *, width: float = 900) -> Chart:
     years = line_of_years(low, high, first, last, "年" if per_year > 60 else "")
     panel = Panel((_LEFT, 4.0, width - _RIGHT, foot), years, Axis(len(rows) - 0.5, -0.5), tuple(marks))
     alt = "；".join(f"{row['document_number']}{row['period']}" for row in rows)
-    return Chart("timeline", alt, width, foot + 30, (panel,), KEY)
+    return Chart("timeline", alt, width, foot + 30, (panel,))
 
 
 def _start(row: Row) -> float:
@@ -54,14 +54,12 @@ def _document(row: Row, y: float, height: float, is_inside: bool) -> list[Mark]:
     label = Label((_name(row),), "right") if is_inside else None
     bar = Bar(
         _start(row), row["period_end"] + 1.0, y, height, "paper" if is_undated else "tint", "base", is_undated,
-        "context", position=row["place_position"], label=label, is_label_inside=True,
+        position=row["place_position"], label=label, is_label_inside=True,
         title=f"{dated_document(row)}　{row['period']}",
     )  # fmt: skip
     if is_undated:
         return [bar]
-    date = Point(
-        _start(row), y + height / 2, "context", "diamond", 6.0, "base", "base", position=row["place_position"]
-    )  # fmt: skip
+    date = Point(_start(row), y + height / 2, "diamond", 6.0, "base", "base", position=row["place_position"])
     return [bar, date]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from yuboard.charts.axes import clipped, gutter, value_axis, year_ticks
 from yuboard.charts.marks import Axis, Band, Chart, Label, Line, Mark, Panel, Side, Text, fitted
-from yuboard.charts.stated import KEY, drawn_values, foot, sign, stated, top
+from yuboard.charts.stated import drawn_values, foot, sign, stated, top
 from yuboard.record.results import Row
 from yuboard.wording.measuring import width as width_of
 
@@ -45,7 +45,7 @@ def trajectory(
         for (left, upper), ((unit, _), of_panel) in zip(boxes, panels.items())
     )
     words = "；".join(f"{row['place_short']}{row['year_label']}{row['label']}" for row in shown)
-    return Chart("trajectory", words, width, whole, drawn_panels, KEY)
+    return Chart("trajectory", words, width, whole, drawn_panels)
 
 
 Panels = dict[tuple[str, str], list[Row]]
@@ -155,5 +155,5 @@ def _mark(row: Row, label: Label) -> Mark:
         "title": f"{row['place_short']} {row['year_label']} {row['label']}　{row['document_number']} {row['section']}",
     }  # fmt: skip
     if row["operator"] == "range":
-        return Band(float(row["year"]), row["axis_low"], row["axis_high"], role=row["role"], **shared)
+        return Band(float(row["year"]), row["axis_low"], row["axis_high"], **shared)
     return sign(row, float(row["year"]), foot(row), **shared)

@@ -49,7 +49,7 @@ def unit_matrix(rows: Sequence[Row], *, width: float = 960) -> Chart:
         (*totals, *discs),
     )
     alt = "；".join(f"{unit}{tasks}项" for unit, tasks in units.items())
-    return Chart("unit_matrix", alt, width, foot + 4, (panel,), KEY)
+    return Chart("unit_matrix", alt, width, foot + 4, (panel,))
 
 
 def _head(name: str) -> list[str]:
@@ -64,6 +64,6 @@ def _disc(row: Row, x: float, y: float, largest: int) -> Point:
     fill, ink = ("wash", "ink") if row["unit"] == UNCLEAR else ("ink_2", "paper")
     label = Label((Text(f"{row['cell']}", 13, ink),), "middle")
     return Point(
-        x, y, "context", "circle", 8 + 5 * (row["cell"] / largest) ** 0.5, fill, "ink_3", label=label,
+        x, y, "circle", 8 + 5 * (row["cell"] / largest) ** 0.5, fill, "ink_3", label=label,
         title=f"{row['unit']}　{row['theme']}　{row['cell']}项", choice=(row["unit"], row["theme"]),
     )  # fmt: skip

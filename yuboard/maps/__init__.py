@@ -7,8 +7,3 @@ from yuboard.maps.layouts import layout_map, layout_sheet
 from yuboard.maps.legend import Entry, legend
 from yuboard.maps.quotas import quota_map
 from yuboard.maps.schematic import ABSENT, absent, schematic
-
-__all__ = [
-    "ABSENT", "Canvas", "Entry", "Map", "absent", "county_map", "interactive_map", "is_numbered", "layout_legend",
-    "layout_map", "layout_sheet", "legend", "natural_height", "province_map", "quota_map", "schematic", "sheet",
-]  # fmt: skip

@@ -160,8 +160,6 @@ def _value(cell: Row, unit: str, figures: Mapping[str, Row]) -> Value:
         unit,
         year,
         cell["place_position"],
-        cell["year_label"],
-        figure["tier"] or "",
         cell["figure_id"],
         is_computed=is_converted,
     )

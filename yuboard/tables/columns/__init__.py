@@ -5,5 +5,3 @@
 
 from yuboard.tables.columns import documents, figures, layouts, tasks
 from yuboard.tables.columns.column import Column, Columns, pick, titles
-
-__all__ = ["Column", "Columns", "documents", "figures", "layouts", "pick", "tasks", "titles"]
