@@ -3,11 +3,13 @@
 import streamlit as st
 
 from yuboard import tables
+from yuboard.exports.png import catalogue
 from yuboard.record import store
-from yuboard.ui import maps, pictures, quotas
+from yuboard.ui import maps, quotas
 from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download
 from yuboard.ui.pickers import SWITCH, check_links, empty
+from yuboard.ui.pictures import picture
 from yuboard.ui.screen import columns
 from yuboard.wording.markdown import escape
 from yuboard.wording.quotas import dividing, not_divided
@@ -53,4 +55,4 @@ if county:
 source_line(sums)
 with st.container(horizontal=True):
     download(matrix, tables.QUOTA_COLUMNS, f"县区配额_{place}_{indicator}", key="download")
-    pictures.quota(place, known[indicator])
+    picture(catalogue.quota, place, known[indicator], name=f"县区配额_{place}_{indicator}")

@@ -3,11 +3,13 @@
 import streamlit as st
 
 from yuboard import charts, tables
+from yuboard.exports.png import sheet
 from yuboard.record import store
-from yuboard.ui import pictures, tasks
+from yuboard.ui import tasks
 from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download
 from yuboard.ui.pickers import check_links, coded_select, empty
+from yuboard.ui.pictures import picture
 from yuboard.ui.tables import show_rows
 from yuboard.wording.markdown import escape
 
@@ -24,7 +26,7 @@ if view == tasks.MATRIX:
         tasks.matrix()
         st.caption(charts.MATRIX_KEY)
     source_line(everything)
-    pictures.units([row["name"] for row in store.rows("places/cities")])
+    picture(sheet.units, [row["name"] for row in store.rows("places/cities")], name="各单位承担的任务数")
     st.stop()
 
 if not everything:

@@ -5,11 +5,12 @@ from itertools import groupby
 import streamlit as st
 
 from yuboard import charts, tables
+from yuboard.exports.png import sheet
 from yuboard.record import store
-from yuboard.ui import pictures
 from yuboard.ui.charts import draw
 from yuboard.ui.clauses import clause_button, source_line
 from yuboard.ui.downloads import download
+from yuboard.ui.pictures import picture
 from yuboard.ui.screen import screen
 from yuboard.ui.tables import listed, show_table
 from yuboard.wording.findings import BOTH_KEPT
@@ -28,7 +29,7 @@ with st.container(border=True):
             alt="各份文件的上级依据、规划期间和目标到期年份", width=screen().box,
         )  # fmt: skip
         st.caption(charts.LINEAGE_KEY)
-    pictures.lineage(cities)
+    picture(sheet.lineage, cities, name="政策脉络")
 
 st.markdown("## 各年到期的目标")
 with st.container(key="paper_summaries"):

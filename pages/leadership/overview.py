@@ -3,10 +3,12 @@
 import streamlit as st
 
 from yuboard import charts, tables
+from yuboard.exports.png import sheet
 from yuboard.record import store
-from yuboard.ui import overview, pictures
+from yuboard.ui import overview
 from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download
+from yuboard.ui.pictures import picture
 from yuboard.ui.screen import columns
 from yuboard.wording.clauses import scope
 from yuboard.wording.markdown import escape
@@ -27,4 +29,5 @@ st.caption(charts.TRAJECTORY_KEY)
 with st.container(horizontal=True, vertical_alignment="center"):
     source_line(documents)
     download(headlines, tables.FIGURE_COLUMNS, "首要目标", key="download")
-    pictures.timeline(list(dict.fromkeys(row["place"] for row in documents)))
+    places = list(dict.fromkeys(row["place"] for row in documents))
+    picture(sheet.timeline, places, name="政策文件与期间", label="下载期间图（PNG）")

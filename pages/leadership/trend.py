@@ -3,11 +3,13 @@
 import streamlit as st
 
 from yuboard import charts, tables
+from yuboard.exports.png import catalogue
 from yuboard.record import store
-from yuboard.ui import pictures, trend
+from yuboard.ui import trend
 from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download
 from yuboard.ui.pickers import SWITCH, check_links, empty
+from yuboard.ui.pictures import picture
 from yuboard.ui.screen import columns
 
 st.title("指标趋势", anchor=False)
@@ -44,4 +46,5 @@ source_line(points)
 with st.container(horizontal=True):
     download(points, tables.FIGURE_COLUMNS, f"指标趋势_{indicator}", key="download")
     if len(charts.drawn_values(points)) > 1:
-        pictures.trend(chosen, store.rows("trend/points", **parameters, converted=False), places)
+        stated = store.rows("trend/points", **parameters, converted=False)
+        picture(catalogue.trend, chosen, stated, places, name=f"指标趋势_{indicator}")

@@ -12,7 +12,8 @@ from yuboard.record import store
 from yuboard.settings import ROOT
 from yuboard.slides.comparison import comparison_slide
 from yuboard.slides.material import gather
-from yuboard.slides.story import Story, story
+from yuboard.slides.model import Story
+from yuboard.slides.story import story
 from yuboard.slides.titles import TITLE_WIDTH, fitting, pages
 from yuboard.wording.measuring import width
 

@@ -4,7 +4,8 @@ from functools import lru_cache
 
 from yuboard.record import store
 from yuboard.slides.material import gather
-from yuboard.slides.story import Story, story
+from yuboard.slides.model import Story
+from yuboard.slides.story import story
 
 CITIES = ("郑州市", "漯河市", "商丘市")
 

@@ -10,9 +10,11 @@ import streamlit as st
 
 from tests.support.pages import opened, words
 from yuboard.charts.drawing import drawing
+from yuboard.exports.png import catalogue, sheet
 from yuboard.record import store
 from yuboard.theme import LIGHT
-from yuboard.ui import exports, pictures, present
+from yuboard.ui import exports, present
+from yuboard.ui.pictures import picture
 
 STAGE, EXPORTS = "pages/presenters/present.py", "pages/presenters/exports.py"
 
@@ -173,14 +175,15 @@ def test_each_picture_is_made_from_the_database_of_its_page(offered: Offered) ->
     indicator = store.rows("quotas/indicators", place="商丘市")[0]
     points = store.rows("trend/points", indicator="网络零售额", places=("郑州市",), converted=False)
     layout = next(row for row in store.rows("layouts/list") if row["place"] == "商丘市")
-    pictures.trend({"name": "网络零售额", "definition": ""}, points, ("郑州市",))
-    pictures.quota("商丘市", indicator)
-    pictures.province(("商丘市",))
-    pictures.structure(layout)
-    pictures.parts("商丘市", indicator["name"])
-    pictures.standing(next(row for row in store.rows("counties/list") if row["short_name"] == "虞城县"))
-    for whole in (pictures.timeline, pictures.lineage, pictures.units):
-        whole(["商丘市"])
+    county = next(row for row in store.rows("counties/list") if row["short_name"] == "虞城县")
+    picture(catalogue.trend, {"name": "网络零售额", "definition": ""}, points, ("郑州市",), name="趋势")
+    picture(catalogue.quota, "商丘市", indicator, name="配额")
+    picture(sheet.province, ("商丘市",), name="位置")
+    picture(sheet.structure, layout, name="结构")
+    picture(sheet.parts, "商丘市", indicator["name"], name="组成")
+    picture(sheet.standing, county, name="位置")
+    for whole in (sheet.timeline, sheet.lineage, sheet.units):
+        picture(whole, ["商丘市"], name="全部")
     assert len(makers) == 9
     asked.clear()
     assert all(make().startswith(b"\x89PNG") for make in makers)

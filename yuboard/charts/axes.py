@@ -4,15 +4,15 @@ import itertools
 import math
 from collections.abc import Iterable, Sequence
 
-from yuboard.charts.marks import Axis, Panel, Text
+from yuboard.charts.marks import Axis, Mark, Panel, Text
 from yuboard.wording.measuring import cut, width
 
 _TICK, _YEAR = 13, 14
 
 
-def round_step(span: float, count: int = 4) -> float:
-    """A round step of which about ``count`` make ``span``; 1 where there is no span."""
-    raw = span / count
+def round_step(span: float) -> float:
+    """A round step of which about four make ``span``; 1 where there is no span."""
+    raw = span / 4
     if raw <= 0 or not math.isfinite(raw):
         return 1.0
     unit = 10.0 ** math.floor(math.log10(raw))
@@ -86,12 +86,6 @@ def rows_axis(count: int) -> Axis:
     return Axis(count - 0.5, -0.5)
 
 
-def pixels(panel_box: tuple[float, float, float, float]) -> tuple[Axis, Axis]:
-    """Axes that count in pixels from the panel's upper left corner, for keys of tones."""
-    left, top, right, bottom = panel_box
-    return Axis(0, right - left), Axis(bottom - top, 0)
-
-
-def key_panel(box: tuple[float, float, float, float], marks: tuple) -> Panel:
-    """The key of tones above a chart."""
-    return Panel(box, *pixels(box), marks)
+def key_panel(width: float, height: float, marks: tuple[Mark, ...]) -> Panel:
+    """The key of tones above a chart; its axes count in pixels from the upper left corner."""
+    return Panel((0.0, 0.0, width, height), Axis(0, width), Axis(height, 0), marks)

@@ -51,7 +51,7 @@ def quota_bars(
         (left, top, left + plot, top + y), Axis(0, most), Axis(y, 0, tuple(ticks), has_base=True), tuple(marks)
     )
     alt = "；".join(f"{row['place_short']}{row['year']}年{_words(row)}" for row in rows)
-    return Chart("quota_bars", alt, width, top + y, (key_panel((0, 0, width, top), key), bars))
+    return Chart("quota_bars", alt, width, top + y, (key_panel(width, top, key), bars))
 
 
 def _label(row: Row, chosen: str | None, width: float) -> Text:

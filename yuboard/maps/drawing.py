@@ -68,13 +68,10 @@ def outline(area: Area, plane: Plane, fill: str, edge: str, width: float = 1.2) 
     return tag("path", d=rings, fill=fill, stroke=edge, stroke_width=f"{width:g}", fill_rule="evenodd")
 
 
-def rim(areas: Sequence[Area], plane: Plane, colour: str, width: float = 2) -> list[Markup]:
+def rim(areas: Sequence[Area], plane: Plane, colour: str) -> list[Markup]:
     """The outline of all areas together, which lets clicks through."""
-    return [
-        tag("path", d=path(plane.at(*point) for point in ring), fill="none", stroke=colour, stroke_width=f"{width:g}",
-            pointer_events="none")
-        for ring in rims(areas)
-    ]  # fmt: skip
+    lines = (path(plane.at(*point) for point in ring) for ring in rims(areas))
+    return [tag("path", d=d, fill="none", stroke=colour, stroke_width="2", pointer_events="none") for d in lines]
 
 
 def name(

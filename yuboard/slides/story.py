@@ -9,12 +9,10 @@ from yuboard.slides.county import county_slides
 from yuboard.slides.framing import clause, cover, findings_slides, method_slide
 from yuboard.slides.layouts import layout_slide
 from yuboard.slides.material import City, Material
-from yuboard.slides.model import Cell, LayoutMap, Note, Slide, Source, Story, stamp
+from yuboard.slides.model import LayoutMap, Slide, Source, Story
 from yuboard.slides.quotas import matrix_slides, quota_slides, scenario_slides
 from yuboard.slides.targets import summary_slides, trajectory_slide
 from yuboard.wording.cities import counted
-
-__all__ = ["Cell", "LayoutMap", "Note", "Slide", "Source", "Story", "stamp", "story"]
 
 
 def story(material: Material) -> Story:

@@ -9,13 +9,13 @@ TITLE_WIDTH = 32.0
 T = TypeVar("T")
 
 
-def fitting(*candidates: str, room: float = TITLE_WIDTH) -> str:
+def fitting(*candidates: str) -> str:
     """The first of the candidates that fits, tried as written and then with 电商 for 电子商务; the last one cut off."""
     for candidate in candidates:
         for words in (candidate, shortened(candidate)):
-            if width(words) <= room:
+            if width(words) <= TITLE_WIDTH:
                 return words
-    return cut(shortened(candidates[-1]), room)
+    return cut(shortened(candidates[-1]), TITLE_WIDTH)
 
 
 def shortened(words: str) -> str:

@@ -5,12 +5,13 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from yuboard import charts, clock, tables
+from yuboard.exports.png import sheet
 from yuboard.record import store
 from yuboard.record.results import Row
-from yuboard.ui import pictures
 from yuboard.ui.charts import draw
 from yuboard.ui.cities import city_chip
 from yuboard.ui.clauses import clause_button
+from yuboard.ui.pictures import picture
 from yuboard.ui.screen import screen
 from yuboard.ui.tables import show_rows, show_table
 from yuboard.wording.clauses import numbers, sources
@@ -81,7 +82,7 @@ def standing(row: Row) -> None:
             position=row["place_position"], is_narrow=screen().is_narrow, width=screen().page,
         )  # fmt: skip
         st.caption(charts.SHARES_KEY)
-        pictures.standing(row)
+        picture(sheet.standing, row, name=f"位置_{row['short_name']}")
 
 
 def roles(row: Row) -> None:

@@ -16,7 +16,7 @@ from yuboard.exports.xlsx.record import record_workbook
 from yuboard.geography import sites
 from yuboard.problems import UploadError
 from yuboard.record import store
-from yuboard.slides.story import Story
+from yuboard.slides.model import Story
 from yuboard.ui import bundles, present
 from yuboard.ui.downloads import offer
 from yuboard.ui.pickers import SWITCH, check_links, completed, tell_unknown

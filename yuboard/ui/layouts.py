@@ -7,14 +7,16 @@ import streamlit as st
 
 from yuboard import maps, theme
 from yuboard.exports.png import maps as pictures_of_maps
+from yuboard.exports.png import sheet
 from yuboard.geography import areas, boundaries, sites
 from yuboard.geography.layouts import ON_MAP, callouts
 from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.record.results import Row
-from yuboard.ui import drawing, elements, pictures
+from yuboard.ui import drawing, elements
 from yuboard.ui.downloads import offer
 from yuboard.ui.elements import Chosen
+from yuboard.ui.pictures import made, picture
 from yuboard.ui.screen import Screen, columns, screen
 from yuboard.wording.markdown import escape
 
@@ -144,7 +146,7 @@ def _layout_drawing(view: View, adcode: str, position: int, *, alt: str, width: 
 def _downloads(layout: Row, view: View) -> None:
     """The map as a file with title, caption, version and date, in the reader's theme."""
     year = f"（{view.chosen.year}年）" if view.chosen.year else ""
-    rows, stamp = view.rows(), pictures.made(store.database())
+    rows, stamp = view.rows(), made(store.database())
     style = {"position": layout["place_position"], "colours": view.colours, "selected": view.chosen.element,
              "title": f"{layout['place']}　{layout['name']}{year}", "stamp": stamp}  # fmt: skip
     plan = areas.plan(layout["adcode"])
@@ -178,7 +180,8 @@ def _schematic(layout: Row, chosen: Chosen, reader: Screen) -> None:
         pale = maps.absent(view.colours.ink_2, view.colours)
         entries = [maps.Entry(maps.ABSENT, "circle", pale, pale)]
         drawing.show("schematic_key", maps.legend(entries, colours=view.colours, width=reader.half_map))
-    pictures.structure(layout)
+    name = f"结构_{layout['place']}_{layout['name']}"
+    picture(sheet.structure, layout, name=name, label="下载结构图（PNG）", key="structure")
 
 
 @cached(store.database, sites.stamp, size=128)

@@ -6,13 +6,16 @@ from itertools import groupby
 import streamlit as st
 
 from yuboard import maps, theme
+from yuboard.exports.png import maps as pictures_of_maps
+from yuboard.exports.png import sheet
 from yuboard.geography import areas, boundaries, layouts
 from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.record.results import Row
-from yuboard.ui import drawing, pictures
+from yuboard.ui import drawing
 from yuboard.ui.cities import city_chip
 from yuboard.ui.pickers import check_links
+from yuboard.ui.pictures import picture
 from yuboard.ui.screen import columns, screen
 from yuboard.wording.cities import located, off_map
 from yuboard.wording.markdown import escape
@@ -59,7 +62,7 @@ def quota_map(*, place: str, indicator: str, target: str) -> None:
         return
     with st.container(border=True):
         st.header(f"分区地图：{escape(indicator)}", anchor=False)
-        picture, words = columns([3, 2], vertical_alignment="center")
+        map_column, words = columns([3, 2], vertical_alignment="center")
         check_links(map_year=years)
         if st.session_state.get("map_year") not in years:
             st.session_state.pop("map_year", None)
@@ -70,13 +73,15 @@ def quota_map(*, place: str, indicator: str, target: str) -> None:
             st.context.theme.type, city["adcode"], city["place_position"], place, indicator, year,
             st.session_state.get(target), screen().boxed_map,
         )  # fmt: skip
-        with picture:
+        with map_column:
             drawing.show("quota_map", svg, target, f"{target}_on_map")
         for sentence in _quota_words(matrix, int(year[:4])):
             words.markdown(sentence)
         if plan.is_real:
             with words:
-                pictures.quota_map(place, indicator, int(year[:4]))
+                name, label = f"分区地图_{place}_{indicator}_{year}", "下载分区地图（PNG）"
+                about = (place, indicator, int(year[:4]))
+                picture(pictures_of_maps.quotas, *about, name=name, label=label, key="map_picture")
         more = "亮" if st.context.theme.type == "dark" else "深"
         words.caption(f"点县（市、区）看该地全部目标。颜色越{more}配额越多；斜线表示{HATCHED}。")
         words.caption(plan.caption)
@@ -116,8 +121,8 @@ def overview() -> None:
     first = [rows[0] for rows in by_place.values()]
     with st.container(border=True):
         st.header(escape(located(list(by_place))), anchor=False)
-        picture, links = columns([3, 2], vertical_alignment="center")
-        with picture:
+        map_column, links = columns([3, 2], vertical_alignment="center")
+        with map_column:
             svg = _province_drawing(st.context.theme.type, screen().boxed_map)
             name = drawing.show("province", svg)
         first_targets = {row["place"]: row["indicator"] for row in reversed(store.rows("overview/headlines"))}
@@ -136,7 +141,7 @@ def overview() -> None:
         if absent := off_map(layouts.off_map(layouts.cities(store.rows), plan.areas)):
             st.markdown(escape(absent))
         st.caption(plan.caption)
-        pictures.province(tuple(by_place))
+        picture(sheet.province, tuple(by_place), name="城市位置")
     if name is not None:
         choice = next(row["choice"] for row in first if row["place_short"] == name)
         st.switch_page("pages/leadership/layouts.py", query_params={"layout": choice})

@@ -12,13 +12,14 @@ from yuboard.problems import SelectionError
 from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.slides.material import gather
-from yuboard.slides.story import Cell, Note, Slide, Source, Story, stamp, story
+from yuboard.slides.model import Cell, Note, Slide, Source, Story, stamp
+from yuboard.slides.story import story
 from yuboard.ui import layouts
 from yuboard.ui.charts import show_chart
 from yuboard.ui.cities import city_chip
 from yuboard.ui.clauses import clause
 from yuboard.ui.components import component
-from yuboard.ui.screen import screen
+from yuboard.ui.screen import Stage, screen
 from yuboard.ui.tables import show_rows
 from yuboard.wording.clauses import cited
 from yuboard.wording.markdown import blocks, escape
@@ -31,10 +32,6 @@ _keys = component(
 # Names in the address; a title of one's own stands as t.<key of the slide>.
 PLACES, SLIDES, POSITION, SCENARIO, INDICATORS, TITLE = "place", "slides", "slide", "scenario", "indicators", "t."
 _AGAIN = "请回到“汇报与导出”重新选择。"
-# Below this width columns stand below one another.
-_PHONE = 640
-# What of a screen's height is not the chart: title, dek, footer, in units of the type size.
-_OTHER_LINES = 15.4
 
 
 @cached(store.database, sites.stamp, size=32)
@@ -83,17 +80,15 @@ def _pressed(number: int, count: int) -> None:
 
 def show(slide: Slide, number: int, count: int) -> None:
     """One slide with its footer, buttons and keys."""
-    width, height = _size()
-    factor = max(width / 1920 * 1.55, 0.9)
     with st.container(key="stage"), st.container(key="stage_cover" if slide.kind == "cover" else "stage_page"):
         _head(slide)
-        _body(slide, factor, max(int(height - _OTHER_LINES * max(width * 0.0125, 14)), 300))
+        _body(slide, _stage())
     _foot(slide, number, count)
 
 
-def _size() -> tuple[int, int]:
+def _stage() -> Stage:
     said = re.fullmatch(r"(\d+)x(\d+)", str((st.session_state.get("stage_keys") or {}).get("size")))
-    return (int(said[1]), int(said[2])) if said else (screen().width, screen().width * 9 // 16)
+    return Stage(int(said[1]), int(said[2])) if said else Stage(screen().width, screen().width * 9 // 16)
 
 
 def _head(slide: Slide) -> None:
@@ -147,7 +142,7 @@ def _kept() -> dict[str, str | list[str]]:
     return kept
 
 
-def _body(slide: Slide, factor: float, height: int) -> None:
+def _body(slide: Slide, stage: Stage) -> None:
     if slide.kind == "cover":
         for column, note in zip(st.columns(max(len(slide.notes), 1)), slide.notes):
             column.markdown(_large(note))
@@ -161,7 +156,7 @@ def _body(slide: Slide, factor: float, height: int) -> None:
     else:
         left, right = st.columns([5, 2], gap="large")
         with left:
-            _picture(slide, factor, height)
+            _picture(slide, stage)
         right.markdown("\n\n".join(map(_remark, slide.notes)))
 
 
@@ -187,11 +182,11 @@ def _cell(cell: Cell) -> str:
     return f"{shown}　:small[:gray[{escape(cell.sub)}]]" if cell.sub else shown
 
 
-def _picture(slide: Slide, factor: float, height: int) -> None:
+def _picture(slide: Slide, stage: Stage) -> None:
     """The chart or map of a slide; a single stated value stands in large type, as it has no path to draw."""
     if slide.layout_map is not None:
         picture = layouts.slide_drawing(slide.layout_map.layout)
-        st.image(picture, width=int(height * layouts.SLIDE_SHAPE), caption=None, alt=slide.title)
+        st.image(picture, width=int(stage.chart_height * layouts.SLIDE_SHAPE), caption=None, alt=slide.title)
     elif slide.chart is None or (slide.kind == "trajectory" and len(slide.values) < 2):
         tone = theme.city(theme.LIGHT, slide.position).word
         words = slide.values[0].words if slide.values else slide.notes[0].words
@@ -199,10 +194,7 @@ def _picture(slide: Slide, factor: float, height: int) -> None:
         statement.markdown(f"# :{tone}[{escape(words)}]")
         statement.markdown(ONLY_ONE)
     else:
-        wide, _ = _size()
-        # On a phone the remarks stand below the chart, elsewhere in two sevenths beside it.
-        room = wide - 40 if wide < _PHONE else wide * 0.94 * 5 / 7 - 48
-        chart, scale = fitted(slide.chart, room, height, factor)
+        chart, scale = fitted(slide.chart, stage.chart_width, stage.chart_height, stage.factor)
         show_chart(chart, key=f"stage_{slide.key}", scale=scale)
 
 

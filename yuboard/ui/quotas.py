@@ -5,12 +5,13 @@ from typing import Any
 import streamlit as st
 
 from yuboard import charts, tables
+from yuboard.exports.png import sheet
 from yuboard.record import store
 from yuboard.record.results import Result, Row
 from yuboard.ui import county as county_page
-from yuboard.ui import pictures
 from yuboard.ui.charts import explore
 from yuboard.ui.clauses import clause_button
+from yuboard.ui.pictures import picture
 from yuboard.ui.screen import screen
 from yuboard.ui.tables import show_table
 from yuboard.wording.markdown import escape, markdown
@@ -28,7 +29,8 @@ def composed(place: str, indicator: str, sums: Result, **style: Any) -> None:
         st.caption(escape(words))
     for row in sums:
         _sum_line(row)
-    pictures.parts(place, indicator)
+    name = f"组成_{place}_{indicator}"
+    picture(sheet.parts, place, indicator, name=name, label="下载组成图（PNG）", key="parts_picture")
 
 
 def _sum_line(row: Row) -> None:

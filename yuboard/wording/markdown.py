@@ -4,22 +4,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from yuboard.wording.parts import (
-    Badge,
-    Block,
-    Grid,
-    Items,
-    Lines,
-    Marked,
-    Number,
-    Part,
-    Quiet,
-    Quote,
-    Reference,
-    Small,
-    Strong,
-    Title,
-)
+from yuboard.wording import parts
 
 # Nothing that is seen: it parts a text for what Streamlit looks for after Markdown was read, where no escape helps.
 _PART = ":gray[]"
@@ -45,45 +30,45 @@ def in_address(text: str) -> str:
     return re.sub(r"\W", lambda sign: quote(sign[0], safe=""), text)
 
 
-def markdown(phrase: Iterable[Part]) -> str:
+def markdown(phrase: Iterable[parts.Part]) -> str:
     """A phrase as Markdown of one line."""
     return "".join(map(_part, phrase))
 
 
-def blocks(parts: Iterable[Block]) -> str:
+def blocks(listed: Iterable[parts.Block]) -> str:
     """Paragraphs, lists and tables as Markdown."""
-    return "\n\n".join(map(_block, parts))
+    return "\n\n".join(map(_block, listed))
 
 
-def _part(part: Part) -> str:
+def _part(part: parts.Part) -> str:
     match part:
         case str():
             return escape(part)
-        case Number(text, _, tone) if tone:
+        case parts.Number(text, _, tone) if tone:
             return f"**:{tone}[{escape(text)}]**"
-        case Strong(text) | Number(text) | Marked(text):
+        case parts.Strong(text) | parts.Number(text) | parts.Marked(text):
             return f"**{escape(text)}**"
-        case Small(parts):
-            return f":small[{markdown(parts)}]"
-        case Quiet(text):
+        case parts.Small(phrase):
+            return f":small[{markdown(phrase)}]"
+        case parts.Quiet(text):
             return f":gray[{escape(text)}]"
-        case Badge(text, tone):
+        case parts.Badge(text, tone):
             return f":{tone}-badge[{escape(text)}]"
-        case Reference(text):
+        case parts.Reference(text):
             return escape(text)
 
 
-def _block(block: Block) -> str:
+def _block(block: parts.Block) -> str:
     match block:
-        case Title(text):
+        case parts.Title(text):
             return f"# {escape(text)}"
-        case Lines(phrases):
+        case parts.Lines(phrases):
             return "  \n".join(map(markdown, phrases))
-        case Quote(phrases):
+        case parts.Quote(phrases):
             return "\n>\n".join(f"> {markdown(phrase)}" for phrase in phrases)
-        case Items(phrases):
+        case parts.Items(phrases):
             return "\n".join(f"- {markdown(phrase)}" for phrase in phrases)
-        case Grid(head, rows):
+        case parts.Grid(head, rows):
             lines = (tuple(map(escape, head)), ("---",) * len(head), *(map(escape, row) for row in rows))
             return "\n".join(f"| {' | '.join(line)} |" for line in lines)
     return markdown(block)

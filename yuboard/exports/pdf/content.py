@@ -181,18 +181,12 @@ def county_quotas(subject: Row, cells: Sequence[Row], clauses: Clauses) -> Part:
         {
             "name": cell["indicator"] + (f"（{cell['subject']}）" if cell["subject"] else ""),
             "when": f"{cell['year']}年", "words": cell["words"], "whole": cell["city_label"],
-            "share": _share(cell),
+            "share": share_and_rank(cell),
             "source": clauses.of(cell),
         }
         for cell in sorted(listed, key=lambda cell: (cell["quota"] is None, cell["year"]))
     ]  # fmt: skip
     return {"quota_opening": [opening], "matrix": None, "bars": None, "shares": shares}
-
-
-def _share(cell: Row) -> str:
-    if cell["quota"] is None:
-        return "—"
-    return share_and_rank(cell)
 
 
 def layout(rows: Reader, city: str) -> Part | None:

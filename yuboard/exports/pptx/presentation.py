@@ -19,7 +19,7 @@ from yuboard.exports.pptx.tables import notes_column, pages_of, table
 from yuboard.exports.pptx.template import Pages
 from yuboard.exports.pptx.text import Box, Line, bar, decorative, fill_in, height_of, lines_of, write
 from yuboard.problems import SelectionError
-from yuboard.slides.story import Note, Slide, Story, stamp
+from yuboard.slides.model import Note, Slide, Story, stamp
 from yuboard.theme import LIGHT
 from yuboard.wording.clauses import sources
 from yuboard.wording.measuring import cut, width

@@ -5,50 +5,34 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from yuboard.charts.clause_links import clause
-from yuboard.wording.parts import (
-    Badge,
-    Block,
-    Grid,
-    Items,
-    Lines,
-    Marked,
-    Number,
-    Part,
-    Phrase,
-    Quiet,
-    Quote,
-    Reference,
-    Small,
-    Strong,
-    Title,
-)
+from yuboard.wording import parts
 
 
-def inline(phrase: Iterable[Part]) -> Markup:
+def inline(phrase: Iterable[parts.Part]) -> Markup:
     """A phrase in one line."""
     return Markup("").join(map(_part, phrase))
 
 
-def block(blocks: Iterable[Block]) -> Markup:
+def block(blocks: Iterable[parts.Block]) -> Markup:
     """Paragraphs, lists and tables."""
     return Markup("\n").join(map(_block, blocks))
 
 
-def _part(part: Part) -> Markup:
+def _part(part: parts.Part) -> Markup:
     match part:
-        case Strong(text):
+        case parts.Strong(text):
             return Markup("<strong>{}</strong>").format(text)
-        case Quiet(text):
+        case parts.Quiet(text):
             return Markup('<span class="quiet">{}</span>').format(text)
-        case Small(parts):
-            return Markup('<span class="sub">{}</span>').format(inline(parts))
-        case Marked(text):
+        case parts.Small(phrase):
+            return Markup('<span class="sub">{}</span>').format(inline(phrase))
+        case parts.Marked(text):
             return Markup("<mark>{}</mark>").format(text)
-        case Reference(text):
+        case parts.Reference(text):
             return _number(text, text)
-        case Badge(text, tone):
+        case parts.Badge(text, tone):
             return Markup('<span class="badge {}">{}</span>').format(tone, text)
-        case Number(text, figure_id):
+        case parts.Number(text, figure_id):
             return _number(text, figure_id)
     return escape(part)
 
@@ -57,26 +41,26 @@ def _number(words: str, figure_id: str) -> Markup:
     return Markup('<a class="num" href="{}">{}</a>').format(clause(figure_id), words)
 
 
-def _block(part: Block) -> Markup:
+def _block(part: parts.Block) -> Markup:
     match part:
-        case Title(text):
+        case parts.Title(text):
             return Markup("<h3>{}</h3>").format(text)
-        case Lines(phrases):
+        case parts.Lines(phrases):
             return Markup("<p>{}</p>").format(Markup("<br>").join(map(inline, phrases)))
-        case Quote(phrases):
+        case parts.Quote(phrases):
             return Markup("<blockquote>{}</blockquote>").format(_joined("p", phrases))
-        case Items(phrases):
+        case parts.Items(phrases):
             return Markup("<ul>{}</ul>").format(_joined("li", phrases))
-        case Grid(head, lines):
+        case parts.Grid(head, lines):
             rows = Markup("").join(Markup("<tr>{}</tr>").format(_joined("td", _texts(row))) for row in lines)
             page = '<div class="scroll"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
             return Markup(page).format(_joined("th", _texts(head)), rows)
     return Markup("<p>{}</p>").format(inline(part))
 
 
-def _texts(cells: Iterable[str]) -> Iterable[Phrase]:
+def _texts(cells: Iterable[str]) -> Iterable[parts.Phrase]:
     return ((cell,) for cell in cells)
 
 
-def _joined(name: str, phrases: Iterable[Phrase]) -> Markup:
+def _joined(name: str, phrases: Iterable[parts.Phrase]) -> Markup:
     return Markup("").join(Markup("<{0}>{1}</{0}>").format(name, inline(phrase)) for phrase in phrases)
