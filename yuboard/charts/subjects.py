@@ -87,9 +87,9 @@ def _line(row: Row, width: float) -> tuple[Text, ...]:
     return (Text(clipped(words, 13, width * 0.45), 13),)
 
 
-def _order(row: Row) -> tuple[int, int, int, str]:
-    """Stage by stage, year by year, and within a year month by month."""
-    return _ORDER[row["role"]], row["year"], row["month"] or 12, row["figure_id"]
+def _order(row: Row) -> tuple[int, int, int, float]:
+    """Stage by stage, year by year, within a year month by month, and then by size."""
+    return _ORDER[row["role"]], row["year"], row["month"] or 12, foot(row)
 
 
 def _name(row: Row, length: int) -> tuple[Text, ...]:

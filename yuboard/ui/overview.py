@@ -39,7 +39,7 @@ def _card(first: Row, others: Sequence[Row], width: int) -> None:
         store.rows("overview/trajectory", place_id=first["place_id"]),
         key=f"trajectory_{first['place_id']}",
         alt=trajectory_alt(first),
-        panel_height=198,
+        panel_height=188,
         width=width,
     )
     for row in others:
