@@ -420,6 +420,19 @@ left join figure_details as f
         and f.document_id = s.document_id
 left join quota_ranks as q on q.figure_id = f.figure_id;
 
+-- One row per duty that a document gives counties or zones, with the document's number and the title of its task.
+create view cited_duties as
+select
+    y.*,
+    t.title as task,
+    d.document_number,
+    d.place_id as city_id,
+    d.source_row as document_position,
+    d.period_start
+from duties as y
+join cited_documents as d on d.document_id = y.document_id
+left join tasks as t on t.task_id = y.task_id;
+
 -- One row per task and unit that answers for it. Bureaus of two cities may bear one name: unit_name tells them apart.
 create view task_assignments as
 select

@@ -7,8 +7,8 @@ select
     y.addressed,
     y.summary,
     y.task_id,
-    t.title as task,
-    d.document_number,
+    y.task,
+    y.document_number,
     y.section,
     y.quote,
     nullif(
@@ -22,10 +22,8 @@ select
         ),
         ''
     ) as note
-from duties as y
-join cited_documents as d on d.document_id = y.document_id
-join places as p on p.short_name = $county and p.parent_id = d.place_id
-left join tasks as t on t.task_id = y.task_id
+from cited_duties as y
+join places as p on p.short_name = $county and p.parent_id = y.city_id
 where
     (
         y.place_id = p.place_id
@@ -33,4 +31,4 @@ where
         or (y.scope = '各县（市、区）' and p.kind <> '功能区')
     )
     and not list_contains(string_split(coalesce(y.except_places, ''), '、'), p.place_id)
-order by y.scope <> '点名', d.period_start, y.duty_id;
+order by y.scope <> '点名', y.period_start, y.duty_id;

@@ -17,15 +17,13 @@ select
     y.addressed,
     y.summary,
     y.task_id,
-    t.title as task,
-    d.document_number,
+    y.task,
+    y.document_number,
     y.section,
     y.quote,
     y.note
-from duties as y
-join cited_documents as d on d.document_id = y.document_id
-join places as city on city.place_id = d.place_id
+from cited_duties as y
+join places as city on city.place_id = y.city_id
 left join places as own on own.place_id = y.place_id
 left join apart on apart.duty_id = y.duty_id
-left join tasks as t on t.task_id = y.task_id
-order by d.source_row, y.duty_id;
+order by y.document_position, y.duty_id;

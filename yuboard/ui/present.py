@@ -26,6 +26,8 @@ from yuboard.wording.markdown import blocks, escape
 from yuboard.wording.parts import Strong
 from yuboard.wording.targets import ONLY_ONE
 
+# The most that a city's row of a comparison takes, in pixels of ordinary type.
+_HIGHEST_ROW = 150
 _keys = component(
     "present", '<button class="yuboard-full" type="button" title="按 F 键也可以">全屏</button>', isolate_styles=False
 )
@@ -203,6 +205,8 @@ def fitted(chart: Chart, room: float, height: float, factor: float) -> tuple[Cha
     width = int(room / factor // 20 * 20)
     if chart.kind == "trajectory":
         return chart.at(width=width, panel_height=height / factor), factor
+    if chart.kind == "comparison":
+        return chart.at(width=width, pitch=min(height / factor / len(chart.values), _HIGHEST_ROW)), factor
     whole = chart.at(width=width)
     scale = min(factor, height / whole.height)
     # What the height takes from the size of its words, the width gives back to its bars.
