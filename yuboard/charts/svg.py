@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+# How many pixels a drawing may be stretched: widths on screen come in steps of as many.
+_STRETCH = 40
+
 
 def tag(name: str, *content: str, **attributes: object) -> Markup:
     """One element; ``stroke_width`` is written stroke-width and ``class_`` class; what is None is left out."""
@@ -22,12 +25,14 @@ def _short(value: object) -> object:
 def picture(
     width: float, height: float, alt: str, *content: str, role: str = "img", scale: float | None = 1.0
 ) -> Markup:
-    """A drawing that fits the column it stands in, and fills it without ``scale``; one with buttons is a group."""
-    return tag(
-        "svg", *content, aria_label=alt,
-        viewBox=f"0 0 {width:g} {height:g}", width="100%" if scale is None else f"{width * scale:g}",
-        height=None if scale is None else f"{height * scale:g}", role=role,
-    )  # fmt: skip
+    """A drawing that fits the column it stands in; one with buttons is a group.
+
+    Without ``scale`` it fills its column, but for one that is far wider, as on paper, where its words would be huge.
+    """
+    size: dict[str, str] = {"width": "100%", "style": f"max-width: {width + _STRETCH:g}px"}
+    if scale is not None:
+        size = {"width": f"{width * scale:g}", "height": f"{height * scale:g}"}
+    return tag("svg", *content, aria_label=alt, viewBox=f"0 0 {width:g} {height:g}", **size, role=role)
 
 
 def text(
