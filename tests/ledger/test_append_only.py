@@ -1,6 +1,7 @@
 """Append only: the engines refuse change, and the chain shows a change that was made behind their back."""
 
 import pytest
+import sqlalchemy
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, text
@@ -194,3 +195,17 @@ def test_two_names_of_one_ledger_are_never_the_same(tmp_path) -> None:
         with made.reading() as connection:
             names.add(receipts.name(connection))
     assert len(names) == 2
+
+
+def test_what_states_the_same_is_found_by_index_however_large_the_ledger(tmp_path) -> None:
+    ledger, _ = create(str(tmp_path / "ledger"))
+    asked: list[tuple[str, object]] = []
+    with ledger.reading() as connection:
+        sqlalchemy.event.listen(connection, "before_cursor_execute", lambda *call: asked.append((call[2], call[3])))
+        identities = [
+            standing.Identity("a", "b", None, f"{year}-01-01", f"{year}-12-31", "当期") for year in range(250)
+        ]
+        standing.stating(connection, identities)
+        plans = [connection.exec_driver_sql(f"explain query plan {words}", values).all() for words, values in asked[:]]
+    assert len(plans) == 3
+    assert not [step for plan in plans for step in plan if "SCAN entries" in str(step)]

@@ -6,15 +6,14 @@ Everything takes the revision that it is read at, so that any past state can be 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from yuboard.ledger.rows import Entry, Event, Identity
 from yuboard.ledger.schema import ENTRIES, EVENTS
 from yuboard.problems import LedgerError
 
 Condition = ColumnElement[bool]
-_CHUNK = 500
-_BY_IDENTITY = tuple_(ENTRIES.c.place, ENTRIES.c.indicator, ENTRIES.c.period_start, ENTRIES.c.period_end)
+_CHUNK = 100
 
 
 class Batch(NamedTuple):
@@ -93,12 +92,17 @@ def stating(connection: Connection, identities: Iterable[Identity]) -> dict[Iden
     places = sorted({(one.place, one.indicator, one.period_start, one.period_end) for one in wanted})
     found: dict[Identity, list[Entry]] = {identity: [] for identity in wanted}
     for start in range(0, len(places), _CHUNK):
-        query = select(ENTRIES).where(_BY_IDENTITY.in_(places[start : start + _CHUNK])).order_by(ENTRIES.c.entry_id)
-        for row in connection.execute(query):
-            entry = Entry(*row)
+        # Each spelt out, as SQLite looks through all entries for a list of rows.
+        for entry in streamed(connection, or_(*(_at(*place) for place in places[start : start + _CHUNK]))):
             if entry.identity in wanted:
                 found[entry.identity].append(entry)
     return found
+
+
+def _at(place: str, indicator: str, period_start: str, period_end: str) -> Condition:
+    columns = ENTRIES.c
+    is_period = and_(columns.period_start == period_start, columns.period_end == period_end)
+    return and_(columns.place == place, columns.indicator == indicator, is_period)
 
 
 def current(found: Sequence[Entry], approved: Approvals) -> list[Entry]:
