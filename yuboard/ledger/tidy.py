@@ -2,6 +2,7 @@
 
 import csv
 import io
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from yuboard.ledger.rows import UNSEEN, Entry
@@ -80,4 +81,4 @@ def _cell_flaw(cell: str) -> str | None:
 
 def value_cell(line: Line) -> str:
     """The address of the line's value in the CSV itself, as a spreadsheet would name it."""
-    return f"{chr(ord('A') + list(line.cells).index('value'))}{line.row}"
+    return f"{ascii_uppercase[list(line.cells).index('value')]}{line.row}"
