@@ -74,7 +74,7 @@ def test_words_of_drawings_stay_inside_them(chromium: Browser, folder: Path) -> 
     ):
         page.goto((folder / f"{name}.html").as_uri())
         outside = page.evaluate(
-            """() => [...document.querySelectorAll('svg[role=img] text')].filter(word => {
+            """() => [...document.querySelectorAll('svg[role] text')].filter(word => {
                 const own = word.getBoundingClientRect(), all = word.closest('svg').getBoundingClientRect();
                 return own.left < all.left - 1 || own.right > all.right + 1 || own.top < all.top - 1
                     || own.bottom > all.bottom + 1;

@@ -51,10 +51,9 @@ def quota_map(
     if is_framed:
         front += furniture.frame(plane, size * 0.85, colours)
     edges = rim(plan.areas, plane, theme.city(colours, position).base)
-    return picture(
-        canvas.width, plane.height, alt, *counties, *edges,
-        tag("g", *front, pointer_events=None if has_clauses else "none"), role="group" if is_linked else "img",
-    )  # fmt: skip
+    above = tag("g", *front, pointer_events=None if has_clauses else "none")
+    role = "group" if is_linked or has_clauses else "img"
+    return picture(canvas.width, plane.height, alt, *counties, *edges, above, role=role)
 
 
 def _fills(rows: Sequence[Row], position: int, colours: Palette) -> dict[str, str]:

@@ -53,7 +53,7 @@ def _block(part: parts.Block) -> Markup:
             return Markup("<ul>{}</ul>").format(_joined("li", phrases))
         case parts.Grid(head, lines):
             rows = Markup("").join(Markup("<tr>{}</tr>").format(_joined("td", _texts(row))) for row in lines)
-            page = '<div class="scroll"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
+            page = '<div class="scroll" tabindex="0"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
             return Markup(page).format(_joined("th", _texts(head)), rows)
     return Markup("<p>{}</p>").format(inline(part))
 
