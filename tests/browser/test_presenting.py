@@ -60,7 +60,7 @@ OUTSIDE = """() => {
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)], ids=["projector", "laptop"])
-@pytest.mark.parametrize(("places", "count"), [("商丘市", 14), ("郑州市、漯河市、商丘市", 16)], ids=["one", "three"])
+@pytest.mark.parametrize(("places", "count"), [("商丘市", 15), ("郑州市、漯河市、商丘市", 16)], ids=["one", "three"])
 def test_every_slide_ends_above_the_footer(
     page: Page, server: str, places: str, count: int, size: tuple[int, int]
 ) -> None:
@@ -126,9 +126,9 @@ def test_address_restores_the_slide_and_the_buttons_move(page: Page, server: str
     settle(page)
     title = page.get_by_role("heading", level=1).inner_text()
     page.get_by_role("button", name="下一页").click()
-    at(page, 4, 14)
+    at(page, 4, 15)
     page.get_by_role("button", name="上一页").click()
-    at(page, 3, 14)
+    at(page, 3, 15)
     page.reload()
     settle(page)
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
@@ -142,16 +142,16 @@ def test_clauses_of_a_slide_open_and_keys_rest_meanwhile(page: Page, server: str
     expect(dialog).to_contain_text("商政〔2016〕26号")
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
-    at(page, 3, 14)
+    at(page, 3, 15)
     page.keyboard.press("ArrowRight")
-    at(page, 4, 14)
+    at(page, 4, 15)
 
 
 def test_from_the_composer_to_the_stage_and_back(page: Page, server: str) -> None:
     page.goto(f"{server}/exports?place=商丘市")
     settle(page)
     page.get_by_role("link", name=re.compile("开始汇报")).click()
-    at(page, 1, 14)
+    at(page, 1, 15)
     expect(page.get_by_test_id("stHeader")).to_be_hidden()
     page.get_by_role("link", name="退出").click()
     expect(page.get_by_role("heading", name="汇报与导出")).to_be_visible()
@@ -167,8 +167,8 @@ def downloaded(page: Page, name: str) -> bytes:
 def test_files_of_a_county_and_a_city_open(page: Page, server: str) -> None:
     page.goto(f"{server}/exports?place=商丘市")
     settle(page)
-    deck = Presentation(io.BytesIO(downloaded(page, "下载幻灯片（14页）")))
-    assert len(deck.slides) == 14
+    deck = Presentation(io.BytesIO(downloaded(page, "下载幻灯片（15页）")))
+    assert len(deck.slides) == 15
     assert len(PdfReader(io.BytesIO(downloaded(page, "简报　商丘市"))).pages) <= 4
     with zipfile.ZipFile(io.BytesIO(downloaded(page, "配额　商丘市"))) as book:
         assert "xl/workbook.xml" in book.namelist()

@@ -18,21 +18,22 @@ def timeline(rows: Sequence[Row], *, width: float = 900) -> Chart:
     ``rows`` are of documents/list, in the order to draw, with the columns document_number, short_title, place_position,
     period_start, is_start_inferred, period_end, period, issued_year (fraction of a year, None where the document gives
     no date; then the bar is hatched and its name says so). Names stand in the bars where all of them fit into ``width``
-    pixels.
+    pixels; the type is smaller where a name is longer than the chart is wide.
     """
     first, last = (
         min(min(int(_start(row)), row["period_start"]) for row in rows),
         max(row["period_end"] for row in rows) + 1,
     )
     per_year = (width - _LEFT - _RIGHT) / (last - first + 0.1)
-    is_inside = all((row["period_end"] + 1 - _start(row)) * per_year >= room([_name(row)]) + 26 for row in rows)
+    size = min(_SIZE, _SIZE * (width - _LEFT - _RIGHT) / room([_name(row, _SIZE) for row in rows]))
+    is_inside = all((row["period_end"] + 1 - _start(row)) * per_year >= room([_name(row, size)]) + 26 for row in rows)
     pitch, offset, height = (38.0, 0.2, 0.6) if is_inside else (46.0, 0.46, 0.4)
     low, high = first - 0.05, last + 0.05
     marks: list[Mark] = []
     for index, row in enumerate(rows):
-        marks += _document(row, index - 0.5 + offset, height, is_inside)
+        marks += _document(row, index - 0.5 + offset, height, _name(row, size) if is_inside else None)
         if not is_inside:
-            marks.append(_above(row, index - 0.5 + offset - 0.02, per_year, high))
+            marks.append(_above(row, _name(row, size), index - 0.5 + offset - 0.02, per_year, high))
     foot = 4 + pitch * len(rows)
     years = line_of_years(low, high, first, last, "年" if per_year > 60 else "")
     panel = Panel((_LEFT, 4.0, width - _RIGHT, foot), years, Axis(len(rows) - 0.5, -0.5), tuple(marks))
@@ -44,14 +45,14 @@ def _start(row: Row) -> float:
     return float(row["period_start"] if row["issued_year"] is None else row["issued_year"])
 
 
-def _name(row: Row) -> Text:
-    return Text(dated_document(row), _SIZE, "city")
+def _name(row: Row, size: float) -> Text:
+    return Text(dated_document(row), size, "city")
 
 
-def _document(row: Row, y: float, height: float, is_inside: bool) -> list[Mark]:
-    """A document's period, and its date where it gives one."""
+def _document(row: Row, y: float, height: float, name: Text | None) -> list[Mark]:
+    """A document's period with its ``name`` in it where it fits, and its date where the document gives one."""
     is_undated = row["issued_year"] is None
-    label = Label((_name(row),), "right") if is_inside else None
+    label = Label((name,), "right") if name else None
     bar = Bar(
         _start(row), row["period_end"] + 1.0, y, height, "paper" if is_undated else "tint", "base", is_undated,
         position=row["place_position"], label=label, is_label_inside=True,
@@ -63,9 +64,9 @@ def _document(row: Row, y: float, height: float, is_inside: bool) -> list[Mark]:
     return [bar, date]
 
 
-def _above(row: Row, y: float, per_year: float, high: float) -> Words:
+def _above(row: Row, name: Text, y: float, per_year: float, high: float) -> Words:
     """A document's name above its bar, turned to the left where it would leave the chart."""
-    name, start = _name(row), _start(row)
+    start = _start(row)
     fits = start + room([name]) / per_year < high
     label = Label((name,), "above right" if fits else "above left")
     return Words(start if fits else high, y, position=row["place_position"], label=label)

@@ -79,6 +79,6 @@ def attention() -> None:
     """Doubts to mind before quoting a figure, with the way to every doubt."""
     st.markdown("## 引用前请注意")
     for row in store.rows("overview/attention"):
-        st.markdown(f"**{row['kind']}　{row['items']}{row['measure']}**　{escape(row['example'] or '')}")
+        st.markdown(f"**{escape(row['kind'])}　{row['items']}{row['measure']}**　{escape(row['example'] or '')}")
     st.markdown("**实际完成情况　未上报**　尚无实际数，卡片只列目标和所要求的增速。")
     st.page_link("pages/evidence/quality.py", label="逐条查看疑点与处理办法", icon=":material/fact_check:")
