@@ -115,6 +115,7 @@ CASES = [
     ("places", "places.csv", lambda row: row["place_id"] == "luohe", {"position": ""}, "position", "应有次序"),
     ("places", "places.csv", lambda row: row["place_id"] == "luohe", {"position": "1"}, "position", "各市不同"),
     ("places", "places.csv", lambda row: row["place_id"] == "luohe", {"position": "0"}, "position", "应有次序"),
+    ("cities", "places.csv", lambda row: row["place_id"] == "luohe", {"parent_id": ""}, "parent_id", "所属省"),
     ("documents", "documents.csv", first, {"text_file": "../../etc/passwd"}, "text_file", "不能带路径"),
     ("documents", "documents.csv", first, {"text_file": "..\\a.txt"}, "text_file", "不能带路径"),
     ("documents", "documents.csv", first, {"text_file": "/etc/passwd"}, "text_file", "不能带路径"),
