@@ -58,7 +58,7 @@ def test_element_by_link_shows_its_section_and_quote(drawn: Boundaries) -> None:
     assert "郑东新区根据金融集聚核心功能区定位" in text
     assert "郑政〔2014〕32号　五/（二）" in text
     assert "代表点，不表示范围" in text
-    assert "据中文维基百科“中央商务区站" in text
+    assert "据中文维基百科《中央商务区站" in text
 
 
 def test_unknown_names_in_a_link_fall_back(drawn: Boundaries) -> None:

@@ -39,9 +39,9 @@ def test_number_words(value: float, unit: str, words: str) -> None:
 
 
 def test_yearly_change_words() -> None:
-    assert per_year(31.125, in_points=False) == "31.1%"
-    assert per_year(2.957, in_points=True) == "3.0个百分点"
-    assert per_year(None, in_points=True) == "—"
+    assert per_year(31.125, "%") == "31.1%"
+    assert per_year(2.957, "个百分点") == "3.0个百分点"
+    assert per_year(-7.24, "%") == "7.2%"
 
 
 def test_markdown_of_the_documents_is_literal() -> None:
