@@ -156,8 +156,11 @@ def test_without_exchange_the_old_comes_back_at_the_next_run(tmp_path: Path, mon
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGHUP, 143)])
 def test_stopped_command_says_so_and_leaves_nothing(tmp_path: Path, number: signal.Signals, code: int) -> None:
     script = (
-        "import sys, time\nfrom pathlib import Path\nfrom yuboard import cli\nfrom yuboard.exports import files\n"
+        "import signal, sys, time\nfrom pathlib import Path\n"
+        "from yuboard import cli\nfrom yuboard.exports import files\n"
         "from yuboard.exports.site import build\n"
+        # What runs in the background of a shell is deaf to Ctrl-C, and so are its children.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "cli._record = lambda: (None, '0123abcd')\n"
         "build.static = lambda **_: {'a/b': b'x', 'index.html': b'x'}\n"
         "files._swap = lambda *_: (print('writing', flush=True), time.sleep(30))\n"
