@@ -5,6 +5,7 @@ import errno
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
@@ -64,15 +65,22 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raises OSError, and leaves no draft.
     """
+    with whole_file(path) as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def whole_file(path: Path, mode: int = 0o644) -> Iterator[IO[bytes]]:
+    """A file to write to that takes the name ``path`` only once it is complete; raises and leaves the same."""
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=DRAFT)
     draft = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
-        # A draft is its maker's alone; what is published may be read by all.
-        draft.chmod(0o644)
+        # A draft is its maker's alone; what is published may be read by all, unless the mode says otherwise.
+        draft.chmod(mode)
         draft.replace(path)
     except BaseException:
         draft.unlink(missing_ok=True)

@@ -141,7 +141,7 @@ def test_a_ledger_cut_short_is_seen_by_receipt_and_by_snapshot(ledger: Ledger, p
 
 def test_a_receipt_proves_its_batch_and_no_other(ledger: Ledger, people: People) -> None:
     receipt = draft(ledger, people, month(1), month(2))
-    assert receipts.read(receipt.text()) == receipt
+    assert receipts.read(receipt.text().encode()) == receipt
     assert not verify(ledger, [receipt]).flaws
     for other in (
         receipt._replace(rows=1),
@@ -153,7 +153,9 @@ def test_a_receipt_proves_its_batch_and_no_other(ledger: Ledger, people: People)
     ):
         assert verify(ledger, [other]).flaws
     with pytest.raises(LedgerError, match="不是台账的回执"):
-        receipts.read("{}")
+        receipts.read(b"{}")
+    with pytest.raises(LedgerError, match="不是台账的回执"):
+        receipts.read(b"\xff\xfe\x00")
 
 
 def test_a_ledger_is_made_once_and_opened_only_where_it_is(setting: str) -> None:
@@ -170,6 +172,9 @@ def test_a_ledger_is_made_once_and_opened_only_where_it_is(setting: str) -> None
                 connection.execute(text(f"insert into alembic_version values ('{version}')"))
         with pytest.raises(LedgerError, match=words):
             open_ledger(setting)
+        if version:
+            with pytest.raises(LedgerError, match=words):
+                create(setting)
     assert migration.newest() in migration.known()
 
 

@@ -230,6 +230,13 @@ def test_check_names_a_tier_against_the_rule(data: Path, texts: Path) -> None:
     assert {(problem.row, problem.column) for problem in problems} == {(number, "tier") for number in numbers}
 
 
+def test_a_number_that_is_not_in_its_quote_is_told_and_stops_no_other_check(data: Path, texts: Path) -> None:
+    file = data / "documents" / "sq2016" / "figures.csv"
+    number = csv_rows.change(file, lambda row: row["figure_id"] == "sq2016-088", as_written="不在引文里的话")
+    problems: list[Problem] = verify(data, texts).problems
+    assert (number, "as_written") in {(problem.row, problem.column) for problem in problems}
+
+
 def test_a_term_may_not_cut_a_word_in_two(data: Path) -> None:
     """外贸 in 内外贸易 is no word; nor is 商务平 in 商务平台, on either side of a link."""
     links = data / "documents" / "lh2014" / "task_targets.csv"

@@ -195,7 +195,7 @@ def verify(receipts: Sequence[Path]) -> None:
     read = []
     for path in receipts:
         with _files(path):
-            read.append(proofs.read(path.read_text(encoding="utf-8")))
+            read.append(proofs.read(path.read_bytes()))
     with _opened() as book:
         verified = verify_ledger(book, read)
     for flaw in verified.flaws:

@@ -1,6 +1,7 @@
 """Appending: the only code that adds rows to the ledger, always inside ``Ledger.writing``."""
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
@@ -16,9 +17,9 @@ from yuboard.problems import LedgerError
 _CHUNK = 5000
 
 
-def stamp() -> str:
-    """This moment, as the ledger writes it."""
-    return clock.utc().strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+def stamp(moment: datetime | None = None) -> str:
+    """A moment, else this one, as the ledger writes it: in UTC, so that the order of the text is that of time."""
+    return (moment or clock.utc()).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def last(connection: Connection) -> Event | None:

@@ -14,10 +14,10 @@ from typing import IO, Any, NamedTuple
 
 from sqlalchemy import Connection
 
+from yuboard.disk import whole_file
 from yuboard.ledger import appending, migration
 from yuboard.ledger.chain import Chain
 from yuboard.ledger.engine import FILE, Ledger, prepared, shown
-from yuboard.ledger.files import whole_file
 from yuboard.ledger.rows import Entry, Event
 from yuboard.ledger.verification import history
 from yuboard.problems import LedgerError
@@ -44,7 +44,7 @@ def back_up(ledger: Ledger, path: Path) -> Backup:
     walked, together = Chain(), hashlib.sha256()
     with (
         ledger.reading() as connection,
-        whole_file(path) as file,
+        whole_file(path, 0o600) as file,
         gzip.GzipFile(fileobj=file, mode="wb", filename="", mtime=0, compresslevel=6) as packed,
     ):
         for line in _lines(connection, walked):
@@ -57,10 +57,13 @@ def back_up(ledger: Ledger, path: Path) -> Backup:
 
 def _lines(connection: Connection, walked: Chain) -> Iterator[bytes]:
     yield _line(_HEAD)
-    for event, entries in history(connection):
-        for flaw in walked.walk([(event, entries)]):
-            raise LedgerError(f"台账自身验证不过（{flaw}），没有备份。请先运行 ledger verify 查明。")
-        yield _line({"event": event, "entries": entries})
+    try:
+        for event, entries in history(connection):
+            for flaw in walked.walk([(event, entries)]):
+                raise LedgerError(str(flaw))
+            yield _line({"event": event, "entries": entries})
+    except LedgerError as flaw:
+        raise LedgerError(f"台账自身验证不过（{flaw}），没有备份。请先运行 ledger verify 查明。") from flaw
 
 
 def _line(content: Any) -> bytes:

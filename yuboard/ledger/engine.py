@@ -11,10 +11,12 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
+from yuboard.disk import reason
 from yuboard.ledger import appending, migration
 from yuboard.ledger.refusals import sentence
 from yuboard.ledger.rows import Event
 from yuboard.problems import LedgerError
+from yuboard.record.folder import DOCUMENTS
 from yuboard.settings import snapshots_dir
 
 FILE = "ledger.sqlite"
@@ -82,8 +84,7 @@ def open_ledger(setting: str) -> Ledger:
         ledger.close()
         if version is None:
             raise LedgerError(f"{shown(setting)} 里没有建好的台账，请先运行 ledger init。")
-        if version not in migration.known():
-            raise LedgerError(f"台账的结构（{version}）比程序新，请换用新版程序。")
+        _refuse_newer(version)
         raise LedgerError(f"台账的结构（{version}）较旧，请先备份，再运行 ledger init 升级。")
     return ledger
 
@@ -92,11 +93,17 @@ def create(setting: str) -> tuple[Ledger, bool]:
     """The ledger at ``setting``, made or brought to the newest version; and whether it is new. Raises LedgerError."""
     ledger = prepared(setting)
     with ledger.writing() as connection:
+        _refuse_newer(migration.version(connection))
         migration.upgrade(connection)
         is_new = appending.last(connection) is None
         if is_new:
             appending.append_event(connection, _created(), appending.stamp())
     return ledger, is_new
+
+
+def _refuse_newer(version: str | None) -> None:
+    if version is not None and version not in migration.known():
+        raise LedgerError(f"台账的结构（{version}）比程序新，请换用新版程序。")
 
 
 def _created() -> Event:
@@ -108,12 +115,12 @@ def prepared(setting: str) -> Ledger:
     """A ledger to be, whose folder is there. Raises LedgerError where it may not be there."""
     if "://" not in setting:
         folder = Path(setting)
-        if (folder / "documents.csv").exists() or folder.name == "documents":
+        if (folder / DOCUMENTS).exists() or folder.name == "documents":
             raise LedgerError(f"{folder} 是数据文件夹，台账须在它之外或它下面单独的文件夹里。")
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise LedgerError(f"台账的文件夹 {folder} 建不成：{error.strerror}。") from error
+            raise LedgerError(f"台账的文件夹 {folder} 建不成：{reason(error)}。") from error
     return Ledger(setting, _engine(setting), snapshots_dir(setting))
 
 

@@ -3,15 +3,16 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from yuboard.clock import BEIJING
+from yuboard.disk import whole_file
 from yuboard.ledger import standing
+from yuboard.ledger.appending import stamp
 from yuboard.ledger.engine import Ledger
-from yuboard.ledger.files import whole_file
 from yuboard.ledger.rows import Entry
 from yuboard.ledger.schema import ENTRIES
 from yuboard.ledger.terms import Terms
@@ -22,8 +23,7 @@ COLUMNS = ("place_name", "indicator_name", *Entry._fields, "revision")
 
 def end_of(day: date) -> str:
     """The last moment of a day in Beijing, as the ledger writes moments."""
-    last = datetime.combine(day, time.max, BEIJING)
-    return last.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return stamp(datetime.combine(day, time.max, BEIJING))
 
 
 def current_entries(connection: Connection, revision: int | None = None) -> Iterator[Entry]:
@@ -41,7 +41,7 @@ def export(ledger: Ledger, path: Path, terms: Terms, moment: str | None = None) 
     Returns the number of rows and the revision. Raises LedgerError; OSError where the file cannot be written.
     """
     count = 0
-    with ledger.reading() as connection, whole_file(path, 0o644) as file:
+    with ledger.reading() as connection, whole_file(path) as file:
         revision = standing.revision(connection, moment)
         for line in _lines(current_entries(connection, revision), terms, revision):
             file.write(line)

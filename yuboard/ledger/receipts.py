@@ -52,9 +52,9 @@ def name(connection: Connection) -> str:
     return first[0].reason or ""
 
 
-def read(text: str) -> Receipt:
+def read(content: bytes) -> Receipt:
     """The receipt in a file. Raises LedgerError where it is none."""
     try:
-        return Receipt(**json.loads(text))
+        return Receipt(**json.loads(content))
     except (ValueError, TypeError) as error:
         raise LedgerError("这不是台账的回执，或内容残缺。") from error

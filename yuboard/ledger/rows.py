@@ -4,6 +4,7 @@ Dates are ISO text (2017-01-31), moments ISO text in UTC with microseconds: on e
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # 当期: the period alone; 累计: from its first to its last day together; 时点: the state on the day ``as_of``.
@@ -98,4 +99,10 @@ class Event(NamedTuple):
 
     @property
     def excluded_ids(self) -> frozenset[int]:
-        return frozenset(map(int, (self.excluded or "").split()))
+        return _ids(self.excluded or "")
+
+
+@lru_cache(maxsize=256)
+def _ids(listed: str) -> frozenset[int]:
+    """Numbers of entries; an approval is asked for its own at every entry that is read."""
+    return frozenset(map(int, listed.split()))

@@ -11,6 +11,7 @@ from yuboard.ledger.engine import Ledger
 from yuboard.ledger.receipts import Receipt
 from yuboard.ledger.rows import Entry, Event
 from yuboard.ledger.schema import EVENTS
+from yuboard.problems import LedgerError
 from yuboard.record import snapshots
 
 
@@ -24,7 +25,10 @@ class Verified(NamedTuple):
 
 
 def history(connection: Connection) -> Iterator[tuple[Event, list[Entry]]]:
-    """Every event in order with the entries that it brought, streamed batch by batch."""
+    """Every event in order with the entries that it brought, streamed batch by batch.
+
+    Raises LedgerError at the end where entries are left that no event brought.
+    """
     entries = standing.streamed(connection)
     ahead = next(entries, None)
     for event in standing.events(connection):
@@ -34,7 +38,7 @@ def history(connection: Connection) -> Iterator[tuple[Event, list[Entry]]]:
             ahead = next(entries, None)
         yield event, brought
     if ahead is not None:
-        raise LookupError(ahead.entry_id)
+        raise LedgerError(f"第{ahead.entry_id}条不属于任何事件")
 
 
 def verify(ledger: Ledger, proofs: Sequence[Receipt] = ()) -> Verified:
@@ -44,8 +48,8 @@ def verify(ledger: Ledger, proofs: Sequence[Receipt] = ()) -> Verified:
         flaws: list[str] = []
         try:
             flaws += map(str, walked.walk(history(connection)))
-        except LookupError as error:
-            flaws.append(f"第{error}条不属于任何事件")
+        except LedgerError as error:
+            flaws.append(str(error))
         for proof in proofs:
             flaws += _receipt_flaws(connection, proof)
         try:

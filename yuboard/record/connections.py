@@ -53,7 +53,7 @@ def _connection(path: Path) -> duckdb.DuckDBPyConnection:
     if path in _open and _open[path][0] != identity:
         close(path)
     if path not in _open:
-        for old in list(_open)[: 1 - _KEPT]:
+        for old in [old for old in list(_open)[: 1 - _KEPT] if not _running[old]]:
             _open.pop(old)[1].close()
         _open[path] = (identity, opened(path))
     return _open[path][1]

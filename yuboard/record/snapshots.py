@@ -6,7 +6,6 @@ revision of the ledger. A manifest appears by a rename once all that it names is
 
 import contextlib
 import json
-import tempfile
 import time
 import uuid
 from collections.abc import Iterable, Sequence
@@ -16,7 +15,8 @@ from typing import NamedTuple
 import duckdb
 import pandas as pd
 
-from yuboard.disk import sync
+from yuboard.disk import DRAFT, reason, sync, write_whole
+from yuboard.record.connections import why
 
 # Columns of a run: an entry without its hash; then the event, the person and the moment that approved it.
 COLUMNS = {
@@ -130,7 +130,7 @@ def publish(folder: Path, snapshot: Snapshot, chunks: Iterable[Sequence[tuple[ob
     try:
         return _publish(folder, snapshot, chunks)
     except (OSError, duckdb.Error) as error:
-        raise SnapshotError(str(error).strip().splitlines()[0]) from error
+        raise SnapshotError(reason(error) if isinstance(error, OSError) else why(error)) from error
 
 
 def _publish(folder: Path, snapshot: Snapshot, chunks: Iterable[Sequence[tuple[object, ...]]]) -> Snapshot:
@@ -185,12 +185,7 @@ def _to_merge(runs: Sequence[Run]) -> list[Run]:
 def _announce(folder: Path, snapshot: Snapshot) -> None:
     """Write the manifest, named by revision and by its place in time: the later of one revision is the merged one."""
     name = f"{snapshot.revision:012d}-{time.time_ns():020d}.json"
-    with tempfile.NamedTemporaryFile("w", dir=folder, prefix="manifest-", delete=False, encoding="utf-8") as file:
-        json.dump(snapshot._asdict(), file)
-    draft = Path(file.name)
-    sync(draft)
-    draft.replace(folder / "manifests" / name)
-    sync(folder / "manifests")
+    write_whole(folder / "manifests" / name, json.dumps(snapshot._asdict()).encode())
 
 
 def _manifests(folder: Path) -> list[Path]:
@@ -210,6 +205,6 @@ def _forget_old(folder: Path) -> None:
         needed = {run.file for manifest in manifests[-KEPT:] for run in _read(manifest).runs}
         for path in manifests[:-KEPT]:
             path.unlink()
-        for path in [*(folder / "runs").iterdir(), *folder.glob("manifest-*")]:
+        for path in [*(folder / "runs").iterdir(), *(folder / "manifests").glob(f"{DRAFT}*")]:
             if path.name not in needed and path.stat().st_mtime < aged:
                 path.unlink()

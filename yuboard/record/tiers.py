@@ -19,9 +19,8 @@ def is_governed(sentence: str) -> bool:
     """Whether a weaker word governs what ends ``sentence``, which begins where its sentence begins."""
     adverb = list(_ADVERB.finditer(sentence))
     if adverb:
-        *_, last = re.split("[；;]", sentence[adverb[-1].end() :])
-        is_own = "；" in sentence[adverb[-1].end() :] or ";" in sentence[adverb[-1].end() :]
-        if not is_own or not _ACHIEVES.search(last):
+        parts = re.split("[；;]", sentence[adverb[-1].end() :])
+        if len(parts) == 1 or not _ACHIEVES.search(parts[-1]):
             return True
     verb = list(_VERB.finditer(sentence))
     return bool(verb) and not _ACHIEVES.search(sentence[verb[-1].end() :])
@@ -37,7 +36,10 @@ def misjudged(connection: duckdb.DuckDBPyConnection, document_id: str, text: str
     return [
         Problem(file, row, "tier", f"“{written}”{'应' if is_weak else '不应'}标力争（{_RULE}）")
         for quote, written, tier, file, row in rows
-        if quote in text and (is_weak := is_governed(_sentence(text, quote, written))) != (tier is not None)
+        # What is not where it should be is told by other checks.
+        if quote in text
+        and written in quote
+        and (is_weak := is_governed(_sentence(text, quote, written))) != (tier is not None)
     ]
 
 

@@ -20,7 +20,7 @@ _ARABIC = r"[0-9０-９]+(?:[.．][0-9０-９]+)?"
 _NUMERAL = "".join([*vocabulary.DIGITS, *vocabulary.TENS, *vocabulary.JOINED]).replace("首", "")
 _DIGITS = _NUMERAL.replace("两", "").replace("俩", "").replace("仨", "")
 _CHINESE = f"[{_NUMERAL}{''.join(vocabulary.MYRIADS)}]"
-_SHARES = "|".join([*vocabulary.IN_A_WORD, *vocabulary.DOUBLED]).replace("全部|", "")
+_SHARES = "|".join(word for word in [*vocabulary.IN_A_WORD, *vocabulary.DOUBLED] if word != "全部")
 # What is counted without a unit of the record: 十三部委, 七大优势产业.
 _COUNTED = ("部委", "大", "类", "项", "种")
 _QUOTED = ("figures", "tasks", "task_targets", "duties", "criteria", "layout_elements", "document_bases", "layouts")
@@ -51,7 +51,8 @@ def verify(data: Path, texts: Path | None = None) -> Verification:
         figures = connection.execute(
             "select document_id, count(*) from figures group by document_id order by document_id"
         ).fetchall()
-        unread = [document_id for document_id, _ in _documents(connection) if texts and document_id not in quotes]
+        documents = connection.execute("select document_id from documents order by document_id").fetchall()
+        unread = [document_id for (document_id,) in documents if texts and document_id not in quotes]
         doubts, coded = _doubts(connection), dict(connection.execute(_CODED).fetchall())
     return Verification(problems + unproven, dict(figures), quotes, unread, doubts, coded, _notices(data))
 
@@ -63,10 +64,6 @@ _CODED = """
         and (p.place_id in (select place_id from documents) or p.parent_id in (select place_id from documents))
     order by p.source_row
     """
-
-
-def _documents(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
-    return connection.execute("select document_id, text_file from documents order by document_id").fetchall()
 
 
 def _doubts(connection: duckdb.DuckDBPyConnection) -> list[Problem]:
