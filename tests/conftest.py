@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,14 @@ def hostile_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     hostile.spoil(path)
     building.build(path)
     return path
+
+
+@pytest.fixture(scope="module")
+def hostile_store(hostile_data: Path) -> Iterator[None]:
+    """The hostile data in use."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("YUBOARD_DATA", str(hostile_data))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ for column, (label, value) in zip(st.columns(len(numbers)), numbers.items()):
     column.metric(label, value, border=True)
 
 findings = store.rows("quality/findings")
-check_links(finding={row["finding_id"] for row in findings}, weight=WEIGHTS)
+check_links(finding={row["finding_id"] for row in findings}, weight=WEIGHTS, order=quality.ORDERS)
 linked = next((row for row in findings if row["finding_id"] == st.query_params.get("finding")), None)
 if linked:
     with st.container(border=True):

@@ -21,7 +21,7 @@ PARAMETERS = {
     "pages/presenters/exports.py": ("place", "indicators", "scenario"),
     "pages/presenters/present.py": ("place", "indicators"),
     DOCUMENTS: ("document", "place", "stage", "page", "figure"),
-    "pages/evidence/quality.py": ("finding",),
+    "pages/evidence/quality.py": ("finding", "weight", "order"),
     "pages/evidence/method.py": ("domain",),
 }
 EVERY = [(page, name) for page, names in PARAMETERS.items() for name in names]
@@ -50,6 +50,7 @@ def value(test: AppTest, key: str) -> Any:
     ("page", "name", "typed", "meant"),
     [
         (COUNTY, "county", "虞城", "虞城县"), (COUNTY, "county", "永城", "永城市"),
+        (COUNTY, "county", "郑州航空港经济综合实验区", "航空港区"),
         (QUOTAS, "city", "商丘", "商丘市"), (QUOTAS, "county", "虞城", "虞城县"),
         (QUOTAS, "map_year", "2016", "2016年"), (TREND, "cities", "漯河", ["漯河市"]),
         (TASKS, "city", "郑州", "郑州市"), (DOCUMENTS, "place", "商丘", ["商丘市"]),

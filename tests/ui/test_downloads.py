@@ -23,7 +23,7 @@ Makers = dict[str, Callable[[], bytes]]
 # What a page is asked for so that it offers all its files.
 ASKED = {
     "pages/leadership/layouts.py": {"layout": "zz2014-l1"},
-    "pages/counties/quotas.py": {"place": "商丘市"},
+    "pages/counties/quotas.py": {"city": "商丘市"},
     "pages/counties/county.py": {"county": "虞城县"},
 }
 # Every page but these two offers files: one shows results of a search, one is the full screen.

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +16,7 @@ from yuboard.record import store
 from yuboard.ui import screen
 from yuboard.wording.markdown import escape
 
+pytestmark = pytest.mark.usefixtures("hostile_store")
 # Messages whose texts no Markdown is made of: drawings, charts and code, and what only the server reads.
 _PLAIN = {"bidi_component", "plotly_chart", "deck_gl_json_chart", "code", "imgs", "doc_string"}
 # Fields that a browser shows as they are, or never shows: lists to choose from, values typed, names of files.
@@ -30,7 +30,9 @@ _UNREAD = {
 def markdown_of(message: Message, path: str = "") -> Iterator[tuple[str, str]]:
     """The texts of an element that Streamlit may read as Markdown, with the field of each."""
     for field, value in message.ListFields():
-        if field.name in _PLAIN or field.name in _UNREAD:
+        # The options of pills are read as Markdown; those of a list are not.
+        is_pill = field.name == "options" and path.endswith("button_group")
+        if field.name in _PLAIN or (field.name in _UNREAD and not is_pill):
             continue
         values = list(value) if field.is_repeated else [value]
         for one in values:
@@ -79,22 +81,10 @@ def drawn(test: AppTest) -> Iterator[str]:
         yield from strings(spec)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _spoilt(hostile_data: Path) -> Iterator[None]:
-    """The hostile data in use."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("YUBOARD_DATA", str(hostile_data))
-        yield
-
-
-def county() -> str:
-    return next(row["short_name"] for row in store.rows("counties/list") if row["short_name"].startswith("虞城"))
-
-
 # Addresses behind which more text stands.
 DEEPER = {
-    "county": ("pages/counties/county.py", lambda: {"county": county()}),
-    "quotas": ("pages/counties/quotas.py", lambda: {"county": county()}),
+    "county": ("pages/counties/county.py", lambda: {"county": hostile.county()}),
+    "quotas": ("pages/counties/quotas.py", lambda: {"county": hostile.county()}),
     "tasks": ("pages/counties/tasks.py", lambda: {"task": "sq2016-t01"}),
     "documents": ("pages/evidence/documents.py", lambda: {"figure": "sq2016-001"}),
     "quality": ("pages/evidence/quality.py", lambda: {"finding": store.rows("quality/findings")[0]["finding_id"]}),

@@ -11,7 +11,7 @@ from yuboard.problems import Problem, UploadError
 from yuboard.record.results import Row
 from yuboard.spreadsheets import number_entry
 from yuboard.spreadsheets.form import form
-from yuboard.spreadsheets.reading import MERGED
+from yuboard.spreadsheets.reading import HEAD_LINES, MERGED
 
 NAME = "单位名称"
 # What is counted one by one.
@@ -114,7 +114,7 @@ def _head_at(name: str, lines: Sequence[Sequence[str]], criteria: Sequence[Row])
     heads = [_head(cell) for cell in lines[at or 0]]
     known = [_head(title) for title in (*variables(criteria), *conditions(criteria))]
     if at is None or (known and not set(known) & set(heads)):
-        where = "前10行" if at is None else f"第{at + 1}行"
+        where = f"前{HEAD_LINES}行" if at is None else f"第{at + 1}行"
         raise UploadError(f"{name}：{where}没有“{NAME}”或没有一列标准，不是本页的模板")
     twice = sorted({head for head in heads if heads.count(head) > 1 and head in (*known, NAME)})
     if twice:

@@ -24,13 +24,7 @@ def composition(rows: Sequence[Row], *, position: int, chosen: str | None = None
     they fit where the chart is ``width`` pixels wide. ``position`` is the city's places.position.
     """
     years = [list(group) for _, group in groupby(rows, key=lambda row: row["year"])]
-    heads = [
-        (
-            Text(f"{quotas[0]['year']}年", 14, "ink_2"),
-            Text(clipped(quotas[0]["city_label"], 15, width / 3), 15, "ink", True),
-        )
-        for quotas in years
-    ]
+    heads = [_head(quotas[0], width) for quotas in years]
     left = max(map(room, heads), default=0.0) + 20
     longest = max((sum(row["quota"] for row in quotas) for quotas in years), default=0.0) or 1.0
     per_unit = (width - left - 2) / longest

@@ -11,6 +11,8 @@ from yuboard.record.results import Row
 _LONG, _SHORT, _NARROW, _LEAST = 10, 7, 480, 52
 # The height of a row of one line, and what stands below a panel.
 _LOW, _FOOT = 26.0, 56.0
+# Steps of an axis of shares, and the pixels that its numbers need.
+_SHARES, _APART = (25, 50, 100, 200), 40
 _ORDER = {"baseline": 0, "interim": 1, "target": 2}
 
 
@@ -46,7 +48,7 @@ def _panel(ordered: Sequence[Row], unit: str, width: float, top: float, is_by_ci
     # The words of a mark take their pixels from the axis: what is left of them must hold the mark's own value.
     taken = [min(room([label]) + 24, plot * 0.8) for label in labels]
     whole = bar_axis(levels, taken, plot)
-    step = (50 if width < _NARROW else 25) if unit == "%" else None
+    step = next((step for step in _SHARES if step * plot >= _APART * (whole.high - whole.low)), None)
     marks: list[Mark] = [
         sign(
             row, level, float(index), position=row["place_position"], figure_id=row["figure_id"],
@@ -61,7 +63,7 @@ def _panel(ordered: Sequence[Row], unit: str, width: float, top: float, is_by_ci
     title = f"单位：{unit}　{_reason(ordered, is_by_city)}，分行列出，不相连"
     if room([Text(title, 13)]) > plot:
         title = f"单位：{unit}"
-    values = value_axis(whole.low * 1.05, whole.high * 1.02, step=step, title=title)
+    values = value_axis(whole.low * 1.05, whole.high * 1.02, step=step if unit == "%" else None, title=title)
     return Panel(box, values, spans, tuple(marks))
 
 

@@ -1,6 +1,7 @@
 """Typst with the bundled Chinese font and no other: what a template makes of data, as PDF or as a picture."""
 
 import json
+import logging
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -12,6 +13,7 @@ from yuboard.wording.measuring import is_shapeless
 from yuboard.wording.missing import NO_GLYPH, no_glyph
 
 FONT = "Noto Sans SC"
+_log = logging.getLogger(__name__)
 _REFUSED = "排版有问题，没有生成文件"
 
 
@@ -46,9 +48,11 @@ def typeset(template: Path, data: Mapping[str, Any], kind: Literal["pdf", "png"]
             **style,
         )
     except typst.TypstError as error:
-        raise ExportError(f"{_REFUSED}：{error}") from error
+        _log.error("typst: %s", error)
+        raise ExportError(f"{_REFUSED}。") from error
     if warnings:
-        raise ExportError(f"{_REFUSED}：{'；'.join(warning.message for warning in warnings)}")
+        _log.error("typst: %s", "; ".join(warning.message for warning in warnings))
+        raise ExportError(f"{_REFUSED}。")
     return bytes(content)
 
 

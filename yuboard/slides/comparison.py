@@ -46,7 +46,7 @@ def comparison_slides(line: Sequence[Row], subject: str, material: Material) -> 
     unit = _unit([part for cell in line for part in _apart(cell, material.figures)])
     whole = _title(line)
     split = pages([cell for cell in line if cell["figure_id"]], _BARS)
-    silent = "、".join(cell["place_short"] for cell in line if not cell["figure_id"])
+    silent = _silent(line)
     remark = (Note(UNSET, silent, tone="missing"),) if silent else ()
     apart = "；各页刻度不同，长短不跨页比较" if len(split) > 1 else ""
     found = [comparison_slide(group, subject, material, unit) for group in split]
@@ -243,7 +243,7 @@ def _rows_of(line: Sequence[Row]) -> list[tuple[Cell, ...]]:
         for cell in line
         if cell["figure_id"]
     ]
-    silent = "、".join(cell["place_short"] for cell in line if not cell["figure_id"])
+    silent = _silent(line)
     none = Cell(UNSET, tone="missing")
     return [*rows, (head, Cell(silent), none, Cell(""), Cell(""))] if silent else rows
 
@@ -260,3 +260,8 @@ def _cell(cell: Row) -> Cell:
         remarks.append(conversion(cell["cny_value"], cell["cny_per_usd"], cell["year_label"]))
     parts = [*remarks, plain(later(cell))]
     return Cell(cell["label"], "　".join(filter(None, parts)), "strong", cell["figure_id"], cell["place_position"])
+
+
+def _silent(line: Sequence[Row]) -> str:
+    """The cities whose documents do not set the target."""
+    return "、".join(cell["place_short"] for cell in line if not cell["figure_id"])

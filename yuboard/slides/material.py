@@ -78,7 +78,7 @@ def gather(
 
 
 def _chosen(rows: Reader, names: Sequence[str]) -> list[Row]:
-    """The places parameters for: several cities, or one county."""
+    """The places asked for: several cities, or one county."""
     chosen = places.chosen(rows, names)
     if len(chosen) > 1 and not all(place["is_city"] for place in chosen):
         raise SelectionError("一份材料只能写一个县（市、区），或一个至多个城市，不能混选。")

@@ -60,15 +60,14 @@ def _summary_title(rows: Sequence[Row], subject: str) -> str:
         if verb := verb_of(row):
             kinds.setdefault((verb, row["change_unit"]), []).append(abs(row["per_year"]))
     for (verb, unit), values in sorted(kinds.items(), key=lambda kind: _VERBS.index(kind[0][0])):
-        if values:
-            low, high = per_year(min(values), unit), per_year(max(values), unit)
-            span = high if low == high else f"{low}至{high}"
-            some = f"其中{len(values)}项" if len(values) < len(rows) else ""
-            return fitting(
-                f"{subject}：{len(rows)}项首要目标，{some}{verb}{span}（测算）",
-                f"{subject}{len(rows)}项首要目标，{some}{verb}{span}",
-                f"{subject}{len(rows)}项首要目标",
-            )
+        low, high = per_year(min(values), unit), per_year(max(values), unit)
+        span = high if low == high else f"{low}至{high}"
+        some = f"其中{len(values)}项" if len(values) < len(rows) else ""
+        return fitting(
+            f"{subject}：{len(rows)}项首要目标，{some}{verb}{span}（测算）",
+            f"{subject}{len(rows)}项首要目标，{some}{verb}{span}",
+            f"{subject}{len(rows)}项首要目标",
+        )
     plain = f"{subject}{len(rows)}项首要目标"
     if any(row["per_year"] is not None for row in rows):
         return fitting(plain)

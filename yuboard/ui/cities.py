@@ -16,7 +16,7 @@ def comparison_name() -> str:
         return cities.comparison_name(0)
 
 
-def tone(position: int) -> str:
+def tone(position: int | None) -> str:
     """Streamlit's name of a city's colour."""
     return theme.city(theme.LIGHT, position).word
 

@@ -5,23 +5,22 @@ from itertools import groupby
 
 import streamlit as st
 
-from yuboard.record.results import Row
+from yuboard.record.results import Result, Row
 from yuboard.ui.cities import city_chip, coloured, tone
 from yuboard.ui.clauses import clause_button
 from yuboard.ui.screen import grid, screen
+from yuboard.ui.tables import listed
 from yuboard.wording.comparison import comparison_brief, comparison_reason, comparison_title
 from yuboard.wording.markdown import blocks
-from yuboard.wording.missing import NOTHING
 
 # More cities than this have no column each: they stand in rows of as many.
 _COLUMNS = 3
 
 
-def matrix(cells: Sequence[Row]) -> None:
+def matrix(cells: Result) -> None:
     """The comparison line by line, the cities as columns, or within each line where they are many or have no room."""
-    lines = [list(line) for _, line in groupby(cells, key=lambda cell: cell["comparison_id"])]
+    lines = [list(line) for _, line in groupby(listed(cells), key=lambda cell: cell["comparison_id"])]
     if not lines:
-        st.markdown(NOTHING)
         return
     has_columns = len(lines[0]) <= _COLUMNS and not screen().is_narrow
     shares = [2, *[3] * len(lines[0])]

@@ -195,8 +195,8 @@ def _schematic_drawing(view: View, title: str, alt: str, width: int) -> str:
 @cached(store.database, sites.stamp)
 def _numbered(view: View) -> str:
     """The sites of a narrow map by their numbers."""
-    sites = enumerate(callouts(view.rows()), 1)
-    return "　".join(f"**{number}**\u00a0{escape(site['name'])}" for number, site in sites)
+    numbered = enumerate(callouts(view.rows()), 1)
+    return "　".join(f"**{number}**\u00a0{escape(site['name'])}" for number, site in numbered)
 
 
 @cached(store.database, sites.stamp)

@@ -56,7 +56,7 @@ def _first_target(row: Row) -> None:
     chip = city_chip(row["place"], row["place_position"])
     st.markdown(f"{chip}　{row['year_label']}　{escape(row['indicator'])}")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"## {coloured(row)}", width="content")
+        st.header(coloured(row), anchor=False, width="content")
         st.markdown(f":small[:gray[{escape(row['document_number'])}]]", width="content")
         clause_button("出处 :material/format_quote:", row["figure_id"], key=f"headline_{row['place_id']}")
         st.page_link(

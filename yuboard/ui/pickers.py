@@ -70,9 +70,9 @@ def _read(word: str, words: Collection[str]) -> str | None:
     """The known word that a word of the address means: itself, or the only one that it shortens; None for neither."""
     if word in words:
         return word
-    longer = [f"{word}{ending}" for ending in _ENDINGS if word and f"{word}{ending}" in words]
+    longer = [f"{word}{ending}" for ending in _ENDINGS if f"{word}{ending}" in words]
     if isinstance(words, Mapping):  # options by their short name, with the full one in the row
-        longer += [short for short, row in words.items() if isinstance(row, dict) and row.get("name") == word]
+        longer += [short for short, row in words.items() if isinstance(row, Mapping) and row.get("name") == word]
     return longer[0] if len(set(longer)) == 1 else None
 
 

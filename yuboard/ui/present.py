@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from yuboard import clock, tables, theme
+from yuboard import clock, tables
 from yuboard.charts import Chart
 from yuboard.geography import sites
 from yuboard.problems import SelectionError
@@ -16,7 +16,7 @@ from yuboard.slides.model import Cell, Note, Slide, Source, Story, stamp
 from yuboard.slides.story import story
 from yuboard.ui import layouts
 from yuboard.ui.charts import show_chart
-from yuboard.ui.cities import city_chip
+from yuboard.ui.cities import city_chip, tone
 from yuboard.ui.clauses import clause
 from yuboard.ui.components import component
 from yuboard.ui.screen import Stage, screen
@@ -163,13 +163,12 @@ def _body(slide: Slide, stage: Stage) -> None:
 
 
 def _large(note: Note) -> str:
-    tone = theme.city(theme.LIGHT, note.position).word
-    return f"# :{tone}[{escape(note.words)}]\n\n**{escape(note.head)}**\n\n{escape(note.text)}"
+    return f"# :{tone(note.position)}[{escape(note.words)}]\n\n**{escape(note.head)}**\n\n{escape(note.text)}"
 
 
 def _remark(note: Note) -> str:
-    tone = theme.city(theme.LIGHT, note.position).word if note.position else "gray"
-    words = f"  \n**:{tone}[{escape(note.words)}]**" if note.words else ""
+    hue = tone(note.position) if note.position else "gray"
+    words = f"  \n**:{hue}[{escape(note.words)}]**" if note.words else ""
     text = f"  \n:small[:gray[{escape(note.text)}]]" if note.text else ""
     return f"**{escape(note.head)}**{words}{text}"
 
@@ -190,10 +189,9 @@ def _picture(slide: Slide, stage: Stage) -> None:
         picture = layouts.slide_drawing(slide.layout_map.layout)
         st.image(picture, width=int(stage.chart_height * layouts.SLIDE_SHAPE), caption=None, alt=slide.title)
     elif slide.chart is None or (slide.kind == "trajectory" and len(slide.values) < 2):
-        tone = theme.city(theme.LIGHT, slide.position).word
         words = slide.values[0].words if slide.values else slide.notes[0].words
         statement = st.container(key="stage_statement")
-        statement.markdown(f"# :{tone}[{escape(words)}]")
+        statement.markdown(f"# :{tone(slide.position)}[{escape(words)}]")
         statement.markdown(ONLY_ONE)
     else:
         chart, scale = fitted(slide.chart, stage.chart_width, stage.chart_height, stage.factor)

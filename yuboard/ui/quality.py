@@ -7,7 +7,7 @@ import streamlit as st
 from yuboard.record.results import Row
 from yuboard.wording.findings import WEIGHTS
 
-_BY_WEIGHT, _BY_DOCUMENT = "按轻重", "按文件"
+ORDERS = _BY_WEIGHT, _BY_DOCUMENT = "按轻重", "按文件"
 
 
 def chosen(findings: Sequence[Row]) -> list[Row]:
@@ -22,8 +22,6 @@ def chosen(findings: Sequence[Row]) -> list[Row]:
         bind="query-params",
         help="；".join(f"{word}：{meaning}" for word, meaning in WEIGHTS.items()),
     )
-    order = how.segmented_control(
-        "次序", [_BY_WEIGHT, _BY_DOCUMENT], default=_BY_WEIGHT, key="order", bind="query-params", required=True
-    )
+    order = how.segmented_control("次序", ORDERS, default=_BY_WEIGHT, key="order", bind="query-params", required=True)
     rows = [row for row in findings if weight in (None, row["weight"])]
     return sorted(rows, key=lambda row: row["source_row"]) if order == _BY_DOCUMENT else rows

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from urllib.parse import quote
 
 from yuboard.wording import parts
 
@@ -27,7 +26,7 @@ def escape(text: str) -> str:
 
 def in_address(text: str) -> str:
     """``text`` as a value in the address of a link: all but letters and digits of any script as their bytes."""
-    return re.sub(r"\W", lambda sign: quote(sign[0], safe=""), text)
+    return re.sub(r"\W", lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode()), text)
 
 
 def markdown(phrase: Iterable[parts.Part]) -> str:

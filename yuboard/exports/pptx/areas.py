@@ -114,8 +114,8 @@ def _end(box: Box) -> float:
 
 
 def _is_inside(box: Box, spare: float = 0.02) -> bool:
-    right, end = box.left + box.width, _end(box)
-    return min(box.left, box.top, box.width, box.height) >= -spare and right <= _PAGE.width + spare and end <= 7.52
+    beyond = max(box.left + box.width - _PAGE.width, _end(box) - _PAGE.height)
+    return min(box.left, box.top, box.width, box.height) >= -spare and beyond <= spare
 
 
 def _cross(one: Box, other: Box, spare: float = 0.02) -> bool:
