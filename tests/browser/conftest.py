@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.support.browser import ARGUMENTS, Watch, chromium_path, serve
+from tests.support.browser import ARGUMENTS, PHONE, WIDE, Watch, chromium_path, serve
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,7 +32,7 @@ def server(tmp_path_factory: pytest.TempPathFactory, texts: Path) -> Iterator[st
 
 @pytest.fixture
 def context(chromium: Browser, server: str) -> Iterator[BrowserContext]:
-    made = chromium.new_context(viewport={"width": 1920, "height": 1080}, locale="zh-CN")
+    made = chromium.new_context(**WIDE)
     yield made
     made.close()
 
@@ -45,3 +45,19 @@ def watch(context: BrowserContext, server: str) -> Watch:
 @pytest.fixture
 def page(context: BrowserContext, watch: Watch) -> Page:
     return context.new_page()
+
+
+@pytest.fixture
+def phone(chromium: Browser) -> Iterator[Page]:
+    """A page on a phone."""
+    made = chromium.new_context(**PHONE)
+    yield made.new_page()
+    made.close()
+
+
+@pytest.fixture(params=[WIDE, PHONE], ids=["wide", "phone"])
+def device(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
+    """A page on a projector, and one on a phone."""
+    made = chromium.new_context(**request.param)
+    yield made.new_page()
+    made.close()

@@ -9,15 +9,15 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support.axe import Barrier, barriers, is_of
-from tests.support.browser import PHONE, settle
+from tests.support.browser import LAPTOP, PHONE, settle
 from tests.support.pages import PATHS
 from yuboard.exports.files import write_folder
 from yuboard.exports.site.build import static
 from yuboard.record import store
 
 LOOKS: dict[str, dict[str, Any]] = {
-    "light": {"viewport": {"width": 1366, "height": 768}},
-    "dark": {"viewport": {"width": 1366, "height": 768}, "color_scheme": "dark"},
+    "light": LAPTOP,
+    "dark": LAPTOP | {"color_scheme": "dark"},
     "phone": PHONE,
 }
 
@@ -93,7 +93,7 @@ def found_on(page: Page, address: str) -> list[Barrier]:
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_no_barrier_of_ours(chromium: Browser, server: str, look: str) -> None:
-    context = chromium.new_context(locale="zh-CN", **LOOKS[look])
+    context = chromium.new_context(**LOOKS[look])
     page = context.new_page()
     met: set[Foreign] = set()
     ours: list[tuple[str, Barrier]] = []
@@ -127,7 +127,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory, database: Path) -> Path:
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_no_barrier_on_static_pages(chromium: Browser, pages: Path, look: str) -> None:
-    context = chromium.new_context(locale="zh-CN", **LOOKS[look])
+    context = chromium.new_context(**LOOKS[look])
     page = context.new_page()
     every = sorted(pages.glob("*.html"))
     chosen = [path for path in every if not path.name.startswith("county-") or path.name == "county-yucheng.html"]

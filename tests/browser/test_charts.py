@@ -1,13 +1,8 @@
 """A mark of a live chart opens its clause: by mouse, by touch and by keys, in SVG and in Plotly."""
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.support.browser import Watch, settle
-
-PHONE = {
-    "viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2,
-    "locale": "zh-CN",
-}  # fmt: skip
 
 
 def close(page: Page) -> None:
@@ -42,22 +37,19 @@ def test_mark_of_an_explored_chart_opens_its_clause_again_and_again(page: Page, 
     assert watch.strangers == []
 
 
-def test_phone_has_its_own_layout_and_answers_to_touch(chromium: Browser, server: str) -> None:
-    context = chromium.new_context(**PHONE)
-    watch = Watch(context, server)
-    page = context.new_page()
-    page.goto(server)
-    settle(page)
-    chart = page.get_by_role("group", name="郑州").first
+def test_phone_has_its_own_layout_and_answers_to_touch(phone: Page, server: str) -> None:
+    watch = Watch(phone.context, server)
+    phone.goto(server)
+    settle(phone)
+    chart = phone.get_by_role("group", name="郑州").first
     assert float(chart.get_attribute("viewBox").split()[2]) < 390, "the chart is drawn for a phone"
-    mark = page.get_by_role("button", name="郑州 2017年 6000亿元").locator("circle")
+    mark = phone.get_by_role("button", name="郑州 2017年 6000亿元").locator("circle")
     mark.scroll_into_view_if_needed()
     spot = mark.bounding_box()
-    page.touchscreen.tap(spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2)
-    expect(page.get_by_role("dialog").get_by_text("郑政〔2014〕32号").first).to_be_visible(timeout=15000)
+    phone.touchscreen.tap(spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2)
+    expect(phone.get_by_role("dialog").get_by_text("郑政〔2014〕32号").first).to_be_visible(timeout=15000)
     assert watch.strangers == []
     assert watch.errors == []
-    context.close()
 
 
 def test_cell_of_the_unit_matrix_lists_its_tasks(page: Page, server: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.support import hostile
-from tests.support.browser import Watch, serve, settle
+from tests.support.browser import LAPTOP, Watch, serve, settle
 
 PATHS = (
     "", "trend", "compare", "layouts?layout=sq2016-l1&static=true", "quotas", "tasks?task=sq2016-t01", "selfcheck",
@@ -27,7 +27,7 @@ def hostile_server(tmp_path_factory: pytest.TempPathFactory, hostile_data: Path)
 
 
 def test_text_of_the_data_makes_no_element_and_asks_nobody(chromium: Browser, hostile_server: str) -> None:
-    context = chromium.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+    context = chromium.new_context(**LAPTOP)
     watch = Watch(context, hostile_server)
     page = context.new_page()
     read = ""

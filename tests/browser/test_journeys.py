@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.browser import Watch, serve, settle
+from tests.support.browser import PHONE, TABLET, TABLET_ACROSS, WIDE, Watch, serve, settle
 from tests.support.pages import PATHS
 from yuboard.record import store
 
@@ -64,25 +64,23 @@ def test_every_page_has_a_title_here() -> None:
 
 
 @pytest.mark.parametrize("path", PATHS.values())
-@pytest.mark.parametrize("size", [(1920, 1080), (390, 844)], ids=["wide", "phone"])
-def test_page_by_deep_link(page: Page, watch: Watch, server: str, path: str, size: tuple[int, int]) -> None:
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.goto(f"{server}/{path}")
-    settle(page)
-    expect(page.get_by_role("heading", name=TITLES[path], level=1)).to_be_visible()
-    assert page.locator("html").get_attribute("lang") == "zh-CN"
-    assert page.locator('[data-testid="stException"]').count() == 0
-    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+def test_page_by_deep_link(device: Page, server: str, path: str) -> None:
+    watch = Watch(device.context, server)
+    device.goto(f"{server}/{path}")
+    settle(device)
+    expect(device.get_by_role("heading", name=TITLES[path], level=1)).to_be_visible()
+    assert device.locator("html").get_attribute("lang") == "zh-CN"
+    assert device.locator('[data-testid="stException"]').count() == 0
+    overflow = device.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert overflow <= 0, "the page is wider than the screen"
     assert watch.strangers == []
     assert watch.errors == []
 
 
-def test_comparison_on_a_phone_says_all_that_the_wide_one_says(page: Page, server: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{server}/compare")
-    settle(page)
-    text = page.get_by_test_id("stMain").inner_text()
+def test_comparison_on_a_phone_says_all_that_the_wide_one_says(phone: Page, server: str) -> None:
+    phone.goto(f"{server}/compare")
+    settle(phone)
+    text = phone.get_by_test_id("stMain").inner_text()
     cells = store.rows("compare/cells")
     for cell in cells:
         assert cell["title"] in text
@@ -210,15 +208,14 @@ DRAWN = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("size", [(390, 844), (768, 1024), (1024, 768), (1920, 1080)], ids=lambda size: str(size[0]))
-def test_words_of_charts_stay_inside_them(page: Page, server: str, size: tuple[int, int]) -> None:
-    page.set_viewport_size({"width": size[0], "height": size[1]})
+@pytest.mark.parametrize("device", [PHONE, TABLET, TABLET_ACROSS, WIDE], ids=[390, 768, 1024, 1920], indirect=True)
+def test_words_of_charts_stay_inside_them(device: Page, server: str) -> None:
     for path in DRAWN:
-        page.goto(f"{server}/{path}")
-        settle(page)
-        page.wait_for_timeout(200)  # a chart is drawn once more in the width of its column
-        charts = page.locator('[data-testid="stPlotlyChart"], svg[role="group"]')
-        assert charts.count() or size[0] < 800, f"{path}: nothing is drawn"
+        device.goto(f"{server}/{path}")
+        settle(device)
+        device.wait_for_timeout(200)  # a chart is drawn once more in the width of its column
+        charts = device.locator('[data-testid="stPlotlyChart"], svg[role="group"]')
+        assert charts.count() or device.viewport_size["width"] < 800, f"{path}: nothing is drawn"
         outside = charts.evaluate_all(
             """charts => charts.flatMap(chart => {
                 const all = chart.getBoundingClientRect();

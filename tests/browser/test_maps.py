@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.support.borders import named, spoil
-from tests.support.browser import Watch, chromium_path, serve, settle
+from tests.support.browser import WIDE, Watch, chromium_path, serve, settle
 from yuboard import maps, theme
 from yuboard.geography import boundaries
 from yuboard.maps.interactive.view import View
@@ -210,7 +210,7 @@ def bare_server(tmp_path: Path, borders: Path) -> Iterator[str]:
 
 
 def test_without_boundaries_counties_are_squares(chromium: Browser, bare_server: str) -> None:
-    context = chromium.new_context(viewport={"width": 1920, "height": 1080}, locale="zh-CN")
+    context = chromium.new_context(**WIDE)
     watch = Watch(context, bare_server)
     page = context.new_page()
     page.goto(f"{bare_server}/layouts?layout=sq2016-l1")
@@ -231,7 +231,7 @@ def test_without_boundaries_counties_are_squares(chromium: Browser, bare_server:
 
 
 def test_county_of_the_quota_map_answers_to_mouse_keyboard_and_touch(
-    chromium: Browser, page: Page, watch: Watch, server: str
+    page: Page, phone: Page, watch: Watch, server: str
 ) -> None:
     address = f"{server}/quotas?indicator=备案认定跨境电子商务企业"
     page.goto(address)
@@ -249,8 +249,6 @@ def test_county_of_the_quota_map_answers_to_mouse_keyboard_and_touch(
     expect(county).to_have_value("永城市", timeout=15000)
     assert watch.strangers == []
     assert watch.errors == []
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, locale="zh-CN")
-    phone = context.new_page()
     phone.goto(address)
     settle(phone)
     touched = phone.get_by_role("group", name=re.compile("分县（市、区）地图"))
@@ -259,4 +257,3 @@ def test_county_of_the_quota_map_answers_to_mouse_keyboard_and_touch(
     phone.touchscreen.tap(spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2)
     expect(phone).to_have_url(re.compile("county="), timeout=15000)
     expect(touched.locator('[data-id="民权县"]')).to_have_attribute("aria-pressed", "true")
-    context.close()

@@ -1,19 +1,10 @@
 """Phones as they are: a mobile context with touch, a fine screen and the viewport's meta tag; and paper for maps."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.browser import PHONE, settle
-
-
-@pytest.fixture
-def phone(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(locale="zh-CN", **PHONE)
-    yield context.new_page()
-    context.close()
+from tests.support.browser import settle
 
 
 def test_phone_has_the_design_of_phones_and_its_menu_closes(phone: Page, server: str) -> None:

@@ -81,19 +81,18 @@ def test_every_slide_ends_above_the_footer(
 
 
 @pytest.mark.parametrize("number", [2, 5, 7])
-def test_phone_scrolls_to_a_footer_with_all_its_buttons(page: Page, server: str, number: int) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{server}/present?place=商丘市&slide={number}")
-    settle(page)
-    body = page.locator(".st-key-stage").bounding_box()
+def test_phone_scrolls_to_a_footer_with_all_its_buttons(phone: Page, server: str, number: int) -> None:
+    phone.goto(f"{server}/present?place=商丘市&slide={number}")
+    settle(phone)
+    body = phone.locator(".st-key-stage").bounding_box()
     for name in ("上一页", "下一页", "全屏"):
-        box = page.get_by_role("button", name=name).bounding_box()
+        box = phone.get_by_role("button", name=name).bounding_box()
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 390, f"{name} is cut off"
         assert box["y"] >= body["y"] + body["height"], f"{name} covers the slide"
-    leave = page.get_by_role("link", name="退出").bounding_box()
+    leave = phone.get_by_role("link", name="退出").bounding_box()
     assert leave["x"] + leave["width"] <= 390
-    sizes = page.locator(".st-key-stage [data-testid=stMarkdownContainer] p").evaluate_all(
+    sizes = phone.locator(".st-key-stage [data-testid=stMarkdownContainer] p").evaluate_all(
         "lines => lines.map(line => parseFloat(getComputedStyle(line).fontSize))"
     )
     assert min(sizes) >= 13

@@ -33,18 +33,15 @@ class Ear:
 
 
 @pytest.mark.parametrize("name", OPENED)
-@pytest.mark.parametrize("size", [(1920, 1080), (390, 844)], ids=["wide", "phone"])
-def test_page_from_the_disk(chromium: Browser, folder: Path, name: str, size: tuple[int, int]) -> None:
-    page = chromium.new_page(viewport={"width": size[0], "height": size[1]})
-    ear = Ear(page)
-    page.goto((folder / f"{name}.html").as_uri())
-    assert page.locator("h1").count() == 1
-    assert page.locator("html").get_attribute("lang") == "zh-CN"
-    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+def test_page_from_the_disk(device: Page, folder: Path, name: str) -> None:
+    ear = Ear(device)
+    device.goto((folder / f"{name}.html").as_uri())
+    assert device.locator("h1").count() == 1
+    assert device.locator("html").get_attribute("lang") == "zh-CN"
+    overflow = device.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert overflow <= 0, "the page is wider than the screen"
-    assert page.evaluate("getComputedStyle(document.querySelector('footer')).borderTopStyle") == "solid"
+    assert device.evaluate("getComputedStyle(document.querySelector('footer')).borderTopStyle") == "solid"
     assert (ear.strangers, ear.said) == ([], [])
-    page.close()
 
 
 def test_a_number_leads_to_its_clause_without_scripts(chromium: Browser, folder: Path) -> None:

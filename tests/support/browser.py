@@ -20,11 +20,21 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--no-first-run", "--enable-unsafe-swiftshader",
 ]  # fmt: skip
+# A tablet held upright and turned, as a browser context.
+TABLET: dict[str, Any] = {
+    "viewport": {"width": 768, "height": 1024}, "is_mobile": True, "has_touch": True, "device_scale_factor": 2,
+    "locale": "zh-CN",
+}  # fmt: skip
+TABLET_ACROSS = TABLET | {"viewport": {"width": 1024, "height": 768}}
+# A laptop and a projector as browser contexts.
+LAPTOP: dict[str, Any] = {"viewport": {"width": 1366, "height": 768}, "locale": "zh-CN"}
+WIDE: dict[str, Any] = {"viewport": {"width": 1920, "height": 1080}, "locale": "zh-CN"}
 # A phone as a browser context: its viewport meta is obeyed, it has touch and a fine screen.
 PHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True, "device_scale_factor": 3,
     "user_agent": "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 "
     "Mobile Safari/537.36",
+    "locale": "zh-CN",
 }  # fmt: skip
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
