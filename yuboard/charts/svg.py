@@ -4,22 +4,10 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from yuboard.wording.markup import tag
+
 # How many pixels a drawing may be stretched: widths on screen come in steps of as many.
 _STRETCH = 40
-
-
-def tag(name: str, *content: str, **attributes: object) -> Markup:
-    """One element; ``stroke_width`` is written stroke-width and ``class_`` class; what is None is left out."""
-    words = Markup("").join(
-        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), _short(value))
-        for key, value in attributes.items()
-        if value is not None
-    )
-    return Markup("<{0}{1}>{2}</{0}>").format(name, words, Markup("").join(content))
-
-
-def _short(value: object) -> object:
-    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else value
 
 
 def picture(

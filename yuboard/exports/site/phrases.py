@@ -2,39 +2,20 @@
 
 from collections.abc import Iterable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from yuboard.charts.clause_links import clause
-from yuboard.wording import parts
+from yuboard.wording import markup, parts
 
 
 def inline(phrase: Iterable[parts.Part]) -> Markup:
     """A phrase in one line."""
-    return Markup("").join(map(_part, phrase))
+    return markup.inline(phrase, _number)
 
 
 def block(blocks: Iterable[parts.Block]) -> Markup:
     """Paragraphs, lists and tables."""
     return Markup("\n").join(map(_block, blocks))
-
-
-def _part(part: parts.Part) -> Markup:
-    match part:
-        case parts.Strong(text):
-            return Markup("<strong>{}</strong>").format(text)
-        case parts.Quiet(text):
-            return Markup('<span class="quiet">{}</span>').format(text)
-        case parts.Small(phrase):
-            return Markup('<span class="sub">{}</span>').format(inline(phrase))
-        case parts.Marked(text):
-            return Markup("<mark>{}</mark>").format(text)
-        case parts.Reference(text):
-            return _number(text, text)
-        case parts.Badge(text, tone):
-            return Markup('<span class="badge {}">{}</span>').format(tone, text)
-        case parts.Number(text, figure_id):
-            return _number(text, figure_id)
-    return escape(part)
 
 
 def _number(words: str, figure_id: str) -> Markup:

@@ -1,0 +1,48 @@
+"""HTML and SVG: elements from Python, every word and attribute escaped, and phrases as HTML."""
+
+from collections.abc import Callable, Iterable
+
+from markupsafe import Markup, escape
+
+from yuboard.wording import parts
+
+# What the words of a number become where a surface can lead to its clause: words, figure_id.
+Link = Callable[[str, str], Markup]
+
+
+def tag(name: str, *content: str, **attributes: object) -> Markup:
+    """One element; ``stroke_width`` is written stroke-width and ``class_`` class; what is None is left out."""
+    words = Markup("").join(
+        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), _short(value))
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return Markup("<{0}{1}>{2}</{0}>").format(name, words, Markup("").join(content))
+
+
+def _short(value: object) -> object:
+    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else value
+
+
+def inline(phrase: Iterable[parts.Part], link: Link) -> Markup:
+    """A phrase in one line; numbers and references lead to their clauses by ``link``."""
+    return Markup("").join(_part(part, link) for part in phrase)
+
+
+def _part(part: parts.Part, link: Link) -> Markup:
+    match part:
+        case parts.Strong(text):
+            return tag("strong", text)
+        case parts.Quiet(text):
+            return tag("span", text, class_="quiet")
+        case parts.Small(phrase):
+            return tag("span", inline(phrase, link), class_="sub")
+        case parts.Marked(text):
+            return tag("mark", text)
+        case parts.Reference(text):
+            return link(text, text)
+        case parts.Badge(text, tone):
+            return tag("span", text, class_=f"badge {tone}")
+        case parts.Number(text, figure_id):
+            return link(text, figure_id)
+    return escape(part)
