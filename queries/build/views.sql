@@ -15,13 +15,18 @@ from documents;
 -- period, so due in none. plain_label is the document's own words, with the word of a tier, a forecast, a basis or 至少
 -- before them and the sign that governs them; label, which every surface shows, carries the marks of findings after it, so that no surface can leave
 -- them out. Charts, which write the marks as a line of their own, show plain_label with mark.
+-- is_doubted: a finding that is more than a slip of the pen touches the figure.
 -- time_basis is open where a count of a year is said to be neither the total nor what is new in that year.
 -- A month, quarter or half year that the document writes stands in year_label, and is no subject.
 create view figure_details as
 with marks as (
-    select figure_id, string_agg(mark, '；' order by finding_id) as mark
-    from finding_figures
-    group by figure_id
+    select
+        l.figure_id,
+        string_agg(l.mark, '；' order by l.finding_id) as mark,
+        bool_or(f.weight <> '文字瑕疵') as is_doubted
+    from finding_figures as l
+    join findings as f on f.finding_id = l.finding_id
+    group by l.figure_id
 ),
 
 worded as (
@@ -104,6 +109,7 @@ select
     f.quote,
     f.restates,
     marks.mark,
+    coalesce(marks.is_doubted, false) as is_doubted,
     f.note
 from worded as f
 left join marks on marks.figure_id = f.figure_id

@@ -34,6 +34,7 @@ def described() -> Iterator[Chart]:
             rows = store.rows("trend/points", indicator=indicator["name"], places=tuple(cities), converted=converted)
             if charts.drawn_values(rows):
                 yield charts.trend(rows)
+                yield charts.bead_line(rows)
     for place, position in cities.items():
         for row in store.rows("quotas/indicators", place=place):
             asked = {"place": place, "indicator": row["name"]}
@@ -81,7 +82,7 @@ def test_every_kind_of_chart_is_among_the_real_ones(real_charts: list[Chart]) ->
     kinds = {chart.kind for chart in real_charts}
     assert kinds == {
         "trajectory", "subjects", "quota_bars", "composition", "shares", "unit_matrix", "timeline", "lineage",
-        "comparison",
+        "comparison", "bead_line",
     }  # fmt: skip
 
 

@@ -4,37 +4,8 @@ from itertools import combinations
 
 import pytest
 
-from tests.support import drawings
-from tests.support.charts import points
-from yuboard import charts, theme
-from yuboard.charts.drawing import drawing
-from yuboard.charts.marks import Chart
-from yuboard.wording.measuring import width as width_of
-
-Box = tuple[str, float, float, float, float]
-
-
-def boxes(chart: Chart) -> list[Box]:
-    """Every line of words as it is drawn: words, left, top, right, bottom."""
-    found = []
-    for part in drawings.parts(str(drawing(chart, colours=theme.LIGHT)), "text"):
-        words, size = "".join(part.itertext()), float(part.attrib["font-size"])
-        x, y, wide = float(part.attrib["x"]), float(part.attrib["y"]), width_of(words) * size
-        left = x - {"middle": wide / 2, "end": wide}.get(part.attrib["text-anchor"], 0.0)
-        found.append((words, left, y - size * 0.8, left + wide, y + size * 0.15))
-    return found
-
-
-def over_one_another(chart: Chart) -> list[tuple[str, str]]:
-    return [
-        (one[0], other[0])
-        for one, other in combinations(boxes(chart), 2)
-        if min(one[3], other[3]) - max(one[1], other[1]) > 1 and min(one[4], other[4]) - max(one[2], other[2]) > 1
-    ]
-
-
-def outside(chart: Chart) -> list[Box]:
-    return [box for box in boxes(chart) if box[1] < -1 or box[3] > chart.width + 1 or box[4] > chart.height + 1]
+from tests.support.charts import outside, over_one_another, points
+from yuboard import charts
 
 
 def cities(count: int, step: float = 1.0) -> list[dict]:

@@ -3,6 +3,7 @@
 Nothing here queries or knows Streamlit. A backend is imported where it is used: Plotly takes time to load.
 """
 
+from yuboard.charts.bead_line import bead_line
 from yuboard.charts.comparison import comparison
 from yuboard.charts.composition import composition
 from yuboard.charts.lineage import KEY as LINEAGE_KEY
@@ -11,8 +12,8 @@ from yuboard.charts.marks import Chart, Value
 from yuboard.charts.quota_bars import quota_bars
 from yuboard.charts.shares import KEY as SHARES_KEY
 from yuboard.charts.shares import shares
+from yuboard.charts.stated import BEAD_KEY, drawn_values
 from yuboard.charts.stated import KEY as TRAJECTORY_KEY
-from yuboard.charts.stated import drawn_values
 from yuboard.charts.timeline import KEY as TIMELINE_KEY
 from yuboard.charts.timeline import timeline
 from yuboard.charts.trajectory import trajectory

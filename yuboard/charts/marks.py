@@ -115,7 +115,7 @@ class Band(Mark):
 
 @dataclass(frozen=True)
 class Point(Mark):
-    """A value as a sign: ``shape`` says how it is meant (circle, up, down, square, diamond, tick).
+    """A value as a sign: ``shape`` says how it is meant (circle, up, down, square, diamond, tick, arrow, arrow down).
 
     ``is_open_ended`` draws a short upward arrow: the value or more.
     """

@@ -6,12 +6,17 @@ from typing import Any
 
 from yuboard.charts.marks import Point, Value
 from yuboard.record.results import Row
+from yuboard.wording.findings import DOUBTED, WARNING
 from yuboard.wording.targets import DASHED
 
 SHAPES = {">=": "up", ">": "up", "<=": "down", "<": "down"}
+# On a bead line a bound is an arrow.
+BEADS = {">=": "arrow", ">": "arrow", "<=": "arrow down", "<": "arrow down"}
 SIZES: dict[str, float] = {"baseline": 5.5, "interim": 6.5, "target": 8.5}
 STAGES: dict[str, str] = {"baseline": "基期", "interim": "中期目标", "target": "终期目标"}
-KEY = f"● 基期　○ 达到　△ 不低于或突破（向上不封顶）　▽ 不高于、以内或不足　▍ 区间　┄ {DASHED}　标记越大越靠近终期"
+_AT_LEAST, _AT_MOST = "不低于或突破（向上不封顶）", "不高于、以内或不足"
+KEY = f"● 基期　○ 达到　△ {_AT_LEAST}　▽ {_AT_MOST}　▍ 区间　┄ {DASHED}　标记越大越靠近终期"
+BEAD_KEY = f"● 基期　○ 达到　⇧ {_AT_LEAST}　⇩ {_AT_MOST}　▍ 区间　{WARNING} {DOUBTED}　┄ {DASHED}"
 
 
 def drawn_values(rows: Sequence[Row]) -> list[Row]:

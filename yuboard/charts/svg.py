@@ -9,6 +9,9 @@ from yuboard.wording.markup import tag
 # How many pixels a drawing may be stretched: widths on screen come in steps of as many.
 _STRETCH = 40
 
+# An arrow upwards, around its middle.
+_ARROW = [(0, -1.25), (1.15, 0.05), (0.5, 0.05), (0.5, 1.15), (-0.5, 1.15), (-0.5, 0.05), (-1.15, 0.05)]
+
 
 def picture(
     width: float, height: float, alt: str, *content: str, role: str = "img", scale: float | None = 1.0
@@ -54,7 +57,7 @@ def path(points: Iterable[tuple[float, float]]) -> str:
 
 
 def mark(shape: str, x: float, y: float, size: float, fill: str, stroke: str, width: float = 2) -> Markup:
-    """A mark by name: circle, up, down, square or diamond."""
+    """A mark by name: circle, up, down, square, diamond, arrow or arrow down."""
     colours = {"fill": fill, "stroke": stroke, "stroke_width": f"{width:g}"}
     if shape == "circle":
         return tag("circle", cx=float(x), cy=float(y), r=float(size), **colours)
@@ -63,5 +66,7 @@ def mark(shape: str, x: float, y: float, size: float, fill: str, stroke: str, wi
         "down": [(0, 1.15), (1.1, -0.8), (-1.1, -0.8)],
         "square": [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
         "diamond": [(0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)],
+        "arrow": _ARROW,
+        "arrow down": [(x, -y) for x, y in _ARROW],
     }
     return tag("path", d=path((x + dx * size, y + dy * size) for dx, dy in rings[shape]), **colours)

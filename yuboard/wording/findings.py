@@ -9,6 +9,9 @@ from yuboard.wording.parts import Badge, Block, Number, Phrase, Quiet, Quote, St
 REVISIONS = "同一目标，前后文件写法不同"
 BOTH_KEPT = "后发文件没有写明废止先发文件的，两个写法都保留，不以一个代替另一个。"
 INFERRED = "原文没有写年份、由本系统推定的数字"
+# The sign at a figure that a finding touches, and what it says.
+WARNING = "⚠"
+DOUBTED = "引用前请看疑点"
 # How heavy a finding is, heaviest first.
 WEIGHTS = {
     "影响计算": "改变能不能算、怎么算：增速、合计、占比",

@@ -5,7 +5,12 @@ import unicodedata
 
 def width(text: str) -> float:
     """The width of ``text`` in full-width characters (em): half of one for what Latin type sets narrow."""
-    return sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.5 for sign in text)
+    return sum(1.0 if _is_wide(sign) else 0.5 for sign in text)
+
+
+def _is_wide(sign: str) -> bool:
+    """Whether a sign takes a full width: Chinese ones, and symbols such as ⚠, which other fonts stand in for."""
+    return unicodedata.east_asian_width(sign) in "WFA" or unicodedata.category(sign) == "So"
 
 
 def is_shapeless(sign: str) -> bool:

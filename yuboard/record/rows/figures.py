@@ -57,6 +57,7 @@ class Figure(TypedDict):
     quote: str
     restates: str | None
     mark: str | None
+    is_doubted: bool
     note: str | None
 
 
