@@ -43,7 +43,7 @@ with st.container(border=True):
 
 bars, table = columns([1, 1])
 with bars.container(border=True):
-    quotas.bars(place, indicator, sums, **style)
+    quotas.drawn(place, indicator, sums, matrix, **style)
 with table:
     quotas.listed(place, matrix)
 maps.quota_map(**parameters, target="county")

@@ -42,6 +42,8 @@ def described() -> Iterator[Chart]:
             bars = store.rows("quotas/bars", **asked, scenario=True)
             yield charts.quota_bars(bars, position=position, undivided=undivided)
             yield charts.composition(store.rows("quotas/parts", **asked), position=position)
+            if charts.slope_years(matrix := store.rows("quotas/matrix", **asked)):
+                yield charts.slope(matrix, position=position, chosen=matrix[3]["place_short"], undivided=undivided)
     for county in store.rows("counties/list"):
         if rows := store.rows("counties/standing", county=county["short_name"]):
             yield charts.shares(rows, position=county["place_position"])
@@ -82,7 +84,7 @@ def test_every_kind_of_chart_is_among_the_real_ones(real_charts: list[Chart]) ->
     kinds = {chart.kind for chart in real_charts}
     assert kinds == {
         "trajectory", "subjects", "quota_bars", "composition", "shares", "unit_matrix", "timeline", "lineage",
-        "comparison", "bead_line",
+        "comparison", "bead_line", "slope",
     }  # fmt: skip
 
 

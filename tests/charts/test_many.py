@@ -1,4 +1,4 @@
-"""Charts of many cities: words never print over one another, nothing leaves the drawing, panels take rows."""
+"""Charts of many cities and counties: words never overlap, nothing leaves the drawing, panels take rows."""
 
 from itertools import combinations
 
@@ -6,6 +6,10 @@ import pytest
 
 from tests.support.charts import outside, over_one_another, points
 from yuboard import charts
+from yuboard.charts.marks import Squares
+from yuboard.record import store
+
+FILED = {"place": "商丘市", "indicator": "备案认定跨境电子商务企业"}
 
 
 def cities(count: int, step: float = 1.0) -> list[dict]:
@@ -57,3 +61,41 @@ def test_values_of_two_units_in_rows_have_an_axis_each() -> None:
     chart = charts.trend([*cities(6), *dollars], width=640)
     assert [panel.x.title.split("　")[0] for panel in chart.panels] == ["单位：亿元", "单位：亿美元"]
     assert over_one_another(chart) == []
+
+
+def quotas(count: int, years: tuple[int, ...]) -> list[dict]:
+    """Quotas of ``count`` places, many of them equal, some places left out in some year."""
+    sizes = (2, 5, 5, 7, 9, 10, 20)
+    return [
+        {
+            "place_short": f"试{number}县" if number % 5 else f"试验{number}示范区",
+            "year": year,
+            "quota": quota,
+            "words": f"{quota}家" if quota else "文件未列",
+            "figure_id": f"{number}-{year}" if quota else None,
+        }
+        for number in range(count)
+        for at, year in enumerate(years)
+        for quota in [None if (number + at) % 11 == 5 else sizes[(number * (at + 3)) % 7]]
+    ]
+
+
+@pytest.mark.parametrize(("count", "years"), [(9, (2016, 2017)), (18, (2016, 2017, 2018)), (40, (2016, 2017))])
+@pytest.mark.parametrize("width", [340, 640, 960])
+def test_words_of_many_places_on_slopes_keep_apart(count: int, years: tuple[int, ...], width: int) -> None:
+    chart = charts.slope(quotas(count, years), position=1, chosen="试4县", width=width)
+    assert over_one_another(chart) == []
+    assert outside(chart) == []
+
+
+@pytest.mark.parametrize("width", [340, 640, 1160])
+def test_squares_and_their_words_stand_within_the_grid(width: int) -> None:
+    chart = charts.unit_grid(store.rows("quotas/parts", **FILED), position=3, chosen="虞城县", width=width)
+    assert over_one_another(chart) == []
+    assert outside(chart) == []
+    for panel in chart.panels:
+        for mark in panel.marks:
+            if isinstance(mark, Squares):
+                left, top = panel.at(mark.x, mark.y)
+                assert left + mark.extent[0] <= panel.box[2] + 1
+                assert top + mark.extent[1] <= panel.box[3] + 1

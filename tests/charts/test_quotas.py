@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.charts import hatched, labels, of_kind, words
 from yuboard import charts
-from yuboard.charts.marks import Bar, Words
+from yuboard.charts.marks import Bar, Line, Point, Rule, Squares, Words
 from yuboard.record import store
 from yuboard.wording.quotas import undivided_years
 
@@ -102,3 +102,67 @@ def test_a_part_too_short_for_its_number_has_no_words() -> None:
     short["quota"] = 0.001
     bars = of_kind(charts.composition(rows, position=3), Bar)
     assert [bar.title for bar in bars if bar.label is None] == ["示范区　0.0家"]
+
+
+def test_slope_puts_places_at_their_rank_and_tells_ties() -> None:
+    rows = store.rows("quotas/matrix", **FILED)
+    chart = charts.slope(
+        rows, position=3, chosen="虞城县", undivided=undivided_years(store.rows("quotas/sums", **FILED))
+    )
+    assert chart.alt == "2016年到2017年，睢阳区升1位；宁陵县、睢县、民权县降2位；柘城县降5位；其余4地名次未变。"
+    assert [point.y for point in of_kind(chart, Point)] == [1, 2, 3, 9, 1, 3, 5, 8, 9]
+    lines = {line.points[0][1] * 10 + line.points[1][1] for line in of_kind(chart, Line)}
+    assert lines == {11, 21, 33, 35, 38, 99}
+    (own,) = [line for line in of_kind(chart, Line) if line.width > 4]
+    assert (own.tone, [y for _, y in own.points]) == ("base", [3, 3])
+    assert of_kind(chart, Line)[-1] == own
+    assert len(of_kind(chart, Rule)) == 4, "one for each rank that is shared"
+    assert labels(chart.panels[-1].marks) == ["2018年全市200家：文件未分解到县（区）"]
+    assert {value.year for value in chart.values} == {2016, 2017}
+    assert sum(value.value for value in chart.values) == 150
+    assert all(value.figure_id for value in chart.values)
+
+
+def test_slope_needs_two_divided_years() -> None:
+    once = [row for row in store.rows("quotas/matrix", **FILED) if row["year"] != 2016]
+    assert charts.slope_years(once) == []
+    assert charts.slope_years(store.rows("quotas/matrix", **FILED)) == [2016, 2017]
+
+
+def test_place_that_a_year_leaves_out_has_its_word_and_no_line() -> None:
+    rows = [dict(row) for row in store.rows("quotas/matrix", **FILED) if row["year"] != 2018]
+    left_out = next(row for row in rows if row["place_short"] == "民权县" and row["year"] == 2017)
+    left_out |= {"quota": None, "words": "文件未列", "figure_id": None}
+    chart = charts.slope(rows, position=3)
+    assert "民权县　文件未列" in labels(of_kind(chart, Words))
+    assert len(of_kind(chart, Line)) == 8
+    assert "民权县" not in chart.alt
+
+
+def test_a_square_a_firm_hollow_while_nothing_is_reported() -> None:
+    rows = store.rows("quotas/parts", **FILED)
+    chart = charts.unit_grid(rows, position=3, chosen="虞城县")
+    squares = of_kind(chart, Squares)
+    assert [sum(mark.count for mark in panel.marks if isinstance(mark, Squares)) for panel in chart.panels] == [
+        50, 100, 200,
+    ]  # fmt: skip
+    assert {state for mark in squares[:-1] for state, _ in mark.states} == {"hollow"}
+    assert squares[-1].states == (("hatched", 200),)
+    assert "文件未分解到县（区）" in labels(of_kind(chart, Words))
+    assert all(mark.figure_id for mark in squares)
+    assert {mark.value.name for mark in squares if mark.edge == "base"} == {"虞城县"}
+    assert charts.grid_key(rows) == "一格1家　□ 目标，不是完成数　▨ 文件未分解到县（区）"
+
+
+def test_reported_squares_are_filled_and_hatched_beyond_the_quota_too() -> None:
+    rows = [PART | {"approved": 4, "reported": 3}, PART | {"place_short": "睢阳区", "approved": 12, "reported": 0}]
+    short, over = of_kind(charts.unit_grid(rows, position=3), Squares)
+    assert short.states == (("filled", 4), ("hatched", 3), ("hollow", 3))
+    assert over.states == (("filled", 12),)
+    assert short.title.endswith("已审定4　已报待审3")
+    assert charts.grid_key(rows) == "一格1家　■ 已审定　▨ 已报待审　□ 未上报"
+
+
+@pytest.mark.parametrize(("quota", "is_so"), [(9.0, False), (10.0, True), (400.0, True), (401.0, False), (10.5, False)])
+def test_squares_are_for_what_can_be_counted(quota: float, is_so: bool) -> None:
+    assert charts.is_countable([PART | {"quota": quota}]) is is_so

@@ -31,7 +31,8 @@ def test_every_chart_has_its_picture(database) -> None:
         if store.rows("counties/standing", county=row["short_name"])
     }
     expected |= {"图/文件与期间.png", "图/政策脉络.png", "图/任务分工.png"}
-    assert len(expected) == 2 + 5 + 9 + 3
+    expected |= {f"图/{kind}/商丘市_{FILED['indicator']}.png" for kind in ("名次", "格子")}
+    assert len(expected) == 2 + 5 + 9 + 3 + 2
     assert expected <= set(names)
 
 

@@ -14,7 +14,7 @@ TASKS, DOCUMENTS = "pages/counties/tasks.py", "pages/evidence/documents.py"
 PARAMETERS = {
     TREND: ("indicator", "cities", "cny"),
     LAYOUTS: ("layout", "year", "static", "element"),
-    QUOTAS: ("city", "indicator", "county", "map_year", "scenario"),
+    QUOTAS: ("city", "indicator", "county", "map_year", "scenario", "chart"),
     COUNTY: ("county", "with"),
     TASKS: ("view", "task", "unit", "city", "theme", "document", "page"),
     "pages/counties/selfcheck.py": ("kind", "tab"),

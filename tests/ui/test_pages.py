@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import drawings
+from tests.support.drawings import on_page
 from tests.support.pages import PATHS, opened, words
 from yuboard.record import store
 from yuboard.record.verification import read_text
@@ -107,6 +108,18 @@ def test_scenario_is_off_until_asked_and_labelled() -> None:
     assert "测算" not in test.get("plotly_chart")[1].proto.spec
     test.toggle(key="scenario").set_value(True).run()
     assert "测算，非文件数据" in test.get("plotly_chart")[1].proto.spec
+
+
+def test_quotas_are_drawn_in_three_ways() -> None:
+    asked = {"indicator": "备案认定跨境电子商务企业", "county": "虞城县"}
+    ranks = opened("pages/counties/quotas.py", **asked, chart="名次变化")
+    assert "柘城县降5位" in words(ranks)
+    assert "并列第3位　名次未变" in "".join(on_page(ranks))
+    squares = opened("pages/counties/quotas.py", **asked, chart="格子")
+    assert "一格1家" in words(squares)
+    assert "虞城县　2017年　10家" in "".join(on_page(squares))
+    only_once = opened("pages/counties/quotas.py", indicator="跨境电子商务园区（建设）", chart="名次变化")
+    assert "条形" in str(only_once.get("button_group")[0].value)
 
 
 def test_county_link_lists_everything_the_document_gives_it() -> None:

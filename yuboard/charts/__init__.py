@@ -12,11 +12,17 @@ from yuboard.charts.marks import Chart, Value
 from yuboard.charts.quota_bars import quota_bars
 from yuboard.charts.shares import KEY as SHARES_KEY
 from yuboard.charts.shares import shares
+from yuboard.charts.slope import KEY as SLOPE_KEY
+from yuboard.charts.slope import sentence as slope_sentence
+from yuboard.charts.slope import slope
+from yuboard.charts.slope import years as slope_years
 from yuboard.charts.stated import BEAD_KEY, drawn_values
 from yuboard.charts.stated import KEY as TRAJECTORY_KEY
 from yuboard.charts.timeline import KEY as TIMELINE_KEY
 from yuboard.charts.timeline import timeline
 from yuboard.charts.trajectory import trajectory
 from yuboard.charts.trend import trend
+from yuboard.charts.unit_grid import is_countable, unit_grid
+from yuboard.charts.unit_grid import key as grid_key
 from yuboard.charts.unit_matrix import KEY as MATRIX_KEY
 from yuboard.charts.unit_matrix import unit_matrix

@@ -7,7 +7,7 @@ from functools import singledispatch
 from markupsafe import Markup
 
 from yuboard.charts import svg
-from yuboard.charts.marks import Band, Bar, Chart, Label, Line, Mark, Panel, Point, Rule, Text, Words
+from yuboard.charts.marks import Band, Bar, Chart, Label, Line, Mark, Panel, Point, Rule, Squares, Text, Words
 from yuboard.charts.tones import colour
 from yuboard.theme import Palette
 
@@ -63,8 +63,8 @@ def button(mark: Mark, content: Markup) -> Markup:
 
 
 def _hatches(chart: Chart, colours: Palette) -> list[Markup]:
-    """A hatch in the hue of each city that has hatched bars."""
-    positions = dict.fromkeys(mark.position for mark in chart.marks() if isinstance(mark, Bar) and mark.is_hatched)
+    """A hatch in the hue of each city that has hatched bars or squares."""
+    positions = dict.fromkeys(mark.position for mark in chart.marks() if _is_hatched(mark))
     patterns = []
     for position in positions:
         ground = svg.tag("rect", width=6, height=6, fill=colours.paper)
@@ -75,6 +75,12 @@ def _hatches(chart: Chart, colours: Palette) -> list[Markup]:
         )  # fmt: skip
         patterns.append(svg.tag("defs", pattern))
     return patterns
+
+
+def _is_hatched(mark: Mark) -> bool:
+    if isinstance(mark, Squares):
+        return any(state == "hatched" for state, _ in mark.states)
+    return isinstance(mark, Bar) and mark.is_hatched
 
 
 def _furniture(panel: Panel, colours: Palette) -> list[Markup]:
@@ -139,6 +145,8 @@ def _anchor(mark: Mark, label: Label, pen: Pen) -> tuple[float, float, float]:
         return *pen.panel.at(mark.x, mark.low), _NEAR
     if isinstance(mark, Point):
         return *pen.panel.at(mark.x, mark.y), mark.size
+    if isinstance(mark, Squares):
+        return *pen.panel.at(mark.x, mark.y + mark.size / 2), 3.0
     assert isinstance(mark, Words)
     return *pen.panel.at(mark.x, mark.y), 0.0
 
@@ -169,8 +177,8 @@ def _shape(mark: Mark, pen: Pen) -> list[Markup]:
 def _line(mark: Line, pen: Pen) -> list[Markup]:
     joined = " ".join(f"{x:.1f},{y:.1f}" for x, y in (pen.panel.at(*point) for point in mark.points))
     dashes = {"stroke_dasharray": "6 4"} if mark.is_dashed else {}
-    return [svg.tag("polyline", points=joined, fill="none", stroke=pen.tone(mark.tone, mark), stroke_width="1.5",
-                    **dashes)]  # fmt: skip
+    return [svg.tag("polyline", points=joined, fill="none", stroke=pen.tone(mark.tone, mark),
+                    stroke_width=f"{mark.width:g}", **dashes)]  # fmt: skip
 
 
 @_shape.register
@@ -179,6 +187,24 @@ def _bar(mark: Bar, pen: Pen) -> list[Markup]:
     fill = f"url(#{pen.hatch(mark.position)})" if mark.is_hatched else pen.tone(mark.tone, mark)
     return [svg.tag("rect", x=x, y=top, width=max(end - x, 0.0), height=bottom - top, fill=fill,
                     stroke=pen.tone(mark.edge, mark))]  # fmt: skip
+
+
+@_shape.register
+def _squares(mark: Squares, pen: Pen) -> list[Markup]:
+    """One path a state, so that four hundred squares are four elements."""
+    left, top = pen.panel.at(mark.x, mark.y)
+    fills = {"filled": pen.tone("base", mark), "hollow": pen.tone("paper", mark)}
+    parts, first = [], 0
+    for state, count in mark.states:
+        corners = [mark.corner(index) for index in range(first, first + count)]
+        first += count
+        square = f"h{mark.size:g}v{mark.size:g}h-{mark.size:g}z"
+        parts.append(svg.tag(
+            "path", d="".join(f"M{left + x:.1f},{top + y:.1f}{square}" for x, y in corners),
+            fill=fills.get(state, f"url(#{pen.hatch(mark.position)})"), stroke=pen.tone(mark.edge, mark),
+            stroke_width="1.3",
+        ))  # fmt: skip
+    return parts
 
 
 @_shape.register

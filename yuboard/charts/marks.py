@@ -85,6 +85,7 @@ class Line(Mark):
     points: tuple[tuple[float, float], ...]
     tone: str = "mid"
     is_dashed: bool = True
+    width: float = 1.5
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,37 @@ class Point(Mark):
     fill: str = "paper"
     edge: str = "base"
     is_open_ended: bool = False
+
+
+@dataclass(frozen=True)
+class Squares(Mark):
+    """Equal squares from the upper left corner (x, y), ``across`` in a line, a little apart after every fifth.
+
+    ``states`` are runs of (state, count): filled, hatched, hollow. Axes count in pixels. Its label stands to the left
+    of the first line.
+    """
+
+    x: float
+    y: float
+    across: int
+    states: tuple[tuple[str, int], ...]
+    size: float = 11.0
+    edge: str = "base"
+
+    @property
+    def count(self) -> int:
+        return sum(count for _, count in self.states)
+
+    def corner(self, index: int) -> tuple[float, float]:
+        """The upper left corner of a square, from the first one's."""
+        line, column = divmod(index, self.across)
+        return column * (self.size + 2.0) + column // 5 * 4.0, line * (self.size + 3.0)
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """The width and height that the squares take."""
+        last = max(self.count - 1, 0)
+        return self.corner(min(last, self.across - 1))[0] + self.size, self.corner(last)[1] + self.size
 
 
 @dataclass(frozen=True)

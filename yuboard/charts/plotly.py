@@ -153,7 +153,7 @@ def _traces(panel: Panel, colours: Palette) -> list[dict[str, Any]]:
 def _line(mark: Line, colours: Palette) -> dict[str, Any]:
     style = {
         "color": colour(mark.tone, mark.position, colours),
-        "width": 1.5,
+        "width": mark.width,
         "dash": "dash" if mark.is_dashed else "solid",
     }
     x, y = zip(*mark.points)

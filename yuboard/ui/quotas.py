@@ -9,14 +9,24 @@ from yuboard.exports.png import sheet
 from yuboard.record import store
 from yuboard.record.results import Result, Row
 from yuboard.ui import county as county_page
-from yuboard.ui.charts import explore
+from yuboard.ui.charts import draw, explore
 from yuboard.ui.clauses import clause_button
+from yuboard.ui.pickers import check_links
 from yuboard.ui.pictures import picture
 from yuboard.ui.screen import screen
 from yuboard.ui.tables import show_table
 from yuboard.wording.markdown import escape, markdown
-from yuboard.wording.missing import GAPS, SCENARIO_METHOD
-from yuboard.wording.quotas import COMPOSITION, SHARES, composition, sum_check, undivided_years
+from yuboard.wording.missing import COMPUTED, GAPS, SCENARIO_METHOD
+from yuboard.wording.quotas import (
+    BARS,
+    COMPOSITION,
+    RANKS,
+    SHARES,
+    SQUARES,
+    composition,
+    sum_check,
+    undivided_years,
+)
 
 
 def composed(place: str, indicator: str, sums: Result, **style: Any) -> None:
@@ -51,6 +61,43 @@ def bars(place: str, indicator: str, sums: Result, **style: Any) -> None:
         charts.quota_bars, store.rows("quotas/bars", place=place, indicator=indicator, scenario=scenario), key="bars",
         alt=f"{indicator}各县（区）各年配额", undivided=tuple(undivided_years(sums)), width=screen().half, **style,
     )  # fmt: skip
+
+
+def drawn(place: str, indicator: str, sums: Result, matrix: Result, **style: Any) -> None:
+    """The quotas as the reader chooses to see them: bars, who changed rank, a square a firm."""
+    parts = store.rows("quotas/parts", place=place, indicator=indicator)
+    ways = [BARS, *[RANKS] * bool(charts.slope_years(matrix)), *[SQUARES] * charts.is_countable(parts)]
+    check_links(chart=(BARS, RANKS, SQUARES))
+    if st.session_state.get("chart") not in ways:
+        st.session_state.pop("chart", None)
+    way = st.segmented_control(
+        "画法", ways, key="chart", bind="query-params", required=True, label_visibility="collapsed",
+        default=None if "chart" in st.session_state else BARS,
+    )  # fmt: skip
+    if way == RANKS:
+        _ranks(place, indicator, sums, matrix, **style)
+    elif way == SQUARES:
+        _squares(place, indicator, parts, **style)
+    else:
+        bars(place, indicator, sums, **style)
+
+
+def _ranks(place: str, indicator: str, sums: Result, matrix: Result, **style: Any) -> None:
+    """Who changed rank between the years that the document splits, first in words."""
+    st.markdown(f"{escape(charts.slope_sentence(matrix))}　:gray-badge[{COMPUTED}]")
+    draw(charts.slope, matrix, key="ranks", alt=f"{indicator}各县（区）名次变化", width=screen().half,
+         undivided=tuple(undivided_years(sums)), **style)  # fmt: skip
+    st.caption(charts.SLOPE_KEY)
+    picture(sheet.ranks, place, indicator, name=f"名次变化_{place}_{indicator}", key="ranks_picture")
+
+
+def _squares(place: str, indicator: str, parts: Result, **style: Any) -> None:
+    """A square a firm."""
+    draw(
+        charts.unit_grid, parts, key="squares", alt=f"{indicator}各县（区）配额，一格一数", width=screen().half, **style
+    )
+    st.caption(charts.grid_key(parts))
+    picture(sheet.squares, place, indicator, name=f"格子_{place}_{indicator}", key="squares_picture")
 
 
 def listed(place: str, matrix: Result) -> None:

@@ -44,6 +44,10 @@ def gallery(places: Sequence[str] = (), *, rows: Reader, version: str, made_on: 
             name = f"{safe(place)}_{safe(row['name'])}.png"
             pictures.append((f"图/配额/{name}", partial(quota, rows, place, row, stamp)))
             pictures.append((f"图/组成/{name}", partial(sheet.parts, rows, place, row["name"], stamp)))
+            if charts.slope_years(rows("quotas/matrix", place=place, indicator=row["name"])):
+                pictures.append((f"图/名次/{name}", partial(sheet.ranks, rows, place, row["name"], stamp)))
+            if charts.is_countable(rows("quotas/parts", place=place, indicator=row["name"])):
+                pictures.append((f"图/格子/{name}", partial(sheet.squares, rows, place, row["name"], stamp)))
             pictures += _quota_maps(rows, place, row["name"], stamp)
         for layout in layouts.layouts(rows, place):
             name = f"{safe(place)}_{safe(layout['label'].split('　')[1])}.png"

@@ -12,7 +12,7 @@ from yuboard.record.results import Reader, Row
 from yuboard.slides.model import Slide
 from yuboard.wording.cities import located, off_map
 from yuboard.wording.clauses import by_document, numbers, sources
-from yuboard.wording.quotas import COMPOSITION, composition
+from yuboard.wording.quotas import COMPOSITION, RANKS, SQUARES, composition, undivided_years
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 # How wide a drawing is before it is fitted into the sheet: it sets how large its words are beside it.
@@ -71,6 +71,23 @@ def parts(rows: Reader, place: str, indicator: str, stamp: str) -> bytes:
     title = f"{place}　{indicator}：{COMPOSITION}"
     chart = charts.composition(shares, position=sums[0]["place_position"], width=CHART_WIDTH)
     return chart_sheet(chart, title, [*composition(shares), source(sums)], stamp)
+
+
+def ranks(rows: Reader, place: str, indicator: str, stamp: str) -> bytes:
+    """Who changed rank between the years that a city's document splits (测算)."""
+    parameters = {"place": place, "indicator": indicator}
+    sums, matrix = rows("quotas/sums", **parameters), rows("quotas/matrix", **parameters)
+    chart = charts.slope(matrix, position=sums[0]["place_position"], undivided=undivided_years(sums), width=CHART_WIDTH)
+    below = [charts.slope_sentence(matrix), charts.SLOPE_KEY, source(sums)]
+    return chart_sheet(chart, f"{place}　{indicator}：{RANKS}", below, stamp)
+
+
+def squares(rows: Reader, place: str, indicator: str, stamp: str) -> bytes:
+    """A city's quotas as squares, one a firm."""
+    parameters = {"place": place, "indicator": indicator}
+    sums, shares = rows("quotas/sums", **parameters), rows("quotas/parts", **parameters)
+    chart = charts.unit_grid(shares, position=sums[0]["place_position"], width=CHART_WIDTH)
+    return chart_sheet(chart, f"{place}　{indicator}：{SQUARES}", [charts.grid_key(shares), source(sums)], stamp)
 
 
 def standing(rows: Reader, county: Row, stamp: str) -> bytes:

@@ -1,5 +1,6 @@
 """Static pages about counties: the matrices of each city, and a page a county or zone."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -44,6 +45,7 @@ def _split(site: Site, city: Row, indicator: Row) -> Content:
     parameters = {"place": city["name"], "indicator": indicator["name"]}
     sums, matrix = site.rows("quotas/sums", **parameters), site.rows("quotas/matrix", **parameters)
     bars = site.rows("quotas/bars", **parameters, scenario=False)
+    parts = site.rows("quotas/parts", **parameters)
     whole = undivided_years(sums)
     position = city["position"]
     return {
@@ -52,9 +54,26 @@ def _split(site: Site, city: Row, indicator: Row) -> Content:
         "years": [row["year"] for row in sums],
         "places": [list(group) for _, group in groupby(matrix, key=lambda row: row["place_id"])],
         "bars": picture(charts.quota_bars(bars, position=position, undivided=whole, width=_PANEL)),
-        "parts": picture(charts.composition(site.rows("quotas/parts", **parameters), position=position, width=WIDE)),
+        "parts": picture(charts.composition(parts, position=position, width=WIDE)),
+        "ranks": _ranks(matrix, position),
+        "squares": _squares(parts, position),
         "map": _map(site, city, indicator["name"], matrix, f"hatch-{slug(indicator['indicator_id'])}-map"),
     }
+
+
+def _ranks(matrix: Sequence[Row], position: int) -> Content | None:
+    """Who changed rank, where the document splits two years or more."""
+    if not charts.slope_years(matrix):
+        return None
+    chart = charts.slope(matrix, position=position, width=WIDE)
+    return {"svg": picture(chart), "words": charts.slope_sentence(matrix)}
+
+
+def _squares(parts: Sequence[Row], position: int) -> Content | None:
+    """A square a firm, where they can be counted."""
+    if not charts.is_countable(parts):
+        return None
+    return {"svg": picture(charts.unit_grid(parts, position=position, width=WIDE)), "key": charts.grid_key(parts)}
 
 
 def _map(site: Site, city: Row, indicator: str, matrix: Any, key: str) -> Content | None:
