@@ -77,9 +77,14 @@ def sentence(rows: Sequence[Row]) -> str:
 
 @fitted
 def slope(
-    rows: Sequence[Row], *, position: int, chosen: str | None = None, undivided: Sequence[str] = (), width: float = 640,
+    rows: Sequence[Row],
+    *,
+    position: int,
+    chosen: str | None = None,
+    undivided: Sequence[str] = (),
+    width: float = 640,
     pitch: float = 23,
-) -> Chart:  # fmt: skip
+) -> Chart:
     """A column a year in order of rank, a line a place: ``chosen`` is heavy and in the city's colour.
 
     ``rows`` are of quotas/matrix: one per place and year, with the columns place_short, year, quota (None where the
@@ -159,23 +164,41 @@ def _points(column: _Year, x: float, chosen: str | None, position: int) -> list[
         if stop.is_first:
             is_solid = own in (None, stop.rank)
             fill, edge = ("base", "base") if is_solid else ("paper", "ink_3")
-            points.append(Point(x, float(stop.line), size=6.5 if own == stop.rank else 4.5, fill=fill, edge=edge,
-                                position=position))  # fmt: skip
+            points.append(
+                Point(
+                    x, float(stop.line), size=6.5 if own == stop.rank else 4.5, fill=fill, edge=edge, position=position
+                )
+            )
     return points
 
 
 def _written(
-    column: Sequence[tuple[str, _Stop, tuple[Text, Text, Text]]], at: Sequence[float], sign: int, chosen: str | None,
+    column: Sequence[tuple[str, _Stop, tuple[Text, Text, Text]]],
+    at: Sequence[float],
+    sign: int,
+    chosen: str | None,
     position: int,
-) -> Iterator[Mark]:  # fmt: skip
+) -> Iterator[Mark]:
     """The words of one end, on the left (``sign`` −1) or right of its year; a name carries value and clause."""
     for place, stop, texts in column:
         row, y, is_own = stop.row, float(stop.line), place == chosen
         year, side = f"{int(row['year'])}年", _side(sign)
-        value = Value(place, year, row["words"], low=row["quota"], high=row["quota"], year=int(row["year"]),
-                      position=position, figure_id=row["figure_id"], is_chosen=is_own)  # fmt: skip
-        said = {"title": f"{place}　{year}　{row['words']}　{rank(stop.rank, stop.alike)}", "value": value,
-                "figure_id": row["figure_id"]}  # fmt: skip
+        value = Value(
+            place,
+            year,
+            row["words"],
+            low=row["quota"],
+            high=row["quota"],
+            year=int(row["year"]),
+            position=position,
+            figure_id=row["figure_id"],
+            is_chosen=is_own,
+        )
+        said = {
+            "title": f"{place}　{year}　{row['words']}　{rank(stop.rank, stop.alike)}",
+            "value": value,
+            "figure_id": row["figure_id"],
+        }
         if stop.is_first and stop.alike > 1:
             x = at[1] - sign * 3
             yield Rule(x, y - 0.3, x, y + stop.alike - 0.7, "ink_3")
@@ -198,7 +221,15 @@ def _absent(named: Sequence[str], column: _Year, short: dict[str, str]) -> list[
 def _key(undivided: Sequence[str], position: int) -> tuple[Bar, ...]:
     """A hatched swatch with the sentence of each year that the document leaves whole."""
     return tuple(
-        Bar(0.0, 14.0, index * _KEY_LINE + 6, 14.0, "paper", is_hatched=True, position=position,
-            label=Label((Text(words, 13, "ink_2"),), "right"))
+        Bar(
+            0.0,
+            14.0,
+            index * _KEY_LINE + 6,
+            14.0,
+            "paper",
+            is_hatched=True,
+            position=position,
+            label=Label((Text(words, 13, "ink_2"),), "right"),
+        )
         for index, words in enumerate(undivided)
-    )  # fmt: skip
+    )

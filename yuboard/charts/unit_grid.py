@@ -26,7 +26,7 @@ def is_countable(rows: Sequence[Row]) -> bool:
 
 
 def key(rows: Sequence[Row]) -> str:
-    """What a square is, and what its look says: only what is among ``rows``."""
+    """Key of the squares: what one is, and what its look says; only what is among ``rows``."""
     one = f"一格1{rows[0]['unit']}"
     if any(_has_reports(row) for row in rows):
         return f"{one}　■ 已审定　▨ 已报待审　□ {UNREPORTED}"
@@ -58,8 +58,9 @@ def unit_grid(rows: Sequence[Row], *, position: int, chosen: str | None = None, 
     foot = max((panel.box[3] for panel in panels), default=1.0)
     alt = "；".join(
         f"{row['year']}年{row['place_short'] if row['is_divided'] else f'{UNDIVIDED}到县（区）'}"
-        f"{number(row['quota'], row['unit'])}" for row in rows
-    )  # fmt: skip
+        f"{number(row['quota'], row['unit'])}"
+        for row in rows
+    )
     return Chart("unit_grid", alt, width, foot + 6, tuple(panels))
 
 
@@ -67,11 +68,23 @@ def _year(quotas: Sequence[Row], width: float, position: int, chosen: str | None
     """The squares of one year below its head, and the height that they take."""
     first = quotas[0]
     head = Text(f"{first['year']}年　{first['city_label']}", 15, "ink", True)
-    marks: list[Mark] = [Words(0.0, 14.0, label=Label((head,), "right"), figure_id=first["city_figure_id"],
-                               title=f"{first['year']}年　{first['city_label']}")]  # fmt: skip
+    marks: list[Mark] = [
+        Words(
+            0.0,
+            14.0,
+            label=Label((head,), "right"),
+            figure_id=first["city_figure_id"],
+            title=f"{first['year']}年　{first['city_label']}",
+        )
+    ]
     names = {row["place_short"]: clipped(row["place_short"], _NAME, width * _MOST) for row in quotas}
-    left = max(room([Text(f"{name}　{amount(row['quota'])}", _NAME, "ink", True)])
-               for row, name in zip(quotas, names.values())) + _GAP  # fmt: skip
+    left = (
+        max(
+            room([Text(f"{name}　{amount(row['quota'])}", _NAME, "ink", True)])
+            for row, name in zip(quotas, names.values())
+        )
+        + _GAP
+    )
     y = _HEAD
     for row in quotas:
         start = left if row["is_divided"] else 2.0
@@ -91,32 +104,50 @@ def _fitting(width: float) -> int:
     return next((count for count in fives if Squares(0, 0, count, (("hollow", count),)).extent[0] <= width), 5)
 
 
-def _squares(
-    row: Row, x: float, y: float, across: int, name: str, position: int, chosen: str | None
-) -> Squares:  # fmt: skip
+def _squares(row: Row, x: float, y: float, across: int, name: str, position: int, chosen: str | None) -> Squares:
     quota, is_own = int(row["quota"]), row["place_short"] == chosen
     words = number(row["quota"], row["unit"])
     year = f"{row['year']}年"
     if not row["is_divided"]:
         return Squares(
-            x, y, across, (("hatched", quota),), edge="mid", position=position, figure_id=row["city_figure_id"],
+            x,
+            y,
+            across,
+            (("hatched", quota),),
+            edge="mid",
+            position=position,
+            figure_id=row["city_figure_id"],
             title=f"{year}　{row['city_label']}　{UNDIVIDED}到县（区）",
             value=Value(year, year, row["city_label"], year=row["year"], unit=row["unit"]),
-        )  # fmt: skip
+        )
     label = Label((Text(f"{name}　{amount(row['quota'])}", _NAME, "city" if is_own else "ink", is_own),), "left")
     value = Value(
-        row["place_short"], year, words, low=float(quota), high=float(quota), unit=row["unit"], year=row["year"],
-        figure_id=row["figure_id"], is_chosen=is_own,
-    )  # fmt: skip
+        row["place_short"],
+        year,
+        words,
+        low=float(quota),
+        high=float(quota),
+        unit=row["unit"],
+        year=row["year"],
+        figure_id=row["figure_id"],
+        is_chosen=is_own,
+    )
     return Squares(
-        x, y, across, _states(row, quota), position=position, figure_id=row["figure_id"], label=label, value=value,
+        x,
+        y,
+        across,
+        _states(row, quota),
+        position=position,
+        figure_id=row["figure_id"],
+        label=label,
+        value=value,
         edge="mid" if chosen and not is_own else "base",
         title=f"{row['place_short']}　{year}　{words}{_reported(row)}",
-    )  # fmt: skip
+    )
 
 
 def _states(row: Row, quota: int) -> tuple[tuple[str, int], ...]:
-    """What is approved, what is reported, and what is missing of the quota: all of it where nobody reports."""
+    """States of the squares: approved, reported, missing of the quota, which is all of it where nobody reports."""
     approved, reported = int(row.get("approved") or 0), int(row.get("reported") or 0)
     runs = (("filled", approved), ("hatched", reported), ("hollow", max(quota - approved - reported, 0)))
     return tuple(run for run in runs if run[1]) or (("hollow", 0),)

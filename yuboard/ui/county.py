@@ -24,14 +24,23 @@ def pickers(counties: dict[str, Row]) -> tuple[str | None, str | None]:
     """The county and the one to compare it with, both in the address."""
     own, other = st.columns([2, 2], vertical_alignment="bottom")
     county = own.selectbox(
-        "县（市、区）或功能区", counties, index=None, key="county", bind="query-params",
+        "县（市、区）或功能区",
+        counties,
+        index=None,
+        key="county",
+        bind="query-params",
         placeholder="选择，或输入名称查找",
-    )  # fmt: skip
+    )
     same = [name for name, row in counties.items() if county and row["city"] == counties[county]["city"]]
     with_other = other.selectbox(
-        "并排对比", [name for name in same if name != county], index=None, key="with", bind="query-params",
-        placeholder="选择同市另一地区", disabled=len(same) < 2,
-    )  # fmt: skip
+        "并排对比",
+        [name for name in same if name != county],
+        index=None,
+        key="with",
+        bind="query-params",
+        placeholder="选择同市另一地区",
+        disabled=len(same) < 2,
+    )
     return county, with_other
 
 
@@ -78,9 +87,14 @@ def standing(row: Row) -> None:
     with st.container(key="screen_only_standing"):
         st.markdown("### 在点名各地中的位置　:gray-badge[测算]")
         draw(
-            charts.shares, shares, key="standing", alt=f"{row['short_name']}在各项配额中的占比与位次",
-            position=row["place_position"], is_narrow=screen().is_narrow, width=screen().page,
-        )  # fmt: skip
+            charts.shares,
+            shares,
+            key="standing",
+            alt=f"{row['short_name']}在各项配额中的占比与位次",
+            position=row["place_position"],
+            is_narrow=screen().is_narrow,
+            width=screen().page,
+        )
         st.caption(charts.SHARES_KEY)
         picture(sheet.standing, row, name=f"位置_{row['short_name']}")
 
@@ -101,9 +115,11 @@ def roles(row: Row) -> None:
     show_table(tables.role_list, found)
     with st.container(key="screen_only_map"):
         st.page_link(
-            "pages/leadership/layouts.py", label="在地图上查看", icon=":material/map:",
+            "pages/leadership/layouts.py",
+            label="在地图上查看",
+            icon=":material/map:",
             query_params={"layout": found[0]["layout_id"], "element": found[0]["element_id"]},
-        )  # fmt: skip
+        )
 
 
 def duties(row: Row) -> None:
@@ -133,9 +149,10 @@ def footer(row: Row, other: str | None = None) -> None:
     """Under the sheet, on paper too: sources, data version, date, and the way back to this view."""
     asked = {"county": row["short_name"]}
     shown = (
-        *store.rows("quotas/county", place=row["city"], **asked), *store.rows("counties/roles", **asked),
+        *store.rows("quotas/county", place=row["city"], **asked),
+        *store.rows("counties/roles", **asked),
         *store.rows("counties/duties", **asked),
-    )  # fmt: skip
+    )
     link = address(st.context.url, row["short_name"], other)
     source_line = sources(numbers(shown), "所收文件没有写到本地的条文")
     st.caption(

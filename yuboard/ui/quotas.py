@@ -53,14 +53,21 @@ def _sum_line(row: Row) -> None:
 def bars(place: str, indicator: str, sums: Result, **style: Any) -> None:
     """The quotas of each county by year, on demand with a scenario for the years that are not divided."""
     scenario = st.toggle(
-        "显示未分解年份的情景（测算，非文件数据）", key="scenario", bind="query-params",
+        "显示未分解年份的情景（测算，非文件数据）",
+        key="scenario",
+        bind="query-params",
         disabled=all(row["verdict"] != "未分解" for row in sums),
         help=f"{SCENARIO_METHOD}，不进入下载。",
-    )  # fmt: skip
+    )
     explore(
-        charts.quota_bars, store.rows("quotas/bars", place=place, indicator=indicator, scenario=scenario), key="bars",
-        alt=f"{indicator}各县（区）各年配额", undivided=tuple(undivided_years(sums)), width=screen().half, **style,
-    )  # fmt: skip
+        charts.quota_bars,
+        store.rows("quotas/bars", place=place, indicator=indicator, scenario=scenario),
+        key="bars",
+        alt=f"{indicator}各县（区）各年配额",
+        undivided=tuple(undivided_years(sums)),
+        width=screen().half,
+        **style,
+    )
 
 
 def drawn(place: str, indicator: str, sums: Result, matrix: Result, **style: Any) -> None:
@@ -71,9 +78,14 @@ def drawn(place: str, indicator: str, sums: Result, matrix: Result, **style: Any
     if st.session_state.get("chart") not in ways:
         st.session_state.pop("chart", None)
     way = st.segmented_control(
-        "画法", ways, key="chart", bind="query-params", required=True, label_visibility="collapsed",
+        "画法",
+        ways,
+        key="chart",
+        bind="query-params",
+        required=True,
+        label_visibility="collapsed",
         default=None if "chart" in st.session_state else BARS,
-    )  # fmt: skip
+    )
     if way == RANKS:
         _ranks(place, indicator, sums, matrix, **style)
     elif way == SQUARES:
@@ -85,8 +97,15 @@ def drawn(place: str, indicator: str, sums: Result, matrix: Result, **style: Any
 def _ranks(place: str, indicator: str, sums: Result, matrix: Result, **style: Any) -> None:
     """Who changed rank between the years that the document splits, first in words."""
     st.markdown(f"{escape(charts.slope_sentence(matrix))}　:gray-badge[{COMPUTED}]")
-    draw(charts.slope, matrix, key="ranks", alt=f"{indicator}各县（区）名次变化", width=screen().half,
-         undivided=tuple(undivided_years(sums)), **style)  # fmt: skip
+    draw(
+        charts.slope,
+        matrix,
+        key="ranks",
+        alt=f"{indicator}各县（区）名次变化",
+        width=screen().half,
+        undivided=tuple(undivided_years(sums)),
+        **style,
+    )
     st.caption(charts.SLOPE_KEY)
     picture(sheet.ranks, place, indicator, name=f"名次变化_{place}_{indicator}", key="ranks_picture")
 
@@ -114,6 +133,8 @@ def of_county(place: str, county: str) -> None:
     st.markdown(f"## {escape(county)}　文件分给本地的目标")
     county_page.quotas(place, county)
     st.page_link(
-        "pages/counties/county.py", label=f"打开{escape(county)}一页（布局、文件对各县的要求、打印）",
-        icon=":material/article:", query_params={"county": county},
-    )  # fmt: skip
+        "pages/counties/county.py",
+        label=f"打开{escape(county)}一页（布局、文件对各县的要求、打印）",
+        icon=":material/article:",
+        query_params={"county": county},
+    )
