@@ -68,3 +68,29 @@ from (
 where
     counted.place_id = places.place_id
     and not exists (select 1 from places as p where p.position is not null and p.place_id in (select place_id from documents));
+
+-- One row per figure and finding that touches it: one about the figure itself, or about the statement that it repeats.
+create view figure_doubts as
+select distinct f.figure_id, n.finding_id, n.weight, n.title, n.as_stated, n.source_row
+from figures as f
+join finding_figures as l on l.figure_id in (f.figure_id, f.restates)
+join findings as n on n.finding_id = l.finding_id;
+
+-- One row per figure and figure of another document that states the same target differently, from both sides; what
+-- repeats a statement differs as the statement does.
+create view figure_rivals as
+with pairs as (
+    select earlier_figure_id as figure_id, later_figure_id as rival_id from revisions
+    union all
+    select later_figure_id, earlier_figure_id from revisions
+)
+
+select f.figure_id, p.rival_id
+from figures as f
+join pairs as p on p.figure_id in (f.figure_id, f.restates);
+
+-- What every surface says of a figure before it is quoted.
+update figures
+set
+    gravest_doubt = (select min(d.weight) from figure_doubts as d where d.figure_id = figures.figure_id),
+    is_rivalled = figures.figure_id in (select r.figure_id from figure_rivals as r);

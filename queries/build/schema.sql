@@ -1,6 +1,6 @@
 -- One table per CSV of data/. Table order is load order: parents come before the tables that refer to them.
 -- Every table ends with the file and row (the header is row 1) that a record came from, so that a check can name them.
--- figures.base_* are filled by derive.sql; governed, month and month_words from the words of the clause
+-- figures.base_*, gravest_doubt and is_rivalled are filled by derive.sql; governed, month and month_words from the words of the clause
 -- (yuboard/record/numerals): not by hand. References inside one table (parent_id, restates) are checked by queries/checks/references.sql.
 
 create type place_kind as enum ('国家', '省', '市', '县', '县级市', '市辖区', '功能区', '其他');
@@ -134,6 +134,8 @@ create table figures (
     governed varchar,
     month integer,
     month_words varchar,
+    gravest_doubt finding_weight,
+    is_rivalled boolean,
     source_file varchar not null,
     source_row integer not null
 );

@@ -18,15 +18,12 @@ from documents;
 -- is_doubted: a finding that is more than a slip of the pen touches the figure.
 -- time_basis is open where a count of a year is said to be neither the total nor what is new in that year.
 -- A month, quarter or half year that the document writes stands in year_label, and is no subject.
+-- gravest_doubt: the weight of the heaviest finding that touches it. is_rivalled: another document states it differently.
 create view figure_details as
 with marks as (
-    select
-        l.figure_id,
-        string_agg(l.mark, '；' order by l.finding_id) as mark,
-        bool_or(f.weight <> '文字瑕疵') as is_doubted
-    from finding_figures as l
-    join findings as f on f.finding_id = l.finding_id
-    group by l.figure_id
+    select figure_id, string_agg(mark, '；' order by finding_id) as mark
+    from finding_figures
+    group by figure_id
 ),
 
 worded as (
@@ -109,8 +106,10 @@ select
     f.quote,
     f.restates,
     marks.mark,
-    coalesce(marks.is_doubted, false) as is_doubted,
-    f.note
+    coalesce(f.gravest_doubt <> '文字瑕疵', false) as is_doubted,
+    f.note,
+    f.gravest_doubt::varchar as gravest_doubt,
+    f.is_rivalled
 from worded as f
 left join marks on marks.figure_id = f.figure_id
 join cited_documents as d on d.document_id = f.document_id

@@ -242,13 +242,22 @@ def test_from_overview_to_trend_to_quote(page: Page, server: str) -> None:
     expect(page).to_have_url(re.compile("indicator="))
 
 
-def test_number_opens_its_clause_and_closes(page: Page, server: str) -> None:
+def test_number_opens_its_clause_with_a_citation_to_copy(page: Page, server: str) -> None:
+    # As over plain http, where a browser gives pages no clipboard.
+    page.add_init_script("delete Navigator.prototype.clipboard")
     page.goto(server)
     settle(page)
     page.locator(".st-key-headline_zhengzhou").get_by_role("button").first.click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("郑政〔2014〕32号")
     expect(dialog).to_contain_text("我市电子商务交易额突破万亿元")
+    expect(dialog).to_contain_text("引用前须核对")
+    citation = dialog.locator("code").inner_text()
+    assert re.fullmatch("据《.+》（郑政〔2014〕32号）：“我市电子商务交易额突破万亿元.*”。", citation)
+    copy = dialog.get_by_role("button", name="复制")
+    expect(copy).to_be_visible()
+    copy.click()
+    expect(dialog.get_by_role("button", name="已复制")).to_be_visible()
     dialog.get_by_text("在全文中查看").click()
     dialog.get_by_text(re.compile("^前文")).click()
     expect(dialog).to_contain_text("郑州市人民政府文件郑政〔2014〕32号")
@@ -256,6 +265,12 @@ def test_number_opens_its_clause_and_closes(page: Page, server: str) -> None:
     expect(dialog).to_contain_text("实施期限为2014年至2020年")
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
+    page.goto(f"{server}/search")
+    settle(page)
+    field = page.get_by_role("textbox").first
+    field.focus()
+    page.keyboard.press("ControlOrMeta+V")
+    expect(field).to_have_value(citation)
 
 
 def test_link_restores_the_view(page: Page, server: str) -> None:

@@ -11,7 +11,11 @@ from yuboard.record.parsing import Sheet, parse
 
 PROVENANCE = ["source_file", "source_row"]
 # Filled by queries/build/derive.sql and record/numerals, never by hand.
-DERIVED = {"figures": ["base_low", "base_high", "base_unit", "governed", "month", "month_words"]}
+DERIVED = {
+    "figures": [
+        "base_low", "base_high", "base_unit", "governed", "month", "month_words", "gravest_doubt", "is_rivalled",
+    ],
+}  # fmt: skip
 # May be absent from a file: then every cell of it is empty.
 OPTIONAL = {
     "figures": ["inferred_start"],

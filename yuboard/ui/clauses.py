@@ -6,7 +6,7 @@ import streamlit as st
 
 from yuboard.record import store
 from yuboard.record.results import Row
-from yuboard.wording import clauses
+from yuboard.wording import clauses, quoting
 from yuboard.wording.markdown import blocks, escape, markdown
 
 
@@ -24,7 +24,7 @@ def clause_dialog(figure_ids: Sequence[str]) -> None:
 
 
 def clause(figure_id: str, *, within: str) -> None:
-    """Where a figure stands: document, section, quote, how it was read; the full text where it is at hand.
+    """A figure: may it be quoted, what touches it, the ready citation, and where it stands.
 
     ``within`` names what holds it, as a page and a dialog over it may both show one figure.
     """
@@ -33,19 +33,35 @@ def clause(figure_id: str, *, within: str) -> None:
         st.info(f"没有编号为“{escape(figure_id)}”的数字，可能链接有误或数据已更新。")
         return
     row = found[0]
-    st.markdown(blocks(clauses.heading(row)))
+    doubts = store.rows("findings/of_figure", figure_id=figure_id)
+    against = quoting.against(doubts, store.rows("figures/rivals", figure_id=figure_id))
+    st.markdown(blocks((*clauses.heading(row), quoting.verdict(row).phrase, *against)))
+    st.code(quoting.citation(row), language=None, wrap_lines=True)
     st.markdown(blocks((clauses.quotation(row),)))
-    st.caption(markdown(clauses.reading(row)))
     text = clauses.full_text(row)
     if text:
         with st.expander("在全文中查看", icon=":material/article:"):
             _full_text(text, key=f"{within}_{figure_id}")
+    with st.expander("更多：读法、编号、链接", icon=":material/more_horiz:"):
+        _more(row, doubts)
+
+
+def _more(row: Row, doubts: Sequence[Row]) -> None:
+    """How the clause is read, the figure's own page, and the findings that touch it."""
+    st.caption(markdown(clauses.reading(row)))
     st.page_link(
         "pages/evidence/documents.py",
         label="本条的链接",
         icon=":material/link:",
-        query_params={"figure": figure_id},
+        query_params={"figure": row["figure_id"]},
     )
+    for doubt in doubts:
+        st.page_link(
+            "pages/evidence/quality.py",
+            label=f"疑点：{escape(doubt['title'])}",
+            icon=":material/report:",
+            query_params={"finding": doubt["finding_id"]},
+        )
 
 
 def _full_text(text: clauses.FullText | str, *, key: str) -> None:

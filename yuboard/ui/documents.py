@@ -5,7 +5,8 @@ import streamlit as st
 from yuboard import tables
 from yuboard.record.results import Row
 from yuboard.ui.clauses import clause_button
-from yuboard.wording.markdown import escape
+from yuboard.wording import quoting
+from yuboard.wording.markdown import escape, markdown
 
 
 def figure_row(row: Row) -> None:
@@ -18,4 +19,5 @@ def figure_row(row: Row) -> None:
     )
     with words:
         clause_button(f"**{escape(row['label'])}**", row["figure_id"], key=f"row_{row['figure_id']}")
-    quote.markdown(f"“{escape(row['quote'])}”  \n{tables.source(row['document_number'], row['section'])}")
+    verdict = markdown((quoting.verdict(row).badge,))
+    quote.markdown(f"“{escape(row['quote'])}”  \n{tables.source(row['document_number'], row['section'])}　{verdict}")

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 WORDS_PATH = "/yuboard/zh.js"
 SCREEN_PATH = "/yuboard/screen.js"
 MENU_PATH, CONTRAST_PATH = "/yuboard/menu.js", "/yuboard/contrast.css"
+COPY_PATH = "/yuboard/clipboard.js"
 PAPER_PATH, SCALE_PATH = "/yuboard/print.css", "/yuboard/paper.js"
 _NO_SCRIPT = "本页需要浏览器启用脚本（JavaScript）。不能启用的电脑，请打开管理员导出的静态网页。"
 # Their addresses change with their content: a browser need not ask for them again.
@@ -24,6 +25,7 @@ _TYPES = {
     WORDS_PATH: "text/javascript",
     SCREEN_PATH: "text/javascript",
     MENU_PATH: "text/javascript",
+    COPY_PATH: "text/javascript",
     CONTRAST_PATH: "text/css",
     PAPER_PATH: "text/css",
     SCALE_PATH: "text/javascript",
@@ -89,7 +91,8 @@ def rewrite(html: str) -> str:
     html = html.replace("<head>", f'<head><script src="{_address(SCREEN_PATH)}"></script>', 1)
     paper = f'<link rel="stylesheet" media="print" href="{_address(PAPER_PATH)}">'
     paper += f'<link rel="stylesheet" href="{_address(CONTRAST_PATH)}">'
-    scripts = "".join(f'<script defer src="{_address(path)}"></script>' for path in (WORDS_PATH, SCALE_PATH, MENU_PATH))
+    deferred = (WORDS_PATH, SCALE_PATH, MENU_PATH, COPY_PATH)
+    scripts = "".join(f'<script defer src="{_address(path)}"></script>' for path in deferred)
     return html.replace("</head>", f"{paper}{scripts}</head>")
 
 

@@ -21,10 +21,14 @@ WEIGHTS = {
 _TONES: dict[str, Tone] = {"影响计算": "red", "影响引用": "orange", "文字瑕疵": "gray"}
 
 
+def weight(word: str) -> Badge:
+    """How heavy a finding is, as a label."""
+    return Badge(word, _TONES[word])
+
+
 def finding_head(row: Row) -> Phrase:
     """A finding by its title, with its place, weight and kind."""
-    weight = Badge(row["weight"], _TONES[row["weight"]])
-    return (Strong(row["title"]), "　", Badge(row["place"]), "　", weight, "　", Badge(row["kind"]))
+    return (Strong(row["title"]), "　", Badge(row["place"]), "　", weight(row["weight"]), "　", Badge(row["kind"]))
 
 
 def finding(row: Row) -> tuple[Block, ...]:

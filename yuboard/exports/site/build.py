@@ -19,7 +19,7 @@ from yuboard.exports.site.phrases import inline
 from yuboard.record.results import Reader
 from yuboard.tables import columns
 from yuboard.tables.columns import Columns
-from yuboard.wording import cities, clauses, comparison, findings, missing, numbers, quotas, targets
+from yuboard.wording import cities, clauses, comparison, findings, missing, numbers, quotas, quoting, targets
 from yuboard.wording.numbers import amount
 from yuboard.wording.operators import OPERATORS
 from yuboard.wording.parts import plain
@@ -35,6 +35,7 @@ _WORDING = {
     "missing": missing,
     "numbers": numbers,
     "quotas": quotas,
+    "quoting": quoting,
     "targets": targets,
 }
 

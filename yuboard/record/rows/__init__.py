@@ -26,6 +26,8 @@ ROW_TYPES: dict[str, type] = {
     "counties/standing": counties.Share,
     "documents/list": documents.Document,
     "figures/clauses": figures.Clause,
+    "figures/rivals": figures.Rival,
+    "findings/of_figure": findings.FigureDoubt,
     "findings/with_figures": findings.Finding,
     "layouts/elements": layouts.Element,
     "layouts/list": layouts.Layout,

@@ -59,6 +59,8 @@ class Figure(TypedDict):
     mark: str | None
     is_doubted: bool
     note: str | None
+    gravest_doubt: str | None
+    is_rivalled: bool
 
 
 class Clause(TypedDict):
@@ -78,3 +80,13 @@ class Clause(TypedDict):
     document_title: str
     section: str
     quote: str
+
+
+class Rival(TypedDict):
+    """Statement of another document that differs from a figure, with its words and its clause."""
+
+    figure_id: str
+    label: str
+    document_number: str
+    document_title: str
+    section: str

@@ -17,3 +17,12 @@ class Finding(TypedDict):
     treatment: str
     figure_id: str
     touches_quotas: bool
+
+
+class FigureDoubt(TypedDict):
+    """Doubt that touches one figure."""
+
+    finding_id: str
+    weight: str
+    title: str
+    as_stated: str
