@@ -66,7 +66,7 @@ def verdict(row: Row) -> Verdict:
 
 
 def _doubts(row: Row) -> Iterator[str]:
-    """What must be checked before the figure is quoted."""
+    """Doubts to check before the figure is quoted."""
     if row["is_rivalled"]:
         yield _RIVALLED
     if row["gravest_doubt"] == "影响计算":
@@ -129,7 +129,7 @@ def citation(row: Row) -> str:
 
 
 def against(doubts: Sequence[Row], rivals: Sequence[Row]) -> tuple[Items, ...]:
-    """What touches a figure: statements of other documents that differ, then findings, the weightiest first."""
+    """Statements of other documents that differ from a figure, then the findings about it, the weightiest first."""
     listed = (*map(_rival, rivals), *map(_doubt, doubts))
     return (Items(listed),) if listed else ()
 
