@@ -1,27 +1,16 @@
 """What a county bureau does: find its county and print it, list its tasks, check a park on each side of a threshold."""
 
-import io
 import re
-import unicodedata
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from tests.support.browser import Watch, settle
+from tests.support.paper import printed, text_of
 from yuboard.accreditation import batch
 from yuboard.record import store
 from yuboard.spreadsheets import reading
-
-
-def printed(page: Page) -> PdfReader:
-    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-
-
-def text_of(reader: PdfReader) -> str:
-    """The text of a PDF without blanks; Chromium writes some characters as the radicals they look like."""
-    return unicodedata.normalize("NFKC", re.sub(r"\s", "", "".join(p.extract_text() for p in reader.pages)))
 
 
 def test_find_my_county_and_print_it_on_one_sheet(page: Page, server: str, watch: Watch) -> None:
@@ -36,7 +25,7 @@ def test_find_my_county_and_print_it_on_one_sheet(page: Page, server: str, watch
     reader = printed(page)
     assert len(reader.pages) == 1
     assert [round(float(side)) for side in reader.pages[0].mediabox[2:]] == [595, 842]
-    text = text_of(reader)
+    text = text_of(*reader.pages)
     for expected in ("虞城县", "数据版本", "商政〔2016〕26号", "county=虞城县", "文件未分解"):
         assert expected in text, expected
     for control in ("并排对比", "下载表格", "县区与部门"):
@@ -55,7 +44,7 @@ def test_every_kind_of_county_fits_one_sheet(page: Page, server: str, county: st
 def test_charts_keep_their_right_edge_on_paper(page: Page, server: str) -> None:
     page.goto(f"{server}/lineage")
     settle(page)
-    assert "2020" in text_of(printed(page))
+    assert "2020" in text_of(*printed(page).pages)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +66,7 @@ def test_page_on_paper_has_its_content_and_no_controls(
     reader = printed(page)
     assert len(reader.pages) <= most
     assert all(len(sheet.extract_text()) > 100 for sheet in reader.pages)
-    assert expected in text_of(reader)
+    assert expected in text_of(*reader.pages)
     page.emulate_media(media="print")
     expect(page.locator("button:visible")).to_have_count(0)
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.support.browser import PHONE, TABLET, TABLET_ACROSS, WIDE, Watch, serve, settle
 from tests.support.pages import PATHS
+from tests.support.paper import is_only_foot, printed
 from yuboard.record import store
 
 TITLES = {
@@ -75,6 +76,13 @@ def test_page_by_deep_link(device: Page, server: str, path: str) -> None:
     assert overflow <= 0, "the page is wider than the screen"
     assert watch.strangers == []
     assert watch.errors == []
+
+
+def test_no_sheet_of_paper_holds_a_foot_alone(page: Page, server: str) -> None:
+    for path in PATHS.values():
+        page.goto(f"{server}/{path}")
+        settle(page)
+        assert not [sheet for sheet in printed(page).pages if is_only_foot(page, sheet)], path
 
 
 def test_comparison_on_a_phone_says_all_that_the_wide_one_says(phone: Page, server: str) -> None:
