@@ -1,4 +1,5 @@
 -- What every page needs of a figure, in the words that screens use; and what follows from figures by arithmetic.
+-- What passes every check is published with their rows kept as tables: planning takes longer than reading them.
 
 -- One row per document, with the words that name it as a source: its number, or its short title where it has none; and
 -- its period, whose first year is inferred where neither the title nor a clause of the document states it.

@@ -11,7 +11,7 @@ import pytest
 from tests.support import rows
 from yuboard.problems import DataError
 from yuboard.record import building, store
-from yuboard.settings import ROOT
+from yuboard.settings import ROOT, data_dir
 
 RATES = "exchange_rates.csv"
 
@@ -122,6 +122,18 @@ def test_record_is_complete(database: Path) -> None:
     assert counts["zz2018"] >= 7
     assert counts["lh2014"] >= 5
     assert counts["sq2016"] >= 90
+
+
+def test_views_are_published_as_the_rows_they_say(database: Path) -> None:
+    names = "select view_name from duckdb_views() where not internal"
+    with duckdb.connect() as fresh, duckdb.connect(database, read_only=True) as published:
+        assert building.load_and_check(fresh, data_dir()) == []
+        views = [name for (name,) in fresh.execute(names).fetchall()]
+        assert len(views) > 10
+        assert published.execute(names).fetchall() == []
+        for name in views:
+            kept, said = (sorted(map(repr, one.table(name).fetchall())) for one in (published, fresh))
+            assert kept == said, name
 
 
 def test_command_build_prints_the_path_last(data: Path) -> None:
