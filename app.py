@@ -4,12 +4,13 @@ import streamlit as st
 
 from yuboard.problems import DataError
 from yuboard.record import store
+from yuboard.ui import frame
 from yuboard.ui.cities import comparison_name
 
-st.set_page_config(page_title="豫策看板", page_icon="📊", layout="wide")
+st.set_page_config(page_title=frame.NAME, page_icon="📊", layout="wide")
 
 is_stage = "slide" in st.query_params
-page = st.navigation(
+page = frame.navigation(
     {
         "": [
             st.Page("pages/leadership/overview.py", title="总览", default=True),
@@ -36,8 +37,10 @@ page = st.navigation(
         ],
     },
     # A full-screen page has its place in the address, and no menu.
-    position="hidden" if is_stage else "top",
+    is_hidden=is_stage,
 )
+if not is_stage:
+    frame.search_field(page)
 
 try:
     version = store.database().stem[:8]
@@ -57,7 +60,9 @@ if unread := store.notices():
 # The footer first, in its place below: a page that ends early has it too.
 body = st.container()
 if not is_stage:
-    st.caption(f"豫策看板　·　数据版本 {version}　·　数字均摘自所列政策文件，标“测算”的为本系统计算，不是文件数据。")
+    st.caption(
+        f"{frame.NAME}　·　数据版本 {version}　·　数字均摘自所列政策文件，标“测算”的为本系统计算，不是文件数据。"
+    )
 with body:
     try:
         page.run()

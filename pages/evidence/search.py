@@ -2,19 +2,25 @@
 
 import streamlit as st
 
-from yuboard.ui import search
-from yuboard.ui.pickers import check_links, empty
+from yuboard.ui import frame, search
+from yuboard.ui.pickers import check_links
 
 st.title("全站搜索", anchor=False)
+if words := frame.asked():  # from the head of any page
+    st.session_state.update(q=words, kind=None)
 text = st.text_input(
     "查找", key="q", bind="query-params", placeholder="词之间空一格；地名、指标可用拼音首字母，如 ycx（虞城县）",
     label_visibility="collapsed", icon=":material/search:",
 )  # fmt: skip
-if not (text or "").strip():
-    empty("可查地区、指标、任务、创建标准、布局要素、数字与原文、文件和疑点。点结果打开所在的页。")
+text = " ".join((text or "").split())
+if not text:
+    st.markdown("可查地区、指标、任务、创建标准、布局要素、数字与原文、文件和疑点。点结果打开所在的页。")
+    search.samples()
+    st.stop()
 groups = search.search(text)
+search.missed(text)
 if not groups:
-    empty(f"没有找到“{text.strip()}”。请换一个词，或减少词。")
+    st.stop()
 
 check_links(kind=groups)
 picked = st.pills(
@@ -27,4 +33,4 @@ picked = st.pills(
 )
 for kind, rows in groups.items():
     if picked in (None, kind):
-        search.group(kind, rows, most=6 if picked is None else 200)
+        search.group(kind, rows, text, most=6 if picked is None else 200)

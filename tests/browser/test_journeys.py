@@ -172,11 +172,11 @@ def test_interface_in_use_is_chinese(page: Page, server: str) -> None:
         assert english(page) == set()
     page.goto(f"{server}/search")
     settle(page)
-    page.get_by_role("textbox").fill("商丘")
+    page.get_by_role("textbox", name="查找", exact=True).fill("商丘")
     expect(page.get_by_text("按回车键确认")).to_be_visible()
     page.goto(f"{server}/selfcheck")
     settle(page)
-    page.get_by_role("textbox").first.fill("1")
+    page.locator(".stForm").get_by_role("textbox").first.fill("1")
     expect(page.get_by_text("按回车键提交")).to_be_visible()
     assert english(page) == set()
     page.get_by_role("tab", name="申报与复审规则").click()
@@ -273,12 +273,26 @@ def test_number_opens_its_clause_with_a_citation_to_copy(page: Page, server: str
     expect(dialog).to_contain_text("实施期限为2014年至2020年")
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
-    page.goto(f"{server}/search")
-    settle(page)
-    field = page.get_by_role("textbox").first
+    field = page.get_by_role("searchbox", name="在全站查找")
     field.focus()
     page.keyboard.press("ControlOrMeta+V")
     expect(field).to_have_value(citation)
+
+
+def test_field_in_the_head_finds_a_county_from_any_page(page: Page, server: str) -> None:
+    for words in ("虞城县 备案", "睢县 海外仓"):  # from another page, then from the page of search itself
+        field = page.get_by_role("searchbox", name="在全站查找")
+        if not field.count():
+            page.goto(f"{server}/compare")
+            settle(page)
+        field.fill(words)
+        field.press("Enter")
+        expect(page.get_by_role("heading", name="全站搜索")).to_be_visible()
+        expect(page.get_by_role("textbox", name="查找", exact=True)).to_have_value(words)
+        expect(page).to_have_url(re.compile("search"))
+    page.get_by_role("link", name=re.compile("^睢县")).first.click()
+    expect(page).to_have_url(re.compile("county="))
+    expect(page.get_by_text("睢县").first).to_be_visible()
 
 
 def test_link_restores_the_view(page: Page, server: str) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.support import drawings
 from tests.support.drawings import on_page
@@ -335,6 +336,49 @@ def test_search_groups_results_and_leads_on() -> None:
     test = opened("pages/evidence/search.py", q="海外仓")
     assert "**任务**　3条" in words(test)
     assert "没有找到" in opened("pages/evidence/search.py", q="火星基地").info[0].value
+
+
+def links(test: AppTest) -> list[str]:
+    return [link.proto.label for link in test.get("page_link")]
+
+
+def test_field_in_the_head_leads_to_the_place_that_a_word_names_first() -> None:
+    test = opened("pages/leadership/trend.py")
+    test.text_input(key="site_words").set_value(" 虞城县  备案 ").run()
+    assert test.title[0].value == "全站搜索"
+    assert test.text_input(key="q").value == "虞城县 备案"
+    assert test.text_input(key="site_words").value == ""
+    first, second = links(test)[:2]
+    assert first.startswith(":orange-background[虞城县]　:small[:gray[商丘市")
+    assert ":orange-background[虞城]县" not in second
+    assert any(":orange-background[备案]" in label and "badge[" in label for label in links(test)), "a figure's verdict"
+    test.text_input(key="site_words").set_value("海外仓").run()
+    assert test.text_input(key="q").value == "海外仓"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "others"),
+    [
+        ("虞城县 火星", "没有找到“火星”，其余的词查得到。", ["只查“虞城县”"]),
+        (
+            "永城市 突破万亿元",
+            "没有找到同时含“永城市”、“突破万亿元”的内容；分开查都有。",
+            ["只查“永城市”", "只查“突破万亿元”"],
+        ),
+        ("火星 土星", "没有找到“火星”、“土星”。请换一个词，或减少词。", []),
+    ],
+)
+def test_search_says_which_word_failed_and_what_the_others_find(asked: str, told: str, others: list[str]) -> None:
+    test = opened("pages/evidence/search.py", q=asked)
+    assert [message.value for message in test.info] == [told]
+    assert [label.partition("（")[0] for label in links(test) if label.startswith("只查")] == others
+
+
+def test_empty_search_offers_questions_that_have_answers() -> None:
+    test = opened("pages/evidence/search.py")
+    assert links(test)
+    for label in links(test):
+        assert not opened("pages/evidence/search.py", q=label.replace("\\", "")).info, label
 
 
 def test_lineage_tells_what_differs_and_what_repeats() -> None:

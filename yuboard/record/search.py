@@ -10,6 +10,9 @@ from pypinyin import Style, lazy_pinyin
 from yuboard.record.readings import KNOWN
 from yuboard.record.results import Row
 
+# The kind of places among what can be found.
+PLACE = "地区"
+
 
 class Entry(NamedTuple):
     """Entry of the index: ``words`` in lower case, ``initials`` of the title."""
@@ -55,6 +58,26 @@ def find(entries: Sequence[Entry], text: str) -> dict[str, list[Row]]:
     for _, row in sorted(ranked, key=lambda pair: (pair[1]["kind_order"], pair[0])):
         groups.setdefault(row["kind"], []).append(row)
     return groups
+
+
+def places(entries: Sequence[Entry], text: str) -> list[Row]:
+    """Places that one of several words of ``text`` names by itself, while the others say what is asked about it."""
+    words = list(dict.fromkeys(_plain(text).split()))
+    named = [entry for word in words for entry in entries if entry.row["kind"] == PLACE and _is_name(word, entry)]
+    return list({entry.title: entry.row for entry in named}.values()) if len(words) > 1 else []
+
+
+def _is_name(word: str, entry: Entry) -> bool:
+    """Whether a word is one of a place's names or the initials of its title."""
+    names = entry.words.split()
+    # 示范 is not the zone 示范区: only a division goes without its ending.
+    endings = ("",) if entry.row["detail"].endswith("功能区") else ("", "市", "县", "区")
+    return word == entry.initials or (len(word) > 1 and any(f"{word}{ending}" in names for ending in endings))
+
+
+def alone(entries: Sequence[Entry], text: str) -> dict[str, int]:
+    """How many things hold each word of ``text``, for what holds not all of them."""
+    return {word: sum(map(len, find(entries, word).values())) for word in dict.fromkeys(text.split())}
 
 
 def _rank(entry: Entry, words: Sequence[str]) -> int | None:

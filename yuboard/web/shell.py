@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 WORDS_PATH = "/yuboard/zh.js"
 SCREEN_PATH = "/yuboard/screen.js"
 MENU_PATH, CONTRAST_PATH = "/yuboard/menu.js", "/yuboard/contrast.css"
-COPY_PATH = "/yuboard/clipboard.js"
+COPY_PATH, HEAD_PATH = "/yuboard/clipboard.js", "/yuboard/head.css"
 PAPER_PATH, SCALE_PATH = "/yuboard/print.css", "/yuboard/paper.js"
 _NO_SCRIPT = "本页需要浏览器启用脚本（JavaScript）。不能启用的电脑，请打开管理员导出的静态网页。"
 # Their addresses change with their content: a browser need not ask for them again.
@@ -27,6 +27,7 @@ _TYPES = {
     MENU_PATH: "text/javascript",
     COPY_PATH: "text/javascript",
     CONTRAST_PATH: "text/css",
+    HEAD_PATH: "text/css",
     PAPER_PATH: "text/css",
     SCALE_PATH: "text/javascript",
 }
@@ -90,7 +91,7 @@ def rewrite(html: str) -> str:
     # The screen's cookie must be set before Streamlit connects: that script is not deferred, and stands first.
     html = html.replace("<head>", f'<head><script src="{_address(SCREEN_PATH)}"></script>', 1)
     paper = f'<link rel="stylesheet" media="print" href="{_address(PAPER_PATH)}">'
-    paper += f'<link rel="stylesheet" href="{_address(CONTRAST_PATH)}">'
+    paper += "".join(f'<link rel="stylesheet" href="{_address(path)}">' for path in (CONTRAST_PATH, HEAD_PATH))
     deferred = (WORDS_PATH, SCALE_PATH, MENU_PATH, COPY_PATH)
     scripts = "".join(f'<script defer src="{_address(path)}"></script>' for path in deferred)
     return html.replace("</head>", f"{paper}{scripts}</head>")

@@ -16,6 +16,8 @@
     "open": "展开",
     "Close": "关闭",
     "Search": "搜索",
+    "Logo": "豫策看板",
+    "Navigate to home page": "回到总览",
     "Download as CSV": "下载为 CSV",
     "Download": "下载",
     "Fullscreen": "全屏",
