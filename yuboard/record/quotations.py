@@ -72,4 +72,14 @@ def _cells(connection: duckdb.DuckDBPyConnection) -> list[tuple[str | None, str,
     return found
 
 
-_TABLES = "select table_name from duckdb_tables() where not temporary order by table_oid"
+# The tables of the record: those whose rows say where they come from.
+_TABLES = """
+    select t.table_name
+    from duckdb_tables() as t
+    where
+        not t.temporary
+        and exists (
+            select 1 from duckdb_columns() as c where c.table_oid = t.table_oid and c.column_name = 'source_file'
+        )
+    order by t.table_oid
+    """
