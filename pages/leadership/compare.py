@@ -14,12 +14,11 @@ from yuboard.wording.markdown import escape
 listed = store.rows("places/cities")
 name = comparison_name(len(listed))
 st.title(name, anchor=False)
-st.markdown(f"{CELLS}，点“出处”看各市原文。**{ONLY_ALIKE}**")
+st.markdown(f"{CELLS}，点数字看原文，点对比项看能否比较及理由。**{ONLY_ALIKE}**")
 if len(listed) == 1:
     st.info(escape(alone(listed[0]["name"])))
 cells = store.rows("compare/cells")
-with st.container(key="paper_columns"):
-    compare.matrix(cells)
+compare.matrix(cells)
 maps.overview()
 source_line(cells)
 download(cells, tables.COMPARISON_COLUMNS, name, key="download")

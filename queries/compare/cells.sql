@@ -101,9 +101,12 @@ select
     later.year_label as later_year_label,
     case when later.base_unit = '美元' then later.base_value * later_rate.cny_per_usd / 1e8 end as later_cny_value,
     case when later.base_unit = '美元' then later_rate.cny_per_usd end as later_cny_per_usd,
+    later.base_value as later_base_value,
     later.base_unit as later_base_unit,
     later.year as later_year,
     later.document_number as later_document,
+    later.section as later_section,
+    later.quote as later_quote,
     coalesce(year(other.issued_on), other.period_start) as later_document_year,
     case when x.base_unit = '美元' and x.is_same then x.cny_per_usd end as cny_per_usd,
     case when x.base_unit = '美元' and x.is_same then x.base_value * x.cny_per_usd / 1e8 end as cny_value

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from tests.support.browser import PHONE, TABLET, TABLET_ACROSS, WIDE, Watch, ser
 from tests.support.pages import PATHS
 from tests.support.paper import is_only_foot, printed
 from yuboard.record import store
+from yuboard.wording.comparison import lines
 
 TITLES = {
     "": "电子商务政策目标总览",
@@ -88,17 +88,45 @@ def test_no_sheet_of_paper_holds_a_foot_alone(page: Page, server: str) -> None:
 def test_comparison_on_a_phone_says_all_that_the_wide_one_says(phone: Page, server: str) -> None:
     phone.goto(f"{server}/compare")
     settle(phone)
-    text = phone.get_by_test_id("stMain").inner_text()
-    cells = store.rows("compare/cells")
-    for cell in cells:
-        assert cell["title"] in text
-        for words in (cell["label"], cell["later_label"], cell["document_number"]):
-            assert not words or words in text
-    for verdict in {cell["verdict"] for cell in cells} - {"文件未设"}:
-        assert text.count(verdict) >= sum(cell["verdict"] == verdict for cell in cells)
-    for _, line in groupby(cells, key=lambda cell: cell["comparison_id"]):
-        if silent := [cell["place_short"] for cell in line if cell["figure_id"] is None]:
-            assert re.search(rf"{'、'.join(silent)}\s*— 文件未设", text)
+    shown = phone.locator(".matrix .line")
+    for line, words in zip(lines(store.rows("compare/cells")), shown.all_inner_texts(), strict=True):
+        assert line.cells[0]["title"] in words
+        assert line.verdict in words
+        for cell in line.stated:
+            for expected in (cell["label"], cell["later_label"], cell["year_label"]):
+                assert not expected or expected in words
+        assert words.count("— 文件未设") == len(line.silent)
+    cell = shown.filter(has_text="跨境电子商务交易额").locator("td[data-head=郑州]")
+    assert cell.evaluate("cell => getComputedStyle(cell, '::before').content") == '"郑州"'
+    phone.get_by_role("button", name="跨境电子商务交易额").tap()
+    for words in ("郑政文〔2018〕57号", "约合690亿元（测算，2020年平均汇率6.9008元/美元）", "所收文件未设此项目标"):
+        expect(phone.locator(".matrix .more:not(.closed)").get_by_text(words).first).to_be_visible()
+
+
+def test_comparison_is_filtered_opened_and_followed_to_its_clause(page: Page, server: str, watch: Watch) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto(f"{server}/compare")
+    settle(page)
+    assert page.get_by_test_id("stMain").evaluate("main => main.scrollHeight") <= 1600
+    page.get_by_role("button", name="▲ 口径不同").click()
+    expect(page).to_have_url(re.compile("verdict="))
+    expect(page.get_by_role("button", name="网络零售额占社会消费品零售总额比重")).to_have_count(0)
+    page.get_by_role("button", name="跨境电子商务企业").press("Enter")
+    expect(page.get_by_text("同为200家，不是同一件事").first).to_be_visible()
+    expect(page).to_have_url(re.compile("line=cross_border_enterprises"))
+    page.mouse.move(600, 600)
+    page.mouse.wheel(0, 420)
+    head = page.locator(".matrix thead th").first
+    page.wait_for_timeout(300)
+    assert 0 <= head.bounding_box()["y"] < 100, "the heads stay in sight"
+    page.get_by_role("button", name="累计超过3500人").press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text("商政〔2016〕26号").first).to_be_visible(timeout=15000)
+    page.keyboard.press("Escape")
+    page.go_back()
+    page.go_back()
+    expect(page.get_by_role("button", name="网络零售额占社会消费品零售总额比重")).to_be_visible()
+    assert watch.errors == []
 
 
 def english(page: Page) -> set[str]:

@@ -145,6 +145,7 @@ def test_schematic_and_province_answer_to_the_keyboard(page: Page, watch: Watch,
     expect(chosen).to_be_focused()
     page.goto(f"{server}/compare")
     settle(page)
+    page.get_by_text("各市在河南的位置").click()
     page.locator('[data-id="商丘"]').press(" ")
     expect(page).to_have_url(re.compile("/layouts"), timeout=15000)
     expect(page.get_by_text("一中心二平台多园区").first).to_be_visible()

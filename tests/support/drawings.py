@@ -22,6 +22,19 @@ def words(svg: str) -> list[str]:
     return ["".join(part.itertext()) for part in parts(svg, "text")]
 
 
+# What begins a line of its own in a drawn table.
+LINES = {"p", "td", "th", "li", "text", "figcaption", "h2", "h3"}
+
+
+def told(svg: str) -> str:
+    """All that a reader reads in a drawing or a drawn table, a paragraph or cell a line."""
+    said = []
+    for part in ElementTree.fromstring(svg).iter():
+        if part.tag in LINES and part.get("aria-hidden") != "true":
+            said.append("".join(part.itertext()))
+    return "\n".join(said)
+
+
 def buttons(svg: str) -> dict[str, ElementTree.Element]:
     """What answers to a click, by what it answers with."""
-    return {part.attrib["data-id"]: part for part in parts(svg, "g") if "data-id" in part.attrib}
+    return {part.attrib["data-id"]: part for part in parts(svg, "*") if "data-id" in part.attrib}

@@ -2,6 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
+from tests.support import drawings
 from yuboard.settings import ROOT
 
 PATHS = {
@@ -37,7 +38,7 @@ def opened(page: str, /, **parameters: str) -> AppTest:
 
 
 def words(test: AppTest) -> str:
-    """Everything a reader can read on the page, tables and buttons included."""
+    """Everything a reader can read on the page, tables, buttons and drawings included."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "button", "metric", "table")
     parts = []
     for kind in kinds:
@@ -45,4 +46,5 @@ def words(test: AppTest) -> str:
             parts += [str(getattr(element, "label", "")), str(element.value)]
             if kind == "table":
                 parts.append(element.value.to_csv())
+    parts += map(drawings.told, drawings.on_page(test))
     return "\n".join(parts)

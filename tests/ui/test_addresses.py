@@ -12,6 +12,7 @@ TREND, LAYOUTS = "pages/leadership/trend.py", "pages/leadership/layouts.py"
 TASKS, DOCUMENTS = "pages/counties/tasks.py", "pages/evidence/documents.py"
 # Every parameter that a page takes from its address, but words to search for and titles, which may be any.
 PARAMETERS = {
+    "pages/leadership/compare.py": ("verdict", "line"),
     TREND: ("indicator", "cities", "cny"),
     LAYOUTS: ("layout", "year", "static", "element"),
     QUOTAS: ("city", "indicator", "county", "map_year", "scenario", "chart"),

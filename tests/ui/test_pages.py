@@ -64,7 +64,7 @@ def test_unknown_city_in_a_link_is_told() -> None:
 
 def test_comparison_shows_both_targets_that_differ() -> None:
     text = words(opened("pages/leadership/compare.py"))
-    assert "另：**力争100亿美元**　2020年　郑政文〔2018〕57号　约合690亿元（测算，2020年平均汇率6.9008元/美元）" in text
+    assert "另：力争100亿美元　2020年　郑政文〔2018〕57号　约合690亿元（测算，2020年平均汇率6.9008元/美元）" in text
 
 
 def test_sum_of_several_years_says_so() -> None:
@@ -94,6 +94,14 @@ def test_comparison_has_a_verdict_in_each_cell_and_ranks_nothing() -> None:
     for verdict in ("同名指标", "可折算", "口径不同", "仅定性", "文件未设"):
         assert verdict in text
     assert "不排名" in text
+
+
+def test_address_of_the_comparison_chooses_a_verdict_and_opens_a_line() -> None:
+    (table,) = drawings.on_page(opened("pages/leadership/compare.py", verdict="可折算", line="cross_border"))
+    buttons = drawings.buttons(table)
+    assert [name for name in buttons if name.startswith("line=")] == ["line=cross_border"]
+    assert buttons["line=cross_border"].get("aria-expanded") == "true"
+    assert buttons["verdict=可折算"].get("aria-pressed") == "true"
 
 
 def test_quotas_add_up_and_2018_is_not_split() -> None:

@@ -8,7 +8,7 @@ from yuboard.ui.components import component
 from yuboard.wording.markdown import escape
 
 # Drawings that need neither WebGL nor the chart library, which takes longer to start than all else on the page.
-_component = component("drawing", '<div class="drawing"></div>')
+_component = component("drawing", '<div class="drawing"></div>', "tables")
 
 
 def show(key: str, svg: str, *targets: str, on_pick: Callable[[str], None] | None = None) -> str | None:

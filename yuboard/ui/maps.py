@@ -116,32 +116,37 @@ def _quota_drawing(
 
 
 def overview() -> None:
-    """The cities in the province, and which lie outside it; a click on one opens its layout."""
+    """The cities in the province, and which lie outside it, sent when it is opened; a click on one opens its layout."""
     by_place = {place: list(rows) for place, rows in groupby(store.rows("layouts/list"), key=lambda row: row["place"])}
+    panel = st.expander(escape(located(list(by_place))), icon=":material/map:", key="province_panel", on_change="rerun")
+    if panel.open:
+        with panel:
+            _province(by_place)
+
+
+def _province(by_place: dict[str, list[Row]]) -> None:
     first = [rows[0] for rows in by_place.values()]
-    with st.container(border=True):
-        st.header(escape(located(list(by_place))), anchor=False)
-        map_column, links = columns([3, 2], vertical_alignment="center")
-        with map_column:
-            svg = _province_drawing(st.context.theme.type, screen().boxed_map)
-            name = drawing.show("province", svg)
-        first_targets = {row["place"]: row["indicator"] for row in reversed(store.rows("overview/headlines"))}
-        for row in first:
-            names = escape("；".join(layout["name"] for layout in by_place[row["place"]]))
-            links.markdown(f"{city_chip(row['place'], row['place_position'])}　{names}")
-            with links.container(horizontal=True):
-                st.page_link("pages/leadership/layouts.py", label="空间布局", icon=":material/map:",
-                             query_params={"layout": row["choice"]})  # fmt: skip
-                target = {"cities": row["place"], "indicator": first_targets[row["place"]]}
-                st.page_link("pages/leadership/trend.py", label="指标趋势", icon=":material/show_chart:",
-                             query_params=target)  # fmt: skip
-                st.page_link("pages/counties/quotas.py", label="县区配额", icon=":material/grid_view:",
-                             query_params={"city": row["place"]})  # fmt: skip
-        plan = areas.plan(boundaries.PROVINCE)
-        if absent := off_map(layouts.off_map(layouts.cities(store.rows), plan.areas)):
-            st.markdown(escape(absent))
-        st.caption(plan.caption)
-        picture(sheet.province, tuple(by_place), name="城市位置")
+    map_column, links = columns([3, 2], vertical_alignment="center")
+    with map_column:
+        svg = _province_drawing(st.context.theme.type, screen().boxed_map)
+        name = drawing.show("province", svg)
+    first_targets = {row["place"]: row["indicator"] for row in reversed(store.rows("overview/headlines"))}
+    for row in first:
+        names = escape("；".join(layout["name"] for layout in by_place[row["place"]]))
+        links.markdown(f"{city_chip(row['place'], row['place_position'])}　{names}")
+        with links.container(horizontal=True):
+            st.page_link("pages/leadership/layouts.py", label="空间布局", icon=":material/map:",
+                         query_params={"layout": row["choice"]})  # fmt: skip
+            target = {"cities": row["place"], "indicator": first_targets[row["place"]]}
+            st.page_link("pages/leadership/trend.py", label="指标趋势", icon=":material/show_chart:",
+                         query_params=target)  # fmt: skip
+            st.page_link("pages/counties/quotas.py", label="县区配额", icon=":material/grid_view:",
+                         query_params={"city": row["place"]})  # fmt: skip
+    plan = areas.plan(boundaries.PROVINCE)
+    if absent := off_map(layouts.off_map(layouts.cities(store.rows), plan.areas)):
+        st.markdown(escape(absent))
+    st.caption(plan.caption)
+    picture(sheet.province, tuple(by_place), name="城市位置")
     if name is not None:
         choice = next(row["choice"] for row in first if row["place_short"] == name)
         st.switch_page("pages/leadership/layouts.py", query_params={"layout": choice})

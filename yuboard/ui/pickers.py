@@ -76,6 +76,20 @@ def _read(word: str, words: Collection[str]) -> str | None:
     return longer[0] if len(set(longer)) == 1 else None
 
 
+def follow(target: str, *names: str) -> None:
+    """Put a choice of a drawn table (``tables.html.chosen``) into the address; the same one again takes it back.
+
+    ``names`` are the parameters that may be set so.
+    """
+    name, _, word = target.partition("=")
+    if name not in names:
+        return
+    if word and st.query_params.get(name) != word:
+        st.query_params[name] = word
+    else:
+        st.query_params.pop(name, None)
+
+
 def empty(words: str) -> None:
     """Say in a plain sentence why there is nothing to show, and end the page."""
     st.info(escape(words))

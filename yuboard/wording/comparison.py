@@ -1,12 +1,14 @@
 """Comparison of the cities: titles, verdicts, reasons."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from yuboard.record.results import Row
 from yuboard.wording.missing import NO_RATE, UNSET
 from yuboard.wording.numbers import conversion
-from yuboard.wording.parts import Badge, Lines, Number, Part, Phrase, Quiet, Small, Strong, Tone
+from yuboard.wording.parts import Badge, Lines, Number, Part, Phrase, Quiet, Small, Tone
 
 
 class Verdict(NamedTuple):
@@ -17,6 +19,7 @@ class Verdict(NamedTuple):
     meaning: str
 
 
+# From the most comparable to what is not there.
 VERDICTS = {
     "同口径": Verdict(
         "●", "green", "文件写明了统计范围，指标定义和单位相同，可以比较大小；目标年份不同的须同时看年份。"
@@ -27,42 +30,99 @@ VERDICTS = {
     ),
     "无汇率": Verdict("◌", "gray", "币种与他市不同，目标年份没有可引用的官方平均汇率，不折算，只并列。"),
     "口径不同": Verdict("▲", "orange", "说的不是同一件事，只并列，不比大小。"),
+    "无可比对象": Verdict("○", "gray", "只有一市有这一口径的目标。"),
     "仅定性": Verdict("□", "gray", "文件只有文字表述，没有数值。"),
     UNSET: Verdict("—", "gray", "所收文件没有这项目标；不是零。"),
-    "无可比对象": Verdict("○", "gray", "只有一市有这一口径的目标。"),
 }
+# What stands on one axis: of one definition, or of one unit once converted.
+MEASURED = ("同口径", "可折算")
 FOREIGN = ("美元", "欧元")
 CELLS = "每格为该市文件中最远年份的目标"
+# Below a comparison whose bars stand on one axis.
+BARS = "条形同一横轴；斜线的折算后才能对照（测算），不据此排名"
+_ORDER = tuple(VERDICTS)
 # What may be set side by side by size.
 ONLY_ALIKE = "只有“同口径”才可比较大小；其余各格只并列，不排名。"
 
 
+@dataclass(frozen=True)
+class Line:
+    """Line of the comparison: its cells, one a city."""
+
+    cells: tuple[Row, ...]
+
+    @property
+    def verdict(self) -> str:
+        """The verdict on the line: the most comparable of what its cities set."""
+        return min((cell["verdict"] for cell in self.cells), key=_ORDER.index)
+
+    @property
+    def stated(self) -> list[Row]:
+        """The cells of cities that set something."""
+        return [cell for cell in self.cells if cell["figure_id"]]
+
+    @property
+    def silent(self) -> list[Row]:
+        """The cells of cities whose documents set nothing."""
+        return [cell for cell in self.cells if not cell["figure_id"]]
+
+
+class Statement(NamedTuple):
+    """What one document of a city sets: its words, year and clause, and in how many yuan where it was converted.
+
+    ``value`` is the length of its bar, None where it may not be set beside the others by size.
+    """
+
+    label: str
+    figure_id: str
+    year_label: str
+    yuan: float | None
+    value: float | None
+
+
+def lines(cells: Iterable[Row]) -> list[Line]:
+    """The lines of the comparison, the most comparable first; ``cells`` are of compare/cells."""
+    found = [Line(tuple(group)) for _, group in groupby(cells, key=lambda cell: cell["comparison_id"])]
+    return sorted(found, key=lambda line: _ORDER.index(line.verdict))
+
+
+def statements(cell: Row, verdict: str) -> tuple[Statement, ...]:
+    """What a city's documents set in a line of that verdict: the furthest target, a later document's other one."""
+    named = [prefix for prefix in ("", "later_") if cell[f"{prefix}figure_id"]]
+    return tuple(
+        Statement(
+            cell[f"{prefix}label"],
+            cell[f"{prefix}figure_id"],
+            cell[f"{prefix}year_label"],
+            cell[f"{prefix}cny_value"],
+            _length(cell, prefix) if verdict in MEASURED and cell["verdict"] == verdict else None,
+        )
+        for prefix in named
+    )
+
+
+def _length(cell: Row, prefix: str) -> float | None:
+    """How far a bar goes: as counted where all are of one unit, in 亿元 where some are converted."""
+    value, unit = cell[f"{prefix}base_value"], cell[f"{prefix}base_unit"]
+    if cell["verdict"] != "可折算":
+        return value
+    return value / 1e8 if unit == "元" else cell[f"{prefix}cny_value"]
+
+
 def verdict(cell: Row) -> Badge:
     """The verdict on a cell with its sign."""
-    entry = VERDICTS[cell["verdict"]]
-    return Badge(f"{entry.sign} {cell['verdict']}", entry.tone)
+    return signed(cell["verdict"])
 
 
-def comparison_title(cell: Row) -> Lines:
-    """Title of a line of the comparison, and the definition that it compares by."""
-    return Lines(((Strong(cell["title"]),), (_beside(cell["comparison_definition"]),)))
+def signed(word: str) -> Badge:
+    """A verdict with its sign."""
+    return Badge(f"{VERDICTS[word].sign} {word}", VERDICTS[word].tone)
 
 
 def comparison_reason(cell: Row) -> Lines:
     """Year, document, verdict, under them why the verdict is what it is, and a later document's other figure."""
     where = [cell["place_short"], cell["year_label"], cell["document_number"], verdict(cell)]
     return Lines((_spaced(where), *_comparison_why(cell)))
-
-
-def comparison_brief(cell: Row, tone: str) -> Lines:
-    """The same for a narrow screen: the number in its line in the city's ``tone``, the document with the reason below.
-
-    A cell without a figure has the verdict alone.
-    """
-    number = Number(cell["label"], cell["figure_id"], tone) if cell["figure_id"] else ""
-    where = [Strong(cell["place_short"]), number, cell["year_label"], verdict(cell)]
-    document = ((_beside(cell["document_number"]),),) if cell["document_number"] else ()
-    return Lines((_spaced(where), *document, *_comparison_why(cell)))
 
 
 def _beside(words: str) -> Small:

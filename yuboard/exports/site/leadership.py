@@ -8,11 +8,14 @@ import pandas as pd
 from yuboard import charts
 from yuboard.exports.site import maps
 from yuboard.exports.site.context import WIDE, Site, picture
+from yuboard.exports.site.phrases import number
 from yuboard.geography import areas, boundaries, sites
 from yuboard.geography.hierarchy import Node, tree
 from yuboard.geography.layouts import ON_MAP, cities, elements, off_map
 from yuboard.record.results import Row
+from yuboard.tables.comparison import comparison_table
 from yuboard.wording.clauses import scope
+from yuboard.wording.comparison import lines
 from yuboard.wording.missing import CITY_WIDE
 
 Content = dict[str, Any]
@@ -24,8 +27,6 @@ _ATTENTION = {
 _ABSENT = {"待定位": "未定位", "全市": "全市性", "境外": "在境外"}
 # A card is narrower than a panel: its chart is drawn for that width, so that its words stay as large.
 _CARD, _PANEL = 340, 460
-# More cities than this stand in rows.
-_COLUMNS = 3
 
 
 def overview(site: Site) -> Content:
@@ -74,12 +75,11 @@ def trend(site: Site) -> Content:
 
 def compare(site: Site) -> Content:
     """The verdict matrix, and where the cities lie."""
-    cells = site.rows("compare/cells")
+    compared = lines(site.rows("compare/cells"))
     names = "、".join(city["name"] for city in site.cities)
     ours = cities(site.rows)
     return {
-        "lines": [list(group) for _, group in groupby(cells, key=lambda cell: cell["comparison_id"])],
-        "is_matrix": len(site.cities) <= _COLUMNS,
+        "table": comparison_table(compared, number) if compared else None,
         "province": maps.province(ours, f"河南省各市，标出{names}"),
         "off_map": off_map(ours, areas.plan(boundaries.PROVINCE).areas),
     }

@@ -10,7 +10,7 @@ from yuboard.wording import markup, parts
 
 def inline(phrase: Iterable[parts.Part]) -> Markup:
     """A phrase in one line."""
-    return markup.inline(phrase, _number)
+    return markup.inline(phrase, number)
 
 
 def block(blocks: Iterable[parts.Block]) -> Markup:
@@ -18,7 +18,8 @@ def block(blocks: Iterable[parts.Block]) -> Markup:
     return Markup("\n").join(map(_block, blocks))
 
 
-def _number(words: str, figure_id: str) -> Markup:
+def number(words: str, figure_id: str) -> Markup:
+    """Words that lead to a figure's clause."""
     return Markup('<a class="num" href="{}">{}</a>').format(clause(figure_id), words)
 
 

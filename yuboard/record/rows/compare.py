@@ -32,9 +32,12 @@ class Cell(TypedDict):
     later_year_label: str | None
     later_cny_value: float | None
     later_cny_per_usd: float | None
+    later_base_value: float | None
     later_base_unit: str | None
     later_year: int | None
     later_document: str | None
+    later_section: str | None
+    later_quote: str | None
     later_document_year: int | None
     cny_per_usd: float | None
     cny_value: float | None

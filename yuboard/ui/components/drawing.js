@@ -5,14 +5,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const focused = place.querySelector(":focus")?.dataset.id;
   const drawn = new DOMParser().parseFromString(data.svg, "text/html").body.firstElementChild;
   place.replaceChildren(drawn);
-  for (const part of drawn.querySelectorAll("[data-id]")) {
-    const choose = () => setTriggerValue("picked", part.dataset.id);
-    part.addEventListener("click", choose);
-    part.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      choose();
-    });
-    if (part.dataset.id === focused) part.focus();
-  }
+  // The innermost part answers: a number within a row opens its clause.
+  const choose = (event) => {
+    const part = event.target.closest("[data-id]");
+    if (!part) return;
+    event.preventDefault();
+    setTriggerValue("picked", part.dataset.id);
+  };
+  place.onclick = choose;
+  place.onkeydown = (event) => {
+    if (event.key === "Enter" || event.key === " ") choose(event);
+  };
+  if (focused) place.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }

@@ -1,0 +1,74 @@
+"""Tables as HTML for screens and static pages: numbers that lead to clauses, bars and hatches inside cells.
+
+Colours come by class: ``c1`` to ``c5`` are the cities' hues, bars take the colour of the text around them.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from yuboard.wording import parts
+from yuboard.wording.markup import Link, inline, tag
+
+# The last hue is shared by all cities from there on.
+_HUES = 5
+_BAR = 6
+
+
+def pick(target: str, *content: str, **attributes: object) -> Markup:
+    """A button of a live page that answers with ``target``; on paper it is the words alone."""
+    return tag("span", *content, role="button", tabindex="0", data_id=target, **attributes)
+
+
+def picked(words: str, figure_id: str) -> Markup:
+    """A number of a live page that opens its clause."""
+    return pick(figure_id, words, class_="num")
+
+
+def chosen(name: str, value: str, *content: str, **attributes: object) -> Markup:
+    """A button of a live page that puts ``value`` into the address under ``name``."""
+    return pick(f"{name}={value}", *content, **attributes)
+
+
+def hue(position: int | None) -> str:
+    """The class of a city's colour by its places.position."""
+    return f"c{min(position or _HUES, _HUES)}"
+
+
+def lines(phrases: Iterable[parts.Phrase], link: Link) -> Markup:
+    """Phrases below one another."""
+    return Markup("").join(tag("p", inline(phrase, link)) for phrase in phrases)
+
+
+def row(cells: Sequence[Markup], **attributes: object) -> Markup:
+    """One row of finished cells."""
+    return tag("tr", *cells, **attributes)
+
+
+def bar(start: float, end: float, hatch: str | None = None) -> Markup:
+    """A bar from ``start`` to ``end`` in percent of its cell, filled by the pattern ``hatch`` where that is named."""
+    place = {"x": f"{start:.2f}%", "width": f"{max(end - start, 0.5):.2f}%", "y": "0.5", "height": _BAR - 1}
+    filled = {"fill": "currentColor" if hatch is None else f"url(#{hatch})", "stroke": "currentColor"}
+    return tag(
+        "svg", tag("rect", **place, **filled), class_="length", width="100%", height=_BAR, aria_hidden="true"
+    )  # fmt: skip
+
+
+def hatches(named: Iterable[tuple[str, str]]) -> Markup:
+    """The patterns of hatched bars: names, each with the class of its colour; nothing where there are none."""
+    patterns = [
+        tag(
+            "pattern",
+            tag("path", d="M0,0V6", stroke="currentColor", stroke_width="4"),
+            id=name,
+            class_=colour,
+            width=6,
+            height=6,
+            patternUnits="userSpaceOnUse",
+            patternTransform="rotate(45)",
+        )
+        for name, colour in dict.fromkeys(named)
+    ]
+    if not patterns:
+        return Markup("")
+    return tag("svg", tag("defs", *patterns), class_="patterns", width=0, height=0, aria_hidden="true")
