@@ -22,7 +22,7 @@ _HEADS = {column.key: column.title for column in COMPARISON_COLUMNS}
 
 @dataclass(frozen=True)
 class Choice:
-    """What a reader of a live page has chosen: the lines of one verdict, and which line is open."""
+    """Choice of a reader on a live page: the lines of one verdict, and which line is open."""
 
     verdict: str | None = None
     line: str | None = None
@@ -131,7 +131,7 @@ def _silent(line: Line) -> Markup:
 
 
 def _set(cell: Row, line: Line, scale: _Scale | None, link: Link) -> Markup:
-    """What a city's documents set, and its own verdict where it is not the line's; the word where they set nothing."""
+    """Targets of a city as its documents word them, and its own verdict where it is not the line's; the word where they set nothing."""
     if not cell["figure_id"]:
         return tag("p", f"— {UNSET}", class_="none")
     own = tag("span", signed(cell["verdict"]).text, class_="badge") if cell["verdict"] != line.verdict else ""

@@ -21,7 +21,7 @@ def matrix(cells: Result) -> None:
         return
     check_links(verdict=VERDICTS, line={cell["comparison_id"] for cell in cells})
     asked = {name: st.query_params.get(name) for name in _FOLLOWED}
-    picked = drawing.show("matrix", _drawn(cells, **asked), on_pick=lambda name: follow(name, *_FOLLOWED))
+    picked = drawing.show("table_compared", _drawn(cells, **asked), on_pick=lambda name: follow(name, *_FOLLOWED))
     if picked and "=" not in picked:
         clause_dialog((picked,))
 

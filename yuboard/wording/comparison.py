@@ -68,7 +68,7 @@ class Line:
 
 
 class Statement(NamedTuple):
-    """What one document of a city sets: its words, year and clause, and in how many yuan where it was converted.
+    """Statement of one document of a city: its words, year and clause, and in how many yuan where it was converted.
 
     ``value`` is the length of its bar, None where it may not be set beside the others by size.
     """
@@ -87,7 +87,7 @@ def lines(cells: Iterable[Row]) -> list[Line]:
 
 
 def statements(cell: Row, verdict: str) -> tuple[Statement, ...]:
-    """What a city's documents set in a line of that verdict: the furthest target, a later document's other one."""
+    """Statements of a city in a line of that verdict: the furthest target, a later document's other one."""
     named = [prefix for prefix in ("", "later_") if cell[f"{prefix}figure_id"]]
     return tuple(
         Statement(
