@@ -131,7 +131,7 @@ def _silent(line: Line) -> Markup:
 
 
 def _set(cell: Row, line: Line, scale: _Scale | None, link: Link) -> Markup:
-    """Targets of a city as its documents word them, and its own verdict where it is not the line's; the word where they set nothing."""
+    """Targets of a city in its documents' words, its own verdict where it is not the line's; the word for none."""
     if not cell["figure_id"]:
         return tag("p", f"— {UNSET}", class_="none")
     own = tag("span", signed(cell["verdict"]).text, class_="badge") if cell["verdict"] != line.verdict else ""
