@@ -1,5 +1,6 @@
 """Readings are told as readings: bases left open, inferred years, scopes, tiers, marks, and what findings reckon."""
 
+import re
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -252,3 +253,37 @@ def test_a_term_may_not_cut_a_word_in_two(data: Path) -> None:
     found = {(problem.row, problem.column) for problem in caught.value.problems}
     assert found == {(number, "term"), (other, "term")}
     assert any("内外" in problem.text for problem in caught.value.problems)
+
+
+def elements() -> list[Row]:
+    return [
+        row for one in store.rows("layouts/list") for row in store.rows("layouts/elements", layout=one["layout_id"])
+    ]
+
+
+def test_the_finding_on_2018_speaks_of_its_section_alone(figures: dict[str, Row]) -> None:
+    """Another section of the same document does ask something of every county by 2018."""
+    elsewhere = [
+        row for row in figures.values()
+        if row["document_id"] == "sq2016" and "2018" in row["year_label"] and row["role"] != "baseline"
+        and "各县" in (row["subject"] or "") and not row["section"].startswith("二/（二）")
+    ]  # fmt: skip
+    assert [row["figure_id"] for row in elsewhere] == ["sq2016-090"]
+    (finding,) = (row for row in store.rows("quality/findings") if row["finding_id"] == "sq-2018-undivided")
+    assert finding["title"] == "二/（二）的2018年目标都没有分到县（区）"
+
+
+def test_measures_in_notes_of_layouts_are_the_documents_own(texts: Path) -> None:
+    """A length or an area in a note is written in its document: none is known from elsewhere without its source."""
+    written = "".join(path.read_text(encoding="utf-8") for path in texts.glob("*.txt"))
+    notes = [row["note"] for row in elements() if row["note"]]
+    measures = re.findall(r"\d[\d.]*(?:公里|千米|米|亩|平方公里|平方米)", "；".join([*notes, "长6公里"]))
+    assert [measure for measure in measures if measure not in written] == ["6公里"]
+
+
+def test_titles_of_parks_are_read_as_titles_and_said_to_be_read() -> None:
+    """Whether a 市级 or 省级 park is one more park or a title of one, no clause says."""
+    ranked = [row for row in elements() if re.search("（[省市]级，", row["name"])]
+    assert len(ranked) == 4
+    for row in ranked:
+        assert row["note"].startswith("本看板按称号理解，未必是另建的园区，文件没有写明")
