@@ -93,6 +93,7 @@ create table document_bases (
 create table indicators (
     indicator_id varchar primary key,
     name varchar not null,
+    aliases varchar,
     domain varchar not null,
     unit varchar not null references units (unit),
     quantity quantity_kind not null,

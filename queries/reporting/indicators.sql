@@ -1,12 +1,17 @@
--- One row per indicator that values are reported for: in which dimensions its own unit and its figures are written.
+-- One row per indicator that values are reported for: in which dimensions its own unit and its figures are written, and
+-- of which subjects the documents speak.
 select
     i.indicator_id,
     i.name,
+    i.aliases,
+    i.domain,
     i.unit,
     i.quantity::varchar as quantity,
-    string_agg(distinct u.dimension, '、' order by u.dimension) as dimensions
+    i.definition,
+    string_agg(distinct u.dimension, '、' order by u.dimension) as dimensions,
+    string_agg(distinct f.subject, '、' order by f.subject) as subjects
 from indicators as i
 left join figures as f on f.indicator_id = i.indicator_id
 join units as u on u.unit in (i.unit, f.unit)
-group by i.indicator_id, i.name, i.unit, i.quantity
+group by i.indicator_id, i.name, i.aliases, i.domain, i.unit, i.quantity, i.definition
 order by i.indicator_id;

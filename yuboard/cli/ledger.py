@@ -12,7 +12,7 @@ from yuboard import clock
 from yuboard.cli.parameters import COMMAND, GROUP, PATH, Day
 from yuboard.disk import reason as file_reason
 from yuboard.exports.files import write_out
-from yuboard.problems import LedgerError
+from yuboard.problems import LedgerError, UploadError
 from yuboard.settings import ledger_setting
 
 if TYPE_CHECKING:
@@ -74,6 +74,24 @@ def import_file(file: Path, author: str, place: str, reviewer: bool, dry_run: bo
             click.echo(f"核对通过，共{importing.dry_run(book, proposal, person, today)}条，没有存入。")
             return
         _acknowledge(importing.store(book, proposal, person, today), receipt, "存为草稿")
+
+
+@ledger.command(**COMMAND, help="读一份任意样式的表（.xlsx、.xls、.csv），逐值列出读到了什么、哪些要问；不存入台账。")
+@click.argument("file", type=PATH, metavar="文件")
+@click.option("--sheet", default="", metavar="工作表", help="只读这一张工作表，默认全部。")
+@click.option("--json", "as_json", is_flag=True, help="每个值一行 JSON；没有疑问的值 question 为 null。")
+def read(file: Path, sheet: str, as_json: bool) -> None:
+    from yuboard.importer import listing, reading
+    from yuboard.record import store
+
+    with _files(file):
+        content = file.read_bytes()
+    try:
+        found = reading.read_in_child(file.name, content, store.reader(store.database()), clock.today(), sheet)
+    except UploadError as error:
+        raise LedgerError(f"{error}。") from error
+    for line in listing.json_lines(found) if as_json else listing.table(found):
+        click.echo(line)
 
 
 @ledger.command(**COMMAND, help="把草稿送审；退回的一批原样再报时须写说明。")

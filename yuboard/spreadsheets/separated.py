@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from yuboard.problems import UploadError
@@ -60,13 +61,29 @@ def _order_of_bytes(content: bytes) -> str:
 def _separator(text: str, wanted: str) -> str:
     """The separator that sets the wanted head apart among the first lines and makes the most columns."""
     first = text.splitlines()[:10]
-    heads = [line for line in first if wanted and wanted in "".join(line.split())] or first[:1]
+    heads = [line for line in first if wanted and wanted in "".join(line.split())]
+    if not heads:
+        return max(SEPARATORS, key=lambda separator: _evenness(text, separator))
 
     def fits(separator: str) -> tuple[bool, int]:
         cells = [cell.strip().strip('"') for line in heads for cell in line.split(separator)]
         return any("".join(cell.split()) == wanted for cell in cells), len(cells)
 
     return max(SEPARATORS, key=fits)
+
+
+def _evenness(text: str, separator: str, most: int = 50) -> tuple[int, int]:
+    """How many lines a separator cuts into the same number of cells, more than one, and that number."""
+    lines = []
+    try:
+        for line in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            lines.append(len(line))
+            if len(lines) == most:
+                break
+    except csv.Error:
+        return 0, 0
+    widths = Counter(width for width in lines if width > 1)
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
 
 def _lines(text: str, separator: str) -> list[list[str]]:

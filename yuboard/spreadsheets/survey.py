@@ -49,22 +49,22 @@ class Survey:
 def book(members: Mapping[str, bytes]) -> Book:
     """The workbook's directory. Raises UploadError where it is damaged, leads two ways or out of the file."""
     links = _links(members)
-    root = _root(members, _BOOK)
-    sheets = tuple(_sheet(entry, links, members) for entry in root.iter() if _local(entry.tag) == "sheet")
+    tree = root(members, _BOOK)
+    sheets = tuple(_sheet(entry, links, members) for entry in tree.iter() if local(entry.tag) == "sheet")
     if not sheets:
         raise UploadError(f"{UNREADABLE}：没有工作表")
     shared, styles = (
         next((part for kind, part in links.values() if kind == wanted and part in members), "")
         for wanted in ("sharedStrings", "styles")
     )
-    properties = (entry for entry in root.iter() if _local(entry.tag) == "workbookPr")
+    properties = (entry for entry in tree.iter() if local(entry.tag) == "workbookPr")
     return Book(sheets, shared, styles, any(entry.get("date1904") in ("1", "true") for entry in properties))
 
 
 def _links(members: Mapping[str, bytes]) -> dict[str, tuple[str, str]]:
     """From the numbers in the workbook's directory to kind and part."""
     links: dict[str, tuple[str, str]] = {}
-    for link in _root(members, _LINKS):
+    for link in root(members, _LINKS):
         number, kind, target = link.get("Id", ""), link.get("Type", "").rpartition("/")[2], link.get("Target", "")
         if number in links:
             raise UploadError("工作簿的目录有重复的编号，请用 Excel 打开后另存")
@@ -93,16 +93,16 @@ def lengths(part: bytes) -> list[int]:
 
     def opened(tag: str, _: Mapping[str, str]) -> None:
         nonlocal inside
-        if _local(tag) == "si":
+        if local(tag) == "si":
             found.append(0)
-        inside = _local(tag) == "t"
+        inside = local(tag) == "t"
 
     def read(text: str) -> None:
         if inside and found:
             found[-1] += len(text)
             _keep_short(found[-1], "工作簿")
 
-    _parse(part, opened, lambda _: None, read)
+    parse(part, opened, lambda _: None, read)
     return found
 
 
@@ -127,12 +127,12 @@ class _Surveyor:
         self.merges: list[str] = []
 
     def of(self, part: bytes) -> Survey:
-        _parse(part, self._opened, self._closed, self._read)
+        parse(part, self._opened, self._closed, self._read)
         self._merge()
         return self.found
 
     def _opened(self, tag: str, given: Mapping[str, str]) -> None:
-        self.tag = _local(tag)
+        self.tag = local(tag)
         if self.tag == "row":
             named = given.get("r", str(self.row + 1))
             if not re.fullmatch(r"[1-9]\d{0,6}", named):
@@ -159,7 +159,7 @@ class _Surveyor:
             _keep_short(len(self.inside[key]), f"第{self.place[0]}行")
 
     def _closed(self, tag: str) -> None:
-        if _local(tag) == "c":
+        if local(tag) == "c":
             self._judge_cell()
         self.tag = ""
 
@@ -214,7 +214,8 @@ def _keep_short(letters: int, where: str) -> None:
         raise UploadError(f"{where}有一格的文字超过{MOST_IN_CELL}字，请删短后另存")
 
 
-def _root(members: Mapping[str, bytes], part: str) -> ElementTree.Element:
+def root(members: Mapping[str, bytes], part: str) -> ElementTree.Element:
+    """The tree of a part. Raises UploadError where it is missing or damaged."""
     if part not in members:
         raise UploadError(f"{UNREADABLE}：缺少 {part}")
     try:
@@ -223,7 +224,8 @@ def _root(members: Mapping[str, bytes], part: str) -> ElementTree.Element:
         raise UploadError(f"{UNREADABLE}：{part} 不合 XML 语法") from error
 
 
-def _parse(part: bytes, opened, closed, read) -> None:  # type: ignore[no-untyped-def]
+def parse(part: bytes, opened, closed, read) -> None:  # type: ignore[no-untyped-def]
+    """Walk over a part: called at each element's start, its end, and for text. Raises UploadError."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = opened, closed, read
@@ -233,5 +235,6 @@ def _parse(part: bytes, opened, closed, read) -> None:  # type: ignore[no-untype
         raise UploadError(f"{UNREADABLE}：工作表不合 XML 语法") from error
 
 
-def _local(tag: str) -> str:
+def local(tag: str) -> str:
+    """The name of an XML element without its namespace."""
     return tag.rpartition("}")[2].rpartition(":")[2]

@@ -43,6 +43,7 @@ ROW_TYPES: dict[str, type] = {
     "quotas/parts": quotas.Part,
     "quotas/sums": quotas.Sum,
     "reporting/indicators": reporting.Indicator,
+    "reporting/places": reporting.Place,
     "reporting/units": reporting.Unit,
     "targets/stated": targets.Target,
     "tasks/matrix": tasks.UnitTheme,

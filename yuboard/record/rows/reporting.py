@@ -3,14 +3,31 @@
 from typing import TypedDict
 
 
+class Place(TypedDict):
+    """Place that may be reported for, and the city that it is or lies below; ``aliases`` joined by 、."""
+
+    place_id: str
+    name: str
+    short_name: str
+    aliases: str | None
+    kind: str
+    city_id: str
+    city: str
+    city_short: str
+
+
 class Indicator(TypedDict):
-    """Indicator of the record; ``dimensions`` joined by 、."""
+    """Indicator of the record; ``aliases``, ``dimensions`` and ``subjects`` joined by 、."""
 
     indicator_id: str
     name: str
+    aliases: str | None
+    domain: str
     unit: str
     quantity: str
+    definition: str
     dimensions: str
+    subjects: str | None
 
 
 class Unit(TypedDict):

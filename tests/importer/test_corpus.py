@@ -1,0 +1,58 @@
+"""The corpus of messy workbooks: nearly all is read right, and nothing is wrong without a question."""
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.importer.corpus import CORPUS
+from tests.importer.making import Messy
+from yuboard.importer import names, reading
+from yuboard.importer.names import Names
+from yuboard.record import store
+
+
+@pytest.fixture(scope="module")
+def known(database: Path) -> Names:
+    return Names(names.vocabulary(store.reader(database), date(2026, 11, 27)))
+
+
+def test_the_corpus_is_large_and_its_files_differ() -> None:
+    assert len(CORPUS) >= 60
+    assert len({messy.title for messy in CORPUS}) == len({messy.content for messy in CORPUS}) == len(CORPUS)
+
+
+def flaws(messy: Messy, known: Names) -> tuple[Counter[str], list[str]]:
+    """How many values are right, asked about or wrong in silence; and in words everything that is not right."""
+    read = {(v.sheet, v.cell): v.plain() for v in reading.read(messy.content, messy.file, known).values}
+    counts, told = Counter[str](), []
+    for one in messy.expected:
+        value = read.pop((one.sheet, one.cell), None)
+        if value is None:
+            counts["silent"] += 1
+            told.append(f"{messy.title} {one.cell}: not read")
+            continue
+        wrong = {name: value[name] for name, wanted in one.plain().items() if value[name] != wanted}
+        asks = value["question"] is not None
+        kind = "right" if not wrong else "asked" if asks else "silent"
+        if not wrong and one.asks is not None and one.asks != asks:
+            kind = "silent" if one.asks else "needless"
+        counts[kind] += 1
+        if kind != "right":
+            told.append(f"{messy.title} {one.cell}: {kind} {wrong} {value['question'] or ''}")
+    for (_, cell), value in read.items():
+        kind = "asked" if value["question"] else "silent"
+        counts[kind] += 1
+        told.append(f"{messy.title} {cell}: {kind}, not expected: {value}")
+    return counts, told
+
+
+def test_nearly_all_is_right_and_nothing_is_silently_wrong(known: Names) -> None:
+    counts, told = Counter[str](), []
+    for messy in CORPUS:
+        own, words = flaws(messy, known)
+        counts += own
+        told += words
+    assert not counts["silent"], "\n".join(told)
+    assert counts["right"] >= 0.98 * counts.total(), "\n".join(told)

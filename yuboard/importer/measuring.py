@@ -1,0 +1,157 @@
+"""Measuring: the number of a cell with its unit, from the cell, the headings or the table, and whether it can be so."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from yuboard.importer import amounts
+from yuboard.importer.amounts import Amount
+from yuboard.importer.names import Indicator, Names
+from yuboard.importer.units import Unit, converted
+
+_PER_CENT = "百分比"
+_COUNTED = ("数量", "人数", "人次", "次数", "位次", "件数", "包裹", "张数")
+_WHOLE = ("count", "stock", "rank")
+
+
+@dataclass
+class Measure:
+    """Measure: a value in a unit of the record, the same in the indicator's own unit, and what is uncertain."""
+
+    value: Decimal | None
+    unit: Unit | None
+    own: Decimal | None
+    doubts: list[str] = field(default_factory=list)
+
+
+def measure(
+    amount: Amount, near: Sequence[Unit], far: Sequence[Unit], indicator: Indicator | None, names: Names
+) -> Measure:
+    """The value of an amount; ``near`` are units of its headings and its row, ``far`` those of the table."""
+    doubts = [amount.doubt] if amount.doubt else []
+    if amount.value is None:
+        return Measure(None, None, None, doubts)
+    if indicator is None:
+        unit = names.units.read(amount.unit) if amount.unit else next(iter([*near, *far]), None)
+        return Measure(amount.value, unit if unit and unit.name else None, None, doubts)
+    own = names.unit_of(indicator)
+    value, unit = _united(amount, near, far, indicator, own, names, doubts)
+    if unit.name is None:
+        target = names.units.nearest(unit, own)
+        value, unit = amounts.tidy(converted(value, unit, target)), target
+    shown = converted(value, unit, own) if unit.dimension == own.dimension else None
+    doubts.extend(_impossible(value, unit, indicator))
+    return Measure(value, unit, None if shown is None else amounts.tidy(shown), doubts)
+
+
+def _united(
+    amount: Amount,
+    near: Sequence[Unit],
+    far: Sequence[Unit],
+    indicator: Indicator,
+    own: Unit,
+    names: Names,
+    doubts: list[str],
+) -> tuple[Decimal, Unit]:
+    """The value and its unit: the cell's own word goes first, then the headings', then the table's."""
+    assert amount.value is not None
+    heading = _heading(near, far, indicator, names, own, doubts)
+    if amount.is_percent or amount.unit.startswith(("%", "‰")):
+        return _per_cent(amount, indicator, names, doubts)
+    if amount.unit:
+        return amount.value, _written(amount.unit, heading, indicator, own, names, doubts)
+    if own.dimension == _PER_CENT and (heading is None or heading.dimension == _PER_CENT):
+        return _points(amount.value, heading, own, doubts)
+    if heading is not None:
+        return amount.value, heading
+    if own.dimension in ("人民币", "美元", "欧元") or len(_money(indicator)) > 0:
+        doubts.append(f"没有写单位，是{own.written}，还是{_other(own)}？暂按{own.written}")
+        return amount.value, own
+    return amount.value, _smallest(own, names)
+
+
+def _heading(
+    near: Sequence[Unit], far: Sequence[Unit], indicator: Indicator, names: Names, own: Unit, doubts: list[str]
+) -> Unit | None:
+    """The unit that the headings give, else the one of the table's units that the indicator can be written in."""
+    for group, is_near in ((near, True), (far, False)):
+        fits = [unit for unit in group if unit.dimension in indicator.dimensions]
+        if fits:
+            if len({unit.factor for unit in fits if unit.dimension == fits[0].dimension}) > 1:
+                doubts.append(f"写了几个单位（{'、'.join(unit.written for unit in fits)}），是哪一个？")
+            return fits[-1] if is_near else fits[0]
+        if scales := [unit for unit in group if unit.is_scale]:
+            return names.units.scaled(scales[-1], own)
+        if group and is_near:
+            doubts.append(f"“{indicator.name}”不按“{group[-1].written}”计，单位是什么？")
+            return None
+    return None
+
+
+def _per_cent(amount: Amount, indicator: Indicator, names: Names, doubts: list[str]) -> tuple[Decimal, Unit]:
+    assert amount.value is not None
+    unit = names.units.named["%"]
+    if _PER_CENT not in indicator.dimensions:
+        doubts.append(f"“{indicator.name}”不按百分比计，这里写的是{amount.value:f}%，是不是增速或占比？")
+    value = amount.value / 10 if amount.unit.startswith("‰") else amount.value
+    return amounts.tidy(value), unit
+
+
+def _points(value: Decimal, heading: Unit | None, own: Unit, doubts: list[str]) -> tuple[Decimal, Unit]:
+    """A share or a growth without its sign: below one it may be a fraction."""
+    if 0 < abs(value) <= 1 and own.written == "%":
+        hundred = amounts.tidy(value * 100)
+        if heading is None:
+            doubts.append(f"“{value:f}”是{hundred:f}%，还是{value:f}%？暂按{hundred:f}%")
+            return hundred, own
+        doubts.append(f"“{value:f}”是{value:f}%，还是{hundred:f}%？暂按{value:f}%")
+    return value, heading or own
+
+
+def _written(word: str, heading: Unit | None, indicator: Indicator, own: Unit, names: Names, doubts: list[str]) -> Unit:
+    """The unit that the cell itself writes."""
+    unit = names.units.read(word)
+    if unit is None:
+        doubts.append(f"“{word}”不是已知的单位，请写明单位")
+        return heading or own
+    if unit.is_scale:
+        if heading is not None and re.match(r"[十百千万亿]", heading.written):
+            doubts.append(f"表头单位是{heading.written}，单元格里又写了“{word}”，是哪一个？")
+        return names.units.scaled(unit, heading or own)
+    if unit.dimension not in indicator.dimensions:
+        doubts.append(f"“{indicator.name}”不按“{unit.written}”计，单位是什么？")
+    return unit
+
+
+def _money(indicator: Indicator) -> set[str]:
+    return set(indicator.dimensions) & {"人民币", "美元", "欧元"}
+
+
+def _other(own: Unit) -> str:
+    return own.written.replace("亿", "万") if "亿" in own.written else "亿元"
+
+
+def _smallest(own: Unit, names: Names) -> Unit:
+    """What is counted without a word is counted in ones."""
+    if own.factor == 1:
+        return own
+    ones = [unit for unit in names.units.named.values() if unit.dimension == own.dimension and unit.factor == 1]
+    return ones[0] if ones else own
+
+
+def _impossible(value: Decimal, unit: Unit, indicator: Indicator) -> list[str]:
+    """Questions about a value that the indicator can hardly have."""
+    doubts = []
+    if value < 0 and indicator.quantity not in ("growth", "rate"):
+        doubts.append(f"“{indicator.name}”是负数（{value:f}），请核对")
+    if indicator.quantity == "share" and value > 100:
+        doubts.append(f"占比超过100%（{value:f}%），请核对")
+    if indicator.quantity == "growth" and abs(value) > 500 and unit.dimension == _PER_CENT:
+        doubts.append(f"增速是{value:f}%，请核对")
+    is_broken = value * unit.factor != (value * unit.factor).to_integral_value()
+    if indicator.quantity in _WHOLE and unit.dimension in _COUNTED and is_broken:
+        doubts.append(f"{value:f}{unit.written}不是整数，不能是数出来的，请核对")
+    if len(str(abs(int(value)))) > 24 or max(-value.normalize().as_tuple().exponent, 0) > 10:  # type: ignore[operator]
+        doubts.append("位数过多，台账整数部分至多24位、小数至多10位")
+    return doubts

@@ -1,0 +1,111 @@
+"""Reading of a spreadsheet: every value with its question, what was left out and why, and the role of each cell."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from yuboard import limited
+from yuboard.importer import context, names, totals
+from yuboard.importer.labels import reader
+from yuboard.importer.names import Names
+from yuboard.importer.sheets import Sheet, tables
+from yuboard.importer.tabulating import Tabulated, tabulated
+from yuboard.importer.values import Left, Value
+from yuboard.limited import Limits
+from yuboard.problems import UploadError
+from yuboard.record.results import Reader
+from yuboard.spreadsheets.grids import Grid, grids
+
+_LIMITS = Limits(processor=90, clock=180.0, memory=1_400_000_000)
+
+
+class Read(NamedTuple):
+    """File as read: its sheets by name, its values, the numbers that are none of them, and the roles of cells."""
+
+    sheets: list[str]
+    values: list[Value]
+    left: list[Left]
+    roles: dict[str, dict[tuple[int, int], str]]
+
+
+def read_in_child(name: str, content: bytes, rows: Reader, today: date, sheet: str = "") -> dict[str, Any]:
+    """``plain`` in a child process of bounded memory and time. Raises UploadError, with the file's name."""
+    try:
+        terms = names.vocabulary(rows, today)
+        data, _ = limited.call("yuboard.importer.reading:plain", content, _LIMITS, name=name, terms=terms, sheet=sheet)
+    except UploadError as error:
+        raise UploadError(f"{name}：{error}") from error
+    return dict(data)
+
+
+def plain(content: bytes, name: str, terms: Mapping[str, Any], sheet: str = "") -> dict[str, Any]:
+    """``read`` as plain data, for the way out of the child."""
+    made = read(content, name, Names(terms), sheet)
+    own = [
+        {
+            "own_value": None if value.own_value is None else f"{value.own_value:f}",
+            "own_unit": value.indicator.unit if value.indicator else None,
+        }
+        for value in made.values
+    ]
+    return {
+        "sheets": made.sheets,
+        "values": [value.plain() for value in made.values],
+        "own": own,
+        "left": [[one.sheet, one.cell, one.reason] for one in made.left],
+    }
+
+
+def read(content: bytes, name: str, known: Names, sheet: str = "") -> Read:
+    """Everything that a file says. Raises UploadError where it cannot be opened or has no such sheet."""
+    found = grids(content)
+    if sheet and sheet not in [grid.name for grid in found]:
+        listed = "、".join(grid.name for grid in found)
+        raise UploadError(f"没有名为“{sheet}”的工作表，有：{listed}")
+    label = reader(known)
+    made = Read([grid.name for grid in found], [], [], {})
+    for grid in found:
+        if not sheet or grid.name == sheet:
+            _read_sheet(made, grid, known, label, name)
+    _compare(made.values)
+    return made
+
+
+def _read_sheet(made: Read, grid: Grid, known: Names, label, name: str) -> None:  # type: ignore[no-untyped-def]
+    sheet = Sheet(grid, label)
+    before: context.Context | None = None
+    roles = made.roles.setdefault(grid.name, {})
+    for table in tables(sheet):
+        own = context.of_table(table, sheet, known, before, name)
+        before = before or own
+        before = replace(own, doubts={})
+        done: Tabulated = tabulated(sheet, table, own, known)
+        totals.check(done, known)
+        made.values.extend(done.values[place] for place in sorted(done.values))
+        made.left.extend(done.left)
+        roles.update(done.roles)
+
+
+def _compare(values: list[Value]) -> None:
+    """Ask about values that are stated twice, and about those that contradict each other."""
+    stated: dict[tuple[object, ...], list[Value]] = defaultdict(list)
+    for value in values:
+        if value.place and value.indicator and value.start and value.status != "missing":
+            stated[value.identity].append(value)
+    for same in stated.values():
+        for value in same[1:]:
+            first = same[0]
+            where = f"{first.sheet}!{first.cell}" if first.sheet and first.sheet != value.sheet else first.cell
+            if _equal(first, value):
+                value.doubts.append(f"与{where}报的是同一个值，报哪一个？")
+            else:
+                value.doubts.append(f"与{where}报的是同一件事，数却不同，哪一个对？")
+                first.doubts.append(f"与{value.cell}报的是同一件事，数却不同，哪一个对？")
+
+
+def _equal(one: Value, other: Value) -> bool:
+    if one.own_value is not None and other.own_value is not None:
+        return one.own_value == other.own_value
+    return one.value == other.value and one.unit == other.unit

@@ -1,0 +1,397 @@
+"""Tabulating: every cell of values of a table with what its row, its column and the lines above say about it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from yuboard.importer import amounts, timing, words
+from yuboard.importer.columns import IGNORED, Column, columns, label_of, sheet_says
+from yuboard.importer.context import Context
+from yuboard.importer.labels import Label
+from yuboard.importer.meaning import Meaning, meaning, missing_place
+from yuboard.importer.measuring import measure
+from yuboard.importer.names import Found, Names
+from yuboard.importer.sheets import Sheet, Table
+from yuboard.importer.timing import Timing
+from yuboard.importer.units import Unit
+from yuboard.importer.values import Left, Value
+from yuboard.importer.words import plain
+from yuboard.spreadsheets.grids import Cell, address
+
+TOTALS = ("total", "city_total", "subtotal")
+
+
+@dataclass
+class Row:
+    """Row of data with its labels from the outer to the inner one, and the questions that finding them left open.
+
+    ``total`` is the measure that makes it a total, over what ``axis`` lists; ``is_child``: part of the row above.
+    """
+
+    at: int
+    labels: list[Label] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    total: str = ""
+    axis: str = ""
+    is_child: bool = False
+    group: tuple[str, ...] = ()
+
+
+@dataclass
+class Tabulated:
+    """Table with its values: by row and column, the rows and columns with their totals, and what was left out."""
+
+    table: Table
+    context: Context
+    rows: list[Row] = field(default_factory=list)
+    heads: dict[int, "Head"] = field(default_factory=dict)
+    values: dict[tuple[int, int], Value] = field(default_factory=dict)
+    left: list[Left] = field(default_factory=list)
+    roles: dict[tuple[int, int], str] = field(default_factory=dict)
+
+
+@dataclass
+class Head:
+    """Heading of a column of values: its labels from the top, its units, and what makes it a total."""
+
+    column: Column
+    labels: list[Label]
+    units: list[Unit]
+    doubts: list[str] = field(default_factory=list)
+    total: str = ""
+    axis: str = ""
+
+
+def tabulated(sheet: Sheet, table: Table, context: Context, names: Names) -> Tabulated:
+    """A table with all of its values; sums are not checked yet."""
+    made = Tabulated(table, context)
+    found = columns(sheet, table)
+    made.rows = list(_rows(sheet, table, found, names))
+    made.heads = {column.at: _head(sheet, column) for column in found if column.role == "value"}
+    _measures_from_left(made)
+    _axes(made, sheet)
+    _roles(made, sheet, found)
+    reader = _Cells(made, sheet, names)
+    for row in made.rows:
+        for at in made.heads:
+            reader.take(row, at)
+    return made
+
+
+def _rows(sheet: Sheet, table: Table, found: list[Column], names: Names) -> Iterator[Row]:
+    labelled = [column for column in found if column.role not in ("value", *IGNORED)]
+    before: dict[int, Cell] = {}
+    parent: Label | None = None
+    section: Cell | None = None
+    indent = False
+    for at in table.rows:
+        row = Row(at)
+        if table.sections.get(at) != section:
+            section, before, parent, indent = table.sections.get(at), {}, None, False
+        if section is not None:
+            row.labels.append(sheet.label(section))
+        cells = _filled_down(sheet, labelled, at, before, row)
+        _label(sheet, labelled, cells, row, names)
+        inner = row.labels[-1] if row.labels else None
+        raw = cells[-1][1].raw if cells else ""
+        indent = bool(inner and inner.is_of_which) or (indent and bool(re.match(r"[\s\u3000]", raw)))
+        if indent and parent is not None:
+            row.is_child = True
+            row.labels.insert(-1, parent)
+        elif inner is not None and not set(inner.measures) & set(TOTALS):
+            parent = inner
+        yield row
+
+
+def _filled_down(
+    sheet: Sheet, labelled: list[Column], at: int, before: dict[int, Cell], row: Row
+) -> list[tuple[Column, Cell]]:
+    """The cells that label a row; one that is blank before a filled one goes on from above."""
+    own = {column.at: sheet.at(at, column.at) for column in labelled}
+    last = max((column for column, cell in own.items() if cell is not None), default=0)
+    cells: list[tuple[Column, Cell]] = []
+    for column in labelled:
+        cell = own[column.at]
+        if cell is not None:
+            if before.get(column.at) != cell:
+                for inner in [one for one in before if one > column.at]:
+                    del before[inner]
+            before[column.at] = cell
+        elif column.at < last and column.role not in ("unit", "measure") and column.at in before:
+            cell = before[column.at]
+        if cell is not None and all(cell is not other for _, other in cells):
+            cells.append((column, cell))
+    return cells
+
+
+def _label(sheet: Sheet, labelled: list[Column], cells: list[tuple[Column, Cell]], row: Row, names: Names) -> None:
+    for column, cell in cells:
+        label = label_of(sheet, column, cell)
+        if column.role == "unit":
+            row.units.extend(label.units or (() if plain(cell.raw) != "%" else (names.units.named["%"],)))
+            continue
+        if column.role == "place" and not label.place and not set(label.measures) & set(TOTALS):
+            row.doubts.append(missing_place(cell.raw, names))
+            label = label._replace(unknown=(), indicators=frozenset(), place=Found(()))
+        if column.role == "period":
+            row.doubts.extend(sheet.doubts(cell))
+        row.labels.append(label)
+        row.units.extend(label.units)
+        total = next((measure for measure in label.measures if measure in TOTALS), "")
+        if total and not label.place and not label.indicators:
+            row.total, row.axis = total, str(column.at)
+        if cell.is_struck:
+            row.doubts.append(f"“{cell.raw.strip()}”被划掉了，这一行还报吗？")
+    row.group = tuple(label.text for label in row.labels[:-1])
+
+
+def _head(sheet: Sheet, column: Column) -> Head:
+    labels = [_heading_label(sheet, column, cell) for cell in column.headings]
+    head = Head(
+        column, [label for label in labels if not label.is_empty], [unit for label in labels for unit in label.units]
+    )
+    if column.is_filled_in:
+        head.doubts.append("")
+    inner = head.labels[-1] if head.labels else None
+    for label in head.labels:
+        total = next((measure for measure in label.measures if measure in TOTALS), "")
+        if total and not label.place and not label.indicators:
+            head.total = total
+    if inner is None and head.total:
+        head.total = ""
+    head.doubts = [doubt for doubt in head.doubts if doubt]
+    for cell in column.headings:
+        head.doubts.extend(sheet.doubts(cell))
+    return head
+
+
+def _heading_label(sheet: Sheet, column: Column, cell: Cell) -> Label:
+    """A heading; a bare number below a heading of months is a month."""
+    text = plain(sheet.text(cell))
+    above = "".join(plain(other.raw) for other in column.headings if other is not cell)
+    if re.fullmatch(r"0?[1-9]|1[0-2]", text):
+        beside = "".join(
+            plain(one.raw) for one in sheet.by_row[cell.row] if one.column < cell.column and sheet.kind(one) == "text"
+        )
+        return sheet.read(f"{text}月" if "月" in above + beside or cell.kind in ("number", "text") else text)
+    if words.VALUE.fullmatch(words.bare(cell.raw)):
+        return Label("")
+    return sheet.label(cell)
+
+
+def _measures_from_left(made: Tabulated) -> None:
+    """A bare 同比 or 上年同期 belongs to the column at its left: its period and basis are that one's."""
+    heads = [made.heads[at] for at in sorted(made.heads)]
+    for place, head in enumerate(heads):
+        inner = head.labels[-1] if head.labels else None
+        if inner is None or not set(inner.measures) & set(_LEANING) or _times(head):
+            continue
+        left = [one for one in heads[:place] if not _leans(one)]
+        siblings = [one for one in left if one.labels[:-1] == head.labels[:-1]] if head.labels[:-1] else left
+        if not siblings or not siblings[-1].labels:
+            continue
+        lender = siblings[-1].labels[-1]
+        if lender not in head.labels:
+            lent = lender._replace(units=(), unit=None)
+            head.labels = [*head.labels[:-1], lent, inner]
+        alike = [
+            one for one in heads if one.labels and one.labels[-1].text == inner.text and one.labels[0] == head.labels[0]
+        ]
+        same = [one for one in siblings if one.labels[-1].indicators == lender.indicators]
+        if len({tuple(_times(one)) for one in same}) > 1 and len(alike) == 1:
+            named = "、".join(one.labels[-1].text for one in same)
+            head.doubts.append(f"“{inner.text}”是对哪一列说的：{named}？暂按左边一列")
+
+
+_LEANING = ("growth", "last_same")
+
+
+def _leans(head: Head) -> bool:
+    return any(set(label.measures) & set(_LEANING) for label in head.labels)
+
+
+def _times(head: Head) -> list[str]:
+    relative = ("current", "cumulative", "last", "last_year", "this_year", "state")
+    said = [measure for label in head.labels for measure in label.measures if measure in relative]
+    return said + [str(period) for label in head.labels for period in label.periods]
+
+
+def _kind_of(label: Label) -> str:
+    if label.place:
+        return "place"
+    if label.indicators:
+        return "indicator"
+    if label.periods:
+        return "period"
+    return "other" if label.unknown else ""
+
+
+def _axes(made: Tabulated, sheet: Sheet) -> None:
+    """Over what each total sums: what most labels of its own column, or of the other headings, name."""
+    inner = Counter(kind for row in made.rows if not row.total and row.labels and (kind := _kind_of(row.labels[-1])))
+    places = any(label.place for row in made.rows for label in row.labels if not row.total)
+    for row in made.rows:
+        if row.total:
+            at_place = places and not (
+                inner
+                and inner.most_common(1)[0][0] == "indicator"
+                and row.labels
+                and len(row.labels) > 1
+                and row.labels[-1].measures
+            )
+            row.axis = "place" if at_place else (inner.most_common(1)[0][0] if inner else "")
+    plain_heads = [head for head in made.heads.values() if not head.total and head.labels]
+    for head in made.heads.values():
+        if head.total:
+            level = next((n for n, label in enumerate(head.labels) if set(label.measures) & set(TOTALS)), 0)
+            kinds = Counter(
+                kind for one in plain_heads for label in one.labels[level : level + 1] if (kind := _kind_of(label))
+            )
+            head.axis = kinds.most_common(1)[0][0] if kinds else ""
+
+
+def _roles(made: Tabulated, sheet: Sheet, found: list[Column]) -> None:
+    for column in found:
+        for cell in column.headings:
+            made.roles[cell.row, cell.column] = "heading"
+        for row in made.table.rows:
+            if (row, column.at) in sheet.grid.cells:
+                made.roles[row, column.at] = column.role
+    for cell in made.table.preamble:
+        made.roles[cell.row, cell.column] = "unit" if words.UNIT_SAID.search(plain(cell.raw)) else "title"
+    for cell in made.table.notes:
+        made.roles[cell.row, cell.column] = "note"
+    for cell in made.table.sections.values():
+        made.roles[cell.row, cell.column] = "section"
+
+
+class _Cells:
+    """Reader of a table's cells; what labels mean together is worked out once for each pair of them."""
+
+    def __init__(self, made: Tabulated, sheet: Sheet, names: Names) -> None:
+        self.made, self.sheet, self.names = made, sheet, names
+        self.city = _city(made, names)
+        self.known: dict[tuple[object, ...], tuple[Meaning, Timing]] = {}
+        self.silent = {at for at in made.heads if not any((row.at, at) in sheet.grid.cells for row in made.rows)}
+
+    def take(self, row: Row, at: int) -> None:
+        head, cell = self.made.heads[at], self.sheet.grid.cells.get((row.at, at))
+        if at in self.silent or (cell is None and not self._is_expected(row, head)):
+            return
+        if cell is None and (row.at, at) in self.sheet.merged:
+            self._covered(row, at)
+            return
+        meant, when = self._meant(row, head)
+        where = address(row.at, at)
+        total = row.total or head.total
+        axis = row.axis if row.total else head.axis
+        if not meant.skipped and total and not self._is_kept(total, axis):
+            meant = Meaning(skipped="各部分的合计，不是一个地区一个指标的值")
+        if meant.skipped:
+            if cell is not None:
+                self.made.left.append(Left(self.sheet.grid.name, where, meant.skipped))
+                self.made.roles[row.at, at] = "left"
+            return
+        self.made.values[row.at, at] = self._value(row, head, cell, meant, when)
+        self.made.roles[row.at, at] = "total" if total else "value"
+
+    def _is_kept(self, total: str, axis: str) -> bool:
+        return axis in ("place", "period") and total != "subtotal"
+
+    def _is_expected(self, row: Row, head: Head) -> bool:
+        """Whether a blank cell is a value that is missing: its row and its column name what it would be."""
+        return not row.total and not head.total and any(_kind_of(label) for label in row.labels)
+
+    def _covered(self, row: Row, at: int) -> None:
+        """One number over several rows or columns: whose it is must be asked, at the cell that holds it."""
+        merge = self.sheet.merged[row.at, at]
+        if value := self.made.values.get((merge.top, merge.left)):
+            value.doubts.append("一个数合并写在几格里，是几项的合计，还是每项都是这个数？请逐格填写")
+
+    def _meant(self, row: Row, head: Head) -> tuple[Meaning, Timing]:
+        key = (*(id(label) for label in row.labels), None, *(id(label) for label in head.labels))
+        if key not in self.known:
+            context = self.made.context
+            meant = meaning(row.labels, head.labels, context, self.names, self.city)
+            said = [period for label in (*row.labels, *head.labels) for period in label.periods]
+            when = timing.timing(said, meant.measures, context.period, meant.indicator)
+            if context.doubts.get("period") and (not said or not all(period.year for period in said)):
+                when = when._replace(doubts=(*when.doubts, context.doubts["period"]))
+            self.known[key] = meant, when
+        return self.known[key]
+
+    def _value(self, row: Row, head: Head, cell: Cell | None, meant: Meaning, when: Timing) -> Value:
+        amount = amounts.amount(cell)
+        if cell is not None and amount.value is None and (said := self.made.context.legend.get(plain(cell.raw))):
+            amount = amount._replace(status=_legend_status(said, amount.status), doubt="")
+        near = [*row.units, *head.units]
+        measured = measure(amount, near, self.made.context.units, meant.indicator, self.names)
+        value = Value(
+            self.sheet.grid.name,
+            address(row.at, head.column.at),
+            row.at,
+            head.column.at,
+            meant.place,
+            meant.indicator,
+            meant.subject,
+            when.start,
+            when.end,
+            when.basis,
+            measured.value,
+            measured.unit,
+            amount.status,
+            amount.decimals,
+            measured.own,
+        )
+        value.doubts = [*meant.doubts, *when.doubts, *row.doubts, *head.doubts, *measured.doubts]
+        if not near and measured.unit and self.made.context.doubts.get("unit") and not amount.unit:
+            value.doubts.append(self.made.context.doubts["unit"])
+        if when.end is not None and when.end > self.names.read_on and value.value is not None:
+            value.doubts.append(f"期间到{when.end}才结束，现在还没有到，请核对年份和月份")
+        value.doubts.extend(_seen(self.sheet, cell, row.at, head.column.at))
+        return value
+
+
+def _seen(sheet: Sheet, cell: Cell | None, row: int, column: int) -> Iterator[str]:
+    """Questions about a cell that the sender may not see as it is stored."""
+    if cell is None:
+        return
+    if hidden := sheet.grid.hides(row, column):
+        yield f"这个数在{hidden}里，是否上报？"
+    if cell.comment:
+        yield f"单元格有批注“{cell.comment}”，请确认不影响这个数"
+    if cell.is_struck:
+        yield "这个数被划掉了，是否还报？"
+    if (row, column) in sheet.wide:
+        yield "一个数合并写在几格里，是几项的合计，还是每项都是这个数？请逐格填写"
+
+
+def _legend_status(said: str, status: str) -> str:
+    for pattern, found in (
+        ("不适用|无此项|无该项|不涉及", amounts.NOT_APPLICABLE),
+        ("未报|缺|不详|未统计|没有统计", amounts.MISSING),
+        ("无|没有|未发生", amounts.NOTHING),
+    ):
+        if re.search(pattern, said):
+            return found
+    return status
+
+
+def _city(made: Tabulated, names: Names) -> str | None:
+    """The one city that the places of a table lie in, as far as their names are their own."""
+    cities = Counter(
+        place.city_id
+        for labels in (*(row.labels for row in made.rows), *(head.labels for head in made.heads.values()))
+        for label in labels
+        if label.place and not label.place.is_generic and len(label.place.places) == 1
+        for place in label.place.places
+    )
+    if made.context.place is not None and not made.context.doubts.get("place"):
+        cities[made.context.place.city_id] += 1
+    return next(iter(cities)) if len(cities) == 1 else None
+
+
+def says(sheet: Sheet, column: Column) -> bool:
+    return sheet_says(sheet, column)

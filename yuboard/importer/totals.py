@@ -1,0 +1,164 @@
+"""Totals: checked against the sum of their parts at every level, and given to the place or the period they are of."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import pairwise
+
+from yuboard.importer.names import Names, Place
+from yuboard.importer.tabulating import Head, Row, Tabulated
+from yuboard.importer.values import Value
+
+_SUMMED = ("flow", "stock", "count")
+_OPEN = ("missing",)
+
+
+def check(made: Tabulated, names: Names) -> None:
+    """Settle what every total is of, and ask where it differs from its parts."""
+    for number, row in enumerate(made.rows):
+        if row.total:
+            for at, head in made.heads.items():
+                parts = [value for one in _parts(made.rows, number) if (value := made.values.get((one.at, at)))]
+                _settle(made, made.values.get((row.at, at)), parts, row.total, row.axis, names)
+                if head.total:
+                    continue
+    for at, head in made.heads.items():
+        if head.total:
+            others = _heads(made, at)
+            for row in made.rows:
+                if not row.total or row.axis != head.axis:
+                    parts = [value for one in others if (value := made.values.get((row.at, one)))]
+                    _settle(made, made.values.get((row.at, at)), parts, head.total, head.axis, names)
+
+
+def _parts(rows: list[Row], number: int) -> Iterable[Row]:
+    """The rows that a total sums: those of its group that are neither totals nor parts of a part."""
+    total = rows[number]
+    return [row for row in rows if row is not total and not row.total and not row.is_child and _same_group(row, total)]
+
+
+def _same_group(row: Row, total: Row) -> bool:
+    outer = total.group
+    return not outer or row.group[: len(outer)] == outer
+
+
+def _heads(made: Tabulated, at: int) -> list[int]:
+    total = made.heads[at]
+    level = len(total.labels) - 1
+    outer = [label.text for label in total.labels[:level]]
+
+    def same(head: Head) -> bool:
+        is_part = not head.total and not any(label.is_of_which for label in head.labels)
+        return is_part and [label.text for label in head.labels[:level]] == outer
+
+    inner = [label.text for label in total.labels[:1]]
+    if len(total.labels) > 1 and set(total.labels[0].measures) & {"total", "city_total"}:
+        leaf = [label.text for label in total.labels[1:]]
+        return [
+            one
+            for one, head in made.heads.items()
+            if not head.total and [label.text for label in head.labels[1:]] == leaf and [head.labels[0].text] != inner
+        ]
+    return [one for one, head in made.heads.items() if same(head)]
+
+
+def _settle(made: Tabulated, value: Value | None, parts: list[Value], total: str, axis: str, names: Names) -> None:
+    if value is None or not parts:
+        return
+    if axis == "place":
+        _place(made, value, parts, total, names)
+    elif axis == "period":
+        _period(value, parts)
+    _compare(value, parts)
+
+
+def _place(made: Tabulated, value: Value, parts: list[Value], total: str, names: Names) -> None:
+    """A total over places is their city's, and certain where the title or the whole list of counties says so."""
+    listed = {part.place for part in parts if part.place is not None}
+    cities = {place.city_id for place in listed}
+    if len(cities) != 1 or any(place.is_city for place in listed):
+        value.place = None
+        value.doubts = [doubt for doubt in value.doubts if "地区" not in doubt]
+        value.doubts.append("合计的不是一个市的各县（市、区），不能算作哪个地区的数")
+        return
+    city = names.places[next(iter(cities))]
+    title = made.context.place
+    value.place = city
+    value.doubts = [
+        doubt for doubt in value.doubts if not doubt.startswith(("没有写地区", "标题写的是", "表里没有写地区"))
+    ]
+    is_titled = title == city and not made.context.doubts.get("place")
+    if total != "city_total" and not is_titled and not _is_whole(listed, city, names):
+        value.doubts.append(f"合计是全{city.name}的数，还是只有表里这{len(listed)}个地区的？")
+
+
+def _is_whole(listed: set[Place], city: Place, names: Names) -> bool:
+    """Whether all counties of a city are listed; zones lie within them, and some counties report to the province."""
+    counties = {
+        place
+        for place in names.places.values()
+        if place.city_id == city.place_id and not place.is_city and not place.is_zone
+    }
+    return len(counties - listed) <= (1 if len(counties) > 6 else 0)
+
+
+def _period(value: Value, parts: list[Value]) -> None:
+    """A total over months is of all of them together."""
+    if (
+        value.indicator is None
+        or value.indicator.quantity not in ("flow", "count")
+        or any(part.start is None or part.end is None for part in parts)
+    ):
+        value.doubts.append("各期的合计是什么期间的数，请写明")
+        return
+    ordered = sorted(parts, key=lambda part: part.start)  # type: ignore[arg-type,return-value]
+    start, end = ordered[0].start, ordered[-1].end
+    assert start is not None
+    assert end is not None
+    gapless = all((late.start - early.end).days == 1 for early, late in pairwise(ordered))  # type: ignore[operator]
+    if not gapless or start.year != end.year:
+        value.doubts.append("各期不相连，合计是什么期间的数，请写明")
+        return
+    months = end.month - start.month + 1
+    is_named = months in (3, 6, 12) and (start.month - 1) % months == 0
+    reported = [part for part in ordered if part.value is not None]
+    if reported and reported[-1].end != end:
+        value.doubts.append("后几期是空的，合计到哪一期，请写明")
+    value.start, value.end, value.basis = start, end, "当期" if is_named else "累计"
+    value.doubts = [doubt for doubt in value.doubts if not doubt.startswith(("没有写期间", "没有写年份"))]
+
+
+def _compare(value: Value, parts: list[Value]) -> None:
+    """Ask where a total is not the sum of its parts, be it with or without the zones that lie within counties."""
+    if value.indicator is None or value.indicator.quantity not in _SUMMED or value.own_value is None:
+        return
+    sums = [_sum(parts)]
+    counties = [part for part in parts if part.place is None or not part.place.is_zone]
+    if len(counties) < len(parts):
+        sums.append(_sum(counties))
+    silent = sum(part.status in _OPEN for part in parts)
+    tolerance = _tolerance(value, parts)
+    if any(one is not None and abs(one - value.own_value) <= tolerance for one in sums) or sums[0] is None:
+        return
+    said = f"，其中{silent}个没有报" if silent else ""
+    unit, apart = value.indicator.unit, abs(sums[0] - value.own_value)
+    summed = f"{len(parts)}个部分之和是{sums[0]:f}{unit}{said}"
+    value.doubts.append(f"合计是{value.own_value:f}{unit}，{summed}，相差{apart:f}，哪个对？")
+
+
+def _sum(parts: list[Value]) -> Decimal | None:
+    known = [part.own_value for part in parts if part.own_value is not None]
+    return sum(known, Decimal(0)) if known else None
+
+
+def _tolerance(value: Value, parts: list[Value]) -> Decimal:
+    """Parts that are rounded may miss their total by half of the last digit each; whole numbers may not."""
+    unit = value.unit
+    if (
+        unit is None
+        or not max([value.decimals, *(part.decimals for part in parts)])
+        or value.value in (None, 0)
+        or not value.own_value
+    ):
+        return Decimal(0)
+    rounded = Decimal(len(parts) + 1) / 2 * Decimal(1).scaleb(-max(part.decimals for part in [value, *parts]))
+    return abs(rounded * value.own_value / value.value)

@@ -1,0 +1,90 @@
+"""Cells of a grid, and the grid: a sheet as its sender sees it, without its empty cells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+Place = tuple[int, int]
+
+
+class Cell(NamedTuple):
+    """Cell that holds something; ``row`` and ``column`` count from 1.
+
+    ``kind``: number, text, date (a number that its format shows as one), boolean, error, uncomputed (a formula whose
+    result was never stored). ``raw``: the digits or the text as stored. ``format``: the number format's code, empty for
+    the general one. ``comment``: text that somebody attached. ``is_struck``: crossed out.
+    """
+
+    row: int
+    column: int
+    kind: str
+    raw: str
+    format: str = ""
+    comment: str = ""
+    is_struck: bool = False
+
+    @property
+    def address(self) -> str:
+        return address(self.row, self.column)
+
+
+class Merge(NamedTuple):
+    """Merged range; the cell at ``top`` and ``left`` has its value."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass
+class Grid:
+    """Grid of a sheet: its cells by row and column, its merged ranges, and what of it is hidden."""
+
+    name: str
+    cells: dict[Place, Cell] = field(default_factory=dict)
+    merges: list[Merge] = field(default_factory=list)
+    is_hidden: bool = False
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    begins_1904: bool = False
+
+    def hides(self, row: int, column: int) -> str:
+        """Which part of the sheet hides a cell, in words; empty where the sender sees it."""
+        if self.is_hidden:
+            return "隐藏的工作表"
+        if row in self.hidden_rows:
+            return "隐藏的行"
+        return "隐藏的列" if any(first <= column <= last for first, last in self.hidden_columns) else ""
+
+    def merged(self) -> dict[Place, Merge]:
+        """From every cell of a merged range that is not the first one to its range, as far as the sheet is used."""
+        most_row = max((row for row, _ in self.cells), default=0)
+        most_column = max((column for _, column in self.cells), default=0)
+        found: dict[Place, Merge] = {}
+        for merge in self.merges:
+            for row in range(merge.top, min(merge.bottom, most_row) + 1):
+                for column in range(merge.left, min(merge.right, most_column) + 1):
+                    if (row, column) != (merge.top, merge.left):
+                        found[row, column] = merge
+        return found
+
+
+def address(row: int, column: int) -> str:
+    """The address of a cell, such as B3."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row}"
+
+
+def texts(lines: Sequence[Sequence[str]], name: str) -> Grid:
+    """The grid of a text table: every cell is text."""
+    cells = {
+        (row, column): Cell(row, column, "text", text)
+        for row, line in enumerate(lines, 1)
+        for column, text in enumerate(line, 1)
+        if text.strip()
+    }
+    return Grid(name, cells)

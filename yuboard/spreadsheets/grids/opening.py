@@ -1,0 +1,33 @@
+"""Any spreadsheet opened as grids: .xlsx, .xls and text tables, told apart by their content."""
+
+from yuboard.limited import packages
+from yuboard.problems import UploadError
+from yuboard.spreadsheets.grids import cells, xls, xlsx
+from yuboard.spreadsheets.grids.cells import Grid
+from yuboard.spreadsheets.separated import separated
+
+LARGEST_BYTES = 20_000_000
+_ONLY = "只收 .xlsx、.xls 和 .csv，请另存为这几种格式之一"
+
+
+def grids(content: bytes) -> list[Grid]:
+    """The sheets of a file that have cells. Raises UploadError for everything else."""
+    if len(content) > LARGEST_BYTES:
+        raise UploadError(f"文件超过{LARGEST_BYTES // 1_000_000}兆，请拆分后再传")
+    if not content.strip(b"\0 \t\r\n"):
+        raise UploadError("文件是空的")
+    kind = packages.start(content)
+    if kind == "加密":
+        raise UploadError("工作簿有密码保护，请去掉密码，另存后再传")
+    if kind not in ("", "ZIP", "OLE"):
+        raise UploadError(f"内容是{kind}；{_ONLY}")
+    if kind == "ZIP":
+        made = xlsx.grids(content)
+    elif kind == "OLE":
+        made = xls.grids(content)
+    else:
+        made = [cells.texts(separated(content).lines, "")]
+    filled = [grid for grid in made if grid.cells]
+    if not filled:
+        raise UploadError("没有一格有内容")
+    return filled
