@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from yuboard.importer import periods, words
 from yuboard.importer.names import Indicator, Names, Place
 from yuboard.importer.periods import Period
-from yuboard.importer.sheets import Sheet, Table
+from yuboard.importer.sheets import Sheet, Table, lines
 from yuboard.importer.units import Unit
 from yuboard.importer.words import plain, spaced
 
@@ -144,8 +144,8 @@ def joined(own: Context, general: Context, *, is_same_sheet: bool = False) -> Co
 
 def of_table(table: Table, sheet: Sheet, names: Names, before: Context | None, file: str) -> Context:
     """The context of a table: its own lines, then those of the table above it, the sheet's name, the file's name."""
-    own = of_texts([cell.raw for cell in table.preamble], names)
-    notes = of_texts([cell.raw for cell in table.notes], names)
+    own = of_texts(lines(table.preamble, sheet), names)
+    notes = of_texts(lines(table.notes, sheet), names)
     own = replace(own, units=own.units or notes.units, legend=notes.legend | own.legend)
     if before is not None:
         own = joined(own, replace(before, indicator=None, doubts={}), is_same_sheet=True)

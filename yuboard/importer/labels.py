@@ -150,6 +150,10 @@ def _tiled(label: Label, text: str, names: Names) -> Label:
         best.append(min(options, key=lambda option: option[0]))
     for kind, piece in best[-1][1]:
         label = _with_tile(label, kind, piece, names)
+    if any(period.year for period in label.periods):
+        # 2016年同期 names its year itself; nothing is to be reckoned back from it.
+        named = {"last_same": "same", "last_year": "same"}
+        label = label._replace(measures=tuple(named.get(one, one) for one in label.measures))
     return label
 
 

@@ -83,6 +83,8 @@ def _heading(
             return fits[-1] if is_near else fits[0]
         if scales := [unit for unit in group if unit.is_scale]:
             return names.units.scaled(scales[-1], own)
+        if own.dimension == _PER_CENT:
+            continue  # the unit is that of the amount beside which a growth or a share stands
         if group and is_near:
             doubts.append(f"“{indicator.name}”不按“{group[-1].written}”计，单位是什么？")
             return None

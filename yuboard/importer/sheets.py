@@ -1,8 +1,10 @@
 """Sheets cut into tables: zones of columns side by side, bands of rows below each other, and the lines between them."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from yuboard.importer import amounts, words
 from yuboard.importer.labels import HEADS, Label
@@ -10,7 +12,10 @@ from yuboard.importer.words import plain
 from yuboard.spreadsheets.grids import Cell, Grid, formats
 
 Reader = Callable[[str], Label]
+# The first and the last column.
+Zone = tuple[int, int]
 _YEAR = re.compile(r"(?:19[5-9]\d|20[0-4]\d)")
+_UNIT_LINE = re.compile(r"\(?(?:计量|金额|货币|数量|计算|数据)?单位[:为]")
 _TENTH = re.compile(r"(?:19|20)\d\d\.1")
 _ORDINAL = re.compile(r"[甲乙丙丁戊己庚]|\(?\d{1,2}\)?(?:=.*)?|[A-Z]|-")
 # Lines of headings above the numbers, and rows that may be looked at for them.
@@ -117,13 +122,16 @@ def label_text(cell: Cell, begins_1904: bool) -> str:
 def tables(sheet: Sheet) -> list[Table]:
     """The tables of a sheet, in order of their first cell."""
     found = []
-    for zone in _zones(sheet):
-        found.extend(_Bands(sheet, zone).tables())
+    for zone, whole in _zones(sheet):
+        found.extend(_Bands(sheet, zone, whole).tables())
     return sorted(found, key=lambda table: (table.rows[0], table.columns))
 
 
-def _zones(sheet: Sheet) -> list[tuple[int, int]]:
-    """Columns of tables that stand side by side: apart by blank columns, each with labels of its own at its left."""
+def _zones(sheet: Sheet) -> list[tuple[Zone, Zone]]:
+    """Columns of tables that stand side by side: apart by blank columns, each with labels of its own at its left.
+
+    With each go the columns of the whole of which it may be a folded part.
+    """
     used: set[int] = set()
     for row, cells in sheet.by_row.items():
         if len(cells) > 1:
@@ -145,8 +153,7 @@ def _zones(sheet: Sheet) -> list[tuple[int, int]]:
             zones[-1] = zones[-1][0], last
         else:
             zones.append((first, last))
-    folded = [part for zone in zones for part in _folded(sheet, zone)]
-    return folded or [(1, 1)]
+    return [(part, zone) for zone in zones for part in _folded(sheet, zone)]
 
 
 def _has_stub(sheet: Sheet, first: int, last: int) -> bool:
@@ -159,34 +166,70 @@ def _has_stub(sheet: Sheet, first: int, last: int) -> bool:
     return count > 1
 
 
-def _folded(sheet: Sheet, zone: tuple[int, int]) -> list[tuple[int, int]]:
-    """Parts of a table that was folded to save paper: its first heading comes again further right."""
+def _folded(sheet: Sheet, zone: Zone) -> list[Zone]:
+    """Parts of a table that was folded to save paper: labels of the first column's kind come again behind numbers."""
     first, last = zone
-    for row, cells in sheet.by_row.items():
+    kinds: dict[int, Counter[str]] = {column: Counter() for column in range(first, last + 1)}
+    for cells in sheet.by_row.values():
         own = [cell for cell in cells if first <= cell.column <= last]
-        if len(own) < 4 or any(sheet.kind(cell) != "text" for cell in own):
-            continue
-        again = [cell.column for cell in own if words.bare(cell.raw) == words.bare(own[0].raw)]
-        head = words.bare(own[0].raw)
-        if len(again) > 1 and own[0].column == first and any(pattern.fullmatch(head) for pattern in HEADS):
-            ends = [column - 1 for column in again[1:]] + [last]
-            parts = list(zip(again, ends))
-            below = {
-                cell.column
-                for r in range(row + 1, row + 4)
-                for cell in sheet.by_row.get(r, [])
-                if sheet.kind(cell) == "text"
-            }
-            if all(start in below for start, _ in parts):
-                return parts
-    return [zone]
+        if len(own) > 3 and any(sheet.kind(cell) in ("number", "status") for cell in own):
+            for cell in own:
+                kinds[cell.column][_folded_kind(sheet, cell)] += 1
+    most = {column: counted.most_common(1)[0][0] for column, counted in kinds.items() if counted}
+    starts = [column for column in most if most[column] in ("place", "indicator") and most[column] == most.get(first)]
+    starts = [column for column in starts if column == first or most.get(column - 1) == "number"]
+    if len(starts) < 2:
+        return [zone]
+    return list(zip(starts, [*(column - 1 for column in starts[1:]), last]))
+
+
+def _folded_kind(sheet: Sheet, cell: Cell) -> str:
+    if sheet.kind(cell) != "text":
+        return "number"
+    label = sheet.label(cell)
+    return "place" if label.place else "indicator" if label.indicators else "text"
+
+
+def _says_who_or_when(text: str) -> bool:
+    patterns = (words.SENDER, words.PERIOD_SAID)
+    is_aside = ":" in text and bool(words.ASIDE.match(text))
+    return is_aside or any(pattern.match(text) for pattern in patterns) or bool(_UNIT_LINE.match(text))
+
+
+def _is_pair(one: Cell, other: Cell, sheet: Sheet) -> bool:
+    """Whether two cells side by side are a word such as 填报单位 and what it says."""
+    word = plain(one.raw)
+    if not words.PAIRED.fullmatch(word):
+        return False
+    label = sheet.label(other)
+    said = (
+        label.periods
+        if re.search("期|时间", word)
+        else label.unit
+        if re.fullmatch("(?:计量|金额|货币)?单位", word)
+        else label.place
+    )
+    return bool(said) and not label.indicators and (not label.unit or label.unit.written == label.text)
+
+
+def lines(cells: Iterable[Cell], sheet: Sheet) -> list[str]:
+    """The lines of some cells as texts, with 填报单位 and its neighbour as one."""
+    found: list[str] = []
+    last: Cell | None = None
+    for cell in cells:
+        if last is not None and last.row == cell.row and _is_pair(last, cell, sheet):
+            found[-1] = f"{last.raw}：{sheet.text(cell)}"
+        else:
+            found.append(sheet.text(cell))
+        last = cell
+    return found
 
 
 class _Bands:
     """Bands of a zone: walks its rows from the top, and tells headings, data, lines between and notes apart."""
 
-    def __init__(self, sheet: Sheet, zone: tuple[int, int]) -> None:
-        self.sheet, self.zone = sheet, zone
+    def __init__(self, sheet: Sheet, zone: Zone, whole: Zone) -> None:
+        self.sheet, self.zone, self.whole = sheet, zone, whole
         self.made: list[Table] = []
         self.table = Table(zone)
         self.section: Cell | None = None
@@ -231,7 +274,9 @@ class _Bands:
         # What was taken for headings above a title belongs to the lines that name the table.
         self.table.preamble += [cell for row in self.table.headings for cell in self._cells(row)]
         self.table.headings.clear()
-        self.table.preamble.extend(cells)
+        cells = list(cells)
+        wide = [cell for cell in self.sheet.by_row[cells[0].row] if self.whole[0] <= cell.column <= self.whole[1]]
+        self.table.preamble.extend(wide or cells)
 
     def _heading(self, row: int) -> None:
         if self.table.rows:
@@ -267,10 +312,7 @@ class _Bands:
         if self.table.rows or not self.table.headings or not all(_ORDINAL.fullmatch(text) for text in texts):
             return False
         digits = [int(re.sub(r"\D.*", "", text.strip("()"))) for text in texts if re.match(r"\(?\d", text)]
-        return digits in (
-            list(range(1, len(digits) + 1)),
-            list(range(digits[0] if digits else 1, (digits[0] if digits else 1) + len(digits))),
-        ) and (digits[:1] in ([], [1], [2]))
+        return not digits or (digits[0] in (1, 2) and digits == list(range(digits[0], digits[0] + len(digits))))
 
     def _is_foot(self, cells: list[Cell]) -> bool:
         first = plain(cells[0].raw)
@@ -280,18 +322,9 @@ class _Bands:
 
     def _is_preamble(self, cells: list[Cell]) -> bool:
         """A line of who reports, when, in which unit; never one of numbers."""
-        texts = [plain(cell.raw) for cell in cells]
-        said = [
-            bool(
-                words.SENDER.match(text)
-                or words.ASIDE.match(text)
-                or words.PERIOD_SAID.match(text)
-                or re.match(r"\(?(?:计量|金额|货币|数量|计算)?单位[:为]", text)
-            )
-            for text in texts
-        ]
+        said = [_says_who_or_when(plain(cell.raw)) for cell in cells]
         if not any(said):
-            return False
+            return any(_is_pair(one, other, self.sheet) for one, other in pairwise(cells))
         numbers = [cell for cell in cells if self.sheet.kind(cell) in ("number", "status", "flaw")]
         return not numbers or said[0]
 

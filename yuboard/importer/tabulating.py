@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from yuboard.importer import amounts, timing, words
 from yuboard.importer.columns import IGNORED, Column, columns, label_of, sheet_says
@@ -37,6 +38,7 @@ class Row:
     axis: str = ""
     is_child: bool = False
     group: tuple[str, ...] = ()
+    amounts: dict[int, Decimal] = field(default_factory=dict)
 
 
 @dataclass
@@ -209,7 +211,7 @@ _LEANING = ("growth", "last_same")
 
 
 def _leans(head: Head) -> bool:
-    return any(set(label.measures) & set(_LEANING) for label in head.labels)
+    return any(set(label.measures) & {*_LEANING, "same"} for label in head.labels)
 
 
 def _times(head: Head) -> list[str]:
@@ -291,6 +293,8 @@ class _Cells:
             meant = Meaning(skipped="各部分的合计，不是一个地区一个指标的值")
         if meant.skipped:
             if cell is not None:
+                if row.total and (written := amounts.amount(cell).value) is not None:
+                    row.amounts[at] = written
                 self.made.left.append(Left(self.sheet.grid.name, where, meant.skipped))
                 self.made.roles[row.at, at] = "left"
             return

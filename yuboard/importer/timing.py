@@ -11,7 +11,7 @@ from yuboard.importer.periods import Period
 CURRENT, CUMULATIVE, STATE = "当期", "累计", "时点"
 _QUARTERS = ((1, 3), (4, 6), (7, 9), (10, 12), (1, 6), (7, 12), (1, 12))
 _NEW = re.compile(r"当年|新建|新增|每年|一年内|新设")
-_RELATIVE = ("current", "cumulative", "last_same", "last", "last_year", "this_year", "state", "new")
+_RELATIVE = ("current", "cumulative", "last_same", "last", "last_year", "this_year", "state", "new", "same")
 
 
 class Timing(NamedTuple):

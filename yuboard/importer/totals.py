@@ -14,13 +14,12 @@ _OPEN = ("missing",)
 
 def check(made: Tabulated, names: Names) -> None:
     """Settle what every total is of, and ask where it differs from its parts."""
+    _subtotals(made)
     for number, row in enumerate(made.rows):
         if row.total:
-            for at, head in made.heads.items():
+            for at in made.heads:
                 parts = [value for one in _parts(made.rows, number) if (value := made.values.get((one.at, at)))]
                 _settle(made, made.values.get((row.at, at)), parts, row.total, row.axis, names)
-                if head.total:
-                    continue
     for at, head in made.heads.items():
         if head.total:
             others = _heads(made, at)
@@ -28,6 +27,42 @@ def check(made: Tabulated, names: Names) -> None:
                 if not row.total or row.axis != head.axis:
                     parts = [value for one in others if (value := made.values.get((row.at, one)))]
                     _settle(made, made.values.get((row.at, at)), parts, head.total, head.axis, names)
+
+
+def _subtotals(made: Tabulated) -> None:
+    """Ask about the parts of a subtotal that is the sum neither of the rows above it nor of those below it."""
+    rows = made.rows
+    for number, row in enumerate(rows):
+        if row.total == "subtotal":
+            above, below = _run(rows[:number][::-1]), _run(rows[number + 1 :])
+            for at, written in row.amounts.items():
+                _check_subtotal(made, at, written, above, below)
+
+
+def _run(rows: list[Row]) -> list[Row]:
+    """The rows up to the next total."""
+    end = next((number for number, row in enumerate(rows) if row.total), len(rows))
+    return [row for row in rows[:end] if not row.is_child]
+
+
+def _check_subtotal(made: Tabulated, at: int, written: Decimal, above: list[Row], below: list[Row]) -> None:
+    groups = [[value for row in group if (value := made.values.get((row.at, at)))] for group in (above, below)]
+    groups = [group for group in groups if group and all(_is_summed(value) for value in group)]
+    apart = [abs(sum((one.value or Decimal(0) for one in group), Decimal(0)) - written) for group in groups]
+    if not groups or any(one <= _rounding(group) for one, group in zip(apart, groups)):
+        return
+    for value in groups[0]:
+        value.doubts.append(f"小计是{written:f}，与各部分之和相差{apart[0]:f}，哪个对？")
+
+
+def _is_summed(value: Value) -> bool:
+    return value.indicator is not None and value.indicator.quantity in _SUMMED
+
+
+def _rounding(values: list[Value]) -> Decimal:
+    """By how much a sum of rounded numbers may be off: half of the last digit each; whole numbers add up."""
+    decimals = max(value.decimals for value in values)
+    return Decimal(len(values) + 1) / 2 * Decimal(1).scaleb(-decimals) if decimals else Decimal(0)
 
 
 def _parts(rows: list[Row], number: int) -> Iterable[Row]:
@@ -66,6 +101,9 @@ def _settle(made: Tabulated, value: Value | None, parts: list[Value], total: str
         return
     if axis == "place":
         _place(made, value, parts, total, names)
+        listed = {part.place for part in parts if part.place}
+        if total == "city_total" and value.place and not _is_whole(listed, value.place, names):
+            return  # the city's own number beside some of its counties
     elif axis == "period":
         _period(value, parts)
     _compare(value, parts)
@@ -129,7 +167,7 @@ def _period(value: Value, parts: list[Value]) -> None:
 
 def _compare(value: Value, parts: list[Value]) -> None:
     """Ask where a total is not the sum of its parts, be it with or without the zones that lie within counties."""
-    if value.indicator is None or value.indicator.quantity not in _SUMMED or value.own_value is None:
+    if not _is_summed(value) or value.own_value is None:
         return
     sums = [_sum(parts)]
     counties = [part for part in parts if part.place is None or not part.place.is_zone]
@@ -139,6 +177,7 @@ def _compare(value: Value, parts: list[Value]) -> None:
     tolerance = _tolerance(value, parts)
     if any(one is not None and abs(one - value.own_value) <= tolerance for one in sums) or sums[0] is None:
         return
+    assert value.indicator is not None
     said = f"，其中{silent}个没有报" if silent else ""
     unit, apart = value.indicator.unit, abs(sums[0] - value.own_value)
     summed = f"{len(parts)}个部分之和是{sums[0]:f}{unit}{said}"
@@ -151,14 +190,7 @@ def _sum(parts: list[Value]) -> Decimal | None:
 
 
 def _tolerance(value: Value, parts: list[Value]) -> Decimal:
-    """Parts that are rounded may miss their total by half of the last digit each; whole numbers may not."""
-    unit = value.unit
-    if (
-        unit is None
-        or not max([value.decimals, *(part.decimals for part in parts)])
-        or value.value in (None, 0)
-        or not value.own_value
-    ):
+    """By how much a total may differ from its rounded parts, in the indicator's own unit."""
+    if not value.value or not value.own_value:
         return Decimal(0)
-    rounded = Decimal(len(parts) + 1) / 2 * Decimal(1).scaleb(-max(part.decimals for part in [value, *parts]))
-    return abs(rounded * value.own_value / value.value)
+    return abs(_rounding([value, *parts]) * value.own_value / value.value)
