@@ -76,10 +76,12 @@ def import_file(file: Path, author: str, place: str, reviewer: bool, dry_run: bo
         _acknowledge(importing.store(book, proposal, person, today), receipt, "存为草稿")
 
 
-@ledger.command(**COMMAND, help="读一份任意样式的表（.xlsx、.xls、.csv），逐值列出读到了什么、哪些要问；不存入台账。")
+@ledger.command(
+    **COMMAND, help="读一份任意样式的表（新旧工作簿、文本表格），逐值列出读到了什么、哪些要问；不存入台账。"
+)
 @click.argument("file", type=PATH, metavar="文件")
 @click.option("--sheet", default="", metavar="工作表", help="只读这一张工作表，默认全部。")
-@click.option("--json", "as_json", is_flag=True, help="每个值一行 JSON；没有疑问的值 question 为 null。")
+@click.option("--json", "as_json", is_flag=True, help="每个值一行，供程序读取；没有疑问的，最后一项为空。")
 def read(file: Path, sheet: str, as_json: bool) -> None:
     from yuboard.importer import listing, reading
     from yuboard.record import store

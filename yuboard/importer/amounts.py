@@ -5,9 +5,10 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from yuboard.importer import periods
-from yuboard.importer.words import plain
+from yuboard.importer.parsing import plain
 from yuboard.record.numerals import numbers, vocabulary
 from yuboard.spreadsheets.grids import Cell, formats
+from yuboard.spreadsheets.survey import UNCOMPUTED, error_value
 
 ZERO, REPORTED, NOTHING, NOT_APPLICABLE, MISSING = "zero", "reported", "nothing_to_report", "not_applicable", "missing"
 _NOTHING = re.compile(r"无|没有|暂无|零报告|无数据|无发生|未发生|没有发生|无上报|nil|none", re.IGNORECASE)
@@ -48,8 +49,8 @@ def amount(cell: Cell | None) -> Amount:
     if cell.kind == "text":
         return _written(cell.raw)
     said = {
-        "error": f"是错误值“{cell.raw}”，请改正公式或直接填数值",
-        "uncomputed": "是没有算出结果的公式，请在 Excel 中打开并保存一次，或直接填数值",
+        "error": error_value(cell.raw),
+        "uncomputed": UNCOMPUTED,
         "boolean": f"是逻辑值“{cell.raw}”，不是数",
         "date": "是日期，不是数：是不是把数值设成了日期格式？",
     }
@@ -168,7 +169,7 @@ def _with_unit(value: Decimal, unit: str, decimals: int, raw: str, doubt: str) -
         doubt = doubt or f"“{raw}”带有标记“{words[marks.start() :]}”，请写明含义"
         words = words[: marks.start()]
     if vague := next((sign for sign in _VAGUE if sign in words), ""):
-        doubt = f"“{raw}”写的是{vague}，不是一个确定的数，请填确数"
+        doubt = f"“{raw}”写的是{vague}，请填确数"
         words = words.replace(vague, "").strip("+")
     per_cent = words.startswith(("%", "个百分点", "百分点", "‰"))
     status = REPORTED if value else ZERO
@@ -204,11 +205,11 @@ def _worded(text: str, raw: str) -> Amount:
             ),
             "",
         )
-        return Amount(said, REPORTED, scale + after, doubt=f"“{raw}”不是一个确定的数，请填确数")
+        return Amount(said, REPORTED, scale + after, doubt=f"“{raw}”是约数，请填确数")
     likely = re.sub(r"[Oo]", "0", re.sub(r"[Il]", "1", text)) if _LIKE.fullmatch(raw.strip()) else ""
     if likely != text and (match := _NUMBER.fullmatch(likely)):
         return _matched(match, raw)._replace(doubt=f"“{raw}”里有字母，是{likely}吗？")
-    return Amount(None, MISSING, doubt=f"“{raw.strip()[:30]}”不是一个确定的数，请只填一个数")
+    return Amount(None, MISSING, doubt=f"“{raw.strip()[:30]}”读不成一个数，请只填数")
 
 
 _CHINESE = "".join([*vocabulary.DIGITS, *vocabulary.TENS, *vocabulary.MYRIADS, "点"])

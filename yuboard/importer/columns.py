@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from yuboard.importer import words
 from yuboard.importer.labels import Label
+from yuboard.importer.parsing import plain
 from yuboard.importer.sheets import Sheet, Table
-from yuboard.importer.words import plain
 from yuboard.spreadsheets.grids import Cell
 
 IGNORED = ("serial", "code", "note")

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 
 from yuboard.importer import periods, words
 from yuboard.importer.names import Indicator, Names, Place
+from yuboard.importer.parsing import plain, spaced
 from yuboard.importer.periods import Period
 from yuboard.importer.sheets import Sheet, Table, lines
 from yuboard.importer.units import Unit
-from yuboard.importer.words import plain, spaced
 
-_LEGEND = re.compile(r"[“\"'‘]?([-/.…—]+|空格|空白)[”\"'’]?(?:表示|代表|为|指|:)([^;。,]{1,20})")
+# “-”表示不适用 and the like; quotation marks go first.
+_LEGEND = re.compile(r"([-/.…—]+|空格|空白)(?:表示|代表|为|指|:)([^;。,]{1,20})")
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def of_texts(texts: list[str], names: Names) -> Context:
     for raw in texts:
         text = re.sub(r"^(?:附?表|附件)[\d一二三四五六七八九十]+(?:-\d+)?[:,、.]?", "", spaced(raw))
         units.extend(_units(text, names))
-        legend.update(_LEGEND.findall(text))
+        legend.update(_LEGEND.findall(re.sub("[\u2018-\u201f\"']", "", text)))
         if words.ASIDE.search(text) and not words.SENDER.match(text):
             continue
         text = re.sub(r"(?:填报|填表|报送|上报|制表|报出|打印)(?:日期|时间|日)[:].*$", "", text)

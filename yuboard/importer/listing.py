@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
-from unicodedata import east_asian_width
+
+from yuboard.wording.measuring import width
 
 _STATUSES = {
     "reported": "",
@@ -66,10 +67,6 @@ def _reasons(left: list[list[str]]) -> dict[str, list[str]]:
 
 
 def _aligned(lines: list[tuple[str, ...]]) -> Iterator[str]:
-    widths = [max(_width(line[at]) for line in lines) for at in range(len(_HEADS))]
+    widths = [max(width(line[at]) for line in lines) for at in range(len(_HEADS))]
     for line in lines:
-        yield "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(line, widths)).rstrip()
-
-
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+        yield "  ".join(cell + " " * round(2 * (most - width(cell))) for cell, most in zip(line, widths)).rstrip()

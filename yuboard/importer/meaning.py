@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from yuboard.importer.context import Context
 from yuboard.importer.labels import Label
 from yuboard.importer.names import Found, Indicator, Names, Place, key, listed
-from yuboard.importer.words import plain
+from yuboard.importer.parsing import plain
 
 SKIPPED = {"target": "目标或计划数，不是上报的实绩", "derived": "完成率、差额、排名等算出来的数", "rank": "排名"}
 
@@ -152,7 +152,7 @@ def _unnamed(made: Meaning, labels: list[Label], texts: list[str], context: Cont
 
 
 def _explain(made: Meaning, label: Label, hit: Label | None, text: str, names: Names) -> None:
-    """What a label says beyond the indicator: a group that changes nothing, a subject, or what must be asked."""
+    """Ask about what a label says beyond the indicator, unless it is a group that changes nothing."""
     assert made.indicator is not None
     pieces = [key(piece) for piece in label.unknown]
     if label is not hit and label.indicators and hit is not None:

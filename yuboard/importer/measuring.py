@@ -135,7 +135,7 @@ def _other(own: Unit) -> str:
 
 
 def _smallest(own: Unit, names: Names) -> Unit:
-    """What is counted without a word is counted in ones."""
+    """Unit of what is counted without a word: ones."""
     if own.factor == 1:
         return own
     ones = [unit for unit in names.units.named.values() if unit.dimension == own.dimension and unit.factor == 1]

@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from yuboard.importer.parsing import plain
 from yuboard.importer.units import Unit, Units
-from yuboard.importer.words import plain
 from yuboard.record.results import Reader
 
 _PROVINCE = "河南省"

@@ -18,6 +18,7 @@ from yuboard.problems import UploadError
 from yuboard.record.results import Reader
 from yuboard.spreadsheets.grids import Grid, grids
 
+_CONTRADICTED = "与{}报的是同一件事，数却不同，哪一个对？"
 _LIMITS = Limits(processor=90, clock=180.0, memory=1_400_000_000)
 
 
@@ -101,8 +102,8 @@ def _compare(values: list[Value]) -> None:
             if _equal(first, value):
                 value.doubts.append(f"与{where}报的是同一个值，报哪一个？")
             else:
-                value.doubts.append(f"与{where}报的是同一件事，数却不同，哪一个对？")
-                first.doubts.append(f"与{value.cell}报的是同一件事，数却不同，哪一个对？")
+                value.doubts.append(_CONTRADICTED.format(where))
+                first.doubts.append(_CONTRADICTED.format(value.cell))
 
 
 def _equal(one: Value, other: Value) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from yuboard.importer import amounts, words
 from yuboard.importer.labels import HEADS, Label
-from yuboard.importer.words import plain
+from yuboard.importer.parsing import plain
 from yuboard.spreadsheets.grids import Cell, Grid, formats
 
 Reader = Callable[[str], Label]
@@ -76,7 +76,7 @@ class Sheet:
             if not any(one is not None and one.raw in (text[:-1] + "2", text[:-1] + "02") for one in after):
                 return [f"“{text}”是{text[:4]}年1月，还是10月（末尾的0丢了）？"]
         if cell.kind == "date" and not formats.parsed(cell.format).has_year:
-            return [f"这一格是日期“{text}”，是不是由“1-9”这样的文字变成的？请写明期间"]
+            return [f"这一格是日期“{text}”，是不是由几月至几月的文字自动变成的？请写明期间"]
         return []
 
     def label(self, cell: Cell) -> Label:

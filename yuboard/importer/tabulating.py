@@ -13,13 +13,14 @@ from yuboard.importer.labels import Label
 from yuboard.importer.meaning import Meaning, meaning, missing_place
 from yuboard.importer.measuring import measure
 from yuboard.importer.names import Found, Names
+from yuboard.importer.parsing import plain
 from yuboard.importer.sheets import Sheet, Table
 from yuboard.importer.timing import Timing
 from yuboard.importer.units import Unit
 from yuboard.importer.values import Left, Value
-from yuboard.importer.words import plain
 from yuboard.spreadsheets.grids import Cell, address
 
+_MERGED = "一个数合并写在几格里，是几项的合计，还是每项都是这个数？请逐格填写"
 TOTALS = ("total", "city_total", "subtotal")
 
 
@@ -312,7 +313,7 @@ class _Cells:
         """One number over several rows or columns: whose it is must be asked, at the cell that holds it."""
         merge = self.sheet.merged[row.at, at]
         if value := self.made.values.get((merge.top, merge.left)):
-            value.doubts.append("一个数合并写在几格里，是几项的合计，还是每项都是这个数？请逐格填写")
+            value.doubts.append(_MERGED)
 
     def _meant(self, row: Row, head: Head) -> tuple[Meaning, Timing]:
         key = (*(id(label) for label in row.labels), None, *(id(label) for label in head.labels))
@@ -369,7 +370,7 @@ def _seen(sheet: Sheet, cell: Cell | None, row: int, column: int) -> Iterator[st
     if cell.is_struck:
         yield "这个数被划掉了，是否还报？"
     if (row, column) in sheet.wide:
-        yield "一个数合并写在几格里，是几项的合计，还是每项都是这个数？请逐格填写"
+        yield _MERGED
 
 
 def _legend_status(said: str, status: str) -> str:

@@ -146,7 +146,7 @@ def _period(value: Value, parts: list[Value]) -> None:
         or value.indicator.quantity not in ("flow", "count")
         or any(part.start is None or part.end is None for part in parts)
     ):
-        value.doubts.append("各期的合计是什么期间的数，请写明")
+        value.doubts.append("各期合计不成一个期间，请写明")
         return
     ordered = sorted(parts, key=lambda part: part.start)  # type: ignore[arg-type,return-value]
     start, end = ordered[0].start, ordered[-1].end
@@ -154,7 +154,7 @@ def _period(value: Value, parts: list[Value]) -> None:
     assert end is not None
     gapless = all((late.start - early.end).days == 1 for early, late in pairwise(ordered))  # type: ignore[operator]
     if not gapless or start.year != end.year:
-        value.doubts.append("各期不相连，合计是什么期间的数，请写明")
+        value.doubts.append("各期不相连，请写明合计的期间")
         return
     months = end.month - start.month + 1
     is_named = months in (3, 6, 12) and (start.month - 1) % months == 0

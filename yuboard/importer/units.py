@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from yuboard.importer.words import plain
+from yuboard.importer.parsing import plain
 from yuboard.record.numerals import vocabulary
 
 _SCALED = re.compile(rf"([{''.join([*vocabulary.TENS, *vocabulary.MYRIADS])}]*)(.*)")

@@ -13,7 +13,10 @@ from yuboard.problems import UploadError
 MOST_ROWS, MOST_COLUMNS, MOST_LETTERS, MOST_IN_CELL, MOST_DIGITS = 5000, 100, 5_000_000, 32_767, 300
 MERGED = "在合并的单元格里，没有自己的值，请取消合并后逐格填写"
 SAVE_AGAIN, UNREADABLE = "请只保留填报的行列后另存", "工作簿读不出来，可能已损坏"
-_MISNUMBERED = UNREADABLE + "：第{}行的行号或单元格编号不合规则"
+MISNUMBERED = UNREADABLE + "：第{}行的行号或单元格编号不合规则"
+NO_SUCH_TEXT = UNREADABLE + "：第{}行引用了不存在的文字"
+TOO_MANY_MERGES = "合并的单元格过多，请取消合并后再传"
+UNCOMPUTED = "是没有算出结果的公式，请在 Excel 中打开并保存一次，或直接填数值"
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _BOOK, _LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 
@@ -136,13 +139,13 @@ class _Surveyor:
         if self.tag == "row":
             named = given.get("r", str(self.row + 1))
             if not re.fullmatch(r"[1-9]\d{0,6}", named):
-                raise UploadError(_MISNUMBERED.format(self.row + 1))
+                raise UploadError(MISNUMBERED.format(self.row + 1))
             self.row, self.column = int(named), 0
         elif self.tag == "c":
             self.inside, self.kind = {}, given.get("t", "")
             row, column = place(given["r"]) if "r" in given else (max(self.row, 1), self.column + 1)
             if not row:
-                raise UploadError(_MISNUMBERED.format(self.row))
+                raise UploadError(MISNUMBERED.format(self.row))
             if max(row, self.row) > MOST_ROWS + 1 or column > MOST_COLUMNS:
                 far = f"第{max(row, self.row)}行有内容或格式超过{MOST_ROWS}行、{MOST_COLUMNS}列的范围"
                 raise UploadError(f"{far}，{SAVE_AGAIN}")
@@ -168,7 +171,7 @@ class _Surveyor:
         if self.kind == "s":
             index = int(value) if re.fullmatch(r"\d{1,9}", value.strip()) else -1
             if not 0 <= index < len(self.lengths):
-                raise UploadError(f"{UNREADABLE}：第{self.place[0]}行引用了不存在的文字")
+                raise UploadError(NO_SUCH_TEXT.format(self.place[0]))
             self.found.letters += self.lengths[index]
         elif self.kind in ("", "n") and len(value.strip()) > MOST_DIGITS:
             raise UploadError(f"第{self.place[0]}行有超过{MOST_DIGITS}位的数，请改成实际的数后另存")
@@ -177,10 +180,9 @@ class _Surveyor:
         if self.found.letters > MOST_LETTERS:
             raise UploadError(f"单元格里的文字合计超过{MOST_LETTERS // 10_000}万字，{SAVE_AGAIN}")
         if self.kind == "e":
-            self.found.flaws[self.place] = f"是错误值“{value}”，请改正公式或直接填数值"
+            self.found.flaws[self.place] = error_value(value)
         elif "f" in self.inside and not value and self.kind != "str":
-            words = "是没有算出结果的公式，请在 Excel 中打开并保存一次，或直接填数值"
-            self.found.flaws[self.place] = words
+            self.found.flaws[self.place] = UNCOMPUTED
         elif self.inside:
             self.found.filled.add(self.place)
 
@@ -192,10 +194,15 @@ class _Surveyor:
             bottom, right = min(bottom, MOST_ROWS + 1), min(right, MOST_COLUMNS)
             covered += max(bottom - top + 1, 0) * max(right - left + 1, 0)
             if covered > (MOST_ROWS + 1) * MOST_COLUMNS:
-                raise UploadError("合并的单元格过多，请取消合并后再传")
+                raise UploadError(TOO_MANY_MERGES)
             if (top, left) in self.found.filled:
                 places = ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
                 self.found.flaws |= {covered: MERGED for covered in places if covered != (top, left)}
+
+
+def error_value(value: str) -> str:
+    """A sentence about a cell that holds an error, such as #DIV/0!."""
+    return f"是错误值“{value}”，请改正公式或直接填数值"
 
 
 def place(reference: str) -> tuple[int, int]:

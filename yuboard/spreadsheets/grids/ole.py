@@ -4,7 +4,8 @@ import struct
 
 from yuboard.problems import UploadError
 
-DAMAGED = "旧版工作簿读不出来，可能已损坏，请用 Excel 或 WPS 另存为 .xlsx"
+DAMAGED = "旧版工作簿内部有误，请用 Excel 或 WPS 另存为 .xlsx"
+LOCKED = "工作簿设了密码，请去掉密码，另存后再传"
 _END = 0xFFFFFFFA
 
 

@@ -2,7 +2,7 @@
 
 from yuboard.limited import packages
 from yuboard.problems import UploadError
-from yuboard.spreadsheets.grids import cells, xls, xlsx
+from yuboard.spreadsheets.grids import cells, ole, xls, xlsx
 from yuboard.spreadsheets.grids.cells import Grid
 from yuboard.spreadsheets.separated import separated
 
@@ -18,7 +18,7 @@ def grids(content: bytes) -> list[Grid]:
         raise UploadError("文件是空的")
     kind = packages.start(content)
     if kind == "加密":
-        raise UploadError("工作簿有密码保护，请去掉密码，另存后再传")
+        raise UploadError(ole.LOCKED)
     if kind not in ("", "ZIP", "OLE"):
         raise UploadError(f"内容是{kind}；{_ONLY}")
     if kind == "ZIP":

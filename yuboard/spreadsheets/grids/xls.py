@@ -8,7 +8,7 @@ from typing import NamedTuple
 from yuboard.problems import UploadError
 from yuboard.spreadsheets.grids import formats, ole
 from yuboard.spreadsheets.grids.cells import Cell, Grid, Merge
-from yuboard.spreadsheets.grids.xlsx import MOST_CELLS, Style
+from yuboard.spreadsheets.grids.xlsx import MOST_CELLS, TOO_MANY, Style
 
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _BOF, _EOF, _SHEET, _SST, _CONTINUE, _XF, _FORMAT, _FONT = 0x809, 0x0A, 0x85, 0xFC, 0x3C, 0xE0, 0x41E, 0x31
@@ -70,7 +70,7 @@ class _Book:
         if record.number == _BOF and content[:2] != b"\x00\x06":
             raise UploadError("是 Excel 95 或更早的工作簿，请用 Excel 或 WPS 另存为 .xlsx")
         if record.number == _PASSWORD:
-            raise UploadError("工作簿有密码保护，请去掉密码，另存后再传")
+            raise UploadError(ole.LOCKED)
         if record.number == _DATES:
             self.begins_1904 = content[:1] == b"\x01"
         elif record.number == _SHEET and content[5] == _WORKSHEET:
@@ -96,7 +96,7 @@ class _Book:
             for record in _records(self.stream, at):
                 sheet.take(record)
                 if len(sheet.grid.cells) > left:
-                    raise UploadError(f"有内容的单元格超过{MOST_CELLS // 10_000}万个，请拆分后再传")
+                    raise UploadError(TOO_MANY)
             left -= len(sheet.grid.cells)
             made.append(sheet.grid)
         return made

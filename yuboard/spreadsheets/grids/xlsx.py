@@ -10,10 +10,21 @@ from yuboard.limited import packages
 from yuboard.problems import UploadError
 from yuboard.spreadsheets.grids import formats
 from yuboard.spreadsheets.grids.cells import Cell, Grid, Merge, Place
-from yuboard.spreadsheets.survey import Sheet, book, local, parse, place, root
+from yuboard.spreadsheets.survey import (
+    MISNUMBERED,
+    NO_SUCH_TEXT,
+    TOO_MANY_MERGES,
+    Sheet,
+    book,
+    local,
+    parse,
+    place,
+    root,
+)
 
 _WORKBOOK = packages.Kind("工作簿", ".xlsx", "Excel", unpacked=150_000_000, members=800)
 MOST_CELLS, _MOST_MERGES = 1_500_000, 100_000
+TOO_MANY = f"有内容的单元格超过{MOST_CELLS // 10_000}万个，请拆分后再传"
 
 
 class Style(NamedTuple):
@@ -136,7 +147,7 @@ class _Walker:
     def _cell(self, given: Mapping[str, str]) -> None:
         row, column = place(given["r"]) if "r" in given else (max(self.row, 1), self.column + 1)
         if not row:
-            raise UploadError(f"工作簿读不出来，可能已损坏：第{self.row}行的单元格编号不合规则")
+            raise UploadError(MISNUMBERED.format(self.row))
         self.row, self.column = row, column
         index = _whole(given.get("s"))
         self.style = self.styles[index] if index < len(self.styles) else Style()
@@ -150,7 +161,7 @@ class _Walker:
             self._spread()
             return
         if len(self.grid.cells) >= self.most:
-            raise UploadError(f"有内容的单元格超过{MOST_CELLS // 10_000}万个，请拆分后再传")
+            raise UploadError(TOO_MANY)
         if kind == "number" and formats.parsed(self.style.format).is_date:
             kind = "date"
         place = self.row, self.column
@@ -172,7 +183,7 @@ class _Walker:
         if self.kind == "s":
             index = int(value) if re.fullmatch(r"\d{1,9}", value) else -1
             if not 0 <= index < len(self.texts):
-                raise UploadError(f"工作簿读不出来，可能已损坏：第{self.row}行引用了不存在的文字")
+                raise UploadError(NO_SUCH_TEXT.format(self.row))
             return "text", self.texts[index]
         if self.kind == "inlineStr":
             return "text", self.written
@@ -192,7 +203,7 @@ class _Walker:
         if top and bottom and (top, left) != (bottom, right):
             self.grid.merges.append(Merge(top, left, bottom, right))
         if len(self.grid.merges) > _MOST_MERGES:
-            raise UploadError("合并的单元格过多，请取消合并后再传")
+            raise UploadError(TOO_MANY_MERGES)
 
 
 def _comment(grid: Grid, sheet: Sheet, members: Mapping[str, bytes]) -> None:
