@@ -7,6 +7,7 @@ import streamlit as st
 from yuboard import charts, tables
 from yuboard.exports.png import sheet
 from yuboard.record import store
+from yuboard.ui import lineage
 from yuboard.ui.charts import draw
 from yuboard.ui.clauses import clause_button, source_line
 from yuboard.ui.downloads import download
@@ -44,7 +45,7 @@ with st.container(key="paper_summaries"):
 st.markdown("## 目标之间的关系")
 st.markdown(f"{BOTH_KEPT}主条是文件总体目标中的写法，重申是同一文件别处再写一遍。")
 relations = store.rows("lineage/relations")
-show_table(tables.relation_list, relations)
+lineage.relations(relations)
 
 st.markdown("## 引用的上级文件")
 show_table(tables.base_list, store.rows("documents/bases"))

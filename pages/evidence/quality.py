@@ -9,21 +9,12 @@ from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download
 from yuboard.ui.pickers import check_links
 from yuboard.ui.tables import listed, show_table
-from yuboard.wording.clauses import proof
 from yuboard.wording.findings import INFERRED, REVISIONS, WEIGHTS, finding, finding_head, revision_side
 from yuboard.wording.markdown import blocks, escape, markdown
 
 st.title("数据质量", anchor=False)
 counts = store.rows("overview/counts")[0]
-numbers = {
-    "录入数字": f"{counts['figures']}条",
-    "引文核对": proof(store.proof()),
-    "前后文件不一致": f"{counts['revisions']}处",
-    "文件中的疑点": f"{counts['findings']}处",
-    "推定年份": f"{counts['inferred']}条",
-}
-for column, (label, value) in zip(st.columns(len(numbers)), numbers.items()):
-    column.metric(label, value, border=True)
+quality.counted(counts)
 
 findings = store.rows("quality/findings")
 check_links(finding={row["finding_id"] for row in findings}, weight=WEIGHTS, order=quality.ORDERS)
@@ -33,6 +24,11 @@ if linked:
         st.markdown(markdown(finding_head(linked)))
         st.markdown(blocks(finding(linked)))
 
+st.header("文件中的疑点", anchor=False)
+st.markdown("含前后文件写法不同的。点开一条看文件怎么写、核算结果、本看板怎么处理，以及原文。")
+quality.findings(listed(findings))
+download(findings, tables.FINDING_COLUMNS, "数据疑点", key="download_findings")
+
 st.header(REVISIONS, anchor=False)
 for row in listed(store.rows("quality/revisions")):
     with st.container(border=True):
@@ -41,13 +37,6 @@ for row in listed(store.rows("quality/revisions")):
         earlier.markdown(blocks(revision_side(row, "earlier", "先发")))
         later.markdown(blocks(revision_side(row, "later", "后发")))
         st.markdown(f"**读法**　{escape(row['rule'])}　{escape(row['reason'])}")
-
-st.header("文件中的疑点", anchor=False)
-st.markdown("含前后文件写法不同的。点开一条看文件怎么写、核算结果、本看板怎么处理，以及原文。")
-for row in quality.chosen(listed(findings)):
-    with st.expander(markdown(finding_head(row))):
-        st.markdown(blocks(finding(row)))
-download(findings, tables.FINDING_COLUMNS, "数据疑点", key="download_findings")
 
 st.header("各文件录入情况", anchor=False)
 summary = store.rows("quality/documents")

@@ -1,5 +1,6 @@
 """The record against the full texts."""
 
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -7,8 +8,9 @@ import pytest
 
 from tests.support import rows
 from yuboard.problems import Problem
-from yuboard.record import building
-from yuboard.record.verification import numerals, prove, read_text
+from yuboard.record import building, proofs
+from yuboard.record.verification import numerals, prove, read_text, verify
+from yuboard.settings import ROOT
 
 SQ = "documents/sq2016/figures.csv"
 
@@ -100,3 +102,27 @@ def test_other_tables_are_proven_too(database: Path, texts: Path, table: str) ->
     assert found
     for quote, text_file in found:
         assert quote in read_text(texts / text_file)
+
+
+def test_proof_is_kept_with_the_data_and_knows_when_it_is_of_other_data(data: Path, texts: Path) -> None:
+    (data / proofs.FILE).unlink(missing_ok=True)
+    assert proofs.last(data) is None
+    verified = verify(data, texts)
+    before = building.content_hash(data)
+    proofs.store(data, verified.proven, date(2026, 11, 27))
+    assert proofs.last(data) == proofs.Proof(sum(verified.quotes.values()), date(2026, 11, 27), is_current=True)
+    proofs.store(data, verified.proven, date(2026, 12, 1))
+    assert proofs.last(data).proven_on == date(2026, 11, 27), "the same data was proven before"
+    assert building.content_hash(data) == before, "a proof is no part of what it proves"
+    assert not verify(data).notices, "nor a file that is not read"
+    rows.change(data / "documents.csv", lambda row: True, note="改过")
+    assert not proofs.last(data).is_current
+    (data / proofs.FILE).write_text("document_id,quotes\nsq2016,many\n", encoding="utf-8")
+    assert proofs.last(data) is None
+
+
+def test_the_kept_proof_is_of_the_present_data(texts: Path) -> None:
+    """Where this fails: python -m yuboard check --texts <folder of full texts>."""
+    kept = proofs.last(ROOT / "data")
+    assert kept is not None
+    assert kept.is_current

@@ -10,10 +10,11 @@ import pytest
 import streamlit
 
 from yuboard import tables
+from yuboard.record.proofs import Proof
 from yuboard.tables.columns import Column
 from yuboard.web import shell
 from yuboard.wording import method
-from yuboard.wording.clauses import proof
+from yuboard.wording.clauses import proof, proof_line
 from yuboard.wording.markdown import escape
 from yuboard.wording.numbers import number, per_year
 from yuboard.wording.parts import plain
@@ -82,9 +83,15 @@ def test_sum_check_names_the_bound_of_a_range() -> None:
     assert "≠" in plain(sum_check(SUM | {"verdict": "不符", "total": 3}))
 
 
-def test_proof_says_when_nothing_was_proven() -> None:
-    assert proof(None) == "未接入全文"
-    assert proof((547, 548)) == "547/548条"
+def test_proof_is_of_now_or_the_last_one_of_this_data() -> None:
+    last = Proof(540, date(2026, 11, 27), is_current=True)
+    assert (proof((547, 548), last), proof_line((547, 548), last)) == ("547/548条", "")
+    assert proof(None, last) == "540条"
+    assert "540条引文于2026年11月27日逐条" in proof_line(None, last)
+    stale = last._replace(is_current=False)
+    assert proof(None, stale) == proof(None, None) == "未核对"
+    assert "改动后的引文还没有对照全文核对" in proof_line(None, stale)
+    assert proof_line(None, None) == "引文没有对照全文核对过的记录。"
 
 
 def test_method_page_explains_every_word_for_a_missing_value() -> None:

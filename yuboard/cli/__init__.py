@@ -25,6 +25,7 @@ from yuboard.cli.parameters import COMMAND, GROUP, PATH, Day
 from yuboard.disk import reason
 from yuboard.exports.files import check_folder, check_target, write_folder, write_out
 from yuboard.problems import DataError, ExportError, LedgerError, SelectionError, StorageError
+from yuboard.record import proofs
 from yuboard.settings import PACKAGE, data_dir, geo_build
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -194,7 +195,17 @@ def check(data: Path, texts: Path | None) -> None:
     for doubt in (*verified.doubts, *_undrawn(verified.coded)):
         click.echo(f"提示　{doubt}")
     click.echo("数字：" + "，".join(f"{document_id} {figures}" for document_id, figures in verified.figures.items()))
+    if verified.proven:
+        _keep_proof(data, verified.proven)
     click.echo("检查通过" + ("" if texts else "（未核对引文：未给出 --texts）"))
+
+
+def _keep_proof(data: Path, proven: dict[str, proofs.Proven]) -> None:
+    """Keep what was proven with the data, for machines without the texts."""
+    try:
+        proofs.store(data, proven, clock.today())
+    except OSError as error:
+        click.echo(f"提醒　{proofs.FILE} 没有写成：{reason(error)}", err=True)
 
 
 def _undrawn(coded: dict[str, str]) -> list[str]:

@@ -17,6 +17,8 @@ from yuboard.settings import QUERIES, builds_dir
 # The per-document file whose table has a longer name.
 TABLE_OF_STEM = {"layout": "layout_elements"}
 DOCUMENTS = "documents.csv"
+# No table: what the last proof against the full texts found, written by ``check --texts``.
+PROOF = "proof.csv"
 LARGEST = 50_000_000
 # Of programs that have a file open, of editors and of file managers: never content.
 _PASSING = re.compile(r"^[.~#]|[~#]$")
@@ -62,7 +64,7 @@ def listing(data: Path) -> Listing:
     found = Listing([], [], [], [])
     documents = data / "documents"
     for path in _entries(data):
-        if path not in (documents, builds_dir(data)):
+        if path not in (documents, builds_dir(data), data / PROOF):
             _judge(path, data, found)
     known = _document_ids(data)
     for folder in _entries(documents):

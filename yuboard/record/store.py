@@ -13,7 +13,7 @@ import duckdb
 import pandas as pd
 
 from yuboard.problems import DataError, Problem, StorageError
-from yuboard.record import building, connections, folder, sealing
+from yuboard.record import building, connections, folder, proofs, sealing
 from yuboard.record.cached import cached, second
 from yuboard.record.results import Key, Result
 from yuboard.record.verification import all_quotes, prove, texts_version
@@ -124,6 +124,16 @@ def proof() -> tuple[int, int] | None:
     if texts is None:
         return None
     return _proof(texts)
+
+
+def last_proof() -> proofs.Proof | None:
+    """The last proof that is kept with the data; None where there is none."""
+    return _last_proof(data_dir())
+
+
+@cached(second, size=4)
+def _last_proof(data: Path) -> proofs.Proof | None:
+    return proofs.last(data)
 
 
 @cached(database, texts_version, size=4)

@@ -13,6 +13,7 @@ from yuboard.problems import Problem
 from yuboard.record import building, counting, folder, quotations, readings, tiers
 from yuboard.record.numerals import vocabulary
 from yuboard.record.parsing import parse
+from yuboard.record.proofs import Proven, checksum
 from yuboard.settings import texts_dir
 
 _ARABIC = r"[0-9０-９]+(?:[.．][0-9０-９]+)?"
@@ -31,7 +32,8 @@ class Verification(NamedTuple):
 
     ``unproven`` are the documents whose texts are not at hand, ``doubts`` what is no problem and should be looked at,
     ``coded`` the codes of the cities with a document and of the places below them, with their names.
-    ``notices`` block nothing: files that are not read, counts of rows that lag behind.
+    ``notices`` block nothing: files that are not read, counts of rows that lag behind. ``proven`` are the documents
+    whose quotes were all found, with the checksums of their texts.
     """
 
     problems: list[Problem]
@@ -41,6 +43,7 @@ class Verification(NamedTuple):
     doubts: list[Problem] = []  # noqa: RUF012
     coded: dict[str, str] = {}  # noqa: RUF012
     notices: list[Problem] = []  # noqa: RUF012
+    proven: dict[str, Proven] = {}  # noqa: RUF012
 
 
 def verify(data: Path, texts: Path | None = None) -> Verification:
@@ -54,7 +57,16 @@ def verify(data: Path, texts: Path | None = None) -> Verification:
         documents = connection.execute("select document_id from documents order by document_id").fetchall()
         unread = [document_id for (document_id,) in documents if texts and document_id not in quotes]
         doubts, coded = _doubts(connection), dict(connection.execute(_CODED).fetchall())
-    return Verification(problems + unproven, dict(figures), quotes, unread, doubts, coded, _notices(data))
+        proven = _checksums(connection, texts, quotes) if texts else {}
+    found = problems + unproven
+    return Verification(found, dict(figures), quotes, unread, doubts, coded, _notices(data), proven)
+
+
+def _checksums(connection: duckdb.DuckDBPyConnection, texts: Path, quotes: dict[str, int]) -> dict[str, Proven]:
+    """The proven documents, with the checksums of the texts that prove them."""
+    files = dict(connection.execute("select document_id, text_file from documents").fetchall())
+    paths = {document_id: text_path(texts, files[document_id]) for document_id in quotes}
+    return {name: Proven(quotes[name], checksum(read_text(path))) for name, path in paths.items() if path}
 
 
 _CODED = """

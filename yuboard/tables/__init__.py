@@ -28,6 +28,7 @@ from yuboard.tables.documents import (
     inferred,
     rates,
     relation_list,
+    repetition_list,
     stated_values,
     summary,
 )

@@ -102,5 +102,22 @@ def relation_list(rows: Sequence[Row]) -> Table:
     )
 
 
+def repetition_list(rows: Sequence[Row]) -> Table:
+    """Targets that one document states again: each statement with its section."""
+    return table(
+        columns.figures.REPETITION_LIST,
+        (
+            (
+                f"{escape(row['indicator'])}　{row['year_label']}",
+                *(
+                    f"**{escape(row[f'{side}_label'])}**{small(row[f'{side}_section'])}"
+                    for side in ("earlier", "later")
+                ),
+            )
+            for row in rows
+        ),
+    )
+
+
 def _statement(row: Row, side: str) -> str:
     return f"**{escape(row[f'{side}_label'])}**　{source(row[f'{side}_document'], row[f'{side}_section'])}"

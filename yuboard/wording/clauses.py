@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from yuboard.record.cached import cached
+from yuboard.record.proofs import Proof
 from yuboard.record.results import Row
 from yuboard.record.verification import read_text, text_path, texts_version
 from yuboard.settings import texts_dir
@@ -144,9 +145,21 @@ def dated_document(row: Row) -> str:
     return f"{named}（{'，'.join(unsaid)}）" if unsaid else named
 
 
-def proof(result: tuple[int, int] | None) -> str:
-    """How many quotes were found in the full texts; that none were looked for where there are no texts."""
-    if result is None:
-        return "未接入全文"
-    found, all_quotes = result
-    return f"{found}/{all_quotes}条"
+def proof(result: tuple[int, int] | None, last: Proof | None) -> str:
+    """How many quotes were found in the full texts: now, or by the last proof that belongs to the present data."""
+    if result is not None:
+        found, all_quotes = result
+        return f"{found}/{all_quotes}条"
+    return f"{last.quotes}条" if last and last.is_current else "未核对"
+
+
+def proof_line(result: tuple[int, int] | None, last: Proof | None) -> str:
+    """When and by what the quotes were proven, below their number; empty where the texts are at hand."""
+    if result is not None:
+        return ""
+    if last is None:
+        return "引文没有对照全文核对过的记录。"
+    day = f"{last.proven_on.year}年{last.proven_on.month}月{last.proven_on.day}日"
+    if last.is_current:
+        return f"{last.quotes}条引文于{day}逐条在文件全文中找到，此后数据没有改动。"
+    return f"数据在{day}核对之后有改动，改动后的引文还没有对照全文核对。"

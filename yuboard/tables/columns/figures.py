@@ -104,6 +104,8 @@ RELATION_LIST = (
     Column("later", "后发或重申"),
     *pick(RELATION_COLUMNS, "words"),
 )
+# Of one document that repeats itself, whose number stands above.
+REPETITION_LIST = RELATION_LIST[1:4]
 REVISION_RECORD = (
     CITY,
     INDICATOR,
