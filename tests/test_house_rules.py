@@ -97,6 +97,62 @@ def test_no_raw_html_and_no_stray_colours(path: Path) -> None:
         assert not re.search(r"#[0-9A-Fa-f]{6}\b", text), "colours live in theme.py and config.toml"
 
 
+# What a page says in Streamlit's Markdown, by the calls that say it.
+SAYS = {
+    "markdown", "caption", "info", "warning", "error", "success", "write", "title", "header", "subheader", "expander",
+    "toast", "button", "page_link", "tabs", "toggle", "checkbox", "selectbox", "multiselect", "pills", "popover",
+    "segmented_control", "text_input", "download_button", "link_button", "badge",
+}  # fmt: skip
+# Columns that hold numbers or words of our own lists, never text of a document or a spreadsheet.
+LISTED_WORDS = {
+    "year",
+    "year_label",
+    "kind",
+    "lead_kind",
+    "role_word",
+    "items",
+    "measure",
+    "targets",
+    "inferred",
+    "page",
+}
+
+
+def said_columns(path: Path) -> set[str]:
+    """Columns that a page says as they are."""
+    calls = (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
+    said = [
+        argument
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and call.func.attr in SAYS
+        for argument in (*call.args[:1], *(one.value for one in call.keywords if one.arg in ("label", "help")))
+    ]
+    plain = {
+        id(inner)
+        for argument in said
+        for node in ast.walk(argument)
+        if isinstance(node, ast.Call)
+        for inner in ast.walk(node)
+    }
+    return {
+        node.slice.value
+        for argument in said
+        for node in ast.walk(argument)
+        if isinstance(node, ast.Subscript)
+        and isinstance(node.slice, ast.Constant)
+        and isinstance(node.slice.value, str)
+        and id(node) not in plain
+    }
+
+
+@pytest.mark.parametrize(
+    "path", [*ROOT.glob("pages/*/*.py"), *ROOT.glob("yuboard/ui/*.py"), ROOT / "app.py"], ids=name_of
+)
+def test_text_of_the_record_is_said_by_way_of_a_function(path: Path) -> None:
+    """``escape`` and those that stand on it turn text into Markdown; a column by itself would be Markdown."""
+    assert said_columns(path) - LISTED_WORDS == set()
+
+
 @pytest.mark.parametrize("path", PYTHON, ids=name_of)
 def test_sql_is_never_glued_outside_the_loader(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
