@@ -2,30 +2,29 @@
 
 import streamlit as st
 
-from yuboard import charts, tables
+from yuboard import tables
 from yuboard.exports.png import sheet
 from yuboard.record import store
 from yuboard.ui import overview
 from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download
+from yuboard.ui.pickers import check_links
 from yuboard.ui.pictures import picture
 from yuboard.ui.screen import columns
-from yuboard.wording.clauses import scope
-from yuboard.wording.markdown import escape
 
-documents = store.rows("documents/list")
 headlines = store.rows("overview/headlines")
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    st.title("电子商务政策目标总览", anchor=False, width="content")
-    st.markdown(escape(scope(documents, store.rows("overview/counts")[0])), width="content")
+check_links(city=list(dict.fromkeys(row["place"] for row in headlines)))
+documents = store.rows("documents/list")
+st.title("电子商务政策目标总览", anchor=False)
 
-overview.cards(headlines)
-left, right = columns([3, 2])
-with left.container(border=True, height="stretch", gap="xsmall"):
-    overview.timeline(documents)
-with right.container(border=True, height="stretch", gap="xsmall"):
-    overview.attention()
-st.caption(charts.TRAJECTORY_KEY)
+with st.container(gap="xsmall"):
+    overview.head(headlines, documents)
+    left, right = columns([5, 2])
+    with left:
+        overview.targets(headlines, documents)
+    with right.container(gap="xsmall"):
+        overview.province()
+        overview.warnings()
 with st.container(horizontal=True, vertical_alignment="center"):
     source_line(documents)
     download(headlines, tables.FIGURE_COLUMNS, "首要目标", key="download")

@@ -1,6 +1,6 @@
--- One row per stated value of a city's first headline indicator, from the document that sets its furthest target.
--- Parameters: place_id.
+-- One row per stated value of a city's headline indicators, from the document that sets the furthest target of each.
 select
+    h.headline_position as position,
     l.axis_unit as panel,
     l.document_id as series,
     concat_ws('　', if(l.is_inferred, '年份推定', null), l.mark) as tag,
@@ -13,5 +13,4 @@ join trajectory as l
         and l.document_id = h.document_id
         and l.subject is not distinct from h.subject
         and l.month is not distinct from h.month
-where h.place_id = $place_id and h.headline_position = 1
-order by l.year, l.month nulls last, l.figure_id;
+order by h.place_position, h.place_id, h.headline_position, l.year, l.month nulls last, l.figure_id;

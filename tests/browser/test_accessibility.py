@@ -62,7 +62,7 @@ def open_menu(page: Page) -> None:
 
 
 def open_clause(page: Page) -> None:
-    page.locator(".st-key-headline_zhengzhou").get_by_role("button").first.click()
+    page.get_by_role("button", name="突破万亿元").first.click()
     page.get_by_role("dialog").get_by_text("在全文中查看").wait_for()
 
 

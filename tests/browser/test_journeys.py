@@ -278,12 +278,33 @@ def test_from_overview_to_trend_to_quote(page: Page, server: str) -> None:
     expect(page).to_have_url(re.compile("indicator="))
 
 
+def test_overview_is_one_screen_whose_map_chooses_a_city(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto(server)
+    settle(page)
+    for part in (".glance", ".warnings"):
+        box = page.locator(part).bounding_box()
+        assert box["y"] + box["height"] <= 700, part
+    number = page.locator(".glance .large").first
+    assert number.evaluate("(part) => parseFloat(getComputedStyle(part).fontSize)") >= 40
+    page.get_by_role("button", name=re.compile("^商丘市：")).click()
+    expect(page).to_have_url(re.compile("city="))
+    settle(page)
+    expect(page.locator(".glance .line")).to_have_count(4)
+    expect(page.locator(".glance")).not_to_contain_text("郑州")
+    page.get_by_role("button", name="返回全部城市").click()
+    expect(page.locator(".glance")).to_contain_text("郑州")
+    page.get_by_role("button", name="漯河市", exact=True).click()
+    expect(page.get_by_role("heading", name="指标趋势")).to_be_visible()
+    expect(page).to_have_url(re.compile("cities="))
+
+
 def test_number_opens_its_clause_with_a_citation_to_copy(page: Page, server: str) -> None:
     # As over plain http, where a browser gives pages no clipboard.
     page.add_init_script("delete Navigator.prototype.clipboard")
     page.goto(server)
     settle(page)
-    page.locator(".st-key-headline_zhengzhou").get_by_role("button").first.click()
+    page.get_by_role("button", name="突破万亿元").first.click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("郑政〔2014〕32号")
     expect(dialog).to_contain_text("我市电子商务交易额突破万亿元")

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 import plotly.graph_objects as go
@@ -48,7 +49,13 @@ def described() -> Iterator[Chart]:
         if rows := store.rows("counties/standing", county=county["short_name"]):
             yield charts.shares(rows, position=county["place_position"])
     yield charts.unit_matrix(store.rows("tasks/matrix", places=()))
-    yield charts.timeline(store.rows("documents/list"))
+    documents, paths = store.rows("documents/list"), store.rows("overview/trajectory")
+    shared = charts.years(documents, paths, date(2026, 11, 27))
+    for key in dict.fromkeys((row["place_id"], row["position"]) for row in paths):
+        path = [row for row in paths if (row["place_id"], row["position"]) == key]
+        yield charts.bead_row(path, years=shared)
+    yield charts.periods(documents, years=shared)
+    yield charts.timeline(documents)
     yield charts.lineage(store.rows("lineage/events"))
     yield from (slide.chart for slide in story(gather(store.rows, tuple(cities))).slides if slide.chart)
 
@@ -84,7 +91,7 @@ def test_every_kind_of_chart_is_among_the_real_ones(real_charts: list[Chart]) ->
     kinds = {chart.kind for chart in real_charts}
     assert kinds == {
         "trajectory", "subjects", "quota_bars", "composition", "shares", "unit_matrix", "timeline", "lineage",
-        "comparison", "bead_line", "slope",
+        "comparison", "bead_line", "bead_row", "periods", "slope",
     }  # fmt: skip
 
 

@@ -12,6 +12,11 @@ def on_page(test: AppTest) -> list[str]:
     return [content["svg"] for content in contents if "svg" in content]
 
 
+def text(test: AppTest) -> str:
+    """Everything that the drawings and regions of a page say, without a break."""
+    return "".join("".join(ElementTree.fromstring(part).itertext()) for part in on_page(test))
+
+
 def parts(svg: str, kind: str) -> list[ElementTree.Element]:
     """All elements of one kind; a drawing that is not well-formed fails here."""
     return [part for part in ElementTree.fromstring(svg).iter(kind) if part.get("aria-hidden") != "true"]
@@ -37,4 +42,4 @@ def told(svg: str) -> str:
 
 def buttons(svg: str) -> dict[str, ElementTree.Element]:
     """What answers to a click, by what it answers with."""
-    return {part.attrib["data-id"]: part for part in parts(svg, "*") if "data-id" in part.attrib}
+    return {part.attrib["data-id"]: part for part in ElementTree.fromstring(svg).iter() if "data-id" in part.attrib}

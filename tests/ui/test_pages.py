@@ -1,5 +1,6 @@
 """Every page through app.py, and what a reader does on it."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from tests.support import drawings
 from tests.support.drawings import on_page
 from tests.support.pages import PATHS, opened, words
+from yuboard import clock
 from yuboard.record import store
 from yuboard.record.verification import read_text
 from yuboard.wording import clauses
@@ -22,17 +24,57 @@ def test_page_opens_and_names_its_sources(page: str) -> None:
 
 
 def test_overview_shows_each_headline_in_the_documents_words() -> None:
-    text = words(opened("pages/leadership/overview.py"))
-    for expected in ("突破万亿元", "15%以上", "15亿美元", "测算", "未上报", "文件没有给出基期值"):
-        assert expected in text
+    said = drawings.text(opened("pages/leadership/overview.py"))
+    for expected in (
+        "突破万亿元",
+        "15%以上",
+        "力争15亿美元",
+        "测算",
+        "未上报",
+        "文件没有给出基期值",
+        "引用前须看38处疑点",
+    ):
+        assert expected in said
+    assert "31.1%（" not in said
+    assert "123.6%（起点本身也是目标，不是实际数）" in said
 
 
-def test_overview_number_opens_its_clause() -> None:
-    test = opened("")
-    test.button(key="headline_zhengzhou").click().run()
-    text = words(test)
-    assert "我市电子商务交易额**突破万亿元**" in text
-    assert "郑政〔2014〕32号" in text
+def test_every_number_of_the_overview_leads_to_its_clause() -> None:
+    head, rows, province, warnings = drawings.on_page(opened(""))
+    leads = {key: "".join(part.itertext()) for key, part in drawings.buttons(rows).items()}
+    for row in store.rows("overview/headlines"):
+        assert row["label"] in leads[row["figure_id"]]
+    firsts = [row for row in store.rows("overview/headlines") if row["position"] == 1]
+    assert [row["figure_id"] for row in firsts] == [key for key in drawings.buttons(head) if key in leads]
+    gravest = store.rows("overview/warnings")[:3]
+    assert set(drawings.buttons(warnings)) == {
+        key for row in gravest for key in (row["figure_id"], f"finding={row['finding_id']}")
+    }
+    assert set(drawings.buttons(province)) == {"郑州", "漯河", "商丘"}
+
+
+def test_overview_of_one_city_has_its_targets_and_a_way_back() -> None:
+    test = opened("", city="商丘")
+    assert test.query_params["city"] == "商丘市"
+    head, rows, province, warnings = drawings.on_page(test)
+    assert "city=" in drawings.buttons(head)
+    assert "郑州" not in head + rows
+    for row in store.rows("overview/headlines"):
+        assert (row["figure_id"] in drawings.buttons(rows)) == (row["place"] == "商丘市")
+    pressed = [key for key, part in drawings.buttons(province).items() if part.attrib["aria-pressed"] == "true"]
+    assert pressed == ["商丘"]
+    assert "郑州" not in warnings
+
+
+def test_today_stands_on_the_years_and_says_which_periods_are_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    for day, moment, is_over in (
+        (date(2017, 5, 1), "今天 2017年5月", False),
+        (date(2026, 11, 27), "今天 2026年11月", True),
+    ):
+        monkeypatch.setattr(clock, "today", lambda day=day: day)
+        rows = drawings.on_page(opened(""))[1]
+        assert moment in rows
+        assert rows.count("规划期已结束") == (3 if is_over else 0)
 
 
 def test_trend_of_revised_target_shows_both_documents() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from yuboard.charts.axes import clipped, room, year_ticks
-from yuboard.charts.beads import SIZES, SMALL, Words, along, bead, lines
+from yuboard.charts.beads import SIZES, SMALL, Way, Words, along, bead, lines
 from yuboard.charts.marks import Axis, Chart, Label, Line, Mark, Panel, Rule, Text, fitted
 from yuboard.charts.marks import Words as WordsAlone
 from yuboard.charts.stated import STAGES, drawn_values, stated
@@ -19,6 +19,8 @@ _BESIDE = 22.0
 # A value alone: its height, and the size of its words.
 _LONE, _LARGE = 64.0, 30.0
 _YEAR = 14
+# Words go above the line, else by turns above and below it.
+_WAYS: tuple[Way, ...] = ("above", "turned")
 
 Track = list[Row]
 
@@ -85,12 +87,12 @@ def _names(tracks: Sequence[Track]) -> list[Text]:
 
 def _tried(tracks: Sequence[Track], width: float) -> Iterator[Panel | None]:
     """The line of years with words above it, or by turns above and below; the largest type first."""
-    for is_turned in (False, True):
+    for way in _WAYS:
         for size in SIZES:
-            yield _across(tracks, width, size, is_turned)
+            yield _across(tracks, width, size, way)
 
 
-def _across(tracks: Sequence[Track], width: float, size: float, is_turned: bool) -> Panel | None:
+def _across(tracks: Sequence[Track], width: float, size: float, way: Way) -> Panel | None:
     """All lines on one axis of years; None where words or years have no room."""
     start = room(_names(tracks)) + 12 if _names(tracks) else 0.0
     years = sorted({int(row["year"]) for track in tracks for row in track})
@@ -100,7 +102,7 @@ def _across(tracks: Sequence[Track], width: float, size: float, is_turned: bool)
     if any((later - earlier) * per_year < _YEAR_APART for earlier, later in pairwise(years)) or right <= left:
         return None
     placed = [
-        along(track, lambda year: left + (year - first) * per_year, (start, width), size=size, is_turned=is_turned)
+        along(track, lambda year: left + (year - first) * per_year, (start, width), size=size, way=way)
         for track in tracks
     ]
     if not all(placed):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 from yuboard.charts.axes import clipped, room
 from yuboard.charts.marks import Band, Label, Mark, Side, Text
@@ -15,6 +15,8 @@ from yuboard.wording.findings import DOUBTED, WARNING
 SIZES, SMALL, APART = (15, 14, 13, 12), 12, 8
 # How far a range reaches from the line, and how far the words of a corner stand from their mark (``drawing``).
 _REACH, _CORNER = 6.0, 8.0
+
+Way = Literal["above", "spread", "turned"]
 
 
 @dataclass(frozen=True)
@@ -35,33 +37,45 @@ def lines(row: Row, size: float, pixels: float) -> tuple[Text, ...]:
 
 
 def along(
-    rows: Sequence[Row], at: Callable[[int], float], edges: tuple[float, float], *, size: float, is_turned: bool = False
+    rows: Sequence[Row], at: Callable[[int], float], edges: tuple[float, float], *, size: float, way: Way = "above"
 ) -> list[Words] | None:
-    """The words of beads at their years (``at`` gives the pixel), all above, or by turns above and below the line.
+    """The words of beads at their years (``at`` gives the pixel), in one of three ways.
 
-    None where they would print over one another, or leave the ``edges`` (pixels from and to).
+    All above the line; by turns above and below it; or spread: those of the first and last outwards above it, what is
+    between them below. None where they would print over one another, or leave the ``edges`` (pixels from and to).
     """
-    placed = [
-        _beside(row, at(row["year"]), edges, size, "below" if is_turned and index % 2 else "above")
-        for index, row in enumerate(rows)
-    ]
-    for part in (placed[::2], placed[1::2]) if is_turned else (placed,):
+    placed = []
+    for index, row in enumerate(rows):
+        text = lines(row, size, edges[1] - edges[0])
+        placed.append(_set(text, at(row["year"]), _side(index, len(rows), way), edges))
+    for side in ("above", "below"):
+        part = [words for words in placed if side in words.label.side]
         if any(later.left - earlier.right < APART for earlier, later in pairwise(part)):
             return None
     left, right = edges
     return placed if all(left <= words.left and words.right <= right for words in placed) else None
 
 
-def _beside(row: Row, x: float, edges: tuple[float, float], size: float, side: Side) -> Words:
-    """Words in the middle above or below their mark, or from it inwards where they would leave the edges."""
-    text = lines(row, size, edges[1] - edges[0])
+def _side(index: int, count: int, way: Way) -> Side:
+    if way == "turned":
+        return "below" if index % 2 else "above"
+    if way == "above" or count == 1:
+        return "above"
+    return "above left" if index == 0 else "above right" if index == count - 1 else "below"
+
+
+def _set(text: tuple[Text, ...], x: float, side: Side, edges: tuple[float, float]) -> Words:
+    """Words at their side; those in the middle of their mark go inwards from it where they would leave the edges."""
     wide = room(text)
-    if x - wide / 2 < edges[0]:
-        corner: Side = "above right" if side == "above" else "below right"
-        return Words(Label(text, corner), x + _CORNER, x + _CORNER + wide)
-    if x + wide / 2 > edges[1]:
-        corner = "above left" if side == "above" else "below left"
-        return Words(Label(text, corner), x - _CORNER - wide, x - _CORNER)
+    if side in ("above", "below"):
+        if x - wide / 2 < edges[0]:
+            side = "above right" if side == "above" else "below right"
+        elif x + wide / 2 > edges[1]:
+            side = "above left" if side == "above" else "below left"
+    if side.endswith("right"):
+        return Words(Label(text, side), x + _CORNER, x + _CORNER + wide)
+    if side.endswith("left"):
+        return Words(Label(text, side), x - _CORNER - wide, x - _CORNER)
     return Words(Label(text, side), x - wide / 2, x + wide / 2)
 
 

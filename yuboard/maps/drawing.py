@@ -97,10 +97,11 @@ def button(key: str, alt: str, *content: str, is_chosen: bool = False) -> Markup
 
 def province_map(
     ours: Mapping[str, Mapping[str, Any]], areas: Sequence[Area], *, colours: Palette, alt: str, width: float,
-    is_linked: bool = True,
+    is_linked: bool = True, chosen: str | None = None,
 ) -> Markup:  # fmt: skip
     """The province's cities; those of ``ours`` by code (with their position) in their own hue.
 
+    The city of the place ``chosen`` is filled and edged more strongly.
     With ``is_linked`` each of these is a button with the words ``place`` and ``words``; it answers with place_short.
     """
     plane = fit(areas, width, margins=(4, 10, 4, 10))
@@ -114,12 +115,14 @@ def province_map(
             back.append(name(x, y + 4, area.name.removesuffix("市"), colours, small, colours.map.ground_ink))
             continue
         tone = theme.city(colours, row["position"])
+        is_chosen = row["place"] == chosen
+        fill = theme.blend(tone.tint, tone.mid, 0.9 if is_chosen else 0.45)
         parts = (
-            outline(area, plane, theme.blend(tone.tint, tone.mid, 0.45), tone.base, 1.8),
+            outline(area, plane, fill, tone.base, 3.0 if is_chosen else 1.8),
             name(x, y + 4, area.name, colours, large, tone.ink, bold=True),
         )
         if is_linked:
-            front.append(button(row["place_short"], f"{row['place']}：{row['words']}", *parts))
+            front.append(button(row["place_short"], f"{row['place']}：{row['words']}", *parts, is_chosen=is_chosen))
         else:
             front.append(tag("g", *parts))
     return picture(width, plane.height, alt, *back, *front, role="group" if is_linked else "img")

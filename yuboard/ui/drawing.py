@@ -9,6 +9,13 @@ from yuboard.wording.markdown import escape
 
 # Drawings that need neither WebGL nor the chart library, which takes longer to start than all else on the page.
 _component = component("drawing", '<div class="drawing"></div>', "tables")
+# A region of words and drawings in the page's own type; its style is that of the whole page, under its own class.
+_region = component("region", '<div class="drawing region"></div>', script="drawing", isolate_styles=False)
+
+
+def region(key: str, html: str) -> str | None:
+    """A part of a page as one element: HTML whose parts with a data-id answer; the name of the one just picked."""
+    return _region(key=key, data={"svg": html}, on_picked_change=lambda: None).picked
 
 
 def show(key: str, svg: str, *targets: str, on_pick: Callable[[str], None] | None = None) -> str | None:

@@ -23,6 +23,8 @@ from yuboard.wording.missing import HATCHED, NO_BOUNDARY
 
 # A map narrower than this has smaller letters.
 _SMALL = 420
+# The width of the province beside a page's rows, and on a large screen.
+_BESIDE, _BESIDE_LARGE = 260, 400
 
 
 def city_only(layout: Row) -> None:
@@ -152,10 +154,18 @@ def _province(by_place: dict[str, list[Row]]) -> None:
         st.switch_page("pages/leadership/layouts.py", query_params={"layout": choice})
 
 
-@cached(store.database, boundaries.stamp, size=8)
-def _province_drawing(theme_name: str | None, width: int) -> str:
+def province(key: str, chosen: str | None) -> str | None:
+    """The cities in the province, the chosen one marked; the short name of the one just picked."""
+    if not areas.plan(boundaries.PROVINCE).areas:
+        return None
+    width = _BESIDE_LARGE if screen().is_tall else _BESIDE
+    return drawing.show(key, _province_drawing(st.context.theme.type, width, chosen))
+
+
+@cached(store.database, boundaries.stamp, size=16)
+def _province_drawing(theme_name: str | None, width: int, chosen: str | None = None) -> str:
     ours = layouts.cities(store.rows)
     return maps.province_map(
         ours, areas.plan(boundaries.PROVINCE).areas, colours=theme.palette(theme_name), width=width,
-        alt=f"河南省各市，标出{'、'.join(row['place_short'] for row in ours.values())}",
+        chosen=chosen, alt=f"河南省各市，标出{'、'.join(row['place_short'] for row in ours.values())}",
     )  # fmt: skip

@@ -1,84 +1,131 @@
-"""Overview: a card a city with its first targets, documents on a line of years, and what to mind."""
+"""Overview: the sentence, a row a city on shared years, the map that chooses a city, the gravest doubts."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from datetime import date
 
 import streamlit as st
+from markupsafe import Markup
 
-from yuboard import charts
+from yuboard import clock, theme
+from yuboard.charts.drawing import button
+from yuboard.charts.glance import BEADS, glance, markup
 from yuboard.record import store
+from yuboard.record.cached import cached
 from yuboard.record.results import Result, Row
-from yuboard.ui.charts import draw
-from yuboard.ui.cities import city_chip, coloured
-from yuboard.ui.clauses import clause_button
-from yuboard.ui.screen import grid, screen
-from yuboard.wording.markdown import escape, markdown
-from yuboard.wording.targets import demand, headline, trajectory_alt
+from yuboard.ui import drawing, maps
+from yuboard.ui.clauses import clause_dialog
+from yuboard.ui.screen import screen
+from yuboard.wording import overview as words
+from yuboard.wording.clauses import scope
+from yuboard.wording.markup import inline, tag
 
-# Cities on a page of cards.
-_CARDS = 9
-
-
-def cards(headlines: Sequence[Row]) -> None:
-    """A card a city, three in a row; many cities take pages."""
-    cities = [list(rows) for _, rows in groupby(headlines, key=lambda row: row["place_id"])]
-    pages = -(-len(cities) // _CARDS)
-    number = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
-    shown = cities[(number - 1) * _CARDS : number * _CARDS]
-    for place, (first, *others) in zip(grid(len(shown)), shown):
-        with place.container(border=True, height="stretch", gap="xsmall"):
-            _card(first, others, screen().one_of(len(shown)))
+# Rows on a page, and warnings.
+_ROWS, _WARNINGS = 5, 3
+_CITY, _TREND, _FINDING, _DOUBTS = "city=", "trend=", "finding=", "doubts"
 
 
-def _card(first: Row, others: Sequence[Row], width: int) -> None:
-    """A city's first target with the growth that it demands and its path, then the other targets in a line each."""
-    _first_target(first)
-    st.markdown(markdown(demand(first)))
-    draw(
-        charts.trajectory,
-        store.rows("overview/trajectory", place_id=first["place_id"]),
-        key=f"trajectory_{first['place_id']}",
-        alt=trajectory_alt(first),
-        panel_height=188,
-        width=width,
+def chosen() -> str | None:
+    """The city that the page is about, from the address; None for all."""
+    return st.query_params.get("city") or None
+
+
+def head(headlines: Sequence[Row], documents: Sequence[Row]) -> None:
+    """The first targets in a sentence, and below it what is reported and what to read before quoting."""
+    parts = [inline(words.reported(), _number), _button(_DOUBTS, words.doubts(_warnings())), "。"]
+    if chosen():
+        parts.append(_button(_CITY, words.ALL_CITIES))
+    else:
+        parts.append(tag("span", scope(documents, store.rows("overview/counts")[0]), class_="quiet"))
+    ours = [row for row in headlines if chosen() in (None, row["place"])]
+    said = tag("p", inline(words.sentence(ours), _number), class_="said")
+    _answer(drawing.region("head", str(tag("div", said, tag("p", *parts, class_="state")))))
+
+
+def targets(headlines: Result, documents: Sequence[Row]) -> None:
+    """A row a city, or a row a target of the chosen one; many cities take pages."""
+    cities = list(dict.fromkeys(row["place_id"] for row in headlines))
+    pages = -(-len(cities) // _ROWS)
+    number = st.pagination(pages, key="page", bind="query-params") if pages > 1 and not chosen() else 1
+    shown = () if chosen() else tuple(cities[(number - 1) * _ROWS : number * _ROWS])
+    html = _rows(chosen(), shown, clock.today(), st.context.theme.type, screen().is_narrow)
+    _answer(drawing.region("targets", html))
+
+
+@cached(store.database, size=64)
+def _rows(city: str | None, shown: tuple[str, ...], today: date, theme_name: str | None, is_narrow: bool) -> str:
+    def of(query: str) -> list[Row]:
+        rows = store.rows(query)
+        return [row for row in rows if (row["place"] == city if city else row["place_id"] in shown)]
+
+    places = {row["place"] for row in of("overview/headlines")}
+    documents = [row for row in store.rows("documents/list") if row["place"] in places]
+    what = glance(
+        of("overview/headlines"), of("overview/trajectory"), documents, today, width=BEADS, is_by_target=bool(city)
     )
-    for row in others:
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            about, number = headline(row)
-            st.markdown(escape(about), width="content")
-            clause_button(
-                f"{markdown((number,))} :material/format_quote:", row["figure_id"], key=f"headline_{row['figure_id']}"
-            )
+    return str(markup(what, colours=theme.palette(theme_name), link=_number, wrap=button, city=_city))
 
 
-def _first_target(row: Row) -> None:
-    """A city's first target, large: what it is, the document's words, the way to the clause."""
-    chip = city_chip(row["place"], row["place_position"])
-    st.markdown(f"{chip}　{row['year_label']}　{escape(row['indicator'])}")
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.header(coloured(row), anchor=False, width="content")
-        st.markdown(f":small[:gray[{escape(row['document_number'])}]]", width="content")
-        clause_button("出处 :material/format_quote:", row["figure_id"], key=f"headline_{row['place_id']}")
-        st.page_link(
-            "pages/leadership/trend.py",
-            label="趋势",
-            icon=":material/trending_up:",
-            query_params={"indicator": row["indicator"]},
-            width="content",
-        )
+def warnings() -> None:
+    """The three gravest doubts, each with its number and the way to it."""
+    gravest = _warnings()[:_WARNINGS]
+    weights = dict.fromkeys(row["weight"] for row in gravest)
+    heading = tag("p", "引用前请注意　", tag("span", "、".join(weights), class_="badge"), class_="head")
+    items = tag("ol", *map(_warning, gravest))
+    _answer(drawing.region("warnings", str(tag("div", heading, items, class_="warnings"))))
 
 
-def timeline(documents: Result) -> None:
-    """The documents on a line of years."""
-    st.markdown(f"## 政策文件与期间　:small[:gray[{charts.TIMELINE_KEY}]]")
-    width = screen().three_fifths
-    draw(charts.timeline, documents, key="timeline", alt="各份文件的印发时间与规划期间", width=width)
+def _warnings() -> list[Row]:
+    return [row for row in store.rows("overview/warnings") if chosen() in (None, row["place"])]
 
 
-def attention() -> None:
-    """Doubts to mind before quoting a figure, with the way to every doubt."""
-    st.markdown("## 引用前请注意")
-    for row in store.rows("overview/attention"):
-        st.markdown(f"**{escape(row['kind'])}　{row['items']}{row['measure']}**　{escape(row['example'] or '')}")
-    st.markdown("**实际完成情况　未上报**　尚无实际数，卡片只列目标和所要求的增速。")
-    st.page_link("pages/evidence/quality.py", label="逐条查看疑点与处理办法", icon=":material/fact_check:")
+def _warning(row: Row) -> Markup:
+    number = f"{row['place_short']}{row['label']}" if row["figure_id"] else row["place_short"]
+    leads = _number(number, row["figure_id"]) if row["figure_id"] else Markup.escape(number)
+    about = tag("span", _button(f"{_FINDING}{row['finding_id']}", row["title"]), class_="about")
+    hue = f"number c{min(row['place_position'] or 5, 5)}"
+    return tag("li", tag("span", leads, class_=hue), "　", about)
+
+
+def province() -> None:
+    """The map of the province: a city on it is chosen, and chosen once more is left."""
+    name = maps.province("province", chosen())
+    if name is not None:
+        _choose(next(row["place"] for row in store.rows("layouts/list") if row["place_short"] == name))
+
+
+def _choose(city: str) -> None:
+    if city in ("", chosen()):
+        st.query_params.pop("city", None)
+    else:
+        st.query_params["city"] = city
+    st.rerun()
+
+
+def _number(text: str, figure_id: str) -> Markup:
+    return _button(figure_id, text)
+
+
+def _button(target: str, text: str) -> Markup:
+    return tag("span", text, role="button", tabindex="0", data_id=target)
+
+
+def _city(row: Row) -> Markup:
+    target = f"{_TREND}{row['place']}　{row['indicator']}"
+    return _button(target, tag("b", row["place"]))
+
+
+def _answer(picked: str | None) -> None:
+    """Where a part of a region leads: to a clause, a page, or all cities."""
+    if picked is None:
+        return
+    if picked.startswith(_CITY):
+        _choose(picked.removeprefix(_CITY))
+    elif picked.startswith(_TREND):
+        city, indicator = picked.removeprefix(_TREND).split("　")
+        st.switch_page("pages/leadership/trend.py", query_params={"cities": city, "indicator": indicator})
+    elif picked.startswith(_FINDING):
+        st.switch_page("pages/evidence/quality.py", query_params={"finding": picked.removeprefix(_FINDING)})
+    elif picked == _DOUBTS:
+        st.switch_page("pages/evidence/quality.py")
+    else:
+        clause_dialog((picked,))

@@ -4,10 +4,13 @@ from itertools import groupby
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
-from yuboard import charts
+from yuboard import charts, theme
+from yuboard.charts.clause_links import link
+from yuboard.charts.glance import glance, markup
 from yuboard.exports.site import maps
-from yuboard.exports.site.context import WIDE, Site, picture
+from yuboard.exports.site.context import Site, picture, slug
 from yuboard.exports.site.phrases import number
 from yuboard.geography import areas, boundaries, sites
 from yuboard.geography.hierarchy import Node, tree
@@ -16,7 +19,9 @@ from yuboard.record.results import Row
 from yuboard.tables.comparison import comparison_table
 from yuboard.wording.clauses import scope
 from yuboard.wording.comparison import lines
+from yuboard.wording.markup import tag
 from yuboard.wording.missing import CITY_WIDE
+from yuboard.wording.overview import sentence
 
 Content = dict[str, Any]
 # Where each kind of thing to mind is listed in full, by its position in overview/attention.
@@ -25,30 +30,26 @@ _ATTENTION = {
 }  # fmt: skip
 # What a map cannot show, and how that is said below it.
 _ABSENT = {"待定位": "未定位", "全市": "全市性", "境外": "在境外"}
-# A card is narrower than a panel: its chart is drawn for that width, so that its words stay as large.
-_CARD, _PANEL = 340, 460
+# The width that a panel's chart is drawn for.
+_PANEL = 460
 
 
 def overview(site: Site) -> Content:
-    """A card a city with its headline targets, what needs attention, the documents."""
+    """A row a city with its first targets on shared years, what needs attention, the documents."""
     headlines = site.rows("overview/headlines")
-    cards = []
-    for _, group in groupby(headlines, key=lambda row: row["place_id"]):
-        first, *others = list(group)
-        points = site.rows("overview/trajectory", place_id=first["place_id"])
-        parameters = {"indicator": first["indicator"], "places": (first["place"],)}
-        demands = site.rows("trend/demands", **parameters)
-        start = next((row["start_figure_id"] for row in demands if row["figure_id"] == first["figure_id"]), None)
-        has_chart = len(charts.drawn_values(points)) > 1
-        chart = picture(charts.trend(points, width=_CARD, panel_height=250)) if has_chart else None
-        cards.append({"first": first, "others": others, "start": start, "chart": chart})
+    shown = glance(headlines, site.rows("overview/trajectory"), site.documents, site.made_on)
     return {
         "scope": scope(site.documents, site.rows("overview/counts")[0]),
-        "cards": cards,
-        "timeline": picture(charts.timeline(site.documents, width=WIDE)),
+        "sentence": sentence(headlines),
+        "glance": markup(shown, colours=theme.LIGHT, link=number, wrap=link, city=_city),
+        "cities": [next(rows) for _, rows in groupby(headlines, key=lambda row: row["place_id"])],
         "attention": site.rows("overview/attention"),
         "attention_links": _ATTENTION,
     }
+
+
+def _city(row: Row) -> Markup:
+    return tag("a", tag("b", row["place"]), href=f"trend.html#i-{slug(row['indicator_id'])}")
 
 
 def trend(site: Site) -> Content:

@@ -35,6 +35,7 @@ ROW_TYPES: dict[str, type] = {
     "method/rates": method.Rate,
     "overview/headlines": overview.Headline,
     "overview/trajectory": overview.PathPoint,
+    "overview/warnings": overview.Warning,
     "places/cities": places.City,
     "quotas/bars": quotas.Bar,
     "quotas/county": quotas.CountyQuota,

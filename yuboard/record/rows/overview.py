@@ -1,5 +1,7 @@
 """Rows of queries about the overview."""
 
+from typing import TypedDict
+
 from yuboard.record.rows.figures import Figure
 
 
@@ -27,8 +29,23 @@ class Headline(Figure):
 
 
 class PathPoint(Figure):
-    """Stated value on the path of a city's first target."""
+    """Stated value on the path of one of a city's first targets."""
 
+    position: int
     panel: str
     series: str
     tag: str
+
+
+class Warning(TypedDict):
+    """Doubt to mind before quoting, with the figure that it is about."""
+
+    finding_id: str
+    kind: str
+    weight: str
+    title: str
+    place: str
+    place_short: str
+    place_position: int
+    figure_id: str | None
+    label: str | None

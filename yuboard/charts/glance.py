@@ -1,0 +1,107 @@
+"""Glance: a row a target with its number, what it demands, its beads and further targets, all on shared years."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from markupsafe import Markup
+
+from yuboard.charts.drawing import Wrap, drawing
+from yuboard.charts.marks import Chart
+from yuboard.charts.shared_years import Years, bead_row, periods, years
+from yuboard.charts.stated import BEAD_KEY
+from yuboard.record.results import Row
+from yuboard.theme import Palette
+from yuboard.wording.markup import Link, inline, tag
+from yuboard.wording.overview import ENDED, period_ended, sized
+from yuboard.wording.targets import demand, headline
+
+# The width that beads are drawn for: they grow with their column.
+BEADS = 350
+
+
+@dataclass(frozen=True)
+class Target:
+    """A row: a city's target, the beads of its path, the further targets beside it, whether its period is over."""
+
+    first: Row
+    beads: Chart
+    others: tuple[Row, ...]
+    is_over: bool
+
+
+@dataclass(frozen=True)
+class Glance:
+    """The rows of one screen and the periods of the documents below them."""
+
+    targets: tuple[Target, ...]
+    periods: Chart
+
+
+def glance(
+    headlines: Sequence[Row], paths: Sequence[Row], documents: Sequence[Row], today: date, *, width: float = BEADS,
+    is_by_target: bool = False,
+) -> Glance:  # fmt: skip
+    """A row a city with its first target, or with ``is_by_target`` a row for each of its targets.
+
+    ``headlines`` are of overview/headlines, ``paths`` of overview/trajectory, ``documents`` of documents/list.
+    """
+    shared = years(documents, paths, today)
+    beads = {
+        key: bead_row(list(rows), years=shared, width=width)
+        for key, rows in groupby(paths, key=lambda row: (row["place_id"], row["position"]))
+    }
+    groups = [list(rows) for _, rows in groupby(headlines, key=lambda row: row["place_id"])]
+    if is_by_target:
+        groups = [[row] for group in groups for row in group]
+    targets = (
+        Target(
+            first, beads[first["place_id"], first["position"]], tuple(others),
+            period_ended(first, documents, today.year),
+        )
+        for first, *others in groups
+    )  # fmt: skip
+    return Glance(tuple(targets), _periods(documents, shared, width))
+
+
+def _periods(documents: Sequence[Row], shared: Years, width: float) -> Chart:
+    return periods(documents, years=shared, width=width)
+
+
+def markup(shown: Glance, *, colours: Palette, link: Link, wrap: Wrap, city: Callable[[Row], Markup]) -> Markup:
+    """The glance as one element of HTML; ``link`` and ``wrap`` lead to clauses, ``city`` names a city and leads on."""
+    rows = [_row(target, colours, link, wrap, city) for target in shown.targets]
+    about = tag("div", tag("p", tag("b", "政策文件与期间")), tag("p", "斜线：未注日期", class_="quiet"), class_="what")
+    chart = tag("div", drawing(shown.periods, colours=colours, wrap=wrap, scale=None), class_="beads")
+    key = tag("p", BEAD_KEY, class_="more quiet")
+    return tag("div", *rows, tag("div", about, chart, key, class_="line periods"), class_="glance")
+
+
+def _row(target: Target, colours: Palette, link: Link, wrap: Wrap, city: Callable[[Row], Markup]) -> Markup:
+    row = target.first
+    over = (" ", tag("span", ENDED, class_="badge")) if target.is_over else ()
+    what = tag(
+        "div",
+        tag("p", city(row), f"　{row['year_label']}　{row['indicator']}"),
+        tag("p", link(_sized(row["plain_label"]), row["figure_id"]), *over, class_="large"),
+        *([tag("p", row["mark"], class_="quiet")] if row["mark"] else []),
+        tag("p", inline(demand(row), link), class_="demand"),
+        class_="what",
+    )
+    beads = tag("div", drawing(target.beads, colours=colours, wrap=wrap, scale=None), class_="beads")
+    further = [_further(other, link) for other in target.others]
+    number = min(row["place_position"] or 5, 5)
+    return tag("div", what, beads, tag("ul", *further, class_="more"), class_=f"line c{number}")
+
+
+def _sized(label: str) -> Markup:
+    """A number in large type, its words smaller."""
+    before, number, after = sized(label)
+    small = [tag("small", words) if words else "" for words in (before, after)]
+    return Markup("{}{}{}").format(small[0], number, small[1])
+
+
+def _further(row: Row, link: Link) -> Markup:
+    about, number = headline(row)
+    return tag("li", tag("span", about), " ", link(number.text, number.figure_id))
