@@ -22,7 +22,7 @@ _BREAK, _YEARS, _MARGIN = 0.16, 24.0, 2.0
 
 @dataclass(frozen=True)
 class Years:
-    """The years that rows share, first and last, and the present day as a fraction of a year; ``moment`` says it in words."""
+    """Years that rows share, first and last; the present day as a fraction of a year, and in words (``moment``)."""
 
     first: int
     last: int
@@ -51,7 +51,7 @@ class Years:
 
 
 def years(documents: Sequence[Row], values: Sequence[Row], today: date) -> Years:
-    """The years from the first value or period to the last."""
+    """Years from the first value or period to the last."""
     stated = [int(row["year"]) for row in drawn_values(values)]
     first = min([*stated, *(row["period_start"] for row in documents)])
     last = max([*stated, *(row["period_end"] for row in documents)])
