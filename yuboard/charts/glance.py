@@ -80,7 +80,7 @@ def markup(shown: Glance, *, colours: Palette, link: Link, wrap: Wrap, city: Cal
 
 def _row(target: Target, colours: Palette, link: Link, wrap: Wrap, city: Callable[[Row], Markup]) -> Markup:
     row = target.first
-    over = (" ", tag("span", ENDED, class_="badge")) if target.is_over else ()
+    over = (tag("span", ENDED, class_="badge"),) if target.is_over else ()
     what = tag(
         "div",
         tag("p", city(row), f"　{row['year_label']}　{row['indicator']}"),

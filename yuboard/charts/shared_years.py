@@ -31,7 +31,7 @@ class Years:
 
     @property
     def gap(self) -> float:
-        """What stands for the years between the last and today where the line between them is broken."""
+        """Length of the break between the last year and today, in years."""
         return (self.last + 1 - self.first) * _BREAK
 
     @property
@@ -41,7 +41,7 @@ class Years:
 
     @property
     def mark(self) -> float:
-        """Where today stands on the axis."""
+        """Place of today on the axis."""
         return self.last + 1 + self.gap if self.is_broken else max(self.present, self.first)
 
     @property

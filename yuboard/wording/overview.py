@@ -43,7 +43,7 @@ def sentence(headlines: Sequence[Row]) -> Phrase:
 
 
 def reported() -> Phrase:
-    """What is reported so far."""
+    """State of reporting so far."""
     return ("实际完成情况：", Strong(UNREPORTED), "，以下都是文件所定的目标数。")
 
 
