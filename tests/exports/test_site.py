@@ -62,7 +62,8 @@ class Reading(HTMLParser):
         self.ids += [own["id"]] if "id" in own else []
         self.links += [(tag, own[name]) for name in ("href", "src", "action", "data") if name in own]
         if own.get("class", "").startswith("num"):
-            self._number = own["href"]
+            self._number = unquote(own["href"].partition("#")[2])
+            self.numbers.setdefault(self._number, []).append("")
         if tag not in self.EMPTY:
             self._open.append(tag)
 
@@ -74,7 +75,7 @@ class Reading(HTMLParser):
     def handle_data(self, data: str) -> None:
         self.words += data
         if self._number:
-            self.numbers.setdefault(unquote(self._number.partition("#")[2]), []).append(data)
+            self.numbers[self._number][-1] += data
 
 
 @pytest.fixture(scope="module")

@@ -73,7 +73,7 @@ def markup(shown: Glance, *, colours: Palette, link: Link, wrap: Wrap, city: Cal
     """The glance as one element of HTML; ``link`` and ``wrap`` lead to clauses, ``city`` names a city and leads on."""
     rows = [_row(target, colours, link, wrap, city) for target in shown.targets]
     about = tag("div", tag("p", tag("b", "政策文件与期间")), tag("p", "斜线：未注日期", class_="quiet"), class_="what")
-    chart = tag("div", drawing(shown.periods, colours=colours, wrap=wrap, scale=None), class_="beads")
+    chart = tag("div", drawing(shown.periods, colours=colours, wrap=wrap), class_="beads")
     key = tag("p", BEAD_KEY, class_="more quiet")
     return tag("div", *rows, tag("div", about, chart, key, class_="line periods"), class_="glance")
 
@@ -89,7 +89,7 @@ def _row(target: Target, colours: Palette, link: Link, wrap: Wrap, city: Callabl
         tag("p", inline(demand(row), link), class_="demand"),
         class_="what",
     )
-    beads = tag("div", drawing(target.beads, colours=colours, wrap=wrap, scale=None), class_="beads")
+    beads = tag("div", drawing(target.beads, colours=colours, wrap=wrap), class_="beads")
     further = [_further(other, link) for other in target.others]
     number = min(row["place_position"] or 5, 5)
     return tag("div", what, beads, tag("ul", *further, class_="more"), class_=f"line c{number}")
