@@ -17,6 +17,7 @@ from yuboard.charts import plotly  # noqa: F401
 from yuboard.problems import DataError
 from yuboard.record import store
 from yuboard.ui import clauses, failures  # noqa: F401
+from yuboard.web.compression import Compression
 from yuboard.web.guard import Guard
 from yuboard.web.shell import Shell
 
@@ -39,7 +40,7 @@ guard = Middleware(
 app = st.App(
     Path(__file__).parent / "app.py",
     lifespan=warm,
-    middleware=[guard, Middleware(Shell)],
+    middleware=[guard, Middleware(Compression), Middleware(Shell)],
     on_script_error=failures.page_failed,
 )
 

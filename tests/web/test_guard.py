@@ -1,33 +1,12 @@
 """The guard in front of the server: foreign hosts, closed addresses, and the headers of every answer."""
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
+from tests.support.asgi import Message, ask
 from yuboard import settings
 from yuboard.web.guard import Guard, content_policy, is_known
-
-Message = dict[str, Any]
-
-
-def ask(guard: Guard, host: str | None, path: str = "/", kind: str = "http") -> list[Message]:
-    """What the guard sends to one request."""
-    sent: list[Message] = []
-    headers = [(b"host", host.encode())] if host is not None else []
-    scope = {"type": kind, "method": "GET", "path": path, "headers": headers}
-
-    async def receive() -> Message:
-        return {"type": "http.request"}
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    # In a thread of its own: a browser test before this one leaves its event loop running in the main thread.
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, guard(scope, receive, send)).result()
-    return sent
 
 
 async def inner(scope: Message, receive: Any, send: Any) -> None:

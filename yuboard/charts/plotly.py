@@ -50,7 +50,7 @@ def _layout(chart: Chart, colours: Palette, whole: tuple[float, float, float, fl
     hover = {"bgcolor": colours.paper, "bordercolor": colours.rule, "font": {"color": colours.ink}, "align": "left"}
     return {
         "font": {"family": FONT, "size": 15, "color": colours.ink},
-        "paper_bgcolor": colours.paper, "plot_bgcolor": colours.paper, "template": None, "separators": ".,",
+        "paper_bgcolor": colours.paper, "plot_bgcolor": colours.paper, "template": {}, "separators": ".,",
         "height": chart.height, "barmode": "overlay", "showlegend": False, "dragmode": False, "hoverlabel": hover,
         "margin": {"l": left, "t": top, "r": max(chart.width - right, 0), "b": max(chart.height - bottom, 0)},
     }  # fmt: skip
