@@ -17,7 +17,7 @@ PARAMETERS = {
     LAYOUTS: ("layout", "year", "static", "element"),
     QUOTAS: ("city", "indicator", "county", "map_year", "scenario", "chart"),
     COUNTY: ("county", "with"),
-    TASKS: ("view", "task", "unit", "city", "theme", "document", "page"),
+    TASKS: ("view", "task", "unit", "city", "theme", "document", "sort"),
     "pages/counties/selfcheck.py": ("kind", "tab"),
     "pages/presenters/exports.py": ("place", "indicators", "scenario"),
     "pages/presenters/present.py": ("place", "indicators"),

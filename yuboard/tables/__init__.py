@@ -36,7 +36,5 @@ from yuboard.tables.markdown import PAGE, Table, cards, is_wordy, markdown, quot
 from yuboard.tables.tasks import (
     criterion_list,
     rule_list,
-    served_targets,
-    task_list,
     unit_list,
 )

@@ -8,7 +8,7 @@ from yuboard.ui.components import component
 from yuboard.wording.markdown import escape
 
 # Drawings that need neither WebGL nor the chart library, which takes longer to start than all else on the page.
-_component = component("drawing", '<div class="drawing"></div>', "tables")
+_component = component("drawing", '<p class="told" role="status"></p><div class="drawing"></div>', "tables")
 # A region of words and drawings in the page's own type; its style is that of the whole page, under its own class.
 _region = component("region", '<div class="drawing region"></div>', script="drawing", isolate_styles=False)
 
@@ -18,10 +18,10 @@ def region(key: str, html: str) -> str | None:
     return _region(key=key, data={"svg": html}, on_picked_change=lambda: None).picked
 
 
-def show(key: str, svg: str, *targets: str, on_pick: Callable[[str], None] | None = None) -> str | None:
+def show(key: str, svg: str, *targets: str, on_pick: Callable[[str], None] | None = None, told: str = "") -> str | None:
     """A drawing; the name of a part just picked goes into the widgets or states ``targets``, and is returned.
 
-    ``on_pick`` is called with it before the page runs.
+    ``on_pick`` is called with it before the page runs. ``told`` is what a screen reader says when it has changed.
     """
 
     def picked() -> None:
@@ -31,12 +31,17 @@ def show(key: str, svg: str, *targets: str, on_pick: Callable[[str], None] | Non
         if on_pick:
             on_pick(name)
 
-    return _component(key=key, data={"svg": svg}, on_picked_change=picked).picked
+    return _component(key=key, data={"svg": svg, "told": told}, on_picked_change=picked).picked
 
 
 def on_paper(key: str, svg: str) -> None:
     """A drawing that stands on paper only, in the place of what a browser cannot print."""
     _component(key=key, data={"svg": svg, "isForPaper": True})
+
+
+def tell(words: str) -> None:
+    """Tell screen readers, and them alone, what a filter of the page changed."""
+    _component(key="told", data={"svg": "<span></span>", "told": words})
 
 
 def no_areas(place: str) -> None:

@@ -1,20 +1,29 @@
-"""Tasks page: filters, matrix, one task in full."""
+"""Tasks page: filters, matrix, the list with one task open."""
 
 from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
 
 import streamlit as st
 
 from yuboard import charts, tables
 from yuboard.record import store
-from yuboard.record.results import Row
+from yuboard.record.cached import cached
+from yuboard.record.results import Result, Row
+from yuboard.tables.assignments import Shown, assignment_table
+from yuboard.tables.html import picked as number
+from yuboard.ui import drawing
 from yuboard.ui.charts import choose
-from yuboard.ui.cities import city_chip
+from yuboard.ui.clauses import clause_dialog
+from yuboard.ui.pickers import follow
 from yuboard.ui.screen import screen
 from yuboard.ui.tables import show_table
-from yuboard.wording import clauses
-from yuboard.wording.markdown import blocks, escape
 
 LIST, MATRIX = "清单", "单位与主题"
+SORTS = ("year",)
+_FOLLOWED = ("task", "sort")
+# A filter stands in the address, and its placeholder says what it is of.
+_BOUND: dict[str, Any] = {"bind": "query-params", "label_visibility": "collapsed"}
 
 
 def units() -> list[str]:
@@ -37,15 +46,13 @@ def filters() -> dict[str, object]:
     matrix = store.rows("tasks/matrix", places=())
     themes = [row["theme"] for row in sorted(matrix, key=lambda row: row["theme_position"])]
     documents = dict.fromkeys(row["short_title"] for row in store.rows("documents/list"))
-    words, whose, who, what, where = st.columns([3, 2, 2, 2, 3], vertical_alignment="bottom")
-    text = words.text_input("查找", key="q", bind="query-params", placeholder="任务、单位或原文中的词，空格隔开")
+    words, whose, who, what, where = st.columns([3, 2, 2, 2, 3], vertical_alignment="center")
+    text = words.text_input("查找", key="q", placeholder="查任务、单位或原文", **_BOUND)
     cities = [row["name"] for row in store.rows("places/cities")]
-    city = whose.selectbox("城市", cities, index=None, key="city", bind="query-params", placeholder="全部城市")
-    unit = who.selectbox("单位", units(), index=None, key="unit", bind="query-params", placeholder="全部单位")
-    theme = what.selectbox(
-        "主题", dict.fromkeys(themes), index=None, key="theme", bind="query-params", placeholder="全部主题"
-    )
-    chosen = where.multiselect("文件", documents, key="document", bind="query-params", placeholder="全部文件")
+    city = whose.selectbox("城市", cities, index=None, key="city", placeholder="全部城市", **_BOUND)
+    unit = who.selectbox("单位", units(), index=None, key="unit", placeholder="全部单位", **_BOUND)
+    theme = what.selectbox("主题", dict.fromkeys(themes), index=None, key="theme", placeholder="全部主题", **_BOUND)
+    chosen = where.multiselect("文件", documents, key="document", placeholder="全部文件", **_BOUND)
     return {
         "words": " ".join((text or "").lower().split()),
         "unit": unit or "",
@@ -73,25 +80,19 @@ def _open(cell: str) -> None:
     st.session_state["view"] = LIST
 
 
-def detail(row: Row) -> None:
-    """One task in full: who answers for it in the document's words, the clause, the targets that it serves."""
-    with st.container(border=True):
-        chip = city_chip(row["city"], row["place_position"])
-        st.markdown(f"## {escape(row['title'])}\n\n{chip}　{escape(row['themes'])}　{escape(row['summary'])}")
-        if row["units_as_written"]:
-            order = "（排列次序不表示牵头）" if row["lead_kind"] == "责任单位" else ""
-            st.markdown(f"**{row['lead_kind']}**　{escape(row['units_as_written'])}{order}")
-        else:
-            st.markdown("**分工**　文件未明确：原文没有为这一条写牵头单位或责任单位。")
-        st.markdown(blocks((clauses.cited(row["quote"], row["document_number"], row["section"]),)))
-        if row["note"]:
-            st.caption(f"说明：{escape(row['note'])}")
-        if row["figures"] or row["targets"]:
-            with st.expander("这一条为哪些目标服务", expanded=True):
-                show_table(tables.served_targets, store.rows("tasks/targets", task_id=row["task_id"]))
-                if row["targets"]:
-                    st.caption(
-                        "同指：目标写在本文件别处，与本条用同一个词说同一件事；这种对应由本看板核对，文件没有写明。"
-                    )
-        else:
-            st.caption("文件未写明对应目标：这一条没有数字目标，本文件的目标中也没有与它同指一物的。")
+def listed(found: Result, *, is_sheet: bool) -> None:
+    """The tasks in one table; the order and the open task stand in the address. A sheet has every clause on paper."""
+    task, by_year = st.query_params.get("task"), st.query_params.get("sort") == "year"
+    drawn = _drawn(found, task, by_year=by_year, is_sheet=is_sheet)
+    picked = drawing.show(
+        "table_tasks", drawn, on_pick=lambda name: follow(name, *_FOLLOWED), told=f"{len(found)}项任务"
+    )
+    if picked and "=" not in picked:
+        clause_dialog((picked,))
+
+
+@cached(store.database, size=64)
+def _drawn(found: Result, task: str | None, *, by_year: bool, is_sheet: bool) -> str:
+    served = {name: list(rows) for name, rows in groupby(store.rows("tasks/served"), key=lambda row: row["task_id"])}
+    targets = store.rows("tasks/targets", task_id=task) if task else ()
+    return str(assignment_table(found, served, number, Shown(by_year, task, targets, is_sheet)))

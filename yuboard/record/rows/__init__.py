@@ -48,6 +48,7 @@ ROW_TYPES: dict[str, type] = {
     "reporting/units": reporting.Unit,
     "targets/stated": targets.Target,
     "tasks/matrix": tasks.UnitTheme,
+    "tasks/served": tasks.Served,
     "trend/demands": trend.Demand,
     "trend/indicators": trend.Indicator,
     "trend/points": trend.Point,

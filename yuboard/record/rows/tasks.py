@@ -11,3 +11,17 @@ class UnitTheme(TypedDict):
     theme: str
     theme_position: int
     cell: int
+
+
+class Served(TypedDict):
+    """Figure that a task serves."""
+
+    task_id: str
+    figure_id: str
+    indicator: str
+    label: str
+    year: int | None
+    year_label: str
+    role_word: str
+    is_due: bool
+    is_own: bool

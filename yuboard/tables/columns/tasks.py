@@ -37,11 +37,11 @@ TASK_RECORD = (
     NOTE,
 )
 _ASSIGNMENT = Column("assignment", "分工")
-TASK_LIST = (_TITLE, _ASSIGNMENT, _THEMES, CLAUSE)
+# The list on the page: a task opens below its line.
+ASSIGNMENT_TABLE = (Column("due", "到期"), _TITLE, _ASSIGNMENT, Column("served", "服务的数字"))
 TASK_PAGE = (_TITLE, _SUMMARY, _ASSIGNMENT, CLAUSE)
 # What a task's clause serves, named inside the cell of the clause.
 SERVED = (_FIGURES, _TARGETS)
-SERVED_LIST = (Column("target", "目标"), Column("tie", "对应依据"), Column("source", "出处"))
 UNIT_LIST = (Column("unit", "单位"), _THEMES)
 TASK_TARGET_RECORD = (
     Column("task_id", "任务编号"),

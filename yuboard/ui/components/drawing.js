@@ -2,6 +2,8 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   const place = parentElement.querySelector(".drawing");
   place.classList.toggle("paper", Boolean(data.isForPaper));
+  const status = parentElement.querySelector(".told");
+  if (status && status.textContent !== (data.told ?? "")) status.textContent = data.told ?? "";
   const focused = place.querySelector(":focus")?.dataset.id;
   const drawn = new DOMParser().parseFromString(data.svg, "text/html").body.firstElementChild;
   place.replaceChildren(drawn);

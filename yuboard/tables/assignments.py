@@ -1,0 +1,95 @@
+"""Tasks as one table: when each falls due, who answers for it, the numbers it serves; one in full below its line."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from yuboard.record.results import Row
+from yuboard.tables import html
+from yuboard.tables.columns.tasks import ASSIGNMENT_TABLE
+from yuboard.wording import tasks as words
+from yuboard.wording.markup import Link, inline, tag
+from yuboard.wording.missing import UNDATED
+
+# Numbers that a line shows; an opened task has them all.
+_MOST = 3
+
+
+class Shown(NamedTuple):
+    """State of the table: the order (by year, or as the documents have it), the task that is open, what it serves.
+
+    With ``for_paper`` every task has its clause below it on paper.
+    """
+
+    by_year: bool
+    task: str | None
+    targets: Sequence[Row]
+    for_paper: bool = False
+
+
+def assignment_table(tasks: Sequence[Row], served: Mapping[str, Sequence[Row]], link: Link, shown: Shown) -> Markup:
+    """``tasks`` (rows of tasks/list) with ``served``, the rows of tasks/served by task_id."""
+    if shown.by_year:
+        tasks = sorted(tasks, key=lambda task: words.due(served.get(task["task_id"], ()))[0].replace(UNDATED, "~"))
+    rows = [made for task in tasks for made in _rows(task, served.get(task["task_id"], ()), link, shown)]
+    return tag(
+        "div",
+        tag("table", tag("thead", _head(shown)), tag("tbody", *rows), class_="matrix assignments"),
+        class_="tables",
+    )
+
+
+def _head(shown: Shown) -> Markup:
+    year, *others = (column.title for column in ASSIGNMENT_TABLE)
+    sort = html.chosen("sort", "year", f"{year} {'▲' if shown.by_year else '↕'}")
+    order = "ascending" if shown.by_year else "none"
+    return html.row(
+        [tag("th", sort, scope="col", aria_sort=order), *(tag("th", title, scope="col") for title in others)]
+    )
+
+
+def _rows(task: Row, served: Sequence[Row], link: Link, shown: Shown) -> list[Markup]:
+    """The line of a task, and below it the task in full where it is open or goes on paper."""
+    is_open = shown.task == task["task_id"]
+    city = tag("span", task["city"], class_=html.hue(task["place_position"]))
+    name = html.chosen("task", task["task_id"], task["title"], aria_expanded="true" if is_open else "false")
+    title = tag("th", name, tag("p", city, f"　{task['summary']}", class_="quiet"), scope="row")
+    heads = [column.title for column in ASSIGNMENT_TABLE]
+    line = [
+        tag("td", *(tag("p", year) for year in words.due(served))),
+        title,
+        tag("td", tag("span", inline(words.lead(task), link)), data_head=heads[2]),
+        tag("td", tag("div", _numbers(served, link), class_="words"), data_head=heads[3]),
+    ]
+    made = [html.row(line, class_="line")]
+    if is_open:
+        made.append(html.row([_whole(task, shown.targets, link)], class_="more"))
+    elif shown.for_paper:
+        made.append(html.row([_clause(task, link)], class_="more closed"))
+    return made
+
+
+def _numbers(served: Sequence[Row], link: Link) -> Markup:
+    if not served:
+        return tag("p", "— 条文没有数字", class_="none")
+    left = len(served) - _MOST
+    rest = tag("p", f"另有{left}个，点任务看", class_="quiet") if left > 0 else ""
+    return Markup("").join([*(tag("p", inline(words.number(row), link)) for row in served[:_MOST]), rest])
+
+
+def _clause(task: Row, link: Link) -> Markup:
+    quote, place = words.clause(task).phrases
+    return tag("td", tag("p", inline((*quote, "　", *place), link)), colspan=len(ASSIGNMENT_TABLE))
+
+
+def _whole(task: Row, targets: Sequence[Row], link: Link) -> Markup:
+    note = tag("p", f"说明：{task['note']}", class_="quiet") if task["note"] else ""
+    listed = tag("ul", *(tag("li", inline(words.served(row), link)) for row in targets))
+    tied = tag("p", words.TIED, class_="quiet") if any(row["term"] for row in targets) else ""
+    return tag(
+        "td", html.lines([words.assigned(task)], link),
+        tag("blockquote", html.lines(words.clause(task).phrases, link)), note,
+        *((tag("p", "为下列目标服务：", class_="quiet"), listed, tied) if targets else (tag("p", words.NO_TARGET),)),
+        colspan=len(ASSIGNMENT_TABLE),
+    )  # fmt: skip
