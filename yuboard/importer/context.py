@@ -89,7 +89,7 @@ def _place(senders: list[Place], places: list[Place]) -> tuple[Place | None, str
 def _period(found: list[Period]) -> tuple[Period | None, str]:
     """The one period that the lines tell, from all of them together."""
     whole: Period | None = None
-    for period in found:
+    for period in sorted(found, key=lambda one: bool(one.doubt)):
         if period.doubt and whole is not None:
             continue
         joined = period if whole is None else periods.merged(whole, period) or _wider(whole, period)

@@ -110,11 +110,12 @@ def _units(text: str, names: Names) -> tuple[str, list[Unit]]:
 
     def taken(match: re.Match[str]) -> str:
         inner = words.UNIT_SAID.sub(r"\1", match[1] or match[2] or "")
-        read = [names.units.read(piece) for piece in re.split(r"[,、;/]|和|及", inner)] if inner else [None]
-        if any(unit is None for unit in read):
+        pieces = re.split(r"[,、;/]|和|及", inner)
+        read = [names.units.read(piece) for piece in pieces]
+        if not any(read):
             return match[0]
         found.extend(unit for unit in read if unit)
-        return ""
+        return ",".join(piece for piece, unit in zip(pieces, read) if unit is None)
 
     rest = _BRACKETS.sub(taken, text)
     if not found and (tail := _TAIL.search(rest)) and (unit := names.units.read(tail[1])):

@@ -1,5 +1,6 @@
 """Meaning of a place in a table: which place, indicator, subject and measure its row's and its column's labels name."""
 
+import re
 from dataclasses import dataclass, field
 
 from yuboard.importer.context import Context
@@ -34,7 +35,7 @@ def meaning(rows: list[Label], columns: list[Label], context: Context, names: Na
         return made
     _place(made, labels, context, names, city)
     _indicator(made, rows, columns, context, names)
-    _derived(made, names)
+    _derived(made, labels, names)
     if any(label.is_forecast for label in labels):
         made.doubts.append("写的是预计或测算数，不是实绩，是否上报？")
     return made
@@ -66,6 +67,8 @@ def _place(made: Meaning, labels: list[Label], context: Context, names: Names, c
 
 def _chosen(found: Found, names: Names, city: str | None) -> tuple[Place | None, str]:
     """The place that is meant where several have the name, or where every city has one of that name."""
+    if not found.places:
+        return None, ""
     near = [place for place in found.places if city is None or place.city_id == city]
     if len(near) == 1 and (city is not None or not found.is_generic):
         return near[0], ""
@@ -170,7 +173,7 @@ def _explain(made: Meaning, label: Label, hit: Label | None, text: str, names: N
             )
 
 
-def _derived(made: Meaning, names: Names) -> None:
+def _derived(made: Meaning, labels: list[Label], names: Names) -> None:
     """Growth and shares that stand beside an amount are indicators of their own, or none of the record's."""
     indicator = made.indicator
     if indicator is None:
@@ -182,6 +185,11 @@ def _derived(made: Meaning, names: Names) -> None:
             return
         made.indicator = names.indicators[next(iter(ids))]
     if "share" in made.measures and indicator.quantity != "share":
+        said = next(label.text for label in labels if "share" in label.measures)
+        ids = names.indicator_ids(key(indicator.name + re.sub(r"\(.*?\)", "", said)))
+        if len(ids) == 1:
+            made.indicator = names.indicators[next(iter(ids))]
+            return
         made.skipped = f"“{indicator.name}”的占比，不是这个指标的值"
 
 

@@ -12,6 +12,7 @@ from yuboard.importer.units import Unit, converted
 
 _PER_CENT = "百分比"
 _COUNTED = ("数量", "人数", "人次", "次数", "位次", "件数", "包裹", "张数")
+_SIGNS = ("$", "US$", "USD", "¥", "￥", "RMB", "€", "人民币")
 _WHOLE = ("count", "stock", "rank")
 
 
@@ -117,6 +118,10 @@ def _written(word: str, heading: Unit | None, indicator: Indicator, own: Unit, n
     if unit is None:
         doubts.append(f"“{word}”不是已知的单位，请写明单位")
         return heading or own
+    if heading is not None and word in _SIGNS and heading.dimension == unit.dimension:
+        return heading  # a currency's sign says nothing about the scale
+    if heading is not None and unit.written in ("亿", "万亿") and heading.written.startswith(unit.written):
+        return heading
     if unit.is_scale:
         if heading is not None and re.match(r"[十百千万亿]", heading.written):
             doubts.append(f"表头单位是{heading.written}，单元格里又写了“{word}”，是哪一个？")

@@ -71,6 +71,7 @@ def read(content: bytes, name: str, known: Names, sheet: str = "") -> Read:
         if not sheet or grid.name == sheet:
             _read_sheet(made, grid, known, label, name)
     _compare(made.values)
+    totals.check_periods(made.values)
     return made
 
 

@@ -28,7 +28,8 @@ TOTALS = ("total", "city_total", "subtotal")
 class Row:
     """Row of data with its labels from the outer to the inner one, and the questions that finding them left open.
 
-    ``total`` is the measure that makes it a total, over what ``axis`` lists; ``is_child``: part of the row above.
+    ``total`` is the measure that makes it a total, over what ``axis`` lists; ``is_child``: part of the row above;
+    ``leans``: 上年同期 or 增长 of the row above.
     """
 
     at: int
@@ -38,6 +39,7 @@ class Row:
     total: str = ""
     axis: str = ""
     is_child: bool = False
+    leans: bool = False
     group: tuple[str, ...] = ()
     amounts: dict[int, Decimal] = field(default_factory=dict)
 
@@ -89,6 +91,7 @@ def _rows(sheet: Sheet, table: Table, found: list[Column], names: Names) -> Iter
     parent: Label | None = None
     section: Cell | None = None
     indent = False
+    before_row: Row | None = None
     for at in table.rows:
         row = Row(at)
         if table.sections.get(at) != section:
@@ -100,11 +103,15 @@ def _rows(sheet: Sheet, table: Table, found: list[Column], names: Names) -> Iter
         inner = row.labels[-1] if row.labels else None
         raw = cells[-1][1].raw if cells else ""
         indent = bool(inner and inner.is_of_which) or (indent and bool(re.match(r"[\s\u3000]", raw)))
-        if indent and parent is not None:
+        leans = inner is not None and bool(set(inner.measures) & set(_LEANING)) and not _kind_of(inner)
+        if leans and before_row is not None and before_row.total:
+            row.total, row.leans, row.is_child = before_row.total, True, True
+        elif (indent or leans) and parent is not None:
             row.is_child = True
             row.labels.insert(-1, parent)
         elif inner is not None and not set(inner.measures) & set(TOTALS):
             parent = inner
+        before_row = row
         yield row
 
 
@@ -135,7 +142,8 @@ def _label(sheet: Sheet, labelled: list[Column], cells: list[tuple[Column, Cell]
         if column.role == "unit":
             row.units.extend(label.units or (() if plain(cell.raw) != "%" else (names.units.named["%"],)))
             continue
-        if column.role == "place" and not label.place and not set(label.measures) & set(TOTALS):
+        is_named = label.place or (set(label.measures) & {*TOTALS, *_LEANING} and not label.unknown)
+        if column.role == "place" and not is_named:
             row.doubts.append(missing_place(cell.raw, names))
             label = label._replace(unknown=(), indicators=frozenset(), place=Found(()))
         if column.role == "period":
@@ -189,7 +197,7 @@ def _measures_from_left(made: Tabulated) -> None:
     heads = [made.heads[at] for at in sorted(made.heads)]
     for place, head in enumerate(heads):
         inner = head.labels[-1] if head.labels else None
-        if inner is None or not set(inner.measures) & set(_LEANING) or _times(head):
+        if inner is None or not set(inner.measures) & set(_LEANING) or _said_times([inner]):
             continue
         left = [one for one in heads[:place] if not _leans(one)]
         siblings = [one for one in left if one.labels[:-1] == head.labels[:-1]] if head.labels[:-1] else left
@@ -208,7 +216,7 @@ def _measures_from_left(made: Tabulated) -> None:
             head.doubts.append(f"“{inner.text}”是对哪一列说的：{named}？暂按左边一列")
 
 
-_LEANING = ("growth", "last_same")
+_LEANING = ("growth", "last_same", "share")
 
 
 def _leans(head: Head) -> bool:
@@ -216,9 +224,13 @@ def _leans(head: Head) -> bool:
 
 
 def _times(head: Head) -> list[str]:
+    return _said_times(head.labels)
+
+
+def _said_times(labels: list[Label]) -> list[str]:
     relative = ("current", "cumulative", "last", "last_year", "this_year", "state")
-    said = [measure for label in head.labels for measure in label.measures if measure in relative]
-    return said + [str(period) for label in head.labels for period in label.periods]
+    said = [measure for label in labels for measure in label.measures if measure in relative]
+    return said + [str(period) for label in labels for period in label.periods]
 
 
 def _kind_of(label: Label) -> str:

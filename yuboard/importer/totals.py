@@ -1,5 +1,6 @@
 """Totals: checked against the sum of their parts at every level, and given to the place or the period they are of."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import pairwise
@@ -19,7 +20,11 @@ def check(made: Tabulated, names: Names) -> None:
         if row.total:
             for at in made.heads:
                 parts = [value for one in _parts(made.rows, number) if (value := made.values.get((one.at, at)))]
-                _settle(made, made.values.get((row.at, at)), parts, row.total, row.axis, names)
+                value = made.values.get((row.at, at))
+                if row.leans and value is not None and row.axis == "place":
+                    _place(made, value, parts, row.total, names)
+                elif not row.leans:
+                    _settle(made, value, parts, row.total, row.axis, names)
     for at, head in made.heads.items():
         if head.total:
             others = _heads(made, at)
@@ -194,3 +199,40 @@ def _tolerance(value: Value, parts: list[Value]) -> Decimal:
     if not value.value or not value.own_value:
         return Decimal(0)
     return abs(_rounding([value, *parts]) * value.own_value / value.value)
+
+
+def check_periods(values: list[Value]) -> None:
+    """Ask where a sum over months differs from its months, or is called a year's while months of it are missing."""
+    series: dict[tuple[object, ...], list[Value]] = defaultdict(list)
+    for value in values:
+        if value.start and value.end and value.place and value.indicator and value.indicator.quantity == "flow":
+            series[value.place.place_id, value.indicator.indicator_id, value.subject].append(value)
+    for same in series.values():
+        months = {_first(value): value for value in same if _months(value) == 1}
+        if len(months) > 1:
+            for value in same:
+                if _months(value) > 1 and value.own_value is not None:
+                    _check_period(value, months)
+
+
+def _first(value: Value) -> int:
+    assert value.start is not None
+    return value.start.month + 12 * value.start.year
+
+
+def _months(value: Value) -> int:
+    assert value.end is not None
+    return value.end.month + 12 * value.end.year - _first(value) + 1
+
+
+def _check_period(value: Value, months: dict[int, Value]) -> None:
+    wanted = range(_first(value), _first(value) + _months(value))
+    parts = [months[month] for month in wanted if month in months and months[month].own_value is not None]
+    summed = _sum(parts)
+    if len(parts) < 2 or summed is None or value.own_value is None or any("相差" in doubt for doubt in value.doubts):
+        return
+    is_equal = abs(summed - value.own_value) <= _tolerance(value, parts)
+    if len(parts) == len(wanted) and not is_equal:
+        value.doubts.append(f"与{len(parts)}个月之和相差{abs(summed - value.own_value):f}，哪个对？")
+    elif len(parts) < len(wanted) and is_equal:
+        value.doubts.append(f"等于已填的{len(parts)}个月之和，是到哪个月的累计，还是整个期间的数？")

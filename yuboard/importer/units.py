@@ -82,9 +82,8 @@ class Units:
         if own.dimension == unit.dimension:
             return own
         same = [one for one in self.named.values() if one.dimension == unit.dimension]
-        return min(
-            same, key=lambda one: (one.factor > unit.factor, one.factor != one.factor.to_integral(), -one.factor)
-        )
+        smaller = [one for one in same if one.factor <= unit.factor]
+        return max(smaller, key=lambda one: one.factor) if smaller else min(same, key=lambda one: one.factor)
 
 
 def _split(text: str) -> tuple[str, str]:
