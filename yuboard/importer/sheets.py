@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import lru_cache
+from itertools import islice, pairwise
 
 from yuboard.importer import amounts, words
 from yuboard.importer.labels import HEADS, Label
@@ -16,10 +17,11 @@ Reader = Callable[[str], Label]
 Zone = tuple[int, int]
 _YEAR = re.compile(r"(?:19[5-9]\d|20[0-4]\d)")
 _UNIT_LINE = re.compile(r"\(?(?:计量|金额|货币|数量|计算|数据)?单位[:为]")
+_SIGNED = re.compile(r"(?:局|委|委员会|办|办公室|中心|政府)(?:\(.*\))?$|\d日?$")
 _TENTH = re.compile(r"(?:19|20)\d\d\.1")
 _ORDINAL = re.compile(r"[甲乙丙丁戊己庚]|\(?\d{1,2}\)?(?:=.*)?|[A-Z]|-")
 # Lines of headings above the numbers, and rows that may be looked at for them.
-_MOST_HEADINGS = 8
+_MOST_HEADINGS, _LOOKED_AT = 8, 500
 
 
 @dataclass
@@ -48,18 +50,18 @@ class Sheet:
         self.by_row: dict[int, list[Cell]] = {}
         for place in sorted(grid.cells):
             self.by_row.setdefault(place[0], []).append(grid.cells[place])
-        self._kinds: dict[tuple[int, int], str] = {}
 
     def kind(self, cell: Cell) -> str:
         """number, year (a number that may be one), status, flaw, date or text."""
-        place = cell.row, cell.column
-        if place not in self._kinds:
-            self._kinds[place] = _kind(cell)
-        return self._kinds[place]
+        return _kind(cell.kind, cell.raw, cell.format)
 
     def text(self, cell: Cell) -> str:
         """A cell as a label: text as it is, numbers and dates as their formats show them."""
-        return f"{cell.raw}0" if self._lost_nought(cell) else label_text(cell, self.grid.begins_1904)
+        return (
+            f"{cell.raw}0"
+            if self._lost_nought(cell)
+            else label_text(cell.kind, cell.raw, cell.format, self.grid.begins_1904)
+        )
 
     def _lost_nought(self, cell: Cell) -> bool:
         """Whether 2022.1 stored as a number follows 2022.9, and so is October without its nought."""
@@ -89,7 +91,9 @@ class Sheet:
         return self.grid.cells.get((row, column))
 
 
-def _kind(cell: Cell) -> str:
+@lru_cache(maxsize=65_536)
+def _kind(kind: str, raw: str, code: str) -> str:
+    cell = Cell(1, 1, kind, raw, code)
     if cell.kind in ("error", "uncomputed", "boolean"):
         return "flaw"
     if cell.kind == "date":
@@ -101,22 +105,21 @@ def _kind(cell: Cell) -> str:
     return "text"
 
 
-def label_text(cell: Cell, begins_1904: bool) -> str:
+@lru_cache(maxsize=65_536)
+def label_text(kind: str, raw: str, code: str, begins_1904: bool) -> str:
     """The words of a cell that is a label: a date as year and month, a number with the digits that it shows."""
-    if cell.kind == "date":
-        day, shown = formats.day(cell.raw, begins_1904), formats.parsed(cell.format)
+    shown = formats.parsed(code)
+    if kind == "date":
+        day = formats.day(raw, begins_1904)
         if day is None:
-            return cell.raw
-        if shown.has_day or not shown.has_year:
-            # A month typed as 2017-3 is stored as its first day.
-            is_month = day.day == 1 and shown.has_year
-            return f"{day.year}年{day.month}月" if is_month else f"{day.year}年{day.month}月{day.day}日"
-        return f"{day.year}年{day.month}月" if "m" in cell.format.lower() else f"{day.year}年"
-    if cell.kind == "number":
-        value, decimals = amounts.exact(cell.raw), formats.parsed(cell.format).decimals
-        if value is not None:
-            return f"{value:.{decimals}f}" if decimals else f"{value:f}"
-    return cell.raw
+            return raw
+        # A month typed as 2017-3 is stored as its first day.
+        if (shown.has_day or not shown.has_year) and not (day.day == 1 and shown.has_year):
+            return f"{day.year}年{day.month}月{day.day}日"
+        return f"{day.year}年{day.month}月" if "m" in code.lower() else f"{day.year}年"
+    if kind == "number" and (value := amounts.exact(raw)) is not None:
+        return f"{value:.{shown.decimals}f}" if shown.decimals else f"{value:f}"
+    return raw
 
 
 def tables(sheet: Sheet) -> list[Table]:
@@ -170,7 +173,7 @@ def _folded(sheet: Sheet, zone: Zone) -> list[Zone]:
     """Parts of a table that was folded to save paper: labels of the first column's kind come again behind numbers."""
     first, last = zone
     kinds: dict[int, Counter[str]] = {column: Counter() for column in range(first, last + 1)}
-    for cells in sheet.by_row.values():
+    for cells in islice(sheet.by_row.values(), _LOOKED_AT):
         own = [cell for cell in cells if first <= cell.column <= last]
         if len(own) > 3 and any(sheet.kind(cell) in ("number", "status") for cell in own):
             for cell in own:
@@ -299,12 +302,17 @@ class _Bands:
             return "note"
         if self._is_preamble(cells):
             return "above"
-        is_title = len(cells) == 1 and bool(self.table.rows) and self._followed(at) != "data" and kinds == ["text"]
+        is_title = len(cells) == 1 and bool(self.table.rows) and kinds == ["text"] and self._ends(at, cells[0])
         if not is_title and self._is_data(cells, kinds):
             return "data"
         if len(cells) == 1:
             return self._single(at, cells[0])
         return self._several(at, cells)
+
+    def _ends(self, at: int, cell: Cell) -> bool:
+        """Whether a line with one text ends the table: a title, or a signature below it."""
+        following = self._followed(at)
+        return following == "heading" or (following == "" and bool(_SIGNED.search(plain(cell.raw))))
 
     def _is_ordinal(self, cells: list[Cell]) -> bool:
         """The line below the headings that numbers the columns: 甲 乙 1 2 3."""

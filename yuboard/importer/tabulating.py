@@ -21,6 +21,7 @@ from yuboard.importer.values import Left, Value
 from yuboard.spreadsheets.grids import Cell, address
 
 _MERGED = "一个数合并写在几格里，是几项的合计，还是每项都是这个数？请逐格填写"
+_MOST_SHOWN = 5000
 TOTALS = ("total", "city_total", "subtotal")
 
 
@@ -268,6 +269,8 @@ def _axes(made: Tabulated, sheet: Sheet) -> None:
 
 
 def _roles(made: Tabulated, sheet: Sheet, found: list[Column]) -> None:
+    if len(made.table.rows) > _MOST_SHOWN:
+        return  # too long for anybody to look at cell by cell
     for column in found:
         for cell in column.headings:
             made.roles[cell.row, cell.column] = "heading"

@@ -9,7 +9,7 @@ from yuboard.importer.names import Indicator, Place
 from yuboard.importer.units import Unit
 
 
-@dataclass
+@dataclass(slots=True)
 class Value:
     """Value read from a cell. ``value`` is in ``unit``; ``own_value`` the same in the indicator's own unit.
 

@@ -1,5 +1,6 @@
 """Cells of a grid, and the grid: a sheet as its sender sees it, without its empty cells."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -58,13 +59,12 @@ class Grid:
         return "隐藏的列" if any(first <= column <= last for first, last in self.hidden_columns) else ""
 
     def merged(self) -> dict[Place, Merge]:
-        """From every cell of a merged range that is not the first one to its range, as far as the sheet is used."""
-        most_row = max((row for row, _ in self.cells), default=0)
-        most_column = max((column for _, column in self.cells), default=0)
+        """From every cell of a merged range but its first to the range, in rows and columns that hold anything."""
+        rows, columns = sorted({row for row, _ in self.cells}), sorted({column for _, column in self.cells})
         found: dict[Place, Merge] = {}
         for merge in self.merges:
-            for row in range(merge.top, min(merge.bottom, most_row) + 1):
-                for column in range(merge.left, min(merge.right, most_column) + 1):
+            for row in rows[bisect_left(rows, merge.top) : bisect_right(rows, merge.bottom)]:
+                for column in columns[bisect_left(columns, merge.left) : bisect_right(columns, merge.right)]:
                     if (row, column) != (merge.top, merge.left):
                         found[row, column] = merge
         return found

@@ -29,10 +29,16 @@ def _stream(content: bytes, names: tuple[str, ...]) -> bytes:
         raise UploadError("不是 Excel 工作簿，请另存为 .xlsx 或 .xls")
     start, length = named[name]
     if length >= cutoff:
-        return _chain(content, table, start, size, size)[:length]
+        return _whole(_chain(content, table, start, size, size), length)
     small = _numbers(_chain(content, table, first_small, size, size))
     inside = _chain(content, table, named["Root Entry"][0], size, size)
-    return _chain(inside, small, start, 64, 0)[:length]
+    return _whole(_chain(inside, small, start, 64, 0), length)
+
+
+def _whole(found: bytes, length: int) -> bytes:
+    if len(found) < length:
+        raise UploadError(DAMAGED)  # cut off on its way
+    return found[:length]
 
 
 def _name(entry: bytes) -> str:

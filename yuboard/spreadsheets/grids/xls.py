@@ -195,10 +195,11 @@ class _Sheet:
         """The result of a formula that is no number: text (in the next record), truth, error or nothing."""
         if content[6] == 0:
             self.waiting = row, column, style
+            self._store(row, column, style, "uncomputed", "?")
         elif content[6] in (1, 2):
             self._flag(row, column, style, content[8], content[6] == 2)
         else:
-            self._store(row, column, style, "text", "")
+            self._store(row, column, style, "uncomputed", "?")
 
     def _flag(self, row: int, column: int, style: int, code: int, is_error: int) -> None:
         text = _ERRORS.get(code, "#N/A") if is_error else ("是" if code else "否")
