@@ -3,7 +3,7 @@
 import streamlit as st
 
 from yuboard import tables
-from yuboard.exports.png import catalogue
+from yuboard.exports.png import catalogue, sheet
 from yuboard.record import store
 from yuboard.ui import maps, quotas
 from yuboard.ui.clauses import source_line
@@ -31,28 +31,22 @@ counties = {row["short_name"]: row for row in store.rows("quotas/counties", plac
 check_links(indicator=known, county=counties, scenario=SWITCH)
 indicator = indicator_column.selectbox("指标", known, key="indicator", bind="query-params")
 county = county_column.selectbox(
-    "我的县（区）", counties, index=None, placeholder="选择后列出本县的目标", key="county", bind="query-params",
-    on_change=st.session_state.pop, args=("county_on_map", None),
-)  # fmt: skip
+    "我的县（区）", counties, index=None, placeholder="选择后标出本县，列出其目标", key="county", bind="query-params"
+)
 parameters = {"place": place, "indicator": indicator}
-style = {"position": cities[place]["position"], "chosen": county}
-by_name = st.container()
 sums, matrix = store.rows("quotas/sums", **parameters), store.rows("quotas/matrix", **parameters)
-with st.container(border=True):
-    quotas.composed(place, indicator, sums, **style)
-
-bars, table = columns([1, 1])
-with bars.container(border=True):
-    quotas.drawn(place, indicator, sums, matrix, **style)
+table, area = columns([3, 2])
 with table:
-    quotas.listed(place, matrix)
-maps.quota_map(**parameters, target="county")
-by_map = st.container()
+    quotas.shown(place, indicator, sums, matrix, position=cities[place]["position"], chosen=county)
+with area.container(border=True):
+    maps.quota_map(**parameters, target="county")
 if county:
-    # The answer stands where the question was put: under the map after a click, at the top otherwise.
-    with (by_map if st.session_state.get("county_on_map") == county else by_name).container(border=True):
+    with st.container(border=True):
         quotas.of_county(place, county)
+quotas.undivided(place)
 source_line(sums)
 with st.container(horizontal=True):
     download(matrix, tables.QUOTA_COLUMNS, f"县区配额_{place}_{indicator}", key="download")
     picture(catalogue.quota, place, known[indicator], name=f"县区配额_{place}_{indicator}")
+    parts = f"组成_{place}_{indicator}"
+    picture(sheet.parts, place, indicator, name=parts, label="下载组成图（PNG）", key="parts_picture")

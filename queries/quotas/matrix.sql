@@ -9,6 +9,7 @@ select
     position,
     year,
     verdict,
+    city_figure_id,
     city_label,
     words,
     quota,
@@ -23,4 +24,4 @@ select
     place_note as note
 from county_quotas
 where city = $place and indicator = $indicator and is_listed
-order by position nulls last, place_id, year;
+order by position nulls last, place_id, year, city_figure_id;

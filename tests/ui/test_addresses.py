@@ -15,7 +15,7 @@ PARAMETERS = {
     "pages/leadership/compare.py": ("verdict", "line"),
     TREND: ("indicator", "cities", "cny"),
     LAYOUTS: ("layout", "year", "static", "element"),
-    QUOTAS: ("city", "indicator", "county", "map_year", "scenario", "chart"),
+    QUOTAS: ("city", "indicator", "county", "map_year", "scenario", "chart", "sort"),
     COUNTY: ("county", "with"),
     TASKS: ("view", "task", "unit", "city", "theme", "document", "sort"),
     "pages/counties/selfcheck.py": ("kind", "tab"),

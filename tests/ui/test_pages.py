@@ -14,7 +14,6 @@ from yuboard import clock
 from yuboard.record import store
 from yuboard.record.verification import read_text
 from yuboard.wording import clauses
-from yuboard.wording.markdown import escape
 
 
 @pytest.mark.parametrize("page", PATHS)
@@ -149,17 +148,32 @@ def test_address_of_the_comparison_chooses_a_verdict_and_opens_a_line() -> None:
 
 def test_quotas_add_up_and_2018_is_not_split() -> None:
     text = words(opened("pages/counties/quotas.py", indicator="备案认定跨境电子商务企业"))
-    assert escape("合计 50家 = 全市 50家") in text
-    assert escape("合计 100家 = 全市 100家") in text
+    assert "合计 50家 = 全市 50家" in text
+    assert "合计 100家 = 全市 100家" in text
     assert "2018年　全市200家" in text
     assert "文件未分解" in text
 
 
 def test_scenario_is_off_until_asked_and_labelled() -> None:
     test = opened("pages/counties/quotas.py", indicator="备案认定跨境电子商务企业")
-    assert "测算" not in test.get("plotly_chart")[1].proto.spec
+    assert not re.search("2018年.*测算", drawings.told(drawings.on_page(test)[0]))
     test.toggle(key="scenario").set_value(True).run()
-    assert "测算，非文件数据" in test.get("plotly_chart")[1].proto.spec
+    told = drawings.told(drawings.on_page(test)[0])
+    assert "2018年全市 200家测算，非文件数据" in told
+    assert "文件未分解　测算 40家" in told
+
+
+def test_my_county_is_marked_in_the_table_on_the_map_and_told_in_a_sentence() -> None:
+    test = opened("pages/counties/quotas.py", indicator="备案认定跨境电子商务企业", county="虞城县", sort="2017年")
+    table, area = drawings.on_page(test)[:2]
+    stood = "（占10.0%，9个地区中并列第3位）"
+    own = f"虞城县：2016年5家{stood}；2017年10家{stood}；2018年文件未分解。"
+    assert own in drawings.told(table)
+    assert "虞城县我的县" in drawings.told(table)
+    assert drawings.buttons(table)["county=虞城县"].get("aria-pressed") == "true"
+    assert drawings.buttons(area)["虞城县"].get("aria-pressed") == "true"
+    shown = [name for name in drawings.buttons(table) if name.startswith("county=")]
+    assert shown[:3] == ["county=梁园区", "county=睢阳区", "county=虞城县"]
 
 
 def test_quotas_are_drawn_in_three_ways() -> None:
@@ -171,7 +185,7 @@ def test_quotas_are_drawn_in_three_ways() -> None:
     assert "一格1家" in words(squares)
     assert "虞城县　2017年　10家" in "".join(on_page(squares))
     only_once = opened("pages/counties/quotas.py", indicator="跨境电子商务园区（建设）", chart="名次变化")
-    assert "条形" in str(only_once.get("button_group")[0].value)
+    assert "表格" in str(only_once.get("button_group")[0].value)
 
 
 def test_county_link_lists_everything_the_document_gives_it() -> None:

@@ -16,7 +16,6 @@ from yuboard.tables.counties import (
     county_given,
     county_pair,
     duty_list,
-    quota_matrix,
     role_list,
     undivided_list,
 )

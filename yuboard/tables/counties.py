@@ -4,27 +4,9 @@ from collections.abc import Sequence
 
 from yuboard.record.results import Row
 from yuboard.tables import columns
-from yuboard.tables.columns.column import PLACE
 from yuboard.tables.markdown import Table, quoted, small, source, table
-from yuboard.wording.markdown import escape, in_address
-from yuboard.wording.numbers import amount
-from yuboard.wording.quotas import share, share_and_rank
-
-
-def quota_matrix(matrix: Sequence[Row]) -> Table:
-    """Places as rows, years as columns, words in the cells; the city's own figure in the last row."""
-    places: dict[str, dict[str, str]] = {}
-    for row in matrix:
-        name = f"[{escape(row['place'])}](county?county={in_address(row['place_short'])})"
-        places.setdefault(name, {})[f"{row['year']:.0f}年"] = _quota_cell(row)
-    places["**全市**"] = {f"{row['year']:.0f}年": f"**{escape(row['city_label'])}**" for row in matrix}
-    return [{PLACE.title: place} | cells for place, cells in places.items()]
-
-
-def _quota_cell(row: Row) -> str:
-    if row["quota"] is None:
-        return f":gray[{'— ' if row['words'] == '文件未列' else ''}{escape(row['words'])}]"
-    return f"**{amount(row['quota'])}**　:gray[{share(row, 0)}]"
+from yuboard.wording.markdown import escape
+from yuboard.wording.quotas import share_and_rank
 
 
 def county_given(rows: Sequence[Row]) -> Table:

@@ -50,10 +50,7 @@ def _plain_drawing(theme_name: str | None, adcode: str, position: int, alt: str,
 
 
 def quota_map(*, place: str, indicator: str, target: str) -> None:
-    """Counties coloured by quota, a year at a time; a click puts the county into the widget ``target``.
-
-    It is kept as ``target``_on_map too, so that the page can answer beside the map.
-    """
+    """Counties coloured by quota, a year at a time; a click puts the county into the widget ``target``."""
     city = next(row for row in store.rows("layouts/list") if row["place"] == place)
     matrix = store.rows("quotas/matrix", place=place, indicator=indicator)
     years = [f"{year:.0f}年" for year in sorted({row["year"] for row in matrix})]
@@ -62,31 +59,24 @@ def quota_map(*, place: str, indicator: str, target: str) -> None:
     if not plan.areas:
         drawing.no_areas(place)
         return
-    with st.container(border=True):
-        st.header(f"分区地图：{escape(indicator)}", anchor=False)
-        map_column, words = columns([3, 2], vertical_alignment="center")
-        check_links(map_year=years)
-        if st.session_state.get("map_year") not in years:
-            st.session_state.pop("map_year", None)
-        year = words.segmented_control(
-            "年份", years, default=latest, key="map_year", required=True, bind="query-params"
-        )
-        svg = _quota_drawing(
-            st.context.theme.type, city["adcode"], city["place_position"], place, indicator, year,
-            st.session_state.get(target), screen().boxed_map,
-        )  # fmt: skip
-        with map_column:
-            drawing.show("quota_map", svg, target, f"{target}_on_map")
-        for sentence in _quota_words(matrix, int(year[:4])):
-            words.markdown(sentence)
-        if plan.is_real:
-            with words:
-                name, label = f"分区地图_{place}_{indicator}_{year}", "下载分区地图（PNG）"
-                about = (place, indicator, int(year[:4]))
-                picture(pictures_of_maps.quotas, *about, name=name, label=label, key="map_picture")
-        more = "亮" if st.context.theme.type == "dark" else "深"
-        words.caption(f"点县（市、区）看该地全部目标。颜色越{more}配额越多；斜线表示{HATCHED}。")
-        words.caption(plan.caption)
+    check_links(map_year=years)
+    if st.session_state.get("map_year") not in years:
+        st.session_state.pop("map_year", None)
+    year = st.segmented_control("分区地图", years, default=latest, key="map_year", required=True, bind="query-params")
+    svg = _quota_drawing(
+        st.context.theme.type, city["adcode"], city["place_position"], place, indicator, year,
+        st.session_state.get(target), screen().two_fifths,
+    )  # fmt: skip
+    drawing.show("quota_map", svg, target)
+    for sentence in _quota_words(matrix, int(year[:4])):
+        st.markdown(sentence)
+    more = "亮" if st.context.theme.type == "dark" else "深"
+    st.caption(
+        f"{escape(indicator)}{year}。点县（市、区）看该地全部目标。颜色越{more}配额越多；斜线表示{HATCHED}。{plan.caption}"
+    )
+    if plan.is_real:
+        name, label = f"分区地图_{place}_{indicator}_{year}", "下载分区地图（PNG）"
+        picture(pictures_of_maps.quotas, place, indicator, int(year[:4]), name=name, label=label, key="map_picture")
 
 
 def _quota_words(rows: Sequence[Row], year: int) -> list[str]:

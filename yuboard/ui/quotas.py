@@ -1,97 +1,85 @@
-"""Quotas by county: what a city's figure is made of, the quotas as bars and table, and one county's own."""
+"""Quotas by county: the table with bars inside its cells and its other views, and one county's own."""
 
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from yuboard import charts, tables
 from yuboard.exports.png import sheet
 from yuboard.record import store
+from yuboard.record.cached import cached
 from yuboard.record.results import Result, Row
+from yuboard.tables import html
+from yuboard.tables.quotas import View, quota_table
 from yuboard.ui import county as county_page
-from yuboard.ui.charts import draw, explore
-from yuboard.ui.clauses import clause_button
-from yuboard.ui.pickers import check_links
+from yuboard.ui import drawing
+from yuboard.ui.charts import draw
+from yuboard.ui.clauses import clause_dialog
+from yuboard.ui.pickers import check_links, follow
 from yuboard.ui.pictures import picture
 from yuboard.ui.screen import screen
 from yuboard.ui.tables import show_table
-from yuboard.wording.markdown import escape, markdown
-from yuboard.wording.missing import COMPUTED, GAPS, SCENARIO_METHOD
-from yuboard.wording.quotas import (
-    BARS,
-    COMPOSITION,
-    RANKS,
-    SHARES,
-    SQUARES,
-    composition,
-    sum_check,
-    undivided_years,
-)
+from yuboard.wording.markdown import escape
+from yuboard.wording.missing import COMPUTED, GAPS, SCENARIO, SCENARIO_METHOD
+from yuboard.wording.quotas import RANKS, SHARES, SQUARES, TABLE, undivided_years
 
 
-def composed(place: str, indicator: str, sums: Result, **style: Any) -> None:
-    """Composition of the city's figure of each year, and whether the parts add up; ``style`` goes to the chart."""
+def shown(place: str, indicator: str, sums: Result, matrix: Result, **style: Any) -> None:
+    """The quotas as the reader chooses to see them: the table, who changed rank, a square a firm.
+
+    ``style`` is the city's ``position`` and the ``chosen`` county.
+    """
     parts = store.rows("quotas/parts", place=place, indicator=indicator)
-    st.header(f"{escape(indicator)}：{COMPOSITION}", anchor=False)
-    alt = f"{indicator}各年由各县（区）组成"
-    explore(charts.composition, parts, key="parts", alt=alt, width=screen().box, **style)
-    for words in composition(parts):
-        st.caption(escape(words))
-    for row in sums:
-        _sum_line(row)
-    name = f"组成_{place}_{indicator}"
-    picture(sheet.parts, place, indicator, name=name, label="下载组成图（PNG）", key="parts_picture")
-
-
-def _sum_line(row: Row) -> None:
-    """The sum check of one yearly figure, and the way to the clause that splits it."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(markdown(sum_check(row)), width="content")
-        clause_button("出处 :material/format_quote:", row["figure_id"], key=f"sum_{row['figure_id']}")
-
-
-def bars(place: str, indicator: str, sums: Result, **style: Any) -> None:
-    """The quotas of each county by year, on demand with a scenario for the years that are not divided."""
-    scenario = st.toggle(
-        "显示未分解年份的情景（测算，非文件数据）",
-        key="scenario",
-        bind="query-params",
-        disabled=all(row["verdict"] != "未分解" for row in sums),
-        help=f"{SCENARIO_METHOD}，不进入下载。",
-    )
-    explore(
-        charts.quota_bars,
-        store.rows("quotas/bars", place=place, indicator=indicator, scenario=scenario),
-        key="bars",
-        alt=f"{indicator}各县（区）各年配额",
-        undivided=tuple(undivided_years(sums)),
-        width=screen().half,
-        **style,
-    )
-
-
-def drawn(place: str, indicator: str, sums: Result, matrix: Result, **style: Any) -> None:
-    """The quotas as the reader chooses to see them: bars, who changed rank, a square a firm."""
-    parts = store.rows("quotas/parts", place=place, indicator=indicator)
-    ways = [BARS, *[RANKS] * bool(charts.slope_years(matrix)), *[SQUARES] * charts.is_countable(parts)]
-    check_links(chart=(BARS, RANKS, SQUARES))
+    ways = [TABLE, *[RANKS] * bool(charts.slope_years(matrix)), *[SQUARES] * charts.is_countable(parts)]
+    check_links(chart=(TABLE, RANKS, SQUARES))
     if st.session_state.get("chart") not in ways:
         st.session_state.pop("chart", None)
-    way = st.segmented_control(
-        "画法",
-        ways,
-        key="chart",
-        bind="query-params",
-        required=True,
-        label_visibility="collapsed",
-        default=None if "chart" in st.session_state else BARS,
-    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        way = st.segmented_control(
+            "画法", ways, key="chart", bind="query-params", required=True, label_visibility="collapsed",
+            default=None if "chart" in st.session_state else TABLE,
+        )  # fmt: skip
+        scenario = st.toggle(
+            f"未分解年份的情景（{SCENARIO}）", key="scenario", bind="query-params",
+            disabled=way != TABLE or all(row["verdict"] != "未分解" for row in sums),
+            help=f"{SCENARIO_METHOD}，不进入下载。",
+        )  # fmt: skip
     if way == RANKS:
         _ranks(place, indicator, sums, matrix, **style)
     elif way == SQUARES:
         _squares(place, indicator, parts, **style)
     else:
-        bars(place, indicator, sums, **style)
+        _table(place, indicator, sums, matrix, style["chosen"], scenario)
+
+
+def _table(place: str, indicator: str, sums: Result, matrix: Result, county: str | None, scenario: bool) -> None:
+    """The table with bars in its cells; a row chooses my county, a head sorts, a number opens its clause."""
+    check_links(sort={f"{row['year']:.0f}年" for row in sums})
+    bars = store.rows("quotas/bars", place=place, indicator=indicator, scenario=scenario)
+    drawn = _drawn(matrix, sums, bars, county, st.query_params.get("sort"))
+    picked = drawing.show("table_quotas", drawn, on_pick=_choose)
+    st.caption(f"口径：{escape(matrix[0]['definition'])}。{SHARES}{GAPS}")
+    if picked and "=" not in picked:
+        clause_dialog((picked,))
+
+
+def _choose(target: str) -> None:
+    name, _, word = target.partition("=")
+    if name == "county":
+        st.session_state["county"] = word
+    follow(target, "sort")
+
+
+@cached(size=128)
+def _drawn(matrix: Result, sums: Result, bars: Result, county: str | None, sort: str | None) -> str:
+    scenario = {(row["place_id"], row["year"]): row["quota"] for row in bars if row["is_scenario"]}
+
+    def name(place: Row) -> Markup:
+        is_own = "true" if place["place_short"] == county else "false"
+        return html.chosen("county", place["place_short"], place["place"], aria_pressed=is_own)
+
+    return str(quota_table(matrix, sums, name=name, link=html.picked, view=View(county, sort, scenario)))
 
 
 def _ranks(place: str, indicator: str, sums: Result, matrix: Result, **style: Any) -> None:
@@ -102,7 +90,7 @@ def _ranks(place: str, indicator: str, sums: Result, matrix: Result, **style: An
         matrix,
         key="ranks",
         alt=f"{indicator}各县（区）名次变化",
-        width=screen().half,
+        width=screen().three_fifths,
         undivided=tuple(undivided_years(sums)),
         **style,
     )
@@ -113,19 +101,24 @@ def _ranks(place: str, indicator: str, sums: Result, matrix: Result, **style: An
 def _squares(place: str, indicator: str, parts: Result, **style: Any) -> None:
     """A square a firm."""
     draw(
-        charts.unit_grid, parts, key="squares", alt=f"{indicator}各县（区）配额，一格一数", width=screen().half, **style
+        charts.unit_grid,
+        parts,
+        key="squares",
+        alt=f"{indicator}各县（区）配额，一格一数",
+        width=screen().three_fifths,
+        **style,
     )
     st.caption(charts.grid_key(parts))
     picture(sheet.squares, place, indicator, name=f"格子_{place}_{indicator}", key="squares_picture")
 
 
-def listed(place: str, matrix: Result) -> None:
-    """The quotas as a table, and the city's figures that no document divides."""
-    show_table(tables.quota_matrix, matrix)
-    st.caption(f"{SHARES}{GAPS}")
-    undivided = store.rows("quotas/undivided", place=place)
-    with st.expander(f"文件没有分解到县（区）的全市指标：{len(undivided)}项"):
-        show_table(tables.undivided_list, undivided)
+def undivided(place: str) -> None:
+    """The city's figures that no document divides, sent when they are opened."""
+    rows = store.rows("quotas/undivided", place=place)
+    panel = st.expander(f"文件没有分解到县（区）的全市指标：{len(rows)}项", key="undivided_panel", on_change="rerun")
+    if panel.open:
+        with panel:
+            show_table(tables.undivided_list, rows)
 
 
 def of_county(place: str, county: str) -> None:

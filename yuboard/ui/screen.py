@@ -71,6 +71,11 @@ class Screen(NamedTuple):
         return self._boxed(3 / 5)
 
     @property
+    def two_fifths(self) -> int:
+        """The width of a map inside the smaller bordered box of columns 3 : 2."""
+        return max(self._boxed(2 / 5), _LEAST_MAP)
+
+    @property
     def half_map(self) -> int:
         """The width of a map in the box beside a schematic."""
         return _stepped(max(self.half, _LEAST_MAP))

@@ -12,7 +12,7 @@ SHARES = "百分数为占各地合计的比重（测算）。"
 NO_SHARE = "占比不可测算"
 COMPOSITION = "全市数由哪些县（区）组成"
 # The ways in which quotas are drawn.
-BARS, RANKS, SQUARES = "条形", "名次变化", "格子"
+TABLE, RANKS, SQUARES = "表格", "名次变化", "格子"
 
 
 def not_divided(city: str) -> str:

@@ -1,20 +1,23 @@
 """Static pages about counties: the matrices of each city, and a page a county or zone."""
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
+
+from markupsafe import Markup
 
 from yuboard import charts
 from yuboard.exports.site import maps
 from yuboard.exports.site.context import WIDE, Site, county_file, picture, slug
 from yuboard.exports.site.leadership import records
+from yuboard.exports.site.phrases import number
 from yuboard.geography import areas, layouts
 from yuboard.record.results import Row
-from yuboard.wording.quotas import unclear_scope, undivided_years
+from yuboard.tables.quotas import quota_table
+from yuboard.wording.markup import tag
+from yuboard.wording.quotas import unclear_scope
 
 Content = dict[str, Any]
-# The width of a chart that stands beside another.
-_PANEL = 460
 
 
 def quotas(site: Site) -> Content:
@@ -31,7 +34,7 @@ def _city(site: Site, city: Row) -> Content:
     return {
         "city": city,
         "links": links,
-        "splits": [_split(site, city, row) for row in indicators],
+        "splits": [_split(site, city, row, links) for row in indicators],
         "whole": [row for row in sums if row["verdict"] == "未分解" and row["indicator"] not in names],
         "adcode": _adcode(site, place),
     }
@@ -41,24 +44,24 @@ def _adcode(site: Site, place: str) -> str:
     return next(row["adcode"] for row in site.rows("layouts/list") if row["place"] == place)
 
 
-def _split(site: Site, city: Row, indicator: Row) -> Content:
+def _split(site: Site, city: Row, indicator: Row, links: Mapping[str, str]) -> Content:
     parameters = {"place": city["name"], "indicator": indicator["name"]}
     sums, matrix = site.rows("quotas/sums", **parameters), site.rows("quotas/matrix", **parameters)
-    bars = site.rows("quotas/bars", **parameters, scenario=False)
     parts = site.rows("quotas/parts", **parameters)
-    whole = undivided_years(sums)
     position = city["position"]
     return {
         "indicator": indicator,
         "sums": sums,
-        "years": [row["year"] for row in sums],
-        "places": [list(group) for _, group in groupby(matrix, key=lambda row: row["place_id"])],
-        "bars": picture(charts.quota_bars(bars, position=position, undivided=whole, width=_PANEL)),
-        "parts": picture(charts.composition(parts, position=position, width=WIDE)),
+        "table": quota_table(matrix, sums, name=partial(_linked, links), link=number),
         "ranks": _ranks(matrix, position),
         "squares": _squares(parts, position),
         "map": _map(site, city, indicator["name"], matrix, f"hatch-{slug(indicator['indicator_id'])}-map"),
     }
+
+
+def _linked(links: Mapping[str, str], place: Row) -> Markup:
+    """A place that leads to its page."""
+    return tag("a", place["place"], href=links[place["place"]])
 
 
 def _ranks(matrix: Sequence[Row], position: int) -> Content | None:

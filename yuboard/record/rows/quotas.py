@@ -49,6 +49,7 @@ class Cell(TypedDict):
     position: int
     year: int
     verdict: str
+    city_figure_id: str
     city_label: str
     words: str
     quota: float | None
