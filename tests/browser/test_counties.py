@@ -52,11 +52,12 @@ def test_charts_keep_their_right_edge_on_paper(page: Page, server: str) -> None:
     [
         ("search?q=虞城", 1, "跨境电子商务园区"),
         ("compare", 2, "郑州市漯河市商丘市"),
+        ("quotas?indicator=备案认定跨境电子商务企业", 1, "商丘市备案认定跨境电子商务企业"),
         ("trend?indicator=跨境电子商务交易额", 2, "不取平均"),
         ("lineage", 2, "2020年46项"),
         ("selfcheck", 2, "需人工判断"),
     ],
-    ids=["search", "compare", "trend", "lineage", "selfcheck"],
+    ids=["search", "compare", "quotas", "trend", "lineage", "selfcheck"],
 )
 def test_page_on_paper_has_its_content_and_no_controls(
     page: Page, server: str, path: str, most: int, expected: str

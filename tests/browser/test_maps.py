@@ -248,6 +248,13 @@ def test_county_of_the_quota_map_answers_to_mouse_keyboard_and_touch(
     expect(group.locator('[data-id="虞城县"]')).to_have_attribute("aria-pressed", "true")
     group.locator('[data-id="永城市"]').press(" ")
     expect(county).to_have_value("永城市", timeout=15000)
+    row = page.locator(".quotas tbody tr", has_text="夏邑县")
+    row.locator("td").nth(2).click()
+    expect(county).to_have_value("夏邑县", timeout=15000)
+    expect(group.locator('[data-id="夏邑县"]')).to_have_attribute("aria-pressed", "true")
+    row.get_by_role("button", name="10家").press("Enter")
+    expect(page.get_by_role("dialog").get_by_text("商政〔2016〕26号").first).to_be_visible(timeout=15000)
+    expect(county).to_have_value("夏邑县")
     assert watch.strangers == []
     assert watch.errors == []
     phone.goto(address)
@@ -258,3 +265,7 @@ def test_county_of_the_quota_map_answers_to_mouse_keyboard_and_touch(
     phone.touchscreen.tap(spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2)
     expect(phone).to_have_url(re.compile("county="), timeout=15000)
     expect(touched.locator('[data-id="民权县"]')).to_have_attribute("aria-pressed", "true")
+    phone.set_viewport_size({"width": 320, "height": 700})
+    table = phone.locator(".quotas")
+    assert table.evaluate("table => table.scrollWidth <= table.parentElement.clientWidth")
+    assert phone.get_by_test_id("stMain").evaluate("main => main.scrollWidth") <= 320
