@@ -1,4 +1,4 @@
--- One row per stated value of one indicator in the chosen cities; repetitions left out.
+-- One row per stated value of one indicator in the chosen cities, or of all where it is null; repetitions left out.
 -- Values of different documents, subjects or time bases are different series and are never joined.
 -- With converted, dollars are shown in 亿元 at the official yearly average rate of the year (测算).
 -- Parameters: indicator, places (list of city names), converted.
@@ -14,7 +14,7 @@ with points as (
         ) as is_revised
     from trajectory as l
     left join exchange_rates as x on x.year = l.year
-    where l.indicator = $indicator and list_contains($places, l.place)
+    where coalesce(l.indicator = $indicator, true) and list_contains($places, l.place)
 )
 
 select

@@ -13,9 +13,12 @@ _component = component("drawing", '<p class="told" role="status"></p><div class=
 _region = component("region", '<div class="drawing region"></div>', script="drawing", isolate_styles=False)
 
 
-def region(key: str, html: str) -> str | None:
-    """A part of a page as one element: HTML whose parts with a data-id answer; the name of the one just picked."""
-    return _region(key=key, data={"svg": html}, on_picked_change=lambda: None).picked
+def region(key: str, html: str, *, on_pick: Callable[[], None] = lambda: None) -> str | None:
+    """A part of a page as one element: HTML whose parts with a data-id answer; the name of the one just picked.
+
+    ``on_pick`` is called before the page runs.
+    """
+    return _region(key=key, data={"svg": html}, on_picked_change=on_pick).picked
 
 
 def show(key: str, svg: str, *targets: str, on_pick: Callable[[str], None] | None = None, told: str = "") -> str | None:

@@ -1,20 +1,24 @@
 """Trend of one indicator: its path in the chosen cities, the stated values, and what they demand and revise."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from yuboard import charts, tables
+from yuboard.record import store
 from yuboard.record.results import Result, Row
-from yuboard.ui.charts import explore
+from yuboard.ui.charts import draw, explore
 from yuboard.ui.clauses import clause_button
 from yuboard.ui.screen import screen
 from yuboard.ui.tables import show_table
+from yuboard.ui.trend_index import Entry
+from yuboard.wording import trend
 from yuboard.wording.findings import revision
 from yuboard.wording.markdown import escape, markdown
 from yuboard.wording.numbers import rates_used
+from yuboard.wording.overview import reported
 from yuboard.wording.parts import Quiet
 from yuboard.wording.targets import demand_line
 
@@ -30,19 +34,53 @@ def cities(where: DeltaGenerator, names: Sequence[str]) -> Sequence[str]:
     return where.pills("城市", names, selection_mode="multi", format_func=escape, **shared)
 
 
+def chosen(indicators: Mapping[str, Row], found: Sequence[Entry]) -> str:
+    """The indicator that is chosen, in a widget or the address; else the first one of the index."""
+    named = st.session_state.get("indicator") or st.query_params.get("indicator")
+    if named in indicators:
+        return str(named)
+    return found[0].name if found else next(iter(indicators))
+
+
+def pick(indicators: Mapping[str, Row], name: str) -> tuple[Row, bool]:
+    """The indicator by name, ``name`` at first, and whether its dollars are converted; both in the address."""
+    which, how = st.columns([3, 2], vertical_alignment="bottom")
+    names = list(indicators)
+    picked = which.selectbox("指标", names, index=names.index(name), key="indicator", bind="query-params")
+    converted = how.toggle(
+        "折算为人民币（测算）",
+        key="cny",
+        bind="query-params",
+        disabled=not indicators[picked]["has_currencies"],
+        help="美元按当年官方平均汇率折算，汇率和来源见“口径说明”。",
+    )
+    return indicators[picked], converted
+
+
+def higher(parameters: Mapping[str, Any]) -> None:
+    """Which city's target is higher, dollars converted, with its reservation; and that nothing is reported."""
+    if said := trend.higher(store.rows("trend/points", **parameters, converted=True)):
+        st.markdown(f"**{escape(said)}**")
+    st.caption(markdown(reported()))
+
+
 def chart(indicator: Row, points: Result) -> None:
     """The paths of an indicator; a sentence where the documents state no number."""
     st.markdown(f"**{escape(indicator['name'])}**　{escape(indicator['definition'])}")
-    if not indicator["points"]:
+    drawn = charts.drawn_values(points)
+    if not drawn:
         st.markdown("各市文件只有定性表述，没有可以画图的数值，见表中原文。")
+        return
+    if len(drawn) == 1:
+        draw(charts.bead_line, points, key="points", alt=indicator["name"], width=screen().half)
         return
     explore(
         charts.trend,
         points,
         key="points",
         alt=f"{indicator['name']}：各市文件所列的基期、中期和终期目标",
-        width=screen().three_fifths,
-        lone_height=460 if screen().is_tall else 340,
+        width=screen().half,
+        lone_height=460 if screen().is_tall else 320,
     )
     st.caption(charts.TRAJECTORY_KEY)
 

@@ -1,0 +1,115 @@
+"""Index of the indicators: a bead line each, narrowed by domain, comparability and due year; one is chosen."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import streamlit as st
+
+from yuboard import charts, theme
+from yuboard.charts.drawing import button, drawing
+from yuboard.record import store
+from yuboard.record.cached import cached
+from yuboard.record.results import Row
+from yuboard.ui import drawing as drawn
+from yuboard.ui.clauses import clause_dialog
+from yuboard.ui.pickers import coded_select
+from yuboard.wording.markup import tag
+from yuboard.wording.trend import NO_DUE, NOT_COMPARED, counted, due_years, verdicts
+
+# Indicators on a page of the index; the width that their lines are drawn for; the height of the list.
+_PAGE, _WIDTH, _HEIGHT = 16, 262, 640
+_KEY = "index"
+
+
+class Entry(NamedTuple):
+    """Indicator of the index with its values in the chosen cities."""
+
+    name: str
+    domain: str
+    verdict: str
+    due: tuple[str, ...]
+    points: tuple[Row, ...]
+
+
+@cached(store.database, size=32)
+def entries(places: tuple[str, ...]) -> list[Entry]:
+    """The indicators for which one of the cities states anything, those of several cities first."""
+    by_name: dict[str, list[Row]] = {}
+    for row in store.rows("trend/points", indicator=None, places=places, converted=True):
+        by_name.setdefault(row["indicator"], []).append(row)
+    judged = verdicts(store.rows("compare/cells"))
+    return [
+        Entry(
+            row["name"], row["domain"], judged.get(row["name"], NOT_COMPARED),
+            tuple(f"{year}年" for year in due_years(by_name[row["name"]])) or (NO_DUE,), tuple(by_name[row["name"]]),
+        )
+        for row in store.rows("trend/indicators")
+        if row["name"] in by_name
+    ]  # fmt: skip
+
+
+def narrowed(found: Sequence[Entry]) -> list[Entry]:
+    """The entries of the domain, verdict and due year that a reader picks; all three stand in the address."""
+    domain, verdict, due = st.columns(3)
+    with domain:
+        chosen_domain = _choice("领域", "domain", [(entry.domain,) for entry in found])
+    with verdict:
+        chosen_verdict = _choice("可比性", "verdict", [(entry.verdict,) for entry in found])
+    with due:
+        chosen_due = _choice("到期年份", "due", [entry.due for entry in found])
+    return [
+        entry
+        for entry in found
+        if chosen_domain in (None, entry.domain)
+        and chosen_verdict in (None, entry.verdict)
+        and (chosen_due is None or chosen_due in entry.due)
+    ]
+
+
+def _choice(label: str, key: str, words: Sequence[tuple[str, ...]]) -> str | None:
+    """One of the words that entries have, each with the count of its entries; None for all."""
+    flat = [word for several in words for word in several]
+    groups = {word: flat.count(word) for word in sorted(set(flat), key=lambda word: (-flat.count(word), word))}
+    if key == "due":
+        groups = dict(sorted(groups.items()))
+    return coded_select(label, counted(groups), key, index=None, placeholder=f"全部（{len(words)}）")
+
+
+def choose(found: Sequence[Entry], chosen: str) -> None:
+    """The index as one region: an indicator's name chooses it for the widget ``indicator``, a bead opens its clause."""
+    pages = max(-(-len(found) // _PAGE), 1)
+    number = st.pagination(pages, key="page") if pages > 1 else 1
+    shown = found[(number - 1) * _PAGE : number * _PAGE]
+    names = [entry.name for entry in shown]
+
+    def pick() -> None:
+        picked = st.session_state[_KEY]["picked"]
+        if picked in names:
+            st.session_state["indicator"] = picked
+
+    with st.container(height=_HEIGHT, border=False):
+        picked = drawn.region(_KEY, _html(tuple(shown), chosen, st.context.theme.type), on_pick=pick)
+    if picked and picked not in names:
+        clause_dialog((picked,))
+
+
+def _html(shown: Sequence[Entry], chosen: str, theme_name: str | None) -> str:
+    tiles = [_tile(entry, entry.name == chosen, theme.palette(theme_name)) for entry in shown]
+    return str(tag("ul", *tiles, class_="index"))
+
+
+def _tile(entry: Entry, is_chosen: bool, colours: theme.Palette) -> str:
+    rows = list(entry.points)
+    chart = charts.bead_line(rows, width=_WIDTH)
+    picture = (
+        drawing(chart, colours=colours, wrap=button, scale=1.0)
+        if chart.panels
+        else tag("p", "只有文字表述", class_="quiet")
+    )
+    cities = "、".join(dict.fromkeys(row["place_short"] for row in rows))
+    name = tag(
+        "span", entry.name, role="button", tabindex="0", data_id=entry.name, class_="name",
+        aria_pressed="true" if is_chosen else "false",
+    )  # fmt: skip
+    about = tag("p", f"{cities}　{entry.verdict}", class_="quiet")
+    return tag("li", tag("p", name), about, picture, class_="chosen" if is_chosen else None)

@@ -1,0 +1,63 @@
+"""Trend in words: what the index can be narrowed by, and which city's target is the higher one."""
+
+from collections.abc import Mapping, Sequence
+
+from yuboard.record.results import Row
+from yuboard.wording.missing import COMPUTED, UNSET
+from yuboard.wording.numbers import in_yuan
+
+NOT_COMPARED = "未列入对比"
+NO_DUE = "没有目标"
+_NOT_ALONE = "年份不同，非同期"
+
+
+def verdicts(cells: Sequence[Row]) -> dict[str, str]:
+    """Verdict of the comparison on each of its indicators, by name."""
+    return {row["indicator"]: row["verdict"] for row in cells if row["indicator"] and row["verdict"] != UNSET}
+
+
+def due_years(points: Sequence[Row]) -> list[int]:
+    """Years that the targets among an indicator's values fall due in."""
+    return sorted({int(row["year"]) for row in points if row["role"] != "baseline" and row["year"] is not None})
+
+
+def counted(groups: Mapping[str, int]) -> dict[str, str]:
+    """Choices with how many indicators each leaves, by their word."""
+    return {word: f"{word}（{count}）" for word, count in groups.items()}
+
+
+def higher(points: Sequence[Row]) -> str:
+    """The furthest targets of an indicator from the highest down, with how they may be read; empty for one city.
+
+    ``points`` are of trend/points. Targets that share no unit, not even once converted, are not put in order.
+    """
+    last = _furthest(points)
+    units = {row["panel"] for row in last}
+    if len({row["place"] for row in last}) < 2 or len(units) > 1:
+        return ""
+    ordered = sorted(last, key=lambda row: -_level(row))
+    said = "；".join(f"{row['place_short']}{row['year_label']}{row['label']}{_converted(row)}" for row in ordered)
+    years = {row["year"] for row in last}
+    when = _NOT_ALONE if len(years) > 1 else f"同为{ordered[0]['year']}年"
+    begin = "折算后" if any(row["is_converted"] for row in last) else "各市目标"
+    return f"{begin}由高到低：{said}。{when}。"
+
+
+def _furthest(points: Sequence[Row]) -> list[Row]:
+    """The last target of each city and document that is of the whole city."""
+    last: dict[tuple[str, str], Row] = {}
+    for row in points:
+        is_target = row["role"] in ("interim", "target") and row["operator"] != "text" and row["subject"] is None
+        if is_target and row["year"] is not None:
+            key = row["place"], row["document_id"]
+            if key not in last or row["year"] >= last[key]["year"]:
+                last[key] = row
+    return list(last.values())
+
+
+def _level(row: Row) -> float:
+    return row["axis_low"] if row["axis_low"] is not None else row["axis_high"]
+
+
+def _converted(row: Row) -> str:
+    return f"（{in_yuan(_level(row))}，{COMPUTED}）" if row["is_converted"] else ""
