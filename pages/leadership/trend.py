@@ -16,11 +16,11 @@ st.title("指标趋势", anchor=False)
 indicators = {row["name"]: row for row in store.rows("trend/indicators")}
 cities = [row["name"] for row in store.rows("places/cities")]
 
-check_links(indicator=indicators, cities=cities, cny=SWITCH)
+check_links(indicator=indicators, cities=cities, cny=SWITCH, **trend_index.words(tuple(cities)))
 
 places = trend.cities(st.container(), cities)
 index, one = columns([1, 1])
-with index:
+with index.container(key="screen_only_index"):
     found = trend_index.entries(tuple(places))
     name = trend.chosen(indicators, found)
     trend_index.choose(trend_index.narrowed(found), name)
@@ -31,9 +31,9 @@ with one:
     points = store.rows("trend/points", **parameters, converted=converted)
     if not points:
         empty("所选城市的文件没有设这项指标的基期数或目标。请换一个指标或城市。")
+    trend.higher(parameters)
     with st.container(border=True):
         trend.chart(chosen, points)
-    trend.higher(parameters)
     trend.values(points, places)
     trend.demands(store.rows("trend/demands", **parameters))
     trend.revisions(store.rows("trend/revisions", **parameters))

@@ -16,7 +16,7 @@ POINT = {
     "panel": "亿元", "series": "a", "place_position": 1, "place_short": "郑州", "year": 2020, "year_label": "2020年",
     "role": "target", "operator": ">", "axis_low": 1000.0, "axis_high": None, "label": "突破1000亿元", "tag": "",
     "document_number": "郑政〔2014〕32号", "section": "三", "figure_id": "f1", "subject": None, "month": None,
-    "is_doubted": False,
+    "is_doubted": False, "is_converted": False,
 }  # fmt: skip
 
 

@@ -13,7 +13,8 @@ TASKS, DOCUMENTS = "pages/counties/tasks.py", "pages/evidence/documents.py"
 # Every parameter that a page takes from its address, but words to search for and titles, which may be any.
 PARAMETERS = {
     "pages/leadership/compare.py": ("verdict", "line"),
-    TREND: ("indicator", "cities", "cny"),
+    "pages/leadership/overview.py": ("city",),
+    TREND: ("indicator", "cities", "cny", "domain", "verdict", "due"),
     LAYOUTS: ("layout", "year", "static", "element"),
     QUOTAS: ("city", "indicator", "county", "map_year", "scenario", "chart", "sort"),
     COUNTY: ("county", "with"),

@@ -93,6 +93,37 @@ def test_trend_converts_only_when_asked() -> None:
     assert "约合690亿元（测算）" in test.get("plotly_chart")[0].proto.spec
 
 
+def test_trend_answers_which_city_is_higher_with_its_reservation() -> None:
+    said = words(opened("pages/leadership/trend.py", indicator="跨境电子商务交易额"))
+    higher = "郑州2020年突破1000亿元；郑州2020年力争100亿美元（约合690亿元，测算）"
+    lower = "商丘2018年力争15亿美元（约合99.2亿元，测算）"
+    assert f"折算后由高到低：{higher}；{lower}。年份不同，非同期。" in said
+    assert "未上报" in said
+    same = words(opened("pages/leadership/trend.py", indicator="网络零售额占社会消费品零售总额比重"))
+    assert "各市目标由高到低：郑州2020年30%以上；漯河2020年15%以上。同为2020年。" in same
+    assert "由高到低" not in words(opened("pages/leadership/trend.py", indicator="电子商务普及率"))
+
+
+def test_index_of_indicators_is_narrowed_and_counts_what_is_left() -> None:
+    names = [row["name"] for row in store.rows("trend/indicators")]
+    test = opened("pages/leadership/trend.py")
+    shown = [key for key in drawings.buttons(drawings.on_page(test)[0]) if key in names]
+    assert shown == names[:16]
+    narrow = opened("pages/leadership/trend.py", cities="商丘市", domain="人才与从业", due="2018年")
+    shown = [key for key in drawings.buttons(drawings.on_page(narrow)[0]) if key in names]
+    assert shown == ["跨境电子商务从业人员", "跨境电子商务培训孵化基地（累计）"]
+    compared = opened("pages/leadership/trend.py", verdict="可折算")
+    assert "可折算（1）" in compared.selectbox(key="verdict").options
+    shown = [key for key in drawings.buttons(drawings.on_page(compared)[0]) if key in names]
+    assert shown == ["跨境电子商务交易额"]
+
+
+def test_trend_of_one_city_opens_an_indicator_of_that_city() -> None:
+    test = opened("pages/leadership/trend.py", cities="漯河市")
+    assert test.selectbox(key="indicator").value == "网络零售额占社会消费品零售总额比重"
+    assert not test.get("plotly_chart")
+
+
 def test_trend_without_a_city_says_so() -> None:
     test = opened("pages/leadership/trend.py")
     test.get("button_group")[0].set_value([]).run()

@@ -15,7 +15,7 @@ _LEADING = 1.24
 # Above the words, between words and line, below the line, and for the years; the least room between two years.
 _TOP, _OVER, _UNDER, _YEARS, _YEAR_APART = 4.0, 14.0, 10.0, 26.0, 36.0
 # What names a value in a list and its mark take beside their words.
-_BESIDE = 22.0
+_BESIDE = 28.0
 # A value alone: its height, and the size of its words.
 _LONE, _LARGE = 64.0, 30.0
 _YEAR = 14
@@ -167,4 +167,4 @@ def _listed(tracks: Sequence[Track], width: float) -> Panel:
     ]
     marks += [bead(row, 0.0, level, Label(text, "right")) for row, level, text in zip(rows, levels, texts)]
     ticks = tuple((level, (name,)) for level, name in zip(levels, told))
-    return Panel((left, 0.0, width, y), Axis(0.0, width - left), Axis(y, 0.0, ticks, label_gap=2.0), tuple(marks))
+    return Panel((left, 0.0, width, y), Axis(0.0, width - left), Axis(y, 0.0, ticks, label_gap=6.0), tuple(marks))

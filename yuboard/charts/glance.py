@@ -9,14 +9,17 @@ from markupsafe import Markup
 
 from yuboard.charts.drawing import Wrap, drawing
 from yuboard.charts.marks import Chart
-from yuboard.charts.shared_years import Years, bead_row, periods, years
+from yuboard.charts.shared_years import bead_row, periods, years
 from yuboard.charts.stated import BEAD_KEY
 from yuboard.record.results import Row
 from yuboard.theme import Palette
 from yuboard.wording.markup import Link, inline, tag
+from yuboard.wording.measuring import width
 from yuboard.wording.overview import ENDED, period_ended, sized
 from yuboard.wording.targets import demand, headline
 
+# Words of a target longer than this are set smaller.
+_LONG = 8.0
 # The width that beads are drawn for: they grow with their column.
 BEADS = 350
 
@@ -40,7 +43,7 @@ class Glance:
 
 
 def glance(
-    headlines: Sequence[Row], paths: Sequence[Row], documents: Sequence[Row], today: date, *, width: float = BEADS,
+    headlines: Sequence[Row], paths: Sequence[Row], documents: Sequence[Row], today: date, *, drawn_for: float = BEADS,
     is_by_target: bool = False,
 ) -> Glance:  # fmt: skip
     """A row a city with its first target, or with ``is_by_target`` a row for each of its targets.
@@ -49,7 +52,7 @@ def glance(
     """
     shared = years(documents, paths, today)
     beads = {
-        key: bead_row(list(rows), years=shared, width=width)
+        key: bead_row(list(rows), years=shared, width=drawn_for)
         for key, rows in groupby(paths, key=lambda row: (row["place_id"], row["position"]))
     }
     groups = [list(rows) for _, rows in groupby(headlines, key=lambda row: row["place_id"])]
@@ -62,11 +65,7 @@ def glance(
         )
         for first, *others in groups
     )  # fmt: skip
-    return Glance(tuple(targets), _periods(documents, shared, width))
-
-
-def _periods(documents: Sequence[Row], shared: Years, width: float) -> Chart:
-    return periods(documents, years=shared, width=width)
+    return Glance(tuple(targets), periods(documents, years=shared, width=drawn_for))
 
 
 def markup(shown: Glance, *, colours: Palette, link: Link, wrap: Wrap, city: Callable[[Row], Markup]) -> Markup:
@@ -84,7 +83,7 @@ def _row(target: Target, colours: Palette, link: Link, wrap: Wrap, city: Callabl
     what = tag(
         "div",
         tag("p", city(row), f"　{row['year_label']}　{row['indicator']}"),
-        tag("p", link(_sized(row["plain_label"]), row["figure_id"]), *over, class_="large"),
+        tag("p", link(_sized(row["plain_label"]), row["figure_id"]), *over, class_=_large(row["plain_label"])),
         *([tag("p", row["mark"], class_="quiet")] if row["mark"] else []),
         tag("p", inline(demand(row), link), class_="demand"),
         class_="what",
@@ -93,6 +92,11 @@ def _row(target: Target, colours: Palette, link: Link, wrap: Wrap, city: Callabl
     further = [_further(other, link) for other in target.others]
     number = min(row["place_position"] or 5, 5)
     return tag("div", what, beads, tag("ul", *further, class_="more"), class_=f"line c{number}")
+
+
+def _large(label: str) -> str:
+    """The class of a number in large type; long words are set smaller and may break."""
+    return "large" if width(label) <= _LONG else "large long"
 
 
 def _sized(label: str) -> Markup:

@@ -52,9 +52,9 @@ class Years:
 
 def years(documents: Sequence[Row], values: Sequence[Row], today: date) -> Years:
     """Years from the first value or period to the last."""
-    stated = [int(row["year"]) for row in drawn_values(values)]
-    first = min([*stated, *(row["period_start"] for row in documents)])
-    last = max([*stated, *(row["period_end"] for row in documents)])
+    ends = [row[end] for row in documents for end in ("period_start", "period_end")]
+    told = [*ends, *(int(row["year"]) for row in drawn_values(values))] or [today.year]
+    first, last = min(told), max(told)
     fraction = today.year + (today.timetuple().tm_yday - 1) / 365
     return Years(first, last, fraction, f"今天 {today.year}年{today.month}月")
 
@@ -89,6 +89,8 @@ def _words(drawn: Sequence[Row], panel: Panel, width: float) -> list[Words] | No
 
     if len({row["year"] for row in drawn}) < len(drawn):
         return None
+    if not drawn:
+        return []
     arrangements = (
         along(drawn, at, (0.0, width), size=size, way=way) for way in ("above", "spread", "turned") for size in SIZES
     )

@@ -17,18 +17,19 @@ _ORDER = {"baseline": 0, "interim": 1, "target": 2}
 
 
 @fitted
-def subjects(rows: Sequence[Row], *, width: float = 640, is_by_city: bool = False) -> Chart:
+def subjects(rows: Sequence[Row], *, width: float = 640, is_by_city: bool = False, why: str = "城市多") -> Chart:
     """One row a stated value: whose it is on the left, the mark on a common axis, the words beside it; a panel a unit.
 
     ``rows`` have the columns of ``trajectory`` and subject (None for the whole place), role_word. The axis is long
     enough for the words of each value to stand within ``width`` pixels. With ``is_by_city`` the rows are low and go
-    city by city: for cities too many for one path each.
+    city by city: for cities too many for one path each, or on one axis for another reason (``why``); what is converted
+    says so behind its words.
     """
     drawn = drawn_values(rows)
     panels: list[Panel] = []
     for unit in dict.fromkeys(row["panel"] for row in drawn):
         own = sorted((row for row in drawn if row["panel"] == unit), key=_by_city if is_by_city else _order)
-        panels.append(_panel(own, unit, width, panels[-1].box[3] + _FOOT if panels else 0.0, is_by_city))
+        panels.append(_panel(own, unit, width, panels[-1].box[3] + _FOOT if panels else 0.0, why if is_by_city else ""))
     words = "；".join(f"{_whose(row, is_by_city)}{row['year_label']}{row['label']}" for row in drawn)
     return Chart("subjects", words, width, panels[-1].box[3] + _FOOT, tuple(panels))
 
@@ -37,8 +38,9 @@ def _whose(row: Row, is_by_city: bool) -> str:
     return f"{row['place_short']}{row['subject'] or ''}" if is_by_city else row["subject"] or "全市"
 
 
-def _panel(ordered: Sequence[Row], unit: str, width: float, top: float, is_by_city: bool) -> Panel:
-    """The values of one unit in rows, from ``top`` pixels down."""
+def _panel(ordered: Sequence[Row], unit: str, width: float, top: float, why: str) -> Panel:
+    """The values of one unit in rows, from ``top`` pixels down; city by city where ``why`` says the reason."""
+    is_by_city = bool(why)
     names = [_line(row, width) if is_by_city else _name(row, _SHORT if width < _NARROW else _LONG) for row in ordered]
     left = max(room(lines) for lines in names) + 16
     pitch = max(_LOW if is_by_city else _LEAST, *(18 * len(lines) + 8 for lines in names))
@@ -60,7 +62,7 @@ def _panel(ordered: Sequence[Row], unit: str, width: float, top: float, is_by_ci
     ticks = tuple((float(index), lines) for index, lines in enumerate(names))
     spans = Axis(len(ordered) - 0.5, -0.5, ticks, tuple(range(len(ordered))))
     box = (left, top + 8.0, width - 24, top + 8 + pitch * len(ordered))
-    title = f"单位：{unit}　{_reason(ordered, is_by_city)}，分行列出，不相连"
+    title = f"单位：{unit}　{why or _reason(ordered)}，分行列出，不相连"
     if room([Text(title, 13)]) > plot:
         title = f"单位：{unit}"
     values = value_axis(whole.low * 1.05, whole.high * 1.02, step=step if unit == "%" else None, title=title)
@@ -68,14 +70,13 @@ def _panel(ordered: Sequence[Row], unit: str, width: float, top: float, is_by_ci
 
 
 def _label(row: Row, plot: float) -> Text:
-    words = clipped(row["plain_label"], 14, plot * 0.8 - 24)
+    said = f"{row['plain_label']}　{row['tag']}" if row.get("is_converted") else row["plain_label"]
+    words = clipped(said, 14, plot * 0.8 - 24)
     return Text(words, 14, "ink_2" if row["role"] == "baseline" else "city", True)
 
 
-def _reason(rows: Sequence[Row], is_by_city: bool) -> str:
+def _reason(rows: Sequence[Row]) -> str:
     """Why values stand in rows."""
-    if is_by_city:
-        return "城市多"
     return f"各{'月份' if any(row['month'] for row in rows) else '主体'}不同"
 
 

@@ -10,6 +10,8 @@ from yuboard.record.results import Row
 
 # The paths of more cities than these would print their words over each other.
 _PATHS = 4
+# Why values of several cities, dollars converted, stand on one axis.
+_CONVERTED = "折算后同一横轴，年份不同"
 
 
 @fitted
@@ -19,11 +21,14 @@ def trend(
 ) -> Chart:  # fmt: skip
     """The stated values of one indicator: a trajectory, or in rows where their subjects differ or cities are many.
 
-    ``rows`` have the columns of ``trajectory`` and subject (None for the whole place). Only one of the two may be true
-    to the documents: values of differing subjects are nowhere joined, nor set on one way from start to target.
+    ``rows`` have the columns of ``trajectory``, subject (None for the whole place) and is_converted: once dollars are
+    converted, all cities stand in rows on one axis. Only one of the two may be true to the documents: values of
+    differing subjects are nowhere joined, nor set on one way from start to target.
     """
     if subjects_differ(rows):
         return subjects(rows, width=width)
+    if any(row["is_converted"] for row in rows) and len({row["place_short"] for row in rows}) > 1:
+        return subjects(rows, width=width, is_by_city=True, why=_CONVERTED)
     if len({row["place_short"] for row in drawn_values(rows)}) > _PATHS:
         return subjects(rows, width=width, is_by_city=True)
     return trajectory(rows, width=width, panel_height=panel_height, lone_height=lone_height, across=across)

@@ -8,13 +8,12 @@ from markupsafe import Markup
 
 from yuboard import clock, theme
 from yuboard.charts.drawing import button
-from yuboard.charts.glance import BEADS, glance, markup
+from yuboard.charts.glance import glance, markup
 from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.record.results import Result, Row
 from yuboard.ui import drawing, maps
 from yuboard.ui.clauses import clause_dialog
-from yuboard.ui.screen import screen
 from yuboard.wording import overview as words
 from yuboard.wording.clauses import scope
 from yuboard.wording.markup import inline, tag
@@ -26,7 +25,8 @@ _CITY, _TREND, _FINDING, _DOUBTS = "city=", "trend=", "finding=", "doubts"
 
 def chosen() -> str | None:
     """The city that the page is about, from the address; None for all."""
-    return st.query_params.get("city") or None
+    named = st.query_params.get("city")
+    return named if any(row["place"] == named for row in store.rows("overview/headlines")) else None
 
 
 def head(headlines: Sequence[Row], documents: Sequence[Row]) -> None:
@@ -47,21 +47,19 @@ def targets(headlines: Result, documents: Sequence[Row]) -> None:
     pages = -(-len(cities) // _ROWS)
     number = st.pagination(pages, key="page", bind="query-params") if pages > 1 and not chosen() else 1
     shown = () if chosen() else tuple(cities[(number - 1) * _ROWS : number * _ROWS])
-    html = _rows(chosen(), shown, clock.today(), st.context.theme.type, screen().is_narrow)
+    html = _rows(chosen(), shown, clock.today(), st.context.theme.type)
     _answer(drawing.region("targets", html))
 
 
 @cached(store.database, size=64)
-def _rows(city: str | None, shown: tuple[str, ...], today: date, theme_name: str | None, is_narrow: bool) -> str:
+def _rows(city: str | None, shown: tuple[str, ...], today: date, theme_name: str | None) -> str:
     def of(query: str) -> list[Row]:
         rows = store.rows(query)
         return [row for row in rows if (row["place"] == city if city else row["place_id"] in shown)]
 
     places = {row["place"] for row in of("overview/headlines")}
     documents = [row for row in store.rows("documents/list") if row["place"] in places]
-    what = glance(
-        of("overview/headlines"), of("overview/trajectory"), documents, today, width=BEADS, is_by_target=bool(city)
-    )
+    what = glance(of("overview/headlines"), of("overview/trajectory"), documents, today, is_by_target=bool(city))
     return str(markup(what, colours=theme.palette(theme_name), link=_number, wrap=button, city=_city))
 
 

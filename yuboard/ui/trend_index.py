@@ -48,6 +48,16 @@ def entries(places: tuple[str, ...]) -> list[Entry]:
     ]  # fmt: skip
 
 
+def words(places: tuple[str, ...]) -> dict[str, list[str]]:
+    """The words that each choice may have in the address."""
+    found = entries(places)
+    return {
+        "domain": sorted({entry.domain for entry in found}),
+        "verdict": sorted({entry.verdict for entry in found}),
+        "due": sorted({year for entry in found for year in entry.due}),
+    }
+
+
 def narrowed(found: Sequence[Entry]) -> list[Entry]:
     """The entries of the domain, verdict and due year that a reader picks; all three stand in the address."""
     domain, verdict, due = st.columns(3)
@@ -77,7 +87,10 @@ def _choice(label: str, key: str, words: Sequence[tuple[str, ...]]) -> str | Non
 
 def choose(found: Sequence[Entry], chosen: str) -> None:
     """The index as one region: an indicator's name chooses it for the widget ``indicator``, a bead opens its clause."""
-    pages = max(-(-len(found) // _PAGE), 1)
+    if not found:
+        st.caption("没有符合筛选条件的指标。")
+        return
+    pages = -(-len(found) // _PAGE)
     number = st.pagination(pages, key="page") if pages > 1 else 1
     shown = found[(number - 1) * _PAGE : number * _PAGE]
     names = [entry.name for entry in shown]

@@ -31,8 +31,10 @@ def sentence(headlines: Sequence[Row]) -> Phrase:
     """The first target of each city, or all of one; of many cities how many targets fall due when."""
     groups = [list(rows) for _, rows in groupby(headlines, key=lambda row: row["place_id"])]
     firsts = groups[0] if len(groups) == 1 else [rows[0] for rows in groups]
+    if not firsts:
+        return ("所收文件没有列出首要目标。",)
     if len(firsts) > _SAID:
-        years = sorted({row["year"] for row in headlines})
+        years = sorted({row["year"] for row in headlines if row["year"] is not None})
         due = "、".join(f"{year}年{sum(row['year'] == year for row in headlines)}项" for year in years)
         return (f"{counted(len(firsts))}共有{len(headlines)}项首要目标，按到期年份：{due}。",)
     parts: list[str | Number] = []
