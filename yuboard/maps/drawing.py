@@ -14,6 +14,8 @@ from yuboard.theme import Palette
 
 # A column narrower than this has smaller names.
 SMALL = 480
+# More cities than these have short, small names on a narrow map.
+_SPARSE = 4
 
 
 class Canvas(NamedTuple):
@@ -105,7 +107,8 @@ def province_map(
     With ``is_linked`` each of these is a button with the words ``place`` and ``words``; it answers with place_short.
     """
     plane = fit(areas, width, margins=(4, 10, 4, 10))
-    large, small = (14, 10.5) if width < SMALL else (15, 11.5)
+    is_crowded = len(ours) > _SPARSE and width < SMALL
+    large, small = (11.0 if is_crowded else 14.0, 10.5) if width < SMALL else (15.0, 11.5)
     back, front = [], []
     for area in areas:
         row = ours.get(area.adcode)
@@ -115,11 +118,11 @@ def province_map(
             back.append(name(x, y + 4, area.name.removesuffix("市"), colours, small, colours.map.ground_ink))
             continue
         tone = theme.city(colours, row["position"])
-        is_chosen = row["place"] == chosen
+        is_chosen, short = row["place"] == chosen, area.name.removesuffix("市")
         fill = theme.blend(tone.tint, tone.mid, 0.9 if is_chosen else 0.45)
         parts = (
             outline(area, plane, fill, tone.base, 3.0 if is_chosen else 1.8),
-            name(x, y + 4, area.name, colours, large, tone.ink, bold=True),
+            name(x, y + 4, short if is_crowded else area.name, colours, large, tone.ink, bold=True),
         )
         if is_linked:
             front.append(button(row["place_short"], f"{row['place']}：{row['words']}", *parts, is_chosen=is_chosen))

@@ -14,12 +14,13 @@ from yuboard.record.cached import cached
 from yuboard.record.results import Result, Row
 from yuboard.ui import drawing, maps
 from yuboard.ui.clauses import clause_dialog
+from yuboard.ui.screen import screen
 from yuboard.wording import overview as words
 from yuboard.wording.clauses import scope
 from yuboard.wording.markup import inline, tag
 
-# Rows on a page, and warnings.
-_ROWS, _WARNINGS = 5, 3
+# Rows on one screen, on a large one, and warnings.
+_ROWS, _ROWS_LARGE, _WARNINGS = 3, 5, 3
 _CITY, _TREND, _FINDING, _DOUBTS = "city=", "trend=", "finding=", "doubts"
 
 
@@ -44,9 +45,10 @@ def head(headlines: Sequence[Row], documents: Sequence[Row]) -> None:
 def targets(headlines: Result, documents: Sequence[Row]) -> None:
     """A row a city, or a row a target of the chosen one; many cities take pages."""
     cities = list(dict.fromkeys(row["place_id"] for row in headlines))
-    pages = -(-len(cities) // _ROWS)
+    rows = _ROWS_LARGE if screen().is_tall else _ROWS
+    pages = -(-len(cities) // rows)
     number = st.pagination(pages, key="page", bind="query-params") if pages > 1 and not chosen() else 1
-    shown = () if chosen() else tuple(cities[(number - 1) * _ROWS : number * _ROWS])
+    shown = () if chosen() else tuple(cities[(number - 1) * rows : number * rows])
     html = _rows(chosen(), shown, clock.today(), st.context.theme.type)
     _answer(drawing.region("targets", html))
 

@@ -59,7 +59,8 @@ def pick(indicators: Mapping[str, Row], name: str) -> tuple[Row, bool]:
 
 def higher(parameters: Mapping[str, Any]) -> None:
     """Which city's target is higher, dollars converted, with its reservation; and that nothing is reported."""
-    if said := trend.higher(store.rows("trend/points", **parameters, converted=True)):
+    verdict = trend.verdicts(store.rows("compare/cells")).get(parameters["indicator"], "")
+    if said := trend.higher(store.rows("trend/points", **parameters, converted=True), verdict):
         st.markdown(f"**{escape(said)}**")
     st.caption(markdown(reported()))
 

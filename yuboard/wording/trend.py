@@ -9,6 +9,8 @@ from yuboard.wording.numbers import in_yuan
 NOT_COMPARED = "未列入对比"
 NO_DUE = "没有目标"
 _NOT_ALONE = "年份不同，非同期"
+# Verdicts under which targets may stand beside one another; the first alone lets them be ranked.
+_ALIKE = ("同口径", "同名指标", "可折算")
 
 
 def verdicts(cells: Sequence[Row]) -> dict[str, str]:
@@ -26,21 +28,23 @@ def counted(groups: Mapping[str, int]) -> dict[str, str]:
     return {word: f"{word}（{count}）" for word, count in groups.items()}
 
 
-def higher(points: Sequence[Row]) -> str:
-    """The furthest targets of an indicator from the highest down, with how they may be read; empty for one city.
+def higher(points: Sequence[Row], verdict: str) -> str:
+    """The furthest targets of an indicator beside one another, the highest first, with how they may be read.
 
-    ``points`` are of trend/points. Targets that share no unit, not even once converted, are not put in order.
+    ``points`` are of trend/points, ``verdict`` is that of the comparison. Empty for one city, where the targets are not
+    of one kind, and where they share no unit, not even once converted.
     """
     last = _furthest(points)
-    units = {row["panel"] for row in last}
-    if len({row["place"] for row in last}) < 2 or len(units) > 1:
+    is_alike = verdict in _ALIKE and len({row["panel"] for row in last}) == 1
+    if not is_alike or len({row["place"] for row in last}) < 2:
         return ""
     ordered = sorted(last, key=lambda row: -_level(row))
     said = "；".join(f"{row['place_short']}{row['year_label']}{row['label']}{_converted(row)}" for row in ordered)
     years = {row["year"] for row in last}
     when = _NOT_ALONE if len(years) > 1 else f"同为{ordered[0]['year']}年"
     begin = "折算后" if any(row["is_converted"] for row in last) else "各市目标"
-    return f"{begin}由高到低：{said}。{when}。"
+    scope = "" if verdict == _ALIKE[0] else "；统计范围都没有写明，只供对照，不据此排名"
+    return f"{begin}：{said}。{when}{scope}。"
 
 
 def _furthest(points: Sequence[Row]) -> list[Row]:
