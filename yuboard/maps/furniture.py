@@ -14,6 +14,7 @@ from yuboard.maps.drawing import name as area_name
 from yuboard.maps.legend import Entry, legend_rows
 from yuboard.theme import Palette
 from yuboard.wording.measuring import width as text_width
+from yuboard.wording.measuring import wrapped
 
 # What a sheet leaves free around the title and the lines below the map, in em of the caption.
 _GAP = 0.9
@@ -110,14 +111,3 @@ def standalone(svg: str) -> Markup:
     """SVG as a file of its own: its namespace and its typeface."""
     head = f'<svg xmlns="http://www.w3.org/2000/svg" font-family="{theme.FONT}" '
     return Markup(str(svg).replace("<svg ", head, 1))
-
-
-def wrapped(words: str, room: float) -> list[str]:
-    """Words in lines at most ``room`` em wide."""
-    lines: list[str] = []
-    for sign in words:
-        if lines and text_width(lines[-1] + sign) <= room:
-            lines[-1] += sign
-        else:
-            lines.append(sign)
-    return lines

@@ -10,6 +10,7 @@ from yuboard.record.results import Row
 from yuboard.slides.framing import clause
 from yuboard.slides.material import Material
 from yuboard.slides.model import CHART_WIDTH, Cell, Note, Slide, Source
+from yuboard.slides.paging import paged
 from yuboard.slides.titles import fitting, pages, part
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.figures import COMPARED, COMPARED_IN_ROWS
@@ -20,7 +21,6 @@ from yuboard.wording.parts import plain
 
 COMPARABLE = ("同口径", "同名指标", "可折算")
 _DIFFERS = "{}两份文件不同"
-_ROWS, _IN_ROWS = 5, 9
 # Cities of one chart, columns of one table; more take pages, or rows.
 _BARS, _COLUMNS = 6, 4
 _MONEY = ("元", "美元", "欧元")
@@ -184,50 +184,42 @@ def table_slides(
         return []
     if len(compared[0]) > _COLUMNS:
         return _in_rows(compared, subject, position, material)
-    split = pages(compared, _ROWS)
     header = (COMPARED.title, *(cell["place"] for cell in compared[0]))
     counts = sum(not is_comparable(line) for line in compared)
     if counts == len(compared):
         title = f"{subject}：{len(compared)}项目标口径不同或只有一市设定，只并列、不排名"
     else:
         title = f"{subject}：{len(compared)}项目标可与他市并列，其中{len(compared) - counts}项可以对照"
-    return [
-        Slide(
-            kind="table",
-            key=f"lines-{index}",
-            title=fitting(title + part(index, len(split)), f"{subject}：目标并列" + part(index, len(split))),
-            dek="照录各市文件最远年份的目标；小字为口径差别，只有“同口径”才可比大小",
-            place=subject,
-            position=position,
-            header=header,
-            widths=(2.5, *[9.6 / (len(header) - 1)] * (len(header) - 1)),
-            cells=tuple(_row(line) for line in group),
-            sources=_later_sources(group, material),
-        )
-        for index, group in enumerate(split, 1)
-    ]
+    whole = Slide(
+        kind="table",
+        key="lines-1",
+        title=title,
+        dek="照录各市文件最远年份的目标；小字为口径差别，只有“同口径”才可比大小",
+        place=subject,
+        position=position,
+        header=header,
+        widths=(2.1, *[10.0 / (len(header) - 1)] * (len(header) - 1)),
+        cells=tuple(_row(line) for line in compared),
+    )
+    later_sources = [_later_sources([line], material) for line in compared]
+    return paged(whole, stem="lines", brief=f"{subject}：目标并列", row_sources=later_sources)
 
 
 def _in_rows(compared: Sequence[Sequence[Row]], subject: str, position: int | None, material: Material) -> list[Slide]:
     """Lines whose cities are too many for columns: a row a city that sets something, one for those that do not."""
-    rows = [row for line in compared for row in _rows_of(line)]
-    split = pages(rows, _IN_ROWS)
-    title = f"{subject}：{len(compared)}项目标并列"
-    return [
-        Slide(
-            kind="table",
-            key=f"lines-{index}",
-            title=fitting(title + part(index, len(split)), title),
-            dek="每行一个城市，目标照录文件写法；只有“同口径”才可比大小",
-            place=subject,
-            position=position,
-            header=(COMPARED.title, *titles(COMPARED_IN_ROWS)),
-            widths=(2.6, 1.5, 3.0, 1.6, 3.4),
-            cells=tuple(group),
-            sources=_later_sources(compared, material) if index == 1 else (),
-        )
-        for index, group in enumerate(split, 1)
-    ]
+    told = [(row, _later_sources([line], material)) for line in compared for row in _rows_of(line)]
+    whole = Slide(
+        kind="table",
+        key="lines-1",
+        title=f"{subject}：{len(compared)}项目标并列",
+        dek="每行一个城市，目标照录文件写法；只有“同口径”才可比大小",
+        place=subject,
+        position=position,
+        header=(COMPARED.title, *titles(COMPARED_IN_ROWS)),
+        widths=(2.6, 1.5, 3.0, 1.6, 3.4),
+        cells=tuple(row for row, _ in told),
+    )
+    return paged(whole, stem="lines", row_sources=[sources for _, sources in told])
 
 
 def _rows_of(line: Sequence[Row]) -> list[tuple[Cell, ...]]:

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from yuboard.record.results import Row
 from yuboard.slides.material import City, Material
 from yuboard.slides.model import Cell, Slide, Tone
-from yuboard.slides.titles import fitting, pages, part
+from yuboard.slides.paging import paged
+from yuboard.slides.titles import fitting
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.column import INDICATOR
 from yuboard.tables.columns.figures import COUNTY_LIST, COUNTY_UNDIVIDED
 from yuboard.wording.missing import UNDIVIDED, UNLISTED, UNSET
 from yuboard.wording.quotas import share
-
-_INDICATORS = 8
 
 
 def county_slides(material: Material) -> list[Slide]:
@@ -20,17 +19,17 @@ def county_slides(material: Material) -> list[Slide]:
     county, rows = material.county, material.county_rows
     assert county is not None
     if not rows:
-        return [_nothing(material.cities[0], county)]
+        return _nothing(material.cities[0], county)
     given = [row for row in rows if row["rank"] is not None]
-    slides = [_given_slide(county, given)] if given else []
+    slides = _given_slides(county, given) if given else []
     return slides + _rest_slides(county, rows, bool(given))
 
 
-def _nothing(city: City, county: Row) -> Slide:
+def _nothing(city: City, county: Row) -> list[Slide]:
     """A county of a city whose documents split nothing: the city's first targets, and the word for its part."""
     heads = [trajectory.headline for trajectory in city.trajectories]
     name, position = county["short_name"], county["city_position"]
-    return Slide(
+    whole = Slide(
         kind="table",
         key="county-none",
         title=fitting(f"{name}：{city.place['city_short']}文件没有把目标分到县（市、区）", f"{name}：{UNDIVIDED}"),
@@ -50,12 +49,13 @@ def _nothing(city: City, county: Row) -> Slide:
         ),
         labels=(UNDIVIDED,),
     )
+    return paged(whole)
 
 
-def _given_slide(county: Row, given: Sequence[Row]) -> Slide:
+def _given_slides(county: Row, given: Sequence[Row]) -> list[Slide]:
     name = county["short_name"]
     count = len({row["indicator"] for row in given})
-    return Slide(
+    whole = Slide(
         kind="table",
         key="county-given",
         title=fitting(f"{name}：文件点名分给本地{len(given)}个数，涉及{count}项指标"),
@@ -75,6 +75,7 @@ def _given_slide(county: Row, given: Sequence[Row]) -> Slide:
         ),
         labels=("测算",),
     )
+    return paged(whole)
 
 
 def _rest_slides(county: Row, rows: Sequence[Row], has_given: bool) -> list[Slide]:
@@ -84,25 +85,22 @@ def _rest_slides(county: Row, rows: Sequence[Row], has_given: bool) -> list[Slid
     undivided = [row for row in rows if row["year"] == years[-1] and row["verdict"] == "未分解"]
     message = f"{name}：{years[-1]:.0f}年{len(undivided)}项全市目标都未分解到县区"
     title = message if has_given else f"{name}：文件没有点名分配目标，以下均为全市数"
-    split = pages(indicators, _INDICATORS)
-    return [
-        Slide(
-            kind="table",
-            key=f"county-all-{index}",
-            title=fitting(title + part(index, len(split)), title),
-            dek=f"大字为{name}所得，小字为全市数；“{UNLISTED}”是分到了县区但没有点名本地",
-            place=name,
-            position=county["city_position"],
-            header=(INDICATOR.title, *(f"{year:.0f}年" for year in years)),
-            widths=(4.2, *[7.9 / len(years)] * len(years)),
-            cells=tuple(
-                (Cell(indicator, tone="head"), *(_part(rows, indicator, year, county) for year in years))
-                for indicator in group
-            ),
-            labels=(UNDIVIDED,),
-        )
-        for index, group in enumerate(split, 1)
-    ]
+    whole = Slide(
+        kind="table",
+        key="county-all-1",
+        title=title,
+        dek=f"大字为{name}所得，小字为全市数；“{UNLISTED}”是分到了县区但没有点名本地",
+        place=name,
+        position=county["city_position"],
+        header=(INDICATOR.title, *(f"{year:.0f}年" for year in years)),
+        widths=(4.2, *[7.9 / len(years)] * len(years)),
+        cells=tuple(
+            (Cell(indicator, tone="head"), *(_part(rows, indicator, year, county) for year in years))
+            for indicator in indicators
+        ),
+        labels=(UNDIVIDED,),
+    )
+    return paged(whole, stem="county-all")
 
 
 def _part(rows: Sequence[Row], indicator: str, year: float, county: Row) -> Cell:

@@ -1,13 +1,15 @@
 """Slides around the figures: the cover, the doubts about sources, the way to read the rest."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from yuboard.record.results import Row
 from yuboard.slides.material import City, Material, Trajectory
 from yuboard.slides.model import Cell, Note, Slide, Source
-from yuboard.slides.titles import fitting, pages, part
+from yuboard.slides.paging import paged
+from yuboard.slides.titles import fitting
 from yuboard.tables.columns import titles
-from yuboard.tables.columns.documents import DOCUMENT_SLIDE, FINDING_SLIDE
+from yuboard.tables.columns.documents import DOCUMENT_SLIDE, FINDING_SLIDE, READING_SLIDE
 from yuboard.wording.method import EACH_CLAUSE
 from yuboard.wording.missing import UNREPORTED, UNSET
 
@@ -87,23 +89,18 @@ def findings_slides(material: Material, subject: str) -> list[Slide]:
         return []
     total = len(material.findings)
     rest = f"，这里列{len(groups)}处，其余见看板“数据质量”页" if len(groups) < total else ""
-    title = f"{subject}：引用前须注意文件中的{total if not county else len(groups)}处疑点"
-    split = pages(groups, _EACH * len(places) if several and len(places) <= 3 else _FINDINGS)
-    return [
-        Slide(
-            kind="findings",
-            key=f"findings-{index}",
-            title=fitting(title + part(index, len(split)), title),
-            dek=f"共{total}处{rest}；原文照录，不改动、不推断",
-            place=subject,
-            position=None if several else material.cities[0].place["city_position"],
-            header=titles(FINDING_SLIDE),
-            widths=(3.6, 4.9, 3.6),
-            cells=tuple(_finding(group[0], several) for group in page),
-            sources=tuple(_sources(page, material)),
-        )
-        for index, page in enumerate(split, 1)
-    ]
+    whole = Slide(
+        kind="findings",
+        key="findings-1",
+        title=f"{subject}：引用前须注意文件中的{total if not county else len(groups)}处疑点",
+        dek=f"共{total}处{rest}；原文照录，不改动、不推断",
+        place=subject,
+        position=None if several else material.cities[0].place["city_position"],
+        header=titles(FINDING_SLIDE),
+        widths=(3.4, 5.2, 3.5),
+        cells=tuple(_finding(group[0], several) for group in groups),
+    )
+    return paged(whole, stem="findings", row_sources=[_sources([group], material) for group in groups])
 
 
 def _finding(row: Row, several: bool) -> tuple[Cell, ...]:
@@ -128,27 +125,37 @@ def clause(row: Row) -> Source:
     )  # fmt: skip
 
 
-def method_slide(material: Material, subject: str, rates_used: Sequence[int]) -> Slide:
-    """How to read the slides, and the documents that all figures come from."""
+def method_slides(material: Material, subject: str, rates_used: Sequence[int]) -> list[Slide]:
+    """How to read the slides, then the documents that all figures come from."""
     documents = [document for city in material.cities for document in city.documents]
     used = [row for row in material.rates if row["year"] in rates_used]
     rates = "；".join(f"{row['year']}年{row['cny_per_usd']:.4f}元/美元" for row in used)
-    notes = [Note(head, text) for head, text in _METHOD]
+    rules = [*_METHOD]
     if used:
-        notes.append(Note("折算", f"外币照录，折算另列并标“测算”：{rates}（{used[0]['source']}）"))
+        rules.append(("折算", f"外币照录，折算另列并标“测算”：{rates}（{used[0]['source']}）"))
     count = sum(document["figures"] for document in documents)
-    return Slide(
+    reading = Slide(
         kind="method",
-        key="method",
-        title=fitting(f"{len(documents)}份文件、{count}条数字，每个数都能查到原文", "口径说明与出处"),
-        dek="口径说明与出处",
+        key="reading",
+        title="读数先看运算符、阶段和测算标记",
+        dek="口径说明；全文见看板“口径说明”页",
         place=subject,
         position=None if len(material.cities) > 1 else material.cities[0].place["city_position"],
-        header=titles(DOCUMENT_SLIDE),
-        widths=(2.7, 2.05, 1.35),
-        cells=tuple(_document(document) for document in documents),
-        notes=tuple(notes),
+        header=titles(READING_SLIDE),
+        widths=(1.6, 10.5),
+        cells=tuple((Cell(head, tone="head"), Cell(text)) for head, text in rules),
+        documents=tuple(dict.fromkeys(document["document_number"] for document in documents)),
     )
+    listed = replace(
+        reading,
+        key="method",
+        title=fitting(f"{len(documents)}份文件、{count}条数字，每个数都能查到原文", "所用文件"),
+        dek="所用文件；每个数的章节和原文见各页出处",
+        header=titles(DOCUMENT_SLIDE),
+        widths=(6.4, 3.4, 2.3),
+        cells=tuple(_document(document) for document in documents),
+    )
+    return [*paged(reading), *paged(listed)]
 
 
 def _document(row: Row) -> tuple[Cell, ...]:

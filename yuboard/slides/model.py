@@ -74,7 +74,8 @@ class Slide:
     """One message. ``key`` is stable, so that a choice of slides can be kept in a link.
 
     ``chart`` is drawn by every surface, ``header`` and ``cells`` make a table, ``notes`` the column beside it,
-    ``labels`` are the words that must stay on it (测算, 情景, 未分解). ``sources`` hold a clause for every number.
+    ``labels`` are the words that must stay on it (测算, 情景, 未分解). ``sources`` hold a clause for every number;
+    ``documents`` are the numbers of documents that a slide without figures names as a whole.
     """
 
     kind: Kind
@@ -92,6 +93,7 @@ class Slide:
     labels: tuple[str, ...] = ()
     layout_map: LayoutMap | None = None
     is_scenario: bool = False
+    documents: tuple[str, ...] = ()
 
     @property
     def values(self) -> tuple[Value, ...]:
@@ -102,7 +104,7 @@ class Slide:
     def footer(self) -> str:
         """Documents and sections behind the slide in one line; all clauses stand in its notes."""
         cited = by_document((source.number, source.section) for source in self.sources)
-        return sources(cited, "见各页")
+        return sources(cited or "、".join(self.documents), "见各页")
 
     def figure_ids(self) -> list[str]:
         """Every figure that the slide shows, once, in order of appearance."""

@@ -6,14 +6,14 @@ from yuboard import charts
 from yuboard.record.results import Row
 from yuboard.slides.material import City, Split
 from yuboard.slides.model import CHART_WIDTH, Cell, Note, Slide
+from yuboard.slides.paging import paged
 from yuboard.slides.titles import fitting, pages, part
 from yuboard.tables.columns.column import PLACE
 from yuboard.wording.missing import SCENARIO, SCENARIO_METHOD, UNDIVIDED, UNLISTED
 from yuboard.wording.numbers import number
 
-_BARS, _ROWS = 12, 12
-# Columns of a table of quotas.
-_MATRIX = 6
+# Rows of bars of one chart, and columns of a table of quotas: what a room can read.
+_BARS, _MATRIX = 18, 6
 
 
 def quota_slides(split: Split, city: City, subject: str, chosen: str | None = None) -> list[Slide]:
@@ -37,7 +37,8 @@ def _bar_slides(
     is_scenario: bool = False,
 ) -> list[Slide]:  # fmt: skip
     names = list(dict.fromkeys(row["place_short"] for row in sorted(rows, key=lambda row: row["place_position"] or 99)))
-    split_names = pages(names, _BARS)
+    years = {row["year"] for row in rows}
+    split_names = pages(names, max(_BARS // len(years), 1))
     reading = SCENARIO_METHOD if is_scenario else "文件点名分给各县（区）的数"
     word = "scenario" if is_scenario else "quotas"
     return [
@@ -133,24 +134,20 @@ def _matrix(columns: Sequence[tuple[Split, Row]], city: City, subject: str) -> l
     title = f"{subject}：另有{count}项目标点名分到县区，{verdict}"
     header = (PLACE.title, *(f"{row['year']:.0f}年 {split.indicator}" for split, row in columns))
     last = tuple(Cell(row["label"], tone="strong", figure_id=row["figure_id"]) for _, row in columns)
-    split_places = pages(places, _ROWS)
-    return [
-        Slide(
-            kind="table",
-            key=f"matrix-{city.place['city_id']}-{index}",
-            title=fitting(title + part(index, len(split_places)), title),
-            dek=f"单位见各格；“{UNLISTED}”是文件没有点名，不是零；全市为区间的，点名的县数等于上限",
-            place=subject,
-            position=city.place["city_position"],
-            header=header,
-            widths=(1.9, *[10.2 / len(columns)] * len(columns)),
-            cells=(
-                *((Cell(place["place_short"], tone="head"), *(_given(place, c) for c in columns)) for place in group),
-                (Cell("全市", tone="head"), *last),
-            ),
-        )
-        for index, group in enumerate(split_places, 1)
-    ]
+    whole = Slide(
+        kind="table",
+        key=f"matrix-{city.place['city_id']}-1",
+        title=title,
+        dek=f"单位见各格；“{UNLISTED}”是文件没有点名，不是零；全市为区间的，点名的县数等于上限",
+        place=subject,
+        position=city.place["city_position"],
+        header=header,
+        widths=(1.9, *[10.2 / len(columns)] * len(columns)),
+        cells=tuple(
+            (Cell(place["place_short"], tone="head"), *(_given(place, c) for c in columns)) for place in places
+        ),
+    )
+    return paged(whole, stem=f"matrix-{city.place['city_id']}", foot=(Cell("全市", tone="head"), *last))
 
 
 def _given(place: Row, column: tuple[Split, Row]) -> Cell:

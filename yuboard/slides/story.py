@@ -6,7 +6,7 @@ from dataclasses import replace
 from yuboard.geography.layouts import ON_MAP
 from yuboard.slides.comparison import comparison_slides, is_comparable, lines, table_slides
 from yuboard.slides.county import county_slides
-from yuboard.slides.framing import clause, cover, findings_slides, method_slide
+from yuboard.slides.framing import clause, cover, findings_slides, method_slides
 from yuboard.slides.layouts import layout_slide
 from yuboard.slides.material import City, Material
 from yuboard.slides.model import LayoutMap, Slide, Source, Story
@@ -26,7 +26,7 @@ def story(material: Material) -> Story:
         subject, slides = subject_of(material), _of_cities(material)
     else:
         subject, slides = material.cities[0].place["city_short"], _of_city(material)
-    body = [*slides, method_slide(material, subject, _rate_years(material, slides))]
+    body = [*slides, *method_slides(material, subject, _rate_years(material, slides))]
     named = [replace(slide, sources=(*_clauses(slide, material), *slide.sources)) for slide in body]
     front = _cover(material)
     return Story(front.title, (front, *_distinct(named)))

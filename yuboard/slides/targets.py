@@ -7,7 +7,8 @@ from yuboard.charts.stated import STAGES
 from yuboard.record.results import Row
 from yuboard.slides.material import City, Trajectory
 from yuboard.slides.model import CHART_HEIGHT, CHART_WIDTH, Cell, Note, Slide
-from yuboard.slides.titles import fitting, pages, part
+from yuboard.slides.paging import paged
+from yuboard.slides.titles import fitting
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.figures import DEMAND_LIST
 from yuboard.wording.missing import COMPUTED, UNREPORTED, UNSET
@@ -25,7 +26,6 @@ from yuboard.wording.targets import (
     verb_of,
 )
 
-_SUMMARY = 6
 # A summary's title tells the first of these that its targets demand.
 _VERBS = ("年均须增长", "年均须提高", "年均须下降", "年均须降低")
 
@@ -35,22 +35,19 @@ def summary_slides(cities: Sequence[City], subject: str) -> list[Slide]:
     rows = [trajectory.headline for city in cities for trajectory in city.trajectories]
     several = len(cities) > 1
     cells = [_summary_row(trajectory, several) for city in cities for trajectory in city.trajectories]
-    split, title = pages(cells, _SUMMARY), _summary_title(rows, subject)
-    return [
-        Slide(
-            kind="table",
-            key=f"summary-{index}",
-            title=fitting(title + part(index, len(split)), title),
-            dek=f"起点、目标照录文件写法；年均变化为本系统测算，{LEAST}，是最低要求",
-            place=subject,
-            position=None if several else cities[0].place["city_position"],
-            header=titles(DEMAND_LIST),
-            widths=(3.9, 2.6, 2.4, 3.2),
-            cells=tuple(page),
-            labels=(COMPUTED,) if any(row["per_year"] is not None for row in rows) else (),
-        )
-        for index, page in enumerate(split, 1)
-    ]
+    whole = Slide(
+        kind="table",
+        key="summary-1",
+        title=_summary_title(rows, subject),
+        dek=f"起点、目标照录文件写法；年均变化为本系统测算，{LEAST}，是最低要求",
+        place=subject,
+        position=None if several else cities[0].place["city_position"],
+        header=titles(DEMAND_LIST),
+        widths=(3.4, 2.0, 2.5, 4.2),
+        cells=tuple(cells),
+        labels=(COMPUTED,) if any(row["per_year"] is not None for row in rows) else (),
+    )
+    return paged(whole, stem="summary")
 
 
 def _summary_title(rows: Sequence[Row], subject: str) -> str:

@@ -31,7 +31,10 @@ PATH = "目标间连线"
 _MARKERS = {">=": XL_MARKER_STYLE.TRIANGLE, ">": XL_MARKER_STYLE.TRIANGLE}
 _STAGE_SIZES = {"基期": 10, "中期目标": 12, "终期目标": 16}
 # Where bars and points stand inside a bar chart and a trajectory, as shares of it: left, top, width, height.
-_PLOT, _TRAJECTORY = (0.2, 0.02, 0.72, 0.9), (0.09, 0.03, 0.85, 0.79)
+_PLOT, _TRAJECTORY = (0.06, 0.02, 0.92, 0.9), (0.09, 0.03, 0.85, 0.79)
+Plot = tuple[float, float, float, float]
+# The most of a bar chart that the names beside its bars take.
+_NAMES = 0.45
 
 
 def trajectory_chart(pptx_slide: Any, box: Box, slide: Slide) -> Any:
@@ -124,7 +127,7 @@ def comparison_chart(pptx_slide: Any, box: Box, slide: Slide) -> Any:
     for index, value in enumerate(values):
         tone = theme.city(LIGHT, value.position)
         if value.value is None:
-            _missing(pptx_slide, box, value, (index + 0.5) / len(values), 16)
+            _missing(pptx_slide, box, value, (index + 0.5) / len(values), 16, _plot(slide, box, 16))
             continue
         paint(series.points[index].format, tone.base)
         labels.append(Label(index, number_format(value), 18, tone.ink, True, "outEnd"))
@@ -142,8 +145,9 @@ def quota_chart(pptx_slide: Any, box: Box, slide: Slide) -> Any:
     for year in years:
         data.add_series(year, [_number(cells.get((name, year))) for name in names])
     rows = len(names) * len(years)
-    size = 14 if rows <= 12 else 12 if rows <= 20 else 10.5
-    chart = _bars(pptx_slide, box, data, slide, 14 if len(names) <= 10 else 12, gap=45)
+    size = max(min(14, box.height * 72 * _PLOT[3] / rows / 1.3), 10)
+    names_size = 14 if len(names) <= 10 else 12
+    chart = _bars(pptx_slide, box, data, slide, names_size, gap=45)
     if len(years) > 1:
         legend(chart)
     tone = theme.city(LIGHT, slide.position)
@@ -156,7 +160,9 @@ def quota_chart(pptx_slide: Any, box: Box, slide: Slide) -> Any:
             value = cells.get((name, years[index]))
             if value is None:
                 where = (at + (index + 0.5) / len(years)) / len(names)
-                _missing(pptx_slide, box, Value(name, years[index], "文件未列"), where, 10.5)
+                _missing(
+                    pptx_slide, box, Value(name, years[index], "文件未列"), where, 10.5, _plot(slide, box, names_size)
+                )
                 continue
             if is_one and not value.is_chosen:
                 paint(series.points[at].format, grey, hatched=slide.is_scenario)
@@ -188,13 +194,21 @@ def _bars(pptx_slide: Any, box: Box, data: Any, slide: Slide, size: float, *, ga
     axis = chart.value_axis
     axis.visible = axis.has_major_gridlines = False
     axis.minimum_scale, axis.maximum_scale = ends((value.value or 0.0 for value in slide.values), 1.3)
-    plot_area(chart, _PLOT)
+    plot_area(chart, _plot(slide, box, size))
     return chart
 
 
-def _missing(pptx_slide: Any, box: Box, value: Value, row: float, size: float) -> None:
-    """The word for a missing value, where its bar would begin."""
+def _plot(slide: Slide, box: Box, size: float) -> Plot:
+    """Where bars stand inside their chart: right of their names, whatever these are as long as."""
     left, top, across, down = _PLOT
+    names = max((width(value.name) for value in slide.values), default=0.0) * size * 1.12 / 72 / box.width
+    taken = min(left + names, _NAMES)
+    return taken, top, left + across - taken, down
+
+
+def _missing(pptx_slide: Any, box: Box, value: Value, row: float, size: float, plot: Plot) -> None:
+    """The word for a missing value, where its bar would begin."""
+    left, top, across, down = plot
     height = size * 1.7 / 72
     middle = box.top + box.height * (top + down * row)
     place = Box(box.left + box.width * left + 0.08, middle - height / 2, box.width * across - 0.2, height)

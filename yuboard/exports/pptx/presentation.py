@@ -7,17 +7,20 @@ from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR
-from pptx.util import Pt
+from pptx.util import Emu, Pt
 
 from yuboard import theme
+from yuboard.exports.errors import TemplateError
 from yuboard.exports.pptx import template as templates
-from yuboard.exports.pptx.areas import DATE, FILLED, FOOTER, LEFT, WIDTH
+from yuboard.exports.pptx.areas import FILLED
 from yuboard.exports.pptx.charts import comparison_chart, quota_chart, trajectory_chart
 from yuboard.exports.pptx.map import layout_shapes
+from yuboard.exports.pptx.overlaps import check_apart
 from yuboard.exports.pptx.packing import packed
+from yuboard.exports.pptx.scaling import scale
 from yuboard.exports.pptx.tables import notes_column, pages_of, table
-from yuboard.exports.pptx.template import Pages
-from yuboard.exports.pptx.text import Box, Line, bar, decorative, fill_in, height_of, lines_of, write
+from yuboard.exports.pptx.template import Pages, inherited_size
+from yuboard.exports.pptx.text import Box, Line, bar, decorative, height_of, lines_of, write
 from yuboard.problems import SelectionError
 from yuboard.slides.model import Note, Slide, Story, stamp
 from yuboard.theme import LIGHT
@@ -25,8 +28,12 @@ from yuboard.wording.clauses import sources
 from yuboard.wording.measuring import cut, width
 from yuboard.wording.targets import ONLY_ONE
 
-_CHART, _GAP, _METHOD = 8.1, 0.35, 6.6
-_LONG = 30.0
+# The share of a body that a chart has beside its remarks, and the gap between them.
+_CHART, _GAP = 0.67, 0.35
+# How much wider words are in the typeface that stands in for a missing one.
+_WIDER = 1.1
+# Points of a title, tried from large to small below that of the layout.
+_TITLE_SIZES = (28, 26, 24, 23, 22, 20, 18, 16, 14)
 _CHARTS = {
     "comparison": comparison_chart,
     "trajectory": trajectory_chart,
@@ -47,43 +54,54 @@ def deck(
     if not shown.slides:
         raise SelectionError("没有选任何一页，幻灯片未生成。")
     pages = templates.built_in() if template is None else templates.house(template)
+    number = 0
     for slide in shown.slides:
         for page in _pages_of(slide, pages):
-            _slide(pages, page, stamp(version, made_on))
+            number += 1
+            _slide(pages, page, stamp(version, made_on), number)
     return packed(pages, title=story.subject, version=version, made_on=made_on)
 
 
 def _pages_of(slide: Slide, pages: Pages) -> list[Slide]:
-    """A slide as it is, or its table over several pages."""
-    across = _METHOD if slide.kind == "method" else WIDTH
-    return pages_of(slide, across, _room(pages)) if slide.header else [slide]
+    """A slide as it is, or its table over more pages, where a template has less room than ours."""
+    content = pages.areas.content
+    return pages_of(slide, content.width, content.height) if slide.header else [slide]
 
 
-def _room(pages: Pages) -> float:
-    return pages.areas.bottom - pages.areas.top - 0.1
-
-
-def _slide(pages: Pages, slide: Slide, stamp_words: str) -> None:
+def _slide(pages: Pages, slide: Slide, stamp_words: str, number: int) -> None:
     is_cover = slide.kind == "cover"
     pptx_slide = pages.deck.slides.add_slide(pages.cover if is_cover else pages.content)
-    _title(pptx_slide, slide.title, is_cover)
+    _title(pptx_slide, slide.title, pages.areas.cover_title if is_cover else pages.areas.title)
     _furniture(pptx_slide, slide, stamp_words, pages, is_cover)
     if is_cover:
         _cover(pptx_slide, slide, pages)
     else:
         _content(pptx_slide, slide, pages)
     _drop_unfilled(pptx_slide)
+    scale(pptx_slide, pages.areas.scale)
+    check_apart(pptx_slide, pages.areas, number, is_cover=is_cover)
     notes = pptx_slide.notes_slide.notes_text_frame
     assert notes is not None
     notes.text = "\n".join(_spoken(slide, stamp_words))
 
 
-def _title(pptx_slide: Any, words: str, is_cover: bool) -> None:
-    """The message in the layout's own title; a long one a little smaller, so that it keeps to one line anywhere."""
-    frame = pptx_slide.shapes.title.text_frame
-    frame.text = words
-    if not is_cover and width(words) > _LONG:
-        frame.paragraphs[0].runs[0].font.size = Pt(23)
+def _title(pptx_slide: Any, words: str, box: Box) -> None:
+    """The message in the layout's own title, as much smaller than the layout asks as it takes to fit into its box."""
+    shape = pptx_slide.shapes.title
+    shape.text_frame.text = words
+    own = inherited_size(shape)
+    across, most = box.width - 0.1, box.height + 0.06
+    fits = [size for size in (own, *_TITLE_SIZES) if size <= own and _high(words, size, across) <= most]
+    if not fits:
+        name = pptx_slide.slide_layout.name
+        raise TemplateError(f"模板的“{name}”版式的标题太小，放不下“{words}”，请放大标题占位符。")
+    if fits[0] != own:
+        shape.text_frame.paragraphs[0].runs[0].font.size = Pt(fits[0])
+
+
+def _high(words: str, size: float, across: float) -> float:
+    """The height of heavy words in inches, wider than reckoned where their typeface is missing."""
+    return lines_of(words, size * _WIDER, across) * size * 1.2 / 72
 
 
 def _drop_unfilled(pptx_slide: Any) -> None:
@@ -102,36 +120,41 @@ def _spoken(slide: Slide, stamp_words: str) -> list[str]:
 
 
 def _furniture(pptx_slide: Any, slide: Slide, stamp_words: str, pages: Pages, is_cover: bool) -> None:
-    """Footer, date and number, copied from the layout; where a house layout has none, a text box."""
-    words = {PP_PLACEHOLDER.FOOTER: _footer(slide), PP_PLACEHOLDER.DATE: stamp_words, PP_PLACEHOLDER.SLIDE_NUMBER: ""}
-    places = {PP_PLACEHOLDER.FOOTER: FOOTER, PP_PLACEHOLDER.DATE: DATE}
+    """Footer, date and number, copied from the layout; where a layout has none, a line at the foot of the body."""
+    words = {PP_PLACEHOLDER.FOOTER: "", PP_PLACEHOLDER.DATE: stamp_words, PP_PLACEHOLDER.SLIDE_NUMBER: ""}
+    found = set()
     for kind, text in words.items():
         holder = next((p for p in pptx_slide.slide_layout.placeholders if p.placeholder_format.type == kind), None)
-        if holder is not None:
-            pptx_slide.shapes.clone_placeholder(holder)
-            shape = pptx_slide.placeholders[holder.placeholder_format.idx]
-            if kind == PP_PLACEHOLDER.SLIDE_NUMBER:
-                _number(shape)
-            else:
-                shape.text_frame.text = text
-        elif text:
-            write(pptx_slide, places[kind], [Line(text, 10, LIGHT.ink_3)], "页脚", anchor=MSO_ANCHOR.MIDDLE)
-    if not is_cover:
-        bar(pptx_slide, Box(LEFT, pages.areas.bottom + 0.07, WIDTH, 0.012), LIGHT.rule)
+        if holder is None:
+            continue
+        found.add(kind)
+        pptx_slide.shapes.clone_placeholder(holder)
+        shape = pptx_slide.placeholders[holder.placeholder_format.idx]
+        if kind == PP_PLACEHOLDER.SLIDE_NUMBER:
+            _number(shape)
+            continue
+        if kind == PP_PLACEHOLDER.FOOTER:
+            across, high = (Emu(side).inches / pages.areas.scale for side in (holder.width, holder.height))
+            text = _footer(slide, across - 0.2, max(int(high / (10 * 1.2 / 72) + 0.15), 1))
+        shape.text_frame.text = text
+        shape.text_frame.paragraphs[0].runs[0].font.size = Pt(10)
+    if is_cover:
+        return
+    areas = pages.areas
+    if areas.foot is not None:
+        line = "" if PP_PLACEHOLDER.DATE in found else f"　{stamp_words}"
+        foot = _footer(slide, areas.foot.width - width(line) * 10 / 72, 1) + line
+        write(pptx_slide, areas.foot, [Line(foot, 10, LIGHT.ink_3)], "页脚", anchor=MSO_ANCHOR.MIDDLE)
+    end = areas.content.top + areas.content.height
+    bar(pptx_slide, Box(areas.content.left, end + 0.02, areas.content.width, 0.012), LIGHT.rule)
 
 
-def _footer(slide: Slide) -> str:
-    """The source line, or document numbers alone where sections would not fit into two lines."""
-    if not slide.sources:
-        return sources("、".join(dict.fromkeys(_numbers(slide))), "所收政策文件")
-    if lines_of(slide.footer, 10, 7.9) <= 2:
-        return slide.footer
+def _footer(slide: Slide, across: float, lines: int) -> str:
+    """The source line, or document numbers alone where sections would not fit into so many lines, or what goes in."""
+    if lines_of(slide.footer, 10, across) <= lines or not slide.sources:
+        return cut(slide.footer, (across * 72 / 10 - 1) * lines)
     numbers = "、".join(dict.fromkeys(source.number for source in slide.sources))
-    return cut(sources(f"{numbers}，章节和原文见备注"), 110)
-
-
-def _numbers(slide: Slide) -> list[str]:
-    return [row[1].text for row in slide.cells if slide.kind == "method"]
+    return cut(sources(f"{numbers}，章节和原文见备注"), (across * 72 / 10 - 1) * lines)
 
 
 def _number(shape: Any) -> None:
@@ -150,26 +173,24 @@ def _number(shape: Any) -> None:
 def _content(pptx_slide: Any, slide: Slide, pages: Pages) -> None:
     tone = theme.city(LIGHT, slide.position).base if slide.position else LIGHT.ink_2
     areas = pages.areas
-    bar(pptx_slide, Box(LEFT, areas.eyebrow + 0.06, 0.14, 0.14), tone)
+    eyebrow, dek, box = areas.eyebrow, areas.dek, areas.content
+    bar(pptx_slide, Box(eyebrow.left, eyebrow.top + 0.06, 0.14, 0.14), tone)
     labels = "".join(f"　·　{label}" for label in slide.labels)
-    eyebrow = Line(cut(slide.place + labels, 52), 12, LIGHT.ink_3)
-    write(pptx_slide, Box(LEFT + 0.22, areas.eyebrow, 9, 0.26), [eyebrow], "眉题", anchor=MSO_ANCHOR.MIDDLE)
-    size = 15 if lines_of(slide.dek, 15, WIDTH) < 2 else 13
-    dek = Line(cut(slide.dek, WIDTH * 72 / size), size, LIGHT.ink_2)
-    write(pptx_slide, Box(LEFT, areas.top - 0.48, WIDTH, 0.3), [dek], "说明")
-    top, height = areas.top + 0.06, _room(pages)
-    if slide.kind in ("table", "findings"):
-        table(pptx_slide, Box(LEFT, top, WIDTH, height), slide)
-    elif slide.kind == "method":
-        table(pptx_slide, Box(LEFT, top, _METHOD, height), slide)
-        _beside(pptx_slide, slide.notes, Box(7.55, top, LEFT + WIDTH - 7.55, height), largest=0)
+    words = Line(cut(slide.place + labels, (eyebrow.width - 0.4) * 72 / 12), 12, LIGHT.ink_3)
+    place = Box(eyebrow.left + 0.22, eyebrow.top, eyebrow.width - 0.22, eyebrow.height)
+    write(pptx_slide, place, [words], "眉题", anchor=MSO_ANCHOR.MIDDLE)
+    size = next((size for size in (15, 13, 12, 11, 10) if lines_of(slide.dek, size, dek.width) < 2), 10)
+    write(pptx_slide, dek, [Line(cut(slide.dek, dek.width * 72 / size - 1), size, LIGHT.ink_2)], "说明")
+    if slide.header:
+        table(pptx_slide, box, slide)
+        return
+    chart = Box(box.left, box.top, box.width * _CHART, box.height)
+    if slide.kind == "trajectory" and len(slide.values) < 2:
+        _statement(pptx_slide, slide, chart)
     else:
-        if slide.kind == "trajectory" and len(slide.values) < 2:
-            _statement(pptx_slide, slide, Box(LEFT, top, _CHART, height))
-        else:
-            _CHARTS[slide.kind](pptx_slide, Box(LEFT, top, _CHART, height), slide)
-        left = LEFT + _CHART + _GAP
-        _beside(pptx_slide, slide.notes, Box(left, top, LEFT + WIDTH - left, height))
+        _CHARTS[slide.kind](pptx_slide, chart, slide)
+    left = chart.left + chart.width + _GAP
+    _beside(pptx_slide, slide.notes, Box(left, box.top, box.left + box.width - left, box.height))
 
 
 def _beside(pptx_slide: Any, notes: Sequence[Note], box: Box, largest: int = 1) -> None:
@@ -191,25 +212,44 @@ def _statement(pptx_slide: Any, slide: Slide, box: Box) -> None:
 
 
 def _cover(pptx_slide: Any, slide: Slide, pages: Pages) -> None:
+    """Documents and key points; where the template leaves no room for these, they stand in the notes."""
+    areas = pages.areas
     holder = next((p for p in pptx_slide.placeholders if p.placeholder_format.type == PP_PLACEHOLDER.SUBTITLE), None)
     if holder is not None:
+        across, high = (Emu(side).inches / areas.scale for side in (holder.width, holder.height))
         holder.text_frame.text = cut(slide.dek, 90)
-    else:
-        write(pptx_slide, Box(LEFT, pages.areas.dek, WIDTH, 0.7), [Line(slide.dek, 16, LIGHT.ink_2)], "副题")
-    notes = slide.notes
-    wide = (WIDTH - 0.4 * (len(notes) - 1)) / max(len(notes), 1)
-    size = 40 if all(lines_of(note.words, 40, wide * 0.85) < 2 for note in notes) else 30
-    for index, note in enumerate(notes):
-        left = LEFT + index * (wide + 0.4)
-        tone = theme.city(LIGHT, note.position)
-        bar(pptx_slide, Box(left, pages.areas.key_points, wide, 0.06), tone.base)
-        shape = pptx_slide.shapes.add_textbox(*Box(left, pages.areas.key_points + 0.2, wide, 2.4).emu())
-        shape.name = f"数字-{note.head}"
-        shape.text_frame.word_wrap = True
-        shape.text_frame.margin_left = shape.text_frame.margin_right = 0
-        lines = [Line(note.words, size, tone.ink, True, after=4), Line(note.head, 16, LIGHT.ink, after=4)]
-        fill_in(shape.text_frame, [*lines, Line(note.text, 16, LIGHT.ink_2)])
-    decorative(bar(pptx_slide, Box(0, 0, 13.333, 0.14), _front(slide)))
+        size = next((s for s in (16, 14, 12) if _high(slide.dek, s, across - 0.2) <= high), 10)
+        holder.text_frame.paragraphs[0].runs[0].font.size = Pt(size)
+    elif areas.subtitle is not None:
+        write(pptx_slide, areas.subtitle, [Line(slide.dek, 16, LIGHT.ink_2)], "副题")
+    if areas.key_points is not None and slide.notes:
+        _key_points(pptx_slide, slide.notes, areas.key_points)
+    if pages.is_ours:
+        decorative(bar(pptx_slide, Box(0, 0, areas.width, 0.14), _front(slide)))
+
+
+def _key_points(pptx_slide: Any, notes: Sequence[Note], box: Box) -> None:
+    """The first figures beside one another, in the largest type that the room of the cover allows."""
+    wide = (box.width - 0.4 * (len(notes) - 1)) / len(notes)
+    for size, small in ((40, 16), (32, 14), (26, 12), (20, 12), (16, 10)):
+        sets = [_key_point(note, size, small) for note in notes]
+        is_one_line = all(lines_of(note.words, size * _WIDER, wide) < 2 for note in notes)
+        if is_one_line and max(height_of(lines, wide) for lines in sets) + 0.2 <= box.height:
+            break
+    for index, (note, lines) in enumerate(zip(notes, sets)):
+        left = box.left + index * (wide + 0.4)
+        bar(pptx_slide, Box(left, box.top, wide, 0.06), theme.city(LIGHT, note.position).base)
+        place = Box(left, box.top + 0.2, wide, min(height_of(lines, wide), box.height - 0.2))
+        write(pptx_slide, place, lines, f"数字-{note.head}")
+
+
+def _key_point(note: Note, size: float, small: float) -> list[Line]:
+    tone = theme.city(LIGHT, note.position)
+    return [
+        Line(note.words, size, tone.ink, True, after=4),
+        Line(note.head, small, LIGHT.ink, after=4),
+        Line(note.text, small, LIGHT.ink_2),
+    ]
 
 
 def _front(slide: Slide) -> str:

@@ -18,11 +18,11 @@ from yuboard.wording.measuring import cut
 
 # Cell margins in inches; sizes (words, second line) tried from large to small until a table fits.
 _SIDE, _UPPER = 0.1, 0.045
-_SIZES = ((18, 12), (16, 12), (15, 11), (14, 11), (13, 10.5), (12, 10.5), (11, 10), (10, 10))
+_SIZES = ((20, 16), (18, 14), (17, 14), (16, 13), (15, 13), (14, 13), (14, 12), (13, 12), (12, 11))
 # The sizes in which a table goes over several pages.
-_PAGED = (12, 10.5)
+_PAGED = (12, 11)
 # Where the typeface is missing, another is taller, and its digits are wider: rows are kept for that.
-_SPARE, _TALL = 0.2, 1.1
+_SPARE, _TALL = 1.07, 1.1
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 # Words, text and head of remarks, and the gap after each.
 _NOTE_SIZES = (
@@ -98,8 +98,8 @@ def _cut_cell(cell: Cell, width: float, room: float) -> Cell:
 def _clip(text: str, width: float, size: float, room: float) -> str:
     """``text`` as far as it goes into ``room`` inches of lines in a cell."""
     count = max(int(room / _TALL / (size * LINE / 72)), 1)
-    across = (width - 2 * _SIDE - _SPARE) * 72 / size
-    return text if lines_of(text, size, width - 2 * _SIDE - _SPARE) <= count else cut(text, count * across * 0.85)
+    across = _room(width) * 72 / size
+    return text if lines_of(text, size, _room(width)) <= count else cut(text, count * across * 0.85)
 
 
 def _fit(slide: Slide, widths: Sequence[float], room: float) -> tuple[float, float, list[float]]:
@@ -114,7 +114,12 @@ def _fit(slide: Slide, widths: Sequence[float], room: float) -> tuple[float, flo
 
 
 def _height(cells: Sequence[Sequence[Line]], widths: Sequence[float]) -> float:
-    return max(height_of(lines, width - 2 * _SIDE - _SPARE) for lines, width in zip(cells, widths)) * _TALL + 2 * _UPPER
+    return max(height_of(lines, _room(width)) for lines, width in zip(cells, widths)) * _TALL + 2 * _UPPER
+
+
+def _room(width: float) -> float:
+    """The inches of a column that its words have."""
+    return (width - 2 * _SIDE) / _SPARE
 
 
 def _lines(cell: Cell, words: float, second: float) -> tuple[Line, ...]:

@@ -1,6 +1,7 @@
-"""Slide templates: ours, made in code, and a house template, which must have the same layouts."""
+"""Slide templates: ours, made in code, and a house template, whose layouts are found by name, type or placeholders."""
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from pptx.util import Inches, Pt
 from yuboard import theme
 from yuboard.disk import reason
 from yuboard.exports.errors import TemplateError
-from yuboard.exports.pptx.areas import Areas, areas
+from yuboard.exports.pptx.areas import FURNITURE, TITLES, Areas, areas
 from yuboard.exports.pptx.stripping import stripped
 from yuboard.theme import LIGHT
 
@@ -23,7 +24,8 @@ COVER, CONTENT, BLANK = "封面", "内容页", "空白"
 FACE, PANOSE = theme.FONT.split(",")[0], "020B0503020204020204"
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 _NAMES = {"Title Slide": COVER, "Title Only": CONTENT, "Blank": BLANK}
-_TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+# The least and the greatest width of a page, in its heights.
+_SHAPES = (1.25, 1.85)
 # Left, top, width, height in inches, points, bold.
 _PLACES: dict[Any, tuple[float, float, float, float]] = {
     PP_PLACEHOLDER.TITLE: (0.62, 0.56, 12.1, 0.6),
@@ -45,6 +47,7 @@ class Pages:
     content: Any
     areas: Areas
     face: str
+    is_ours: bool = False
 
 
 def built_in() -> Pages:
@@ -61,7 +64,8 @@ def built_in() -> Pages:
             deck.slide_layouts.remove(layout)
     _arrange(deck.slide_master)
     _master_text(deck.slide_master)
-    return _pages(deck)
+    cover, content = (deck.slide_layouts.get_by_name(name) for name in (COVER, CONTENT))
+    return Pages(deck, cover, content, areas(cover, content, (WIDTH, HEIGHT)), _face(deck), is_ours=True)
 
 
 def house(source: Path | bytes) -> Pages:
@@ -83,39 +87,73 @@ def house(source: Path | bytes) -> Pages:
 def _judged(deck: Deck) -> Pages:
     for layout in _layouts(deck):
         layout.name = layout.name.strip()
-    names = [layout.name for layout in _layouts(deck)]
-    missing = [name for name in (COVER, CONTENT, BLANK) if name not in names]
-    if missing:
-        raise TemplateError(f"模板缺少版式“{'”“'.join(missing)}”；模板须有“封面”“内容页”“空白”三个版式。")
-    for name in (COVER, CONTENT):
-        if _find(_layout(deck, name), *_TITLES) is None:
-            raise TemplateError(f"模板的“{name}”版式没有标题占位符，标题无处可放。")
-    if abs((deck.slide_width or 0) - WIDTH) > 20000 or abs((deck.slide_height or 0) - HEIGHT) > 20000:
-        raise TemplateError("模板的幻灯片大小不是宽屏16:9（33.867×19.05厘米），请在「设计—幻灯片大小」中改过再用。")
-    return _pages(deck)
+    content = _chosen(deck, CONTENT, ("titleOnly",), _is_plain) or _chosen(deck, CONTENT, ("obj", "tx"), _has_one_body)
+    if content is None:
+        raise TemplateError(
+            "模板里没有能放正文的版式：须有一个名为“内容页”、类型为“仅标题”或“标题和内容”的版式，带标题占位符。"
+        )
+    cover = _chosen(deck, COVER, ("title",), _is_cover) or content
+    size = (int(deck.slide_width or 0), int(deck.slide_height or 0))
+    shape = size[0] / max(size[1], 1)
+    if not _SHAPES[0] <= shape <= _SHAPES[1]:
+        raise TemplateError("模板的幻灯片不是横向的宽屏16:9、16:10或标准4:3，请在「设计—幻灯片大小」中改过再用。")
+    return Pages(deck, cover, content, areas(cover, content, size), _face(deck))
 
 
 def _layouts(deck: Deck) -> list[Any]:
     return [layout for master in deck.slide_masters for layout in master.slide_layouts]
 
 
-def _layout(deck: Deck, name: str) -> Any:
-    return next(layout for layout in _layouts(deck) if layout.name == name)
+def _chosen(deck: Deck, name: str, types: tuple[str, ...], fits: Callable[[set[Any]], bool]) -> Any:
+    """The layout of a name; else the first of a type; else the first whose placeholders fit; else None."""
+    layouts = _layouts(deck)
+    ranks: list[Callable[[Any], bool]] = [
+        lambda layout: layout.name == name,
+        lambda layout: layout._element.get("type") in types and _has_title(layout),
+        lambda layout: fits({holder.placeholder_format.type for holder in layout.placeholders}),
+    ]
+    return next((layout for is_it in ranks for layout in layouts if is_it(layout)), None)
 
 
-def _pages(deck: Deck) -> Pages:
-    cover, content = _layout(deck, COVER), _layout(deck, CONTENT)
-    return Pages(deck, cover, content, areas(cover, content), _face(deck))
+def _has_title(layout: Any) -> bool:
+    return any(holder.placeholder_format.type in TITLES for holder in layout.placeholders)
 
 
-def _find(layout: Any, *types: Any) -> Any:
-    return next((shape for shape in layout.placeholders if shape.placeholder_format.type in types), None)
+def _is_cover(kinds: set[Any]) -> bool:
+    return PP_PLACEHOLDER.CENTER_TITLE in kinds or {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.SUBTITLE} <= kinds
+
+
+def _is_plain(kinds: set[Any]) -> bool:
+    """A title and nothing else to fill in but what stands on every page."""
+    return PP_PLACEHOLDER.TITLE in kinds and kinds <= {PP_PLACEHOLDER.TITLE, *FURNITURE}
+
+
+def _has_one_body(kinds: set[Any]) -> bool:
+    return PP_PLACEHOLDER.TITLE in kinds and len(kinds - {PP_PLACEHOLDER.TITLE, *FURNITURE}) == 1
 
 
 def _face(deck: Deck) -> str:
     """The East-Asian typeface of the template's body text, or ours where it names none."""
     font = _theme_part(deck).find(f".//{qn('a:minorFont')}/{qn('a:ea')}")
     return str((font.get("typeface") if font is not None else "") or FACE)
+
+
+def inherited_size(shape: Any) -> float:
+    """The points in which a title is set by its layout, the layout's master or the master's style of titles."""
+    layout = shape.part.slide.slide_layout
+    sizes = [
+        _level_size(holder._element.txBody.find(qn("a:lstStyle")))
+        for owner in (layout, layout.slide_master)
+        for holder in owner.placeholders
+        if holder.placeholder_format.type in TITLES
+    ]
+    sizes.append(_level_size(layout.slide_master._element.find(f".//{qn('p:titleStyle')}")))
+    return next((size for size in sizes if size), 44.0)
+
+
+def _level_size(style: Any) -> float | None:
+    run = None if style is None else style.find(f"{qn('a:lvl1pPr')}/{qn('a:defRPr')}")
+    return None if run is None or not run.get("sz") else int(run.get("sz")) / 100
 
 
 def _theme_part(deck: Deck) -> Any:
@@ -182,9 +220,9 @@ def _list_style(shape: Any) -> None:
     side = "r" if kind in (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.SLIDE_NUMBER) else "l"
     level = etree.SubElement(styles, qn("a:lvl1pPr"), {"algn": side, "marL": "0", "indent": "0"})
     etree.SubElement(level, qn("a:buNone"))
-    bold = "1" if kind in _TITLES else "0"
+    bold = "1" if kind in TITLES else "0"
     run = etree.SubElement(level, qn("a:defRPr"), {"sz": str(int(Pt(_SIZES.get(kind, 10)).pt * 100)), "b": bold})
-    ink = LIGHT.ink if kind in _TITLES else LIGHT.ink_2 if kind == PP_PLACEHOLDER.SUBTITLE else LIGHT.ink_3
+    ink = LIGHT.ink if kind in TITLES else LIGHT.ink_2 if kind == PP_PLACEHOLDER.SUBTITLE else LIGHT.ink_3
     fill = etree.SubElement(run, qn("a:solidFill"))
     etree.SubElement(fill, qn("a:srgbClr"), {"val": ink.lstrip("#")})
 

@@ -69,6 +69,7 @@ FINDING_COLUMNS = (
 FINDING_RECORD = (Column("finding_id", RECORD_NUMBER, 14), *FINDING_COLUMNS)
 FINDING_LIST = pick(FINDING_COLUMNS, "as_stated", "computed", "treatment", "quotes")
 FINDING_SLIDE = pick(FINDING_COLUMNS, "title", "as_stated", "treatment")
+READING_SLIDE = (Column("head", "看什么"), Column("text", "怎样读"))
 EXCLUSION_RECORD = (
     CITY,
     DOCUMENT_NUMBER,
