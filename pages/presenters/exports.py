@@ -3,20 +3,21 @@
 import streamlit as st
 
 from yuboard.problems import SelectionError
-from yuboard.ui import exports, present
+from yuboard.ui import exports, present, sorter
 from yuboard.ui.pickers import empty
 
 st.title("汇报与导出", anchor=False)
-places, indicators, scenario = exports.subject()
+subject = exports.subject()
 try:
-    whole = present.story_of(places, indicators, scenario=scenario)
+    told = present.chosen(subject)
 except SelectionError as error:
     empty(str(error))
-keys, titles = exports.composer(whole)
-exports.stage_link(places, indicators, keys, titles, whole, scenario=scenario)
+sorter.bar(told, exports.stage_link)
+sorter.rows(told)
 screen, paper = st.columns(2)
-with screen:
-    exports.slides(whole.chosen(keys, titles), scenario=scenario)
-with paper:
-    exports.papers(places)
+with screen.container(border=True, height="stretch"):
+    exports.slides(told)
+with paper.container(border=True, height="stretch"):
+    exports.handouts(told)
+    exports.papers(told.places)
 exports.archive()

@@ -9,8 +9,7 @@ if present.POSITION not in st.query_params:  # the frame leaves its menu out whe
     st.query_params[present.POSITION] = "1"
     st.rerun()
 try:
-    story = present.from_address()
+    told = present.from_address()
 except SelectionError as error:
     present.refused(str(error))
-number = present.position(len(story.slides))
-present.show(story.slides[number - 1], number, len(story.slides))
+present.show(told)

@@ -99,14 +99,14 @@ class Watch:
 def settle(page: Page) -> None:
     """Wait until the script has run, every chart is drawn and a full-screen page hears its keys.
 
-    The script of the keys loads after the slide is shown; it fits the type in the same step as it begins to listen.
+    The stage is drawn by a script that loads after the page; it says when it listens.
     """
     page.wait_for_selector(READY, timeout=30000)
     page.wait_for_function(
         """() => !document.querySelector('[data-testid="stSkeleton"]')
             && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
                 .every(chart => chart.querySelector('.main-svg'))
-            && (!document.querySelector('.st-key-stage_foot')
-                || document.documentElement.style.getPropertyValue('--fit'))""",
+            && [...document.querySelectorAll('.stage')].every(stage => 'ready' in stage.dataset)
+            && (!location.pathname.endsWith('/present') || document.querySelector('.stage, [data-testid=stAlert]'))""",
         timeout=30000,
     )

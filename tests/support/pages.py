@@ -1,5 +1,8 @@
 """Pages of the app: their scripts and addresses, how one is opened, and what a reader reads on it."""
 
+import json
+from typing import Any
+
 from streamlit.testing.v1 import AppTest
 
 from tests.support import drawings
@@ -35,6 +38,12 @@ def opened(page: str, /, **parameters: str) -> AppTest:
         test.switch_page(page).run()
     assert not test.exception, test.exception
     return test
+
+
+def component_of(test: AppTest, name: str) -> Any:
+    """What the one component of a name was given to show."""
+    (found,) = (e for e in test.get("bidi_component") if e.proto.component_name.endswith(f"yuboard_{name}"))
+    return json.loads(found.proto.json)
 
 
 def words(test: AppTest) -> str:

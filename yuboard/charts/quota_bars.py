@@ -75,7 +75,7 @@ def _key(
                for computed, year in years]  # fmt: skip
     marks, x, y = list[Bar](), 0.0, 6.0
     for words, tone, is_hatched in [*entries, *((words, "paper", True) for words in undivided)]:
-        label = Text(words, 13, "ink_2")
+        label = Text(words, 14, "ink_2")
         taken = _SWATCH + room([label]) + 34
         if x and x + taken > width:
             x, y = 0.0, y + _KEY_LINE

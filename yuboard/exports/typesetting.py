@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -54,6 +55,11 @@ def typeset(template: Path, data: Mapping[str, Any], kind: Literal["pdf", "png"]
         _log.error("typst: %s", "; ".join(warning.message for warning in warnings))
         raise ExportError(f"{_REFUSED}。")
     return bytes(content)
+
+
+def pages(pdf: bytes) -> int:
+    """How many pages a PDF that was typeset here has."""
+    return max((int(count) for count in re.findall(rb"/Count (\d+)", pdf)), default=0)
 
 
 def _font() -> Path:

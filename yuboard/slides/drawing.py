@@ -1,7 +1,6 @@
 """Slide → SVG of 1920 × 1080: what stage, thumbnails and handout show; every word that a room reads is 28 or larger."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -30,6 +29,7 @@ from yuboard.slides.grid import (
 from yuboard.slides.model import Slide
 from yuboard.slides.remarks import Block, column
 from yuboard.theme import Palette
+from yuboard.wording.clauses import sources
 from yuboard.wording.measuring import cut, width
 from yuboard.wording.targets import ONLY_ONE
 
@@ -38,25 +38,18 @@ CHART, _GAP = 1220, 56
 _TITLE, _LONG_TITLE, _COVER_TITLE, _DEK, _FOOT = 54, 40, 84, 30, 20
 _HIGHEST_ROW = 150
 # The letters of a map on a page, and its canvas, in its own units.
-_MAP = maps.Canvas(610, 318, 15.7, is_framed=True)
+_MAP = maps.Canvas(610, 322, 15.2, is_framed=True)
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where a slide stands in its list, and version and date in words: what its foot says beside its sources."""
+def drawing(slide: Slide, colours: Palette, *, wrap: Wrap | None = None) -> Markup:
+    """The whole slide. With ``wrap`` the marks of its chart become links or buttons (``charts.drawing``).
 
-    number: int
-    count: int
-    stamp: str
-
-
-def drawing(slide: Slide, colours: Palette, place: Place, *, wrap: Wrap | None = None) -> Markup:
-    """The whole slide. With ``wrap`` the marks of its chart become links or buttons (``charts.drawing``)."""
+    The number of its page is written by who knows it, into the text with ``data-page`` at the foot.
+    """
     body = _cover(slide, colours) if slide.kind == "cover" else [*_head(slide, colours), *_body(slide, colours, wrap)]
     paper = svg.tag("rect", x=0, y=0, width=PAGE_WIDTH, height=PAGE_HEIGHT, fill=colours.paper)
-    parts = [_hatch(colours), paper, *body, *_foot(slide, colours, place)]
-    words = f"{place.number}/{place.count}　{slide.title}"
-    return svg.picture(PAGE_WIDTH, PAGE_HEIGHT, words, *parts, role="group" if wrap else "img")
+    parts = [_hatch(colours), paper, *body, _foot(slide, colours)]
+    return svg.picture(PAGE_WIDTH, PAGE_HEIGHT, slide.title, *parts, role="group" if wrap else "img")
 
 
 def _hatch(colours: Palette) -> Markup:
@@ -96,20 +89,20 @@ def _head(slide: Slide, colours: Palette) -> list[Markup]:
     return [square, eyebrow, heading, *_texts(lines, LEFT, below, dek_size, colours.ink_2)]
 
 
-def _foot(slide: Slide, colours: Palette, place: Place) -> list[Markup]:
-    """Sources, version and date, and the number of the page: for those who look it up, not for the room."""
-    size, y = _FOOT, PAGE_HEIGHT - 34
-    beside = f"{place.stamp}　　{place.number} / {place.count}"
-    room = (WIDTH - width(beside) * size * 1.06 - 60) / size
+def _foot(slide: Slide, colours: Palette) -> Markup:
+    """Sources, and the number of the page: for those who look it up, not for the room."""
+    y, room = PAGE_HEIGHT - 34, (WIDTH - 180) / _FOOT / SPARE
     source = slide.footer
-    if width(source) > room:
+    if width(source) > room and slide.sources:
         numbers = "、".join(dict.fromkeys(each.number for each in slide.sources))
-        source = cut(source if not numbers else f"{source[:5]}{numbers}，章节和原文见“出处”", room)
-    return [
+        source = sources(f"{numbers}，章节和原文见“出处”")
+    return svg.tag(
+        "g",
         svg.line(LEFT, PAGE_HEIGHT - 74, LEFT + WIDTH, PAGE_HEIGHT - 74, colours.rule),
-        svg.text(LEFT, y, source, size, colours.ink_3),
-        svg.text(LEFT + WIDTH, y, beside, size, colours.ink_3, anchor="end"),
-    ]
+        svg.text(LEFT, y, cut(source, room), _FOOT, colours.ink_3),
+        svg.tag("text", "", x=LEFT + WIDTH, y=y, font_size=_FOOT, text_anchor="end", fill=colours.ink_3, data_page=""),
+        data_foot="",
+    )
 
 
 def _cover(slide: Slide, colours: Palette) -> list[Markup]:
@@ -187,7 +180,7 @@ def _chart(chart: Chart, colours: Palette, wrap: Wrap | None) -> list[Markup]:
     shown, scale = fitted(chart, CHART - 16, BOTTOM - TOP - 6)
     picture = draw(shown, colours=colours, wrap=wrap, scale=scale)
     # Names may be a little wider than they are reckoned where the typeface is another.
-    picture = Markup(picture.replace("<svg ", '<svg overflow="visible" ', 1))
+    picture = Markup(str(picture).replace("<svg ", '<svg overflow="visible" ', 1))
     return [svg.tag("g", picture, transform=f"translate({LEFT + 16} {TOP + 6})")]
 
 
@@ -235,22 +228,33 @@ def _statement(slide: Slide, colours: Palette) -> list[Markup]:
 
 
 def _map(slide: Slide, colours: Palette) -> list[Markup]:
-    """The layout on its map with legend and caption, as large as the room."""
+    """The layout on its map with its key, and below it in small type to whom its boundaries are owed."""
     layout_map = slide.layout_map
     assert layout_map is not None
-    plan = areas.plan(layout_map.adcode)
-    sheet = maps.layout_sheet(
-        layout_map.elements, plan, _MAP, position=slide.position or 1, colours=colours, alt=slide.title
-    )
-    x, y, wide, high = _view_box(sheet)
-    scale = min(CHART / wide, (BOTTOM - TOP) / high)
+    plan, position = areas.plan(layout_map.adcode), slide.position or 1
+    credit = lines_of(plan.caption, _FOOT, CHART)
+    if not plan.areas:
+        return _texts(lines_of(plan.caption, 32, CHART), LEFT, TOP + 200, 32, colours.ink_2)
+    drawn = maps.layout_map(
+        layout_map.elements, plan, _MAP, position=position, colours=colours, alt=slide.title
+    )  # fmt: skip
+    entries = maps.layout_legend(layout_map.elements, colours, has_sites=plan.is_real)
+    key = maps.legend(entries, colours=colours, width=CHART, size=LEAST)
+    wide, high = _size(drawn)
+    below = BOTTOM - len(credit) * _FOOT * LEADING
+    room = below - TOP - (_size(key)[1] if entries else 0) - 8
+    scale = min(CHART / wide, room / high)
     return [
-        svg.tag("g", sheet, transform=f"translate({LEFT - x * scale:.1f} {TOP - y * scale:.1f}) scale({scale:.4f})")
+        svg.tag("g", drawn, transform=f"translate({LEFT} {TOP}) scale({scale:.4f})"),
+        svg.tag("g", key, transform=f"translate({LEFT} {TOP + high * scale + 4:.1f})"),
+        *_texts(credit, LEFT, below, _FOOT, colours.ink_3),
     ]
 
 
-def _view_box(picture: str) -> tuple[float, ...]:
-    return tuple(map(float, picture.split('viewBox="', 1)[1].split('"', 1)[0].split()))
+def _size(picture: str) -> tuple[float, float]:
+    """The width and the height that a drawing was laid out for."""
+    sides = picture.split('viewBox="', 1)[1].split('"', 1)[0].split()
+    return float(sides[2]), float(sides[3])
 
 
 def _remarks(slide: Slide, colours: Palette, x: float) -> list[Markup]:

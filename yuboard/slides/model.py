@@ -106,6 +106,13 @@ class Slide:
         cited = by_document((source.number, source.section) for source in self.sources)
         return sources(cited or "、".join(self.documents), "见各页")
 
+    def spoken(self) -> list[str]:
+        """What a speaker has at hand: message, scope, labels, remarks, and every clause word for word."""
+        labels = [f"标注：{'、'.join(self.labels)}"] if self.labels else []
+        remarks = [f"{note.head}　{note.words}　{note.text}".strip("　") for note in self.notes]
+        clauses = ["出处："] + [source.line() for source in self.sources] if self.sources else []
+        return [self.title, self.dek, *labels, *remarks, *clauses]
+
     def figure_ids(self) -> list[str]:
         """Every figure that the slide shows, once, in order of appearance."""
         shown: list[Value | Note | Cell] = [*self.values, *self.notes, *(cell for row in self.cells for cell in row)]

@@ -1,31 +1,39 @@
-"""Exports page: subject, composer, and one card for each kind of file."""
+"""Exports page: the subject, and one card for each kind of file."""
 
 from collections.abc import Callable
-from functools import partial
+from datetime import date
+from functools import lru_cache, partial
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from yuboard import clock, limited
+from yuboard.exports.errors import TemplateError
 from yuboard.exports.pdf.briefing import briefing
+from yuboard.exports.pdf.handout import handout
 from yuboard.exports.pptx import trial
-from yuboard.exports.pptx.presentation import deck
+from yuboard.exports.pptx.presentation import deck, page_count
+from yuboard.exports.pptx.template import sample
+from yuboard.exports.typesetting import pages
 from yuboard.exports.xlsx.comparison import comparison_workbook
 from yuboard.exports.xlsx.quotas import quota_workbook
 from yuboard.exports.xlsx.record import record_workbook
 from yuboard.geography import sites
-from yuboard.problems import UploadError
+from yuboard.problems import ExportError, UploadError
 from yuboard.record import store
-from yuboard.slides.model import Story
-from yuboard.ui import bundles, present
+from yuboard.ui import bundles, present, sorter
 from yuboard.ui.downloads import offer
 from yuboard.ui.pickers import SWITCH, check_links, completed, tell_unknown
+from yuboard.ui.present import Told
 from yuboard.wording.filenames import safe
 from yuboard.wording.markdown import escape
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# Briefings whose pages are counted before they are asked for.
+_COUNTED = 4
 _TRIAL = f"{trial.accepted.__module__}:{trial.accepted.__name__}"
 
 
@@ -35,8 +43,8 @@ def _stamp() -> dict[str, Any]:
     return {"rows": store.reader(path), "version": path.stem[:8], "made_on": clock.today()}
 
 
-def subject() -> tuple[tuple[str, ...], tuple[str, ...], bool]:
-    """The places, the indicators and whether the scenario is wanted; all in the address."""
+def subject() -> Told:
+    """The places, the indicators and whether the scenario is wanted, all in the address; no slide is chosen yet."""
     counties = {row["short_name"]: row["city_short"] for row in store.rows("counties/list")}
     names = {**dict.fromkeys(present.cities(), ""), **counties}
     where, what, how = st.columns([4, 4, 2], vertical_alignment="bottom")
@@ -47,6 +55,7 @@ def subject() -> tuple[tuple[str, ...], tuple[str, ...], bool]:
         st.session_state["place"] = linked or list(present.cities())
     places = where.multiselect(
         "写谁：一个或几个城市，或一个县（市、区）", list(names), key="place", placeholder="至少选一个",
+        on_change=sorter.forget,
         format_func=lambda name: f"{names[name]}　{name}".strip("　"),
     )  # fmt: skip
     st.query_params[present.PLACES] = "、".join(places)
@@ -54,112 +63,128 @@ def subject() -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     check_links(indicators=known, scenario=SWITCH)
     indicators = what.multiselect(
         "讲哪些指标的趋势", known, key="indicators",
-        bind="query-params", placeholder="不选则为各市首要目标",
+        bind="query-params", placeholder="不选则为各市首要目标", on_change=sorter.forget,
     )  # fmt: skip
     scenario = how.toggle(
         "含未分解年份的情景", key="scenario", bind="query-params", help="测算，非文件数据；不选则不进入任何材料。"
     )
-    return tuple(places), tuple(indicators), scenario
+    return Told(tuple(places), tuple(indicators), scenario)
 
 
-def composer(whole: Story) -> tuple[list[str], dict[str, str]]:
-    """Keys of the chosen slides in order, and changed titles by key; at first those of the address."""
-    known = {slide.key: slide for slide in whole.slides}
-    # A widget tells its options apart by their words alone: numbered, two of one beginning stay two.
-    brief = {key: f"{number}　{_brief(slide.title)}" for number, (key, slide) in enumerate(known.items(), 1)}
-    chosen = f"slides_{hash(tuple(known))}"
-    if chosen not in st.session_state:
-        linked = [key for key in st.query_params.pop(present.SLIDES, "").split(",") if key in known]
-        st.session_state[chosen] = linked or list(known)
-    for name in [name for name in st.query_params if name.startswith(present.TITLE)]:
-        st.session_state[f"title_{name.removeprefix(present.TITLE)}"] = st.query_params.pop(name)
-    keys = st.multiselect(
-        "页面与次序（先选的在前；删去不讲的）", list(known), key=chosen,
-        format_func=brief.__getitem__, placeholder="至少选一页",
-    )  # fmt: skip
-    with st.expander("改标题", icon=":material/edit:"):
-        st.caption("标题写结论：动词、数字和文件用词。留空即用原题。")
-        typed = {
-            key: st.text_input(escape(known[key].title), key=f"title_{key}", max_chars=60, placeholder=known[key].title)
-            for key in keys
-        }
-    return keys, {key: words.strip() for key, words in typed.items() if words and words.strip()}
-
-
-def _brief(title: str, most: int = 17) -> str:
-    """A title short enough for all of a story's to be seen at once; in full it stands under 改标题."""
-    return title if len(title) <= most else f"{title[: most - 1]}…"
-
-
-def stage_link(
-    places: tuple[str, ...], indicators: tuple[str, ...], keys: list[str], titles: dict[str, str], whole: Story,
-    *, scenario: bool,
-) -> None:  # fmt: skip
+def stage_link(told: Told) -> None:
     """The way to the full-screen pages; the whole choice stands in the link."""
-    parameters = {present.PLACES: "、".join(places), present.POSITION: "1"}
-    if indicators:
-        parameters[present.INDICATORS] = "、".join(indicators)
-    if scenario:
-        parameters[present.SCENARIO] = "1"
-    if keys != [slide.key for slide in whole.slides]:
-        parameters[present.SLIDES] = ",".join(keys)
-    parameters |= {f"{present.TITLE}{key}": words for key, words in titles.items()}
-    with st.container(border=True):
-        if not keys:
-            st.info("没有选任何一页。")
-            return
-        st.page_link(
-            "pages/presenters/present.py", label=f"**开始汇报**（全屏，{len(keys)}页）", icon=":material/slideshow:",
-            query_params=parameters,
-        )  # fmt: skip
-        st.caption("方向键、翻页笔、空格翻页，Home、End 到首末页，F 键全屏；链接记得住内容、次序和标题。")
+    parameters = {name: words for name, words in st.query_params.items() if words}
+    parameters[present.POSITION] = "1"
+    if present.INDICATORS in parameters:
+        parameters[present.INDICATORS] = "、".join(st.query_params.get_all(present.INDICATORS))
+    if parameters.get(present.SCENARIO) == SWITCH[1]:
+        del parameters[present.SCENARIO]
+    st.page_link(
+        "pages/presenters/present.py", label=f"**开始汇报**（全屏，{len(told.keys)}页）", icon=":material/slideshow:",
+        query_params=parameters, width="content",
+        help="翻页笔、方向键、空格翻页，数字加回车跳页，B 键黑屏，O 键总览，N 键备注，F 键全屏。",
+    )  # fmt: skip
 
 
-def slides(story: Story, *, scenario: bool) -> None:
+def slides(told: Told) -> None:
     """Card of the deck, on our template or on the bureau's; its version is that of the story, which is made by now."""
     version = store.database().stem[:8]
-    with st.container(border=True, height="stretch"):
-        st.markdown("## 幻灯片（PPTX，可编辑）")
-        st.markdown("原生图表和表格，图表数据可在演示软件里改；出处在页脚和备注。")
-        upload = st.file_uploader("换用本单位模板（.pptx，可不选）", type=["pptx"], key="template")
-        template = None
-        if upload is not None:
-            try:
-                with st.spinner("正在核对模板……"):
-                    _, template = limited.call(_TRIAL, upload.getvalue(), trial.LIMITS)
-            except UploadError as error:
-                st.error(escape(str(error)))
-                return
+    st.markdown("## 幻灯片（PPTX，可编辑）")
+    st.markdown("原生图表和表格，图表数据可在演示软件里改；出处在页脚和备注。")
+    upload = st.file_uploader(
+        "换用本单位模板（.pptx，可不选）", type=["pptx"], key="template",
+        help="按版式的名称或类型找封面和内容页，正文放在标题、页脚和图片以外的空处；放不下时说明原因。",
+    )  # fmt: skip
+    template, count = None, len(told.keys)
+    if upload is not None:
+        try:
+            with st.spinner("正在核对模板……"):
+                _, template = limited.call(_TRIAL, upload.getvalue(), trial.LIMITS)
+            count = _pages_on(store.database(), template, told)
+        except UploadError as error:
+            st.error(escape(str(error)))
+            return
+        except TemplateError as error:
+            st.error(escape(str(error)))
+            return
+        if count > len(told.keys):
+            st.caption(f"模板正文较小，表格分到更多页：{len(told.keys)}页排成{count}页。")
+    with st.container(horizontal=True):
         offer(
-            f"下载幻灯片（{len(story.slides)}页）",
-            lambda: deck(story, version=version, made_on=clock.today(), template=template, scenario=scenario),
-            safe(f"豫策看板_{story.subject}.pptx"),
-            key="deck", icon=":material/slideshow:", mime=PPTX, primary=True, disabled=not story.slides,
+            f"下载幻灯片（PPTX，{count}页）",
+            lambda: _deck(told, version, template),
+            safe(f"豫策看板_{told.whole().subject}.pptx"),
+            key="deck", icon=":material/slideshow:", mime=PPTX, primary=True,
         )  # fmt: skip
+        offer("下载样板模板", sample, "豫策看板_样板模板.pptx", key="sample", mime=PPTX)
+
+
+def _deck(told: Told, version: str, template: bytes | None) -> bytes:
+    story = told.story()
+    return deck(story, version=version, made_on=clock.today(), template=template, scenario=told.scenario)
+
+
+@lru_cache(maxsize=4)
+def _pages_on(path: Path, template: bytes, told: Told) -> int:
+    return page_count(told.story(), template)
+
+
+def handouts(told: Told) -> None:
+    """The same list on paper, with every clause."""
+    st.markdown("## 讲义（A4，PDF）")
+    st.markdown("与上面同样的页、次序和标题，每页下附说明和逐条原文。")
+    made = partial(_handout, store.database(), clock.today(), told)
+    offer(_counted("下载讲义", made), made, safe(f"豫策看板_{told.whole().subject}_讲义.pdf"), key="handout", mime=PDF,
+          icon=_ICONS[PDF])  # fmt: skip
+
+
+@lru_cache(maxsize=16)
+def _handout(path: Path, day: date, told: Told) -> bytes:
+    return handout(told.story(), version=path.stem[:8], made_on=day)
+
+
+@lru_cache(maxsize=64)
+def _briefing(path: Path, day: date, name: str) -> bytes:
+    return briefing(name, rows=store.reader(path), version=path.stem[:8], made_on=day)
+
+
+def _counted(label: str, make: Callable[[], bytes]) -> str:
+    """The label of a PDF with how many pages it has; without, where it cannot be made: the click tells why."""
+    try:
+        return f"{label}（PDF，{pages(make())}页）"
+    except ExportError:
+        return f"{label}（PDF）"
 
 
 def papers(places: tuple[str, ...]) -> None:
     """Briefings on paper and workbooks, for the chosen places."""
     cities = [name for name in places if name in present.cities()]
-    with st.container(border=True, height="stretch"):
-        st.markdown("## 简报（A4，PDF）与工作簿（Excel）")
-        with st.container(horizontal=True):
-            for name in places:
-                _file(f"简报　{escape(name)}", partial(briefing, name), f"{name}_简报.pdf", PDF)
-        with st.container(horizontal=True):
-            for name in places:
-                _file(f"配额　{escape(name)}", partial(quota_workbook, name), f"{name}_配额.xlsx", XLSX)
-        with st.container(horizontal=True):
-            if len(cities) > 1:
-                _file("对比", partial(comparison_workbook, cities), "对比.xlsx", XLSX)
-            _file("全部数据", record_workbook, "全部数据.xlsx", XLSX)
+    st.markdown("## 简报（A4，PDF）与工作簿（Excel）")
+    with st.container(horizontal=True):
+        for name in places:
+            made = partial(_briefing, store.database(), clock.today(), name)
+            label = f"简报　{escape(name)}"
+            _file(
+                _counted(label, made) if len(places) <= _COUNTED else f"{label}（PDF）", made, f"{name}_简报.pdf", PDF
+            )
+    with st.container(horizontal=True):
+        for name in places:
+            _workbook(f"配额　{escape(name)}", partial(quota_workbook, name), f"{name}_配额.xlsx")
+    with st.container(horizontal=True):
+        if len(cities) > 1:
+            _workbook("对比", partial(comparison_workbook, cities), "对比.xlsx")
+        _workbook("全部数据", record_workbook, "全部数据.xlsx")
 
 
 _ICONS = {XLSX: ":material/table:", PDF: ":material/picture_as_pdf:"}
 
 
-def _file(label: str, make: Callable[..., bytes], name: str, mime: str) -> None:
-    offer(label, lambda: make(**_stamp()), safe(f"豫策看板_{name}"), key=f"file_{name}", mime=mime, icon=_ICONS[mime])
+def _workbook(label: str, make: Callable[..., bytes], name: str) -> None:
+    _file(f"{label}（Excel）", lambda: make(**_stamp()), name, XLSX)
+
+
+def _file(label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
+    offer(label, make, safe(f"豫策看板_{name}"), key=f"file_{name}", mime=mime, icon=_ICONS[mime])
 
 
 def archive() -> None:

@@ -24,11 +24,8 @@ from yuboard.wording.markdown import escape
 _LOW, _HIGH = 280, 620
 # The width below which a schematic is an indented outline.
 _OUTLINED = 520
-# A layout's sheet as a file, and as a picture to be read from afar.
+# A layout's sheet as a file.
 _FILE = maps.Canvas(1080, 520, 14, is_framed=True)
-_SLIDE = maps.Canvas(560, 300, 9.5, is_framed=True)
-# How much wider than high the latter is, legend and caption included.
-SLIDE_SHAPE = 1.5
 
 
 class View(NamedTuple):
@@ -158,18 +155,6 @@ def _downloads(layout: Row, view: View) -> None:
         with column:
             name = f"{layout['place']}_{layout['name']}.{kind}"
             offer(f"下载静态图（{kind.upper()}）", make, name, key=f"static_{kind}")
-
-
-def slide_drawing(choice: str) -> str:
-    """A whole layout as SVG in the reader's theme, lettered to be read from afar, with legend and caption."""
-    layout = next(row for row in store.rows("layouts/list") if row["choice"] == choice)
-    view = _view(Chosen(choice, None, None))
-    return _slide_drawing(view, layout["adcode"], layout["place_position"])
-
-
-@cached(store.database, sites.stamp, size=16)
-def _slide_drawing(view: View, adcode: str, position: int) -> str:
-    return maps.layout_sheet(view.rows(), areas.plan(adcode), _SLIDE, position=position, colours=view.colours)
 
 
 def _schematic(layout: Row, chosen: Chosen, reader: Screen) -> None:

@@ -16,10 +16,6 @@ _TALL = 1600
 _BORDERS, _GAP = 34, 16
 # Widths of drawings are whole steps, so that few are made; a map is not narrower than the least.
 _STEP, _LEAST_MAP = 40, 260
-# The width of a full screen below which columns stand below one another.
-_PHONE = 640
-# What of a full screen's height is not the chart: title, dek, footer, in units of the type size.
-_OTHER_LINES = 15.4
 _KEY = "screen_of_session"
 
 
@@ -92,26 +88,6 @@ class Screen(NamedTuple):
     def _boxed(self, share: float, columns: int = 2) -> int:
         """The width inside a bordered box that has a share of its row; all of it where columns are stacked."""
         return self.box if self.is_stacked else _stepped(_column(self._page, share, columns) - _BORDERS)
-
-
-class Stage(NamedTuple):
-    """The full screen of a slide in pixels: how much larger its type is than a page's, the room of its chart."""
-
-    width: int
-    height: int
-
-    @property
-    def factor(self) -> float:
-        return max(self.width / 1920 * 1.55, 0.9)
-
-    @property
-    def chart_width(self) -> float:
-        """On a phone the remarks stand below the chart, elsewhere in two sevenths beside it."""
-        return self.width - 40 if self.width < _PHONE else self.width * 0.94 * 5 / 7 - 48
-
-    @property
-    def chart_height(self) -> int:
-        return max(int(self.height - _OTHER_LINES * max(self.width * 0.0125, 14)), 300)
 
 
 def _column(row: float, share: float, columns: int = 2) -> float:

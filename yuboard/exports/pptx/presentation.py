@@ -31,9 +31,9 @@ from yuboard.wording.targets import ONLY_ONE
 # The share of a body that a chart has beside its remarks, and the gap between them.
 _CHART, _GAP = 0.67, 0.35
 # How much wider words are in the typeface that stands in for a missing one.
-_WIDER = 1.1
+_WIDER = 1.2
 # Points of a title, tried from large to small below that of the layout.
-_TITLE_SIZES = (28, 26, 24, 23, 22, 20, 18, 16, 14)
+_TITLE_SIZES = (44, 40, 36, 32, 28, 26, 24, 23, 22, 20, 18, 16, 14)
 _CHARTS = {
     "comparison": comparison_chart,
     "trajectory": trajectory_chart,
@@ -62,6 +62,12 @@ def deck(
     return packed(pages, title=story.subject, version=version, made_on=made_on)
 
 
+def page_count(story: Story, template: bytes | None = None) -> int:
+    """How many slides the deck of a story has, tables on their pages. Raises TemplateError."""
+    pages = templates.built_in() if template is None else templates.house(template)
+    return sum(len(_pages_of(slide, pages)) for slide in story.slides)
+
+
 def _pages_of(slide: Slide, pages: Pages) -> list[Slide]:
     """A slide as it is, or its table over more pages, where a template has less room than ours."""
     content = pages.areas.content
@@ -82,7 +88,7 @@ def _slide(pages: Pages, slide: Slide, stamp_words: str, number: int) -> None:
     check_apart(pptx_slide, pages.areas, number, is_cover=is_cover)
     notes = pptx_slide.notes_slide.notes_text_frame
     assert notes is not None
-    notes.text = "\n".join(_spoken(slide, stamp_words))
+    notes.text = "\n".join([*slide.spoken(), stamp_words])
 
 
 def _title(pptx_slide: Any, words: str, box: Box) -> None:
@@ -109,14 +115,6 @@ def _drop_unfilled(pptx_slide: Any) -> None:
     for holder in list(pptx_slide.placeholders):
         if holder.placeholder_format.type not in FILLED:
             holder._element.getparent().remove(holder._element)
-
-
-def _spoken(slide: Slide, stamp_words: str) -> list[str]:
-    """Speaker notes: message, scope, labels, remarks, and every clause word for word."""
-    labels = [f"标注：{'、'.join(slide.labels)}"] if slide.labels else []
-    remarks = [f"{note.head}　{note.words}　{note.text}".strip("　") for note in slide.notes]
-    clauses = ["出处："] + [source.line() for source in slide.sources] if slide.sources else []
-    return [slide.title, slide.dek, *labels, *remarks, *clauses, stamp_words]
 
 
 def _furniture(pptx_slide: Any, slide: Slide, stamp_words: str, pages: Pages, is_cover: bool) -> None:

@@ -68,6 +68,13 @@ def built_in() -> Pages:
     return Pages(deck, cover, content, areas(cover, content, (WIDTH, HEIGHT)), _face(deck), is_ours=True)
 
 
+def sample() -> bytes:
+    """Our template as a file, to be dressed in a bureau's own colours, pictures and places."""
+    stream = io.BytesIO()
+    built_in().deck.save(stream)
+    return stream.getvalue()
+
+
 def house(source: Path | bytes) -> Pages:
     """A house template, stripped and judged. Raises TemplateError where it cannot carry the slides."""
     try:

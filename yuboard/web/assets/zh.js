@@ -77,7 +77,7 @@
     "Sidebar": "侧栏",
     "Use arrow keys to navigate dates. Enter to select. Escape to close.": "方向键选日期，回车键确定，Esc 键关闭。",
     "Error:": "错误：",
-    "Failed to generate file for download": NO_FILE,
+    "Failed to generate file for download": "没有做成，原因见按钮下方。",
     "Download failed": NO_FILE,
     "Request timed out": "等候超时，请再点一次。",
     "Connection closed": CUT_OFF,
