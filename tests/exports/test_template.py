@@ -1,26 +1,28 @@
 """House templates: what fits carries every deck within its page, what does not is told by the name of its layout."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
 
 import pytest
+from pptx.oxml.ns import qn
 
 from tests.support.packages import unpacked
 from tests.support.stories import CITIES, story_of
 from tests.support.templates import FIT, LAYOUT, UNFIT, linked, opened, saved
 from yuboard import limited
 from yuboard.exports.errors import TemplateError
-from yuboard.exports.pptx import template, trial
-from yuboard.exports.pptx.presentation import deck
+from yuboard.exports.pptx import presentation, template, trial
+from yuboard.exports.pptx.presentation import deck, page_count
 from yuboard.exports.pptx.stripping import stripped
 from yuboard.problems import UploadError
 
 MADE = date(2026, 1, 31)
 # Every template carries the deck of a city; those whose areas differ most carry all cities too.
 CARRIED = [(name, ("郑州市",)) for name in FIT]
-CARRIED += [(name, CITIES) for name in ("as little room as may be", "title of the cover in the middle")]
+CARRIED += [(name, CITIES) for name in ("as little room as may be", "PowerPoint's own, four to three")]
 TRIAL = "yuboard.exports.pptx.trial:accepted"
 
 
@@ -40,6 +42,8 @@ def made_on(name: str, places: tuple[str, ...]) -> bytes:
 @pytest.mark.parametrize(("name", "places"), CARRIED)
 def test_every_deck_keeps_to_the_page_of_a_fit_template(name: str, places: tuple[str, ...]) -> None:
     made = opened(made_on(name, places))
+    assert len(made.slides) >= len(story_of(places).slides)
+    assert len(made.slides) == page_count(story_of(places), FIT[name])
     for slide in made.slides:
         title = slide.shapes.title
         for shape in slide.shapes:
@@ -54,6 +58,45 @@ def test_every_deck_keeps_to_the_page_of_a_fit_template(name: str, places: tuple
         for text in texts:
             if text.shape_id != title.shape_id:
                 assert not overlap(title, text), (title.text_frame.text, text.name)
+        fixed = [shape for owner in (slide.slide_layout, made.slide_master) for shape in owner.shapes]
+        for picture in (shape for shape in fixed if not shape.is_placeholder and shape.width is not None):
+            for shape in (*texts, *blocks):
+                assert shape.is_placeholder or not overlap(picture, shape), (title.text_frame.text, shape.name)
+
+
+def test_layouts_are_found_by_their_kind() -> None:
+    for name in ("PowerPoint's own, wide", "PowerPoint's own, four to three", "names of another maker"):
+        made = opened(made_on(name, ("郑州市",)))
+        cover, *pages = [slide.slide_layout.name for slide in made.slides]
+        assert cover in ("Title Slide", "标题幻灯片")
+        assert set(pages) <= {"Title Only", "仅标题"}
+    made = opened(made_on("title and content alone", ("郑州市",)))
+    assert {slide.slide_layout.name for slide in made.slides} == {"Title Slide", "Title and Content"}
+
+
+def test_type_and_places_shrink_with_the_page_of_a_template() -> None:
+    wide, small = (opened(made_on(f"PowerPoint's own, {page}", ("郑州市",))) for page in ("wide", "a smaller page"))
+    assert small.slide_height / wide.slide_height == pytest.approx(0.75, abs=0.001)
+    for one, other in zip(wide.slides, small.slides, strict=True):
+        assert one.shapes.title.text_frame.text == other.shapes.title.text_frame.text
+    sizes = [
+        max(int(run.get("sz")) for run in deck.slides[1]._element.iter(qn("a:rPr")) if run.get("sz"))
+        for deck in (wide, small)
+    ]
+    assert sizes[1] < sizes[0]
+
+
+def test_overlap_is_told_with_slide_and_thing(monkeypatch: pytest.MonkeyPatch) -> None:
+    areas = presentation.templates.built_in().areas
+    low = replace(areas, content=replace(areas.content, top=0.7))
+    pages = replace(presentation.templates.built_in(), areas=low)
+    monkeypatch.setattr(presentation.templates, "built_in", lambda: pages)
+    with pytest.raises(TemplateError, match=r"第2页“.+”的“.+”与标题重叠，没有生成"):
+        deck(story_of(("郑州市",)), version="v", made_on=MADE)
+
+
+def test_sample_is_a_template_that_fits() -> None:
+    assert template.house(template.sample()).content.name == "内容页"
 
 
 def overlap(one, other, spare: int = 18_000) -> bool:
@@ -93,7 +136,7 @@ def test_stripping_twice_changes_nothing() -> None:
 def test_upload_is_tried_in_the_child_and_its_sentence_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     _, clean = limited.call(TRIAL, FIT["ours"], trial.LIMITS)
     assert clean == stripped(FIT["ours"])
-    content, words = UNFIT["title at the bottom"]
+    content, words = UNFIT["tall title"]
     with pytest.raises(UploadError, match=words):
         limited.call(TRIAL, content, trial.LIMITS)
     monkeypatch.setattr("yuboard.limited.calling.Child", None)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from pptx import Presentation
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Cm, Inches
 
 from tests.support.packages import packed, unpacked
@@ -59,6 +60,58 @@ def sized(width: float, height: float) -> Callable[[Any], None]:
     return change
 
 
+def shape(name: str, left: float, top: float, width: float, height: float) -> Callable[[Any], None]:
+    """Puts a plain rectangle, as a logo or a band, on the master, in inches."""
+
+    def change(deck: Any) -> None:
+        sides = (int(Inches(side)) for side in (left, top, width, height))
+        deck.slide_master.shapes._spTree.append(_rectangle(name, *sides))
+
+    return change
+
+
+def _rectangle(name: str, *sides: int) -> Any:
+    left, top, width, height = sides
+    return parse_xml(
+        f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="990" name="{name}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>'
+        f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"/>'
+        '<a:solidFill><a:srgbClr val="8A1C1C"/></a:solidFill></p:spPr></p:sp>'
+    )
+
+
+def changed(*changes: Callable[[Any], None]) -> Callable[[Any], None]:
+    """Several changes after one another."""
+
+    def change(deck: Any) -> None:
+        for each in changes:
+            each(deck)
+
+    return change
+
+
+def office(width: float = 33.867, height: float = 19.05, change: Callable[[Any], None] = lambda deck: None) -> bytes:
+    """PowerPoint's own template as it comes: its layouts by its own names, their places stretched to a page in cm."""
+    deck = Presentation()
+    across, down = Cm(width) / deck.slide_width, Cm(height) / deck.slide_height
+    for owner in (deck.slide_master, *deck.slide_layouts):
+        for holder in owner.shapes:
+            if holder._element.spPr.find(qn("a:xfrm")) is not None:
+                sides = holder.left * across, holder.top * down, holder.width * across, holder.height * down
+                holder.left, holder.top, holder.width, holder.height = map(int, sides)
+    deck.slide_width, deck.slide_height = Cm(width), Cm(height)
+    change(deck)
+    stream = io.BytesIO()
+    deck.save(stream)
+    return stream.getvalue()
+
+
+def only_content(deck: Any) -> None:
+    """The layouts of a title with one body alone, as many bureaus' templates have."""
+    for each in list(deck.slide_layouts):
+        if each._element.get("type") not in ("title", "obj"):
+            deck.slide_layouts.remove(each)
+
+
 def without_own_place(deck: Any, *pages: Any) -> None:
     for page in pages or (layout(deck),):
         for holder in page.placeholders:
@@ -75,6 +128,15 @@ def without_footer(deck: Any) -> None:
     for holder in list(layout(deck).placeholders):
         if holder.placeholder_format.type.name == "FOOTER":
             holder._element.getparent().remove(holder._element)
+
+
+def without_titles(deck: Any) -> None:
+    named("一", "二", "三")(deck)
+    for page in deck.slide_layouts:
+        page._element.attrib.pop("type", None)
+        for holder in list(page.placeholders):
+            if holder.placeholder_format.type.name in TITLE:
+                holder._element.getparent().remove(holder._element)
 
 
 def with_low_title(deck: Any) -> None:
@@ -134,10 +196,22 @@ FIT = {
     "spaces in names": saved(named("封面 ", " 内容页", "空白")),
     "inherited title": saved(without_own_place),
     "title at the upper edge": saved(placed("内容页", TITLE, top=0.2, height=0.7)),
-    "as little room as may be": saved(placed("内容页", TITLE, top=0.2, height=1.0)),
+    "title at the bottom": saved(placed("内容页", TITLE, top=6.2, height=0.6)),
+    "title at the left": saved(placed("内容页", TITLE, left=0.4, top=0.8, width=2.6, height=5.0)),
+    "as little room as may be": saved(placed("内容页", TITLE, top=1.3, height=1.2)),
     "number at the upper right": saved(placed("内容页", ("SLIDE_NUMBER",), top=0.1, height=0.3)),
     "no footer": saved(without_footer),
+    "logo in a corner": saved(shape("单位标志", 11.6, 0.25, 1.4, 0.75)),
+    "logo at the lower right, band on the left": saved(
+        changed(shape("标志", 11.2, 5.9, 1.6, 0.9), shape("色带", 0, 0, 0.5, 7.5))
+    ),
     "title of the cover in the middle": saved(with_low_title),
+    "cover full of title": saved(placed("封面", TITLE, top=3.2, height=2.0)),
+    "names of another maker": saved(named("标题幻灯片", "仅标题", "空白")),
+    "PowerPoint's own, wide": office(),
+    "PowerPoint's own, four to three": office(25.4, 19.05),
+    "PowerPoint's own, a smaller page": office(25.4, 14.288),
+    "title and content alone": office(change=only_content),
     "link on a layout": linked(LAYOUT, "hyperlink", "https://example.cn/", CLICK),
     "template by its type": with_members(
         **{"[Content_Types].xml": lambda part: part.replace(b"presentation.main+xml", b"template.main+xml")}
@@ -147,18 +221,16 @@ _MACRO = {
     "[Content_Types].xml": lambda part: part.replace(b"presentation.main+xml", b"presentation.macroEnabled.main+xml")
 }
 UNFIT = {
-    "title at the bottom": (saved(placed("内容页", TITLE, top=6.3, height=0.5)), "“内容页”版式的标题在页面下半部"),
-    "tall title": (saved(placed("内容页", TITLE, top=2.0, height=1.5)), "“内容页”版式在标题以下、页脚以上只剩"),
-    "footer in the middle": (saved(placed("内容页", ("FOOTER", "DATE", "SLIDE_NUMBER"), top=4.5)), "只剩"),
+    "tall title": (saved(placed("内容页", TITLE, top=2.0, height=1.5)), "“内容页”版式除标题、页脚和图片外.*只有"),
+    "footer in the middle": (saved(placed("内容页", ("FOOTER", "DATE", "SLIDE_NUMBER"), top=4.5)), "只有.*厘米"),
+    "picture across the page": (saved(shape("大图", 2.0, 1.6, 9.5, 4.0)), "放不下正文，至少要宽13.2、高7.6厘米"),
     "title outside": (saved(placed("内容页", TITLE, left=5.0)), "“内容页”版式的标题超出页面"),
     "narrow title": (saved(placed("内容页", TITLE, width=3.0)), "“内容页”版式的标题太小"),
     "number over the title": (saved(placed("内容页", ("SLIDE_NUMBER",), top=0.6)), "标题与页码互相重叠"),
-    "cover full of title": (saved(placed("封面", TITLE, top=3.2, height=2.0)), "“封面”版式的标题和副标题下缘"),
     "subtitle over the title": (saved(placed("封面", ("SUBTITLE",), top=1.3)), "标题与副标题互相重叠"),
     "no position": (saved(without_places), "“内容页”版式没有写明标题的位置"),
-    "names of another maker": (saved(named("标题幻灯片", "仅标题", "空白")), "缺少版式“封面”“内容页”"),
-    "narrow page": (saved(sized(25.4, 19.05)), "不是宽屏16:9"),
-    "smaller page": (saved(sized(25.4, 14.29)), "不是宽屏16:9"),
+    "upright page": (saved(sized(19.05, 25.4)), "不是横向的宽屏16:9、16:10或标准4:3"),
+    "no layout with a title": (saved(without_titles), "没有能放正文的版式"),
     "old format": (b"\xd0\xcf\x11\xe0" + b"0" * 4000, "模板打不开"),
     "nothing": (b"", "模板打不开"),
     "half a file": (saved()[:5000], "没有传完整"),

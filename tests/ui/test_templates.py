@@ -19,7 +19,7 @@ def uploaded(content: bytes) -> AppTest:
     return test
 
 
-@pytest.mark.parametrize("name", ["title at the bottom", "picture from outside", "half a file"])
+@pytest.mark.parametrize("name", ["tall title", "picture from outside", "half a file"])
 def test_unfit_template_is_told_and_no_deck_is_offered(name: str) -> None:
     test = uploaded(UNFIT[name][0])
     (error,) = test.error

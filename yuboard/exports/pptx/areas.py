@@ -12,7 +12,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Emu
 
 from yuboard.exports.errors import TemplateError
-from yuboard.exports.pptx.text import Box
+from yuboard.exports.pptx.text import Box, lines_of
 
 HEIGHT = 7.5
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
@@ -32,6 +32,8 @@ _SIDE, _UPPER, _LOWER, _APART = 0.62, 0.3, 0.3, 0.08
 _EYEBROW, _DEK, _FOOT, _LEAST_WIDTH, _LEAST_HEIGHT = 0.3, 0.48, 0.44, 5.2, 3.0
 # A key point of a cover: as high, and as wide for each.
 _KEY_POINT = (1.25, 5.0)
+# The points that a title is set in at least, its longest words, and how much wider a typeface may be.
+LEAST_TITLE, _LONGEST_TITLE, _WIDER = 14, "一" * 32, 1.2
 # A picture that covers this share of a page is its ground; of more shapes than these only the largest are kept clear.
 _GROUND, _MOST = 0.55, 40
 
@@ -131,7 +133,14 @@ def _title(layout: Any, held: dict[Any, Box]) -> Box:
     title = next((held[kind] for kind in TITLES if kind in held), None)
     if title is None:
         raise TemplateError(f"模板的“{layout.name}”版式没有标题占位符，标题无处可放。")
+    if title_height(_LONGEST_TITLE, LEAST_TITLE, title) > title.height + 0.06:
+        raise TemplateError(f"模板的“{layout.name}”版式的标题太小，放不下一句话，请放大标题占位符。")
     return title
+
+
+def title_height(words: str, size: float, box: Box) -> float:
+    """How high a title is in its box, wider than reckoned where its typeface is missing."""
+    return lines_of(words, size * _WIDER, box.width - 0.1) * size * 1.2 / 72
 
 
 def _box(shape: Any, scale: float) -> Box | None:

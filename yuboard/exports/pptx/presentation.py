@@ -10,9 +10,8 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu, Pt
 
 from yuboard import theme
-from yuboard.exports.errors import TemplateError
 from yuboard.exports.pptx import template as templates
-from yuboard.exports.pptx.areas import FILLED
+from yuboard.exports.pptx.areas import FILLED, LEAST_TITLE, title_height
 from yuboard.exports.pptx.charts import comparison_chart, quota_chart, trajectory_chart
 from yuboard.exports.pptx.map import layout_shapes
 from yuboard.exports.pptx.overlaps import check_apart
@@ -30,10 +29,8 @@ from yuboard.wording.targets import ONLY_ONE
 
 # The share of a body that a chart has beside its remarks, and the gap between them.
 _CHART, _GAP = 0.67, 0.35
-# How much wider words are in the typeface that stands in for a missing one.
-_WIDER = 1.2
 # Points of a title, tried from large to small below that of the layout.
-_TITLE_SIZES = (44, 40, 36, 32, 28, 26, 24, 23, 22, 20, 18, 16, 14)
+_TITLE_SIZES = (44, 40, 36, 32, 28, 26, 24, 23, 22, 20, 18, 16, LEAST_TITLE)
 _CHARTS = {
     "comparison": comparison_chart,
     "trajectory": trajectory_chart,
@@ -96,18 +93,10 @@ def _title(pptx_slide: Any, words: str, box: Box) -> None:
     shape = pptx_slide.shapes.title
     shape.text_frame.text = words
     own = inherited_size(shape)
-    across, most = box.width - 0.1, box.height + 0.06
-    fits = [size for size in (own, *_TITLE_SIZES) if size <= own and _high(words, size, across) <= most]
-    if not fits:
-        name = pptx_slide.slide_layout.name
-        raise TemplateError(f"模板的“{name}”版式的标题太小，放不下“{words}”，请放大标题占位符。")
-    if fits[0] != own:
-        shape.text_frame.paragraphs[0].runs[0].font.size = Pt(fits[0])
-
-
-def _high(words: str, size: float, across: float) -> float:
-    """The height of heavy words in inches, wider than reckoned where their typeface is missing."""
-    return lines_of(words, size * _WIDER, across) * size * 1.2 / 72
+    sizes = [size for size in (own, *_TITLE_SIZES) if size <= own]
+    fits = next((size for size in sizes if title_height(words, size, box) <= box.height + 0.06), LEAST_TITLE)
+    if fits != own:
+        shape.text_frame.paragraphs[0].runs[0].font.size = Pt(fits)
 
 
 def _drop_unfilled(pptx_slide: Any) -> None:
@@ -216,7 +205,7 @@ def _cover(pptx_slide: Any, slide: Slide, pages: Pages) -> None:
     if holder is not None:
         across, high = (Emu(side).inches / areas.scale for side in (holder.width, holder.height))
         holder.text_frame.text = cut(slide.dek, 90)
-        size = next((s for s in (16, 14, 12) if _high(slide.dek, s, across - 0.2) <= high), 10)
+        size = next((s for s in (16, 14, 12) if height_of([Line(slide.dek, s)], across - 0.2) <= high), 10)
         holder.text_frame.paragraphs[0].runs[0].font.size = Pt(size)
     elif areas.subtitle is not None:
         write(pptx_slide, areas.subtitle, [Line(slide.dek, 16, LIGHT.ink_2)], "副题")
@@ -231,7 +220,7 @@ def _key_points(pptx_slide: Any, notes: Sequence[Note], box: Box) -> None:
     wide = (box.width - 0.4 * (len(notes) - 1)) / len(notes)
     for size, small in ((40, 16), (32, 14), (26, 12), (20, 12), (16, 10)):
         sets = [_key_point(note, size, small) for note in notes]
-        is_one_line = all(lines_of(note.words, size * _WIDER, wide) < 2 for note in notes)
+        is_one_line = all(lines_of(note.words, size * 1.2, wide) < 2 for note in notes)
         if is_one_line and max(height_of(lines, wide) for lines in sets) + 0.2 <= box.height:
             break
     for index, (note, lines) in enumerate(zip(notes, sets)):

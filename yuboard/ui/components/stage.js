@@ -69,7 +69,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     part("all").replaceChildren(...slides.map((slide, index) => {
       const one = document.createElement("button");
       one.setAttribute("aria-label", `第${index + 1}页：${slide.title}`);
-      fill(one, slide).querySelectorAll("[data-id]").forEach((mark) => mark.removeAttribute("tabindex"));
+      const picture = fill(one, slide);
+      picture.setAttribute("aria-hidden", "true");
+      for (const mark of picture.querySelectorAll("[data-id]")) mark.removeAttribute("tabindex");
       if (index + 1 === at) one.setAttribute("aria-current", "page");
       one.onclick = () => { go(index + 1); part("slide").focus(); };
       return one;
