@@ -17,7 +17,7 @@ from yuboard.exports.files import MANIFEST
 from yuboard.geography.boundaries import Boundaries
 from yuboard.problems import DataError, ExportError, Problem
 from yuboard.settings import ROOT
-from yuboard.ui import bundles, downloads, selfcheck
+from yuboard.ui import bundles, downloads, exports, selfcheck
 
 Makers = dict[str, Callable[[], bytes]]
 # What a page is asked for so that it offers all its files.
@@ -56,9 +56,11 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
         for target in (
             "yuboard.tables.csv_bytes", "typst.compile_with_warnings", "yuboard.maps.layout_sheet",
             "yuboard.spreadsheets.workbook.Book.content", "yuboard.exports.pptx.presentation.packed",
-            "yuboard.ui.bundles.Bundle.content",
+            "yuboard.ui.bundles.Bundle.content", "pptx.presentation.Presentation.save",
         ):  # fmt: skip
             monkeypatch.setattr(target, fail)
+        for kept in (exports._briefing, exports._handout):
+            kept.cache_clear()
 
     return break_all
 

@@ -276,7 +276,9 @@ def out_option(suffix: str) -> Callable[[F], F]:
 @place_option
 @out_option(".pptx")
 @date_option
-@click.option("--template", type=PATH, metavar="文件", help="本单位的模板（.pptx），须有封面、内容页、空白三种版式。")
+@click.option(
+    "--template", type=PATH, metavar="文件", help="本单位的模板（.pptx）；封面、内容页按版式的名称、类型或占位符找。"
+)
 @click.option("--scenario", is_flag=True, help="含未分解年份的情景测算。")
 def deck(places: Sequence[str], out: Path, made_on: date, template: Path | None, scenario: bool) -> None:
     check_target(out, ".pptx")

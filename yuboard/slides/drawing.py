@@ -71,7 +71,7 @@ def _tone(slide: Slide, colours: Palette) -> str:
 
 
 def _head(slide: Slide, colours: Palette) -> list[Markup]:
-    """What the slide is about and its labels, its message, and scope and unit in at most two lines."""
+    """Head of a slide: its place and labels, its message, scope and unit in at most two lines."""
     labels = "".join(f"　·　{label}" for label in slide.labels)
     square = svg.tag("rect", x=LEFT, y=40, width=24, height=24, fill=_tone(slide, colours))
     eyebrow = svg.text(LEFT + 38, 62, cut(slide.place + labels, 60), LEAST, colours.ink_3)
@@ -235,9 +235,7 @@ def _map(slide: Slide, colours: Palette) -> list[Markup]:
     credit = lines_of(plan.caption, _FOOT, CHART)
     if not plan.areas:
         return _texts(lines_of(plan.caption, 32, CHART), LEFT, TOP + 200, 32, colours.ink_2)
-    drawn = maps.layout_map(
-        layout_map.elements, plan, _MAP, position=position, colours=colours, alt=slide.title
-    )  # fmt: skip
+    drawn = maps.layout_map(layout_map.elements, plan, _MAP, position=position, colours=colours, alt=slide.title)
     entries = maps.layout_legend(layout_map.elements, colours, has_sites=plan.is_real)
     key = maps.legend(entries, colours=colours, width=CHART, size=LEAST)
     wide, high = _size(drawn)

@@ -107,7 +107,7 @@ class Slide:
         return sources(cited or "、".join(self.documents), "见各页")
 
     def spoken(self) -> list[str]:
-        """What a speaker has at hand: message, scope, labels, remarks, and every clause word for word."""
+        """Speaker notes: message, scope, labels, remarks, and every clause word for word."""
         labels = [f"标注：{'、'.join(self.labels)}"] if self.labels else []
         remarks = [f"{note.head}　{note.words}　{note.text}".strip("　") for note in self.notes]
         clauses = ["出处："] + [source.line() for source in self.sources] if self.sources else []

@@ -1,5 +1,6 @@
 """Exports page: the subject, and one card for each kind of file."""
 
+import logging
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache, partial
@@ -20,7 +21,7 @@ from yuboard.exports.xlsx.comparison import comparison_workbook
 from yuboard.exports.xlsx.quotas import quota_workbook
 from yuboard.exports.xlsx.record import record_workbook
 from yuboard.geography import sites
-from yuboard.problems import ExportError, UploadError
+from yuboard.problems import UploadError
 from yuboard.record import store
 from yuboard.ui import bundles, present, sorter
 from yuboard.ui.downloads import offer
@@ -34,6 +35,7 @@ PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Briefings whose pages are counted before they are asked for.
 _COUNTED = 4
+_log = logging.getLogger(__name__)
 _TRIAL = f"{trial.accepted.__module__}:{trial.accepted.__name__}"
 
 
@@ -152,7 +154,8 @@ def _counted(label: str, make: Callable[[], bytes]) -> str:
     """The label of a PDF with how many pages it has; without, where it cannot be made: the click tells why."""
     try:
         return f"{label}（PDF，{pages(make())}页）"
-    except ExportError:
+    except Exception:
+        _log.exception("the pages of %s were not counted", label)
         return f"{label}（PDF）"
 
 

@@ -73,7 +73,7 @@ def _keys(told: Story) -> list[str]:
 
 
 def _act(whole: Story, keys: Sequence[str]) -> None:
-    """What was done to a row: a title goes into the address, all else is another order."""
+    """Answer to what was done to a row: a title goes into the address, all else is another order."""
     asked = st.session_state[_KEY]["act"]
     key, name, value = asked["key"], asked["name"], asked["value"]
     original = {slide.key: slide.title for slide in whole.slides}

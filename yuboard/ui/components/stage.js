@@ -63,7 +63,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (next) fill(place, next);
     body.replaceChildren(head, place, ...lines([next ? `下一页：${next.title}` : "最后一页", ...slides[at - 1].notes]));
   };
-  const clock = () => new Date().toTimeString().slice(0, 5);
+  // The time of day, for the speaker alone; no date.
+  const time = new Intl.DateTimeFormat("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
+  const clock = () => time.format();
   const tick = () => { part("clock").textContent = clock(); };
   const overview = () => {
     part("all").replaceChildren(...slides.map((slide, index) => {
