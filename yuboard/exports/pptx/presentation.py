@@ -122,7 +122,7 @@ def _furniture(pptx_slide: Any, slide: Slide, stamp_words: str, pages: Pages, is
             continue
         if kind == PP_PLACEHOLDER.FOOTER:
             across, high = (Emu(side).inches / pages.areas.scale for side in (holder.width, holder.height))
-            text = _footer(slide, across - 0.2, max(int(high / (10 * 1.2 / 72) + 0.15), 1))
+            text = _footer(slide, (across - 0.2) * 0.88, max(int(high / (10 * 1.2 / 72) + 0.15), 1))
         shape.text_frame.text = text
         shape.text_frame.paragraphs[0].runs[0].font.size = Pt(10)
     if is_cover:

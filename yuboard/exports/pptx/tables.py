@@ -22,7 +22,7 @@ _SIZES = ((20, 16), (18, 14), (17, 14), (16, 13), (15, 13), (14, 13), (14, 12), 
 # The sizes in which a table goes over several pages.
 _PAGED = (12, 11)
 # Where the typeface is missing, another is taller, and its digits are wider: rows are kept for that.
-_SPARE, _TALL = 1.07, 1.1
+_SPARE, _TALL = 1.12, 1.1
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 # Words, text and head of remarks, and the gap after each.
 _NOTE_SIZES = (
