@@ -155,7 +155,7 @@ def test_notes_in_a_second_window_follow_and_move_the_stage(page: Page, server: 
 def test_phone_has_slide_controls_and_words_beside_one_another(
     chromium: Browser, server: str, size: tuple[int, int]
 ) -> None:
-    context = chromium.new_context(locale="zh-CN", **(PHONE | {"viewport": {"width": size[0], "height": size[1]}}))
+    context = chromium.new_context(**(PHONE | {"viewport": {"width": size[0], "height": size[1]}}))
     phone = context.new_page()
     for number in (2, 3, 6):
         phone.goto(f"{server}/present?place=商丘市&slide={number}")
