@@ -107,8 +107,9 @@ def test_one_list_in_the_address_feeds_sorter_stage_deck_and_handout(offered: Of
     test = opened(EXPORTS, **asked)
     rows = sorted_by(test)["slides"]
     assert [(row["key"], row["title"]) for row in rows] == [
-        (second, "我们的标题：200家"), (first, slides("商丘市")[2].title),
-    ]  # fmt: skip
+        (second, "我们的标题：200家"),
+        (first, slides("商丘市")[2].title),
+    ]
     assert rows[0]["original"] == slides("商丘市")[3].title
     assert start(test) == asked | {"slide": "1"}
     files = {key: make for make, key in zip(offered[0], offered[2], strict=True)}
@@ -157,9 +158,16 @@ def test_presets_and_default(subtests: pytest.Subtests) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value", "order"),
-    [("up", "", "bacd"), ("down", "", "acbd"), ("place", "4", "acdb"), ("place", "0", "bacd"), ("place", "x", "abcd"),
-     ("place", "99", "acdb"), ("drop", "", "acd")],
-)  # fmt: skip
+    [
+        ("up", "", "bacd"),
+        ("down", "", "acbd"),
+        ("place", "4", "acdb"),
+        ("place", "0", "bacd"),
+        ("place", "x", "abcd"),
+        ("place", "99", "acdb"),
+        ("drop", "", "acd"),
+    ],
+)
 def test_rows_move_and_go(name: str, value: str, order: str) -> None:
     assert "".join(sorter.moved("abcd", "b", name, value)) == order
 
@@ -239,8 +247,13 @@ def test_composer_offers_every_slide_and_a_file_of_each_kind() -> None:
     assert [row["key"] for row in sorted_by(test)["slides"]] == [slide.key for slide in slides(*present.cities())]
     labels = [button.proto.label for button in test.get("download_button")]
     count = len(slides(*present.cities()))
-    for expected in (f"下载幻灯片（PPTX，{count}页）", "下载样板模板", "配额　商丘市（Excel）", "对比（Excel）",
-                     "全部数据（Excel）"):  # fmt: skip
+    for expected in (
+        f"下载幻灯片（PPTX，{count}页）",
+        "下载样板模板",
+        "配额　商丘市（Excel）",
+        "对比（Excel）",
+        "全部数据（Excel）",
+    ):
         assert expected in labels
     assert re.search(r"简报　郑州市（PDF，\d页）", "".join(labels))
     assert re.search(r"下载讲义（PDF，\d+页）", "".join(labels))

@@ -54,8 +54,18 @@ def drawing(slide: Slide, colours: Palette, *, wrap: Wrap | None = None) -> Mark
 
 def _hatch(colours: Palette) -> Markup:
     stripe = svg.line(0, 0, 0, 7, colours.ink_3, 3)
-    return svg.tag("defs", svg.tag("pattern", stripe, id=f"slide-hatch-{colours.name}", width=7, height=7,
-                                   patternUnits="userSpaceOnUse", patternTransform="rotate(45)"))  # fmt: skip
+    return svg.tag(
+        "defs",
+        svg.tag(
+            "pattern",
+            stripe,
+            id=f"slide-hatch-{colours.name}",
+            width=7,
+            height=7,
+            patternUnits="userSpaceOnUse",
+            patternTransform="rotate(45)",
+        ),
+    )
 
 
 def _texts(lines: Sequence[str], x: float, top: float, size: float, ink: str, *, bold: bool = False) -> list[Markup]:
@@ -78,9 +88,7 @@ def _head(slide: Slide, colours: Palette) -> list[Markup]:
     size = next((s for s in (_TITLE, 50, 46, _LONG_TITLE) if width(slide.title) * s * SPARE <= WIDTH), _LONG_TITLE)
     title = lines_of(slide.title, size, WIDTH)[:2]
     top = 72.0 if len(title) == 1 else 66.0
-    heading = svg.tag(
-        "g", *_texts(title, LEFT, top, size, colours.ink, bold=True), role="heading", aria_level=1
-    )  # fmt: skip
+    heading = svg.tag("g", *_texts(title, LEFT, top, size, colours.ink, bold=True), role="heading", aria_level=1)
     dek = cut(slide.dek, WIDTH * 2 / LEAST / 1.08)
     room = TOP - 8 - top - len(title) * size * LEADING
     dek_size = _DEK if len(lines_of(dek, _DEK, WIDTH)) == 1 and len(title) == 1 else LEAST

@@ -94,9 +94,11 @@ def slides(told: Told) -> None:
     st.markdown("## 幻灯片（PPTX，可编辑）")
     st.markdown("原生图表和表格，图表数据可在演示软件里改；出处在页脚和备注。")
     upload = st.file_uploader(
-        "换用本单位模板（.pptx，可不选）", type=["pptx"], key="template",
+        "换用本单位模板（.pptx，可不选）",
+        type=["pptx"],
+        key="template",
         help="按版式的名称或类型找封面和内容页，正文放在标题、页脚和图片以外的空处；放不下时说明原因。",
-    )  # fmt: skip
+    )
     template, count = None, len(told.keys)
     if upload is not None:
         try:
@@ -136,8 +138,14 @@ def handouts(told: Told) -> None:
     st.markdown("## 讲义（A4，PDF）")
     st.markdown("与上面同样的页、次序和标题，每页下附说明和逐条原文。")
     made = partial(_handout, store.database(), clock.today(), told)
-    offer(_counted("下载讲义", made), made, safe(f"豫策看板_{told.whole().subject}_讲义.pdf"), key="handout", mime=PDF,
-          icon=_ICONS[PDF])  # fmt: skip
+    offer(
+        _counted("下载讲义", made),
+        made,
+        safe(f"豫策看板_{told.whole().subject}_讲义.pdf"),
+        key="handout",
+        mime=PDF,
+        icon=_ICONS[PDF],
+    )
 
 
 @lru_cache(maxsize=16)

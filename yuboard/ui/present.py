@@ -87,15 +87,23 @@ def show(told: Told) -> None:
     """The stage: every slide with its notes, moved in the browser; a mark, 出处 and 退出 are answered here."""
     listed = told.story().slides
     slides = [
-        {"key": slide.key, "title": slide.title, "svg": drawn(told, slide.key, is_live=True), "notes": slide.spoken(),
-         "has_clauses": bool(slide.sources)}
+        {
+            "key": slide.key,
+            "title": slide.title,
+            "svg": drawn(told, slide.key, is_live=True),
+            "notes": slide.spoken(),
+            "has_clauses": bool(slide.sources),
+        }
         for slide in listed
-    ]  # fmt: skip
+    ]
     version = stamp(store.database().stem[:8], clock.today())
     asked = _stage(
-        key="stage", data={"slides": slides, "stamp": version},
-        on_picked_change=lambda: None, on_clauses_change=lambda: None, on_left_change=lambda: None,
-    )  # fmt: skip
+        key="stage",
+        data={"slides": slides, "stamp": version},
+        on_picked_change=lambda: None,
+        on_clauses_change=lambda: None,
+        on_left_change=lambda: None,
+    )
     if asked.left:
         st.switch_page("pages/presenters/exports.py", query_params=_kept())
     if asked.picked:

@@ -17,9 +17,15 @@ from yuboard.ui.present import Told
 _sorter = component("sorter")
 _KEY = "sorter"
 _KINDS: dict[Kind, str] = {
-    "cover": "封面", "comparison": "对比图", "trajectory": "趋势图", "quotas": "配额图", "layout": "地图",
-    "table": "表", "findings": "疑点", "method": "口径",
-}  # fmt: skip
+    "cover": "封面",
+    "comparison": "对比图",
+    "trajectory": "趋势图",
+    "quotas": "配额图",
+    "layout": "地图",
+    "table": "表",
+    "findings": "疑点",
+    "method": "口径",
+}
 # The longest title of one's own, in letters.
 _LONGEST = 60
 
@@ -52,15 +58,21 @@ def rows(told: Told) -> None:
     whole = told.whole()
     original = {slide.key: slide.title for slide in whole.slides}
     listed = [
-        {"key": slide.key, "title": slide.title, "original": original[slide.key], "svg": present.drawn(told, slide.key),
-         "about": _about(slide)}
+        {
+            "key": slide.key,
+            "title": slide.title,
+            "original": original[slide.key],
+            "svg": present.drawn(told, slide.key),
+            "about": _about(slide),
+        }
         for slide in told.story().slides
-    ]  # fmt: skip
+    ]
     rest = [{"key": slide.key, "title": slide.title} for slide in whole.slides if slide.key not in told.keys]
     _sorter(
-        key=_KEY, data={"slides": listed, "rest": rest, "told": f"现有{len(listed)}页"},
+        key=_KEY,
+        data={"slides": listed, "rest": rest, "told": f"现有{len(listed)}页"},
         on_act_change=lambda: _act(whole, told.keys),
-    )  # fmt: skip
+    )
 
 
 def _about(slide: Slide) -> str:

@@ -20,6 +20,10 @@ def handout(story: Story, *, version: str, made_on: date) -> bytes:
         {"svg": standalone(drawing(slide, theme.LIGHT)), "notes": slide.spoken()[2:], "title": slide.title}
         for slide in story.slides
     ]
-    data = {"title": story.subject, "slides": slides, "stamp": f"{stamp(version, made_on)}　豫策看板",
-            "made": [made_on.year, made_on.month, made_on.day]}  # fmt: skip
+    data = {
+        "title": story.subject,
+        "slides": slides,
+        "stamp": f"{stamp(version, made_on)}　豫策看板",
+        "made": [made_on.year, made_on.month, made_on.day],
+    }
     return typeset(_TEMPLATE, data, "pdf", made_on)

@@ -87,8 +87,18 @@ def areas(cover: Any, content: Any, size: tuple[int, int]) -> Areas:
         raise TemplateError(f"模板的{found}，放不下正文，至少要{least}：请缩小或移开标题、页脚或图片。")
     foot = None if has_foot else Box(body.left, bottom + 0.06, body.width, _FOOT - 0.06)
     on_cover = _held(cover, page, scale)
-    return Areas(page.width, scale, title, eyebrow, dek, room, foot, *_cover(cover, on_cover, page, scale),
-                 _title(cover, on_cover), tuple(blocks))  # fmt: skip
+    return Areas(
+        page.width,
+        scale,
+        title,
+        eyebrow,
+        dek,
+        room,
+        foot,
+        *_cover(cover, on_cover, page, scale),
+        _title(cover, on_cover),
+        tuple(blocks),
+    )
 
 
 def _cover(cover: Any, held: dict[Any, Box], page: Box, scale: float) -> tuple[Box | None, Box | None]:

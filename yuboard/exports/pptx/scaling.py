@@ -6,11 +6,21 @@ from pptx.oxml.ns import qn
 
 # Lengths, in EMU or in hundredths of a point, by the element that has them.
 _LENGTHS = {
-    "a:off": ("x", "y"), "a:chOff": ("x", "y"), "a:ext": ("cx", "cy"), "a:chExt": ("cx", "cy"), "a:gridCol": ("w",),
-    "a:tr": ("h",), "a:tcPr": ("marL", "marR", "marT", "marB"), "a:bodyPr": ("lIns", "rIns", "tIns", "bIns"),
-    "a:ln": ("w",), "a:lnB": ("w",), "a:rPr": ("sz",), "a:defRPr": ("sz",), "a:endParaRPr": ("sz",),
+    "a:off": ("x", "y"),
+    "a:chOff": ("x", "y"),
+    "a:ext": ("cx", "cy"),
+    "a:chExt": ("cx", "cy"),
+    "a:gridCol": ("w",),
+    "a:tr": ("h",),
+    "a:tcPr": ("marL", "marR", "marT", "marB"),
+    "a:bodyPr": ("lIns", "rIns", "tIns", "bIns"),
+    "a:ln": ("w",),
+    "a:lnB": ("w",),
+    "a:rPr": ("sz",),
+    "a:defRPr": ("sz",),
+    "a:endParaRPr": ("sz",),
     "a:spcPts": ("val",),
-}  # fmt: skip
+}
 
 
 def scale(pptx_slide: Any, factor: float) -> None:
