@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from tests.importer.brothers import BROTHERS, Brother
 from tests.importer.making import Expected, Messy, text, xlsx
 
 TURNOVER, RETAIL, CROSS, EXPRESS = "电子商务交易额", "网络零售额", "跨境电子商务交易额", "快递业务量"
@@ -1120,7 +1121,15 @@ def dates_as_months() -> Messy:
     )
 
 
-CORPUS: list[Messy] = []
+def _brother(one: Brother) -> Messy:
+    expected = [
+        Expected(SHEET, cell, place, indicator, period, value, unit, status, subject, asks)
+        for cell, place, indicator, subject, period, value, unit, status, asks in one.read
+    ]
+    return Messy(one.title, "a.xlsx", xlsx({SHEET: one.rows}, one.merges), expected)
+
+
+CORPUS: list[Messy] = [_brother(one) for one in BROTHERS]
 for _make in _makers:
     _made = _make()
     CORPUS.extend([_made] if isinstance(_made, Messy) else _made)

@@ -110,7 +110,7 @@ def _exponent(value: Decimal) -> int:
 
 
 def _written(raw: str) -> Amount:
-    text = plain(raw)
+    text = plain(raw).lstrip("'")
     for pattern, status in ((_NOTHING, NOTHING), (_NOT_APPLICABLE, NOT_APPLICABLE), (_MISSING, MISSING)):
         if pattern.fullmatch(text.strip("()。.")):
             return Amount(None, status)

@@ -12,6 +12,8 @@ from yuboard.spreadsheets.grids import Cell
 
 IGNORED = ("serial", "code", "note")
 _BY_HEAD = {
+    "start": words.START,
+    "end": words.END,
     "serial": words.SERIAL,
     "code": words.CODE,
     "note": words.NOTE,
@@ -86,6 +88,8 @@ def _role(sheet: Sheet, column: Column, cells: list[Cell]) -> str:
         return "unit"
     if words.PERIOD.fullmatch(column.head) and cells and all(_is_period(sheet, column.head, cell) for cell in cells):
         return "period"
+    if by_head in ("start", "end") and cells and all(_is_period(sheet, column.head, cell) for cell in cells):
+        return by_head
     if by_head in ("place", "indicator", "subject", "measure") and kinds["text"]:
         return by_head
     if by_head in ("serial", "code", "note") and (by_head != "note" or kinds["number"] <= kinds["text"]):

@@ -165,7 +165,7 @@ def _kind(piece: str, start: int, names: Names) -> str:
         return "place"
     if len(piece) > _LONGEST_WORD:
         return ""
-    if piece in ("的", "数", "数量", "总数", "个数", "家数", "户数", "总量", "及", "和"):
+    if piece in ("的", "数", "数量", "总数", "个数", "家数", "户数", "总量"):
         return "filler"
     for name, pattern in MEASURES.items():
         if pattern.fullmatch(piece):

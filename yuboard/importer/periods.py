@@ -165,6 +165,16 @@ def _year(text: str | None, before: str | None = None) -> int | None:
     return int(text) if len(text) == 4 else 2000 + int(text)
 
 
+def spanning(first: Period, last: Period) -> Period:
+    """The period from the first day of one to the last day of another, of the same year."""
+    months = first.first or 1, last.last or 12
+    is_named = months in ((1, 3), (4, 6), (7, 9), (10, 12), (1, 6), (7, 12), (1, 12)) or months[0] == months[1]
+    is_open = is_named and months[0] == 1 and months[1] > 1
+    doubt = "起止日期没有写是当期还是累计，请写明" if is_open else ""
+    doubt = "起止日期前后颠倒，请核对" if months[0] > months[1] else doubt
+    return Period(first.year, *months, is_span=not is_named, doubt=doubt)
+
+
 def merged(specific: Period, general: Period) -> Period | None:
     """A period completed by another one that says what it leaves open; None where they contradict each other."""
     if specific.year and general.year and specific.year != general.year:

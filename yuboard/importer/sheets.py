@@ -397,6 +397,10 @@ class _Bands:
         if merge and merge.right - merge.left >= 2 and len(cells) == 1:
             return False
         names = [self.sheet.label(cell) for cell in cells]
+        if not self.table.rows and len(cells) > 1:
+            # The first row of data with words where a number is asked.
+            is_named = bool(label.place or label.indicators) and not label.unknown and not label.periods
+            return is_named and not any(one.says_something for one in names[1:])
         if self.table.rows:
             return (
                 any(one.place or one.indicators or "total" in one.measures for one in names)

@@ -14,6 +14,7 @@ from yuboard.importer.meaning import Meaning, meaning, missing_place
 from yuboard.importer.measuring import measure
 from yuboard.importer.names import Found, Names
 from yuboard.importer.parsing import plain
+from yuboard.importer.periods import Period, spanning
 from yuboard.importer.sheets import Sheet, Table
 from yuboard.importer.timing import Timing
 from yuboard.importer.units import Unit
@@ -109,7 +110,8 @@ def _rows(sheet: Sheet, table: Table, found: list[Column], names: Names) -> Iter
             row.total, row.leans, row.is_child = before_row.total, True, True
         elif (indent or leans) and parent is not None:
             row.is_child = True
-            row.labels.insert(-1, parent)
+            # A place below another one is no part of its name.
+            row.labels.insert(-1, parent._replace(place=None) if inner and inner.place else parent)
         elif inner is not None and not set(inner.measures) & set(TOTALS):
             parent = inner
         before_row = row
@@ -139,6 +141,8 @@ def _filled_down(
 
 def _label(sheet: Sheet, labelled: list[Column], cells: list[tuple[Column, Cell]], row: Row, names: Names) -> None:
     for column, cell in cells:
+        if column.role in ("start", "end"):
+            continue
         label = label_of(sheet, column, cell)
         if column.role == "unit":
             row.units.extend(label.units or (() if plain(cell.raw) != "%" else (names.units.named["%"],)))
@@ -156,7 +160,21 @@ def _label(sheet: Sheet, labelled: list[Column], cells: list[tuple[Column, Cell]
             row.total, row.axis = total, str(column.at)
         if cell.is_struck:
             row.doubts.append(f"“{cell.raw.strip()}”被划掉了，这一行还报吗？")
+    row.labels.extend(_spanned(sheet, cells))
     row.group = tuple(label.text for label in row.labels[:-1])
+
+
+def _spanned(sheet: Sheet, cells: list[tuple[Column, Cell]]) -> list[Label]:
+    """The period that two columns tell, its first and its last day or month."""
+    said = {
+        column.role: label_of(sheet, column, cell).periods for column, cell in cells if column.role in ("start", "end")
+    }
+    ends = [periods[0] for periods in said.values() if periods]
+    if not said:
+        return []
+    if len(ends) != 2 or None in (ends[0].year, ends[0].first, ends[1].last) or ends[0].year != ends[1].year:
+        return [Label("起止", periods=(Period(doubt="起止日期读不成一年之内的期间，请核对"),))]
+    return [Label("起止", periods=(spanning(ends[0], ends[1]),))]
 
 
 def _head(sheet: Sheet, column: Column) -> Head:
@@ -221,7 +239,7 @@ _LEANING = ("growth", "last_same", "share")
 
 
 def _leans(head: Head) -> bool:
-    return any(set(label.measures) & {*_LEANING, "same"} for label in head.labels)
+    return any(set(label.measures) & {*_LEANING, "same", "last", "last_year"} for label in head.labels)
 
 
 def _times(head: Head) -> list[str]:
