@@ -439,6 +439,34 @@ from duties as y
 join cited_documents as d on d.document_id = y.document_id
 left join tasks as t on t.task_id = y.task_id;
 
+-- One row per county or zone and duty that is asked of it: by name, of all counties, or of counties and zones. due_words
+-- are the words of the clause that say until when, and due_year their year; null where it says no day.
+create view county_duties as
+with dated as (
+    select
+        *,
+        nullif(
+            regexp_extract(quote, '((到|至)?20\d\d年(\d{1,2}月)?(\d{1,2}日)?(底|末)?(之)?前|(到|至)20\d\d年(底|末)?)'), ''
+        ) as due_words
+    from cited_duties
+)
+
+select
+    y.*,
+    p.place_id as county_id,
+    p.short_name as county_short,
+    regexp_extract(y.due_words, '\d{4}')::integer as due_year,
+    y.scope <> '点名' and starts_with(p.note, '省直管') as is_unclear
+from dated as y
+join places as p on p.parent_id = y.city_id
+where
+    (
+        y.place_id = p.place_id
+        or y.scope = '各县（市、区）和功能区'
+        or (y.scope = '各县（市、区）' and p.kind <> '功能区')
+    )
+    and not list_contains(string_split(coalesce(y.except_places, ''), '、'), p.place_id);
+
 -- One row per task and unit that answers for it. Bureaus of two cities may bear one name: unit_name tells them apart.
 create view task_assignments as
 select

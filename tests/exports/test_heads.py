@@ -67,8 +67,6 @@ def screen_grids() -> Iterator[Grid]:
         tables.criterion_list(store.rows("criteria/list", kind=KIND)),
         tables.document_list(store.rows("documents/list")),
         tables.base_list(store.rows("documents/bases")),
-        tables.duty_list(store.rows("counties/duties", county="虞城县")),
-        tables.role_list(store.rows("counties/roles", county="虞城县")),
     ):
         lines = tables.markdown(rows).splitlines()
         yield [[re.sub(r"[*\\]", "", cell).strip() for cell in line[2:-2].split(" | ")] for line in lines]
@@ -110,9 +108,9 @@ def heads(grids: Sequence[Grid], value: str, anchor: str) -> set[str]:
         ("criteria/list", {"kind": KIND}, "unit_kind", "认定对象", 2),
         ("criteria/list", {"kind": KIND}, "number", "条款", 4),
         ("criteria/list", {"kind": KIND}, "summary", "标准", 4),
-        ("counties/duties", {"county": "虞城县"}, "summary", "事项", 4),
-        ("counties/duties", {"county": "虞城县"}, "addressed", "文件写给", 4),
-        ("counties/roles", {"county": "虞城县"}, "name", "要素", 4),
+        ("counties/duties", {"county": "虞城县"}, "summary", "事项", 3),
+        ("counties/duties", {"county": "虞城县"}, "addressed", "文件写给", 2),
+        ("counties/roles", {"county": "虞城县"}, "name", "要素", 3),
         ("documents/bases", {}, "title", "引用文件", 3),
         ("quality/findings", {}, "treatment", "本看板的处理", 3),
         ("quotas/county", {"place": "商丘市", "county": "虞城县"}, "words", "本地配额", 4),

@@ -286,6 +286,9 @@ def test_blocks_of_our_sentences() -> None:
 
 
 def test_counties_have_their_duties_and_targets_their_relations(pages: dict[str, Reading]) -> None:
+    said = "2017年10家，与夏邑县并列第3位 测算；2016年5家；2018年文件未分解（全市200家）。"
+    assert said in pages["county-yucheng.html"].words
+    assert "2018年底前" in pages["county-yucheng.html"].words
     duties = store.rows("counties/duties", county="虞城县")
     assert duties
     for row in duties:

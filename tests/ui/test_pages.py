@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.support import drawings
-from tests.support.drawings import on_page
+from tests.support.drawings import buttons, on_page, parts
 from tests.support.pages import PATHS, component_of, opened, words
 from yuboard import clock
 from yuboard.record import store
@@ -305,13 +305,60 @@ def test_quality_tells_both_sides_of_each_finding() -> None:
         assert expected in text
 
 
-def test_county_page_tells_quotas_roles_duties_and_what_is_not_given() -> None:
+def test_county_page_answers_in_a_sentence_and_tells_what_to_do_by_when() -> None:
     text = words(opened("pages/counties/county.py", county="虞城县"))
     for expected in (
-        "区划代码 411425", "5家", "9个地区中并列第3位", "文件未分解", "备案认定跨境电子商务企业200家", "文件未列虞城县",
-        "公共海外仓（虞城县负责）", "成立相应的跨境电子商务工作推进小组", "商政〔2016〕26号", "county=虞城县",
+        "备案认定跨境电子商务企业：2017年10家，与夏邑县并列第3位 测算；2016年5家；2018年文件未分解（全市200家）。",
+        "区划代码 411425", "2018年底前", "文件未定期限", "文件未明确", "9个地区中并列第3位", "文件未列虞城县",
+        "备案认定跨境电子商务企业200家", "公共海外仓（虞城县负责）", "成立相应的跨境电子商务工作推进小组",
+        "点名到县的区间目标，点名数都等于上限", "商政〔2016〕26号", "county=虞城县",
     ):  # fmt: skip
         assert expected in text.replace("\\", ""), expected
+    assert text.index("2016年5家") < text.index("何时前做什么") < text.index("引用前请注意") < text.index("原文\n")
+
+
+def test_county_page_opens_every_number_and_needs_no_plotly() -> None:
+    test = opened("pages/counties/county.py", county="虞城县")
+    assert not test.get("plotly_chart")
+    targets = {target for drawing in on_page(test) for target in buttons(drawing)}
+    quotas = store.rows("quotas/county", place="商丘市", county="虞城县")
+    assert {row["figure_id"] for row in quotas} <= targets
+    assert {f"element={row['element_id']}" for row in store.rows("counties/roles", county="虞城县")} <= targets
+    findings = store.rows("findings/of_place", place="商丘市", county="虞城县")
+    assert {f"finding={row['finding_id']}" for row in findings} <= targets
+    assert "county=夏邑县" in targets
+
+
+def test_calendar_names_the_lead_units_and_every_clause_by_its_number() -> None:
+    text = words(opened("pages/counties/county.py", county="经开区"))
+    assert "牵头单位：市服务业局、经开区、航空港区、市口岸办" in text
+    clauses_of = {row["quote"] for row in store.rows("counties/calendar", county="经开区")}
+    for number in range(1, len(clauses_of) + 1):
+        assert f"[{number}]" in text
+    assert all(quote in text for quote in clauses_of)
+
+
+def test_counties_are_chosen_by_their_number() -> None:
+    test = opened("pages/counties/county.py")
+    (landing,) = on_page(test)
+    tiles = {name: "".join(part.itertext()) for name, part in buttons(landing).items()}
+    for row in store.rows("counties/list"):
+        assert f"county={row['short_name']}" in tiles
+    text = words(test)
+    assert "虞城县 10家" in text
+    assert "永城市 文件未列" in text
+    assert "二七区 10项" in text
+    assert "2017年备案认定跨境电子商务企业" in text
+
+
+@pytest.mark.parametrize(("typed", "found"), [("ycx", {"虞城县"}), ("睢", {"睢县", "睢阳区"})])
+def test_counties_are_found_by_name_and_pinyin(typed: str, found: set[str]) -> None:
+    test = opened("pages/counties/county.py")
+    test.text_input(key="find").set_value(typed).run()
+    tiles = [part for part in parts(on_page(test)[0], "li")]
+    assert {"".join(part.itertext()).split(" ")[0] for part in tiles} == found
+    test.text_input(key="find").set_value("火星").run()
+    assert "没有找到“火星”" in test.info[0].value
 
 
 @pytest.mark.parametrize(
@@ -539,4 +586,4 @@ def test_trend_leads_to_its_clauses_and_names_its_rates() -> None:
 
 
 def test_county_of_a_city_without_layout_says_so() -> None:
-    assert "文件未设" in words(opened("pages/counties/county.py", county="临颍县")).split("二、空间布局")[1][:120]
+    assert "文件未设" in words(opened("pages/counties/county.py", county="临颍县")).split("空间布局点名")[1][:120]

@@ -45,7 +45,7 @@ def test_source_line_says_where_there_is_none() -> None:
 
 
 def test_not_given_names_each_year_once() -> None:
-    row = {"words": "文件未列", "year": 2020, "indicator": "企业", "city_label": "200家"}
+    row = {"words": "文件未列", "year": 2020, "indicator": "企业", "city_label": "200家", "figure_id": "c1"}
     text = words(not_given([row, row | {"city_label": "200家（力争）"}], "虞城县"))
     assert text == "文件未列虞城县（点名分给其他县区）：\n2020年：企业200家、企业200家（力争）"
     assert not_given([], "虞城县") == ()

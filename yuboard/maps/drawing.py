@@ -132,10 +132,15 @@ def province_map(
 
 
 def county_map(
-    areas: Sequence[Area], *, position: int, colours: Palette, alt: str, width: float, chosen: str | None = None
-) -> Markup:
-    """The counties of a city, named; the one with the code ``chosen`` filled."""
-    plane = fit(areas, width)
+    areas: Sequence[Area], *, position: int, colours: Palette, alt: str, width: float, chosen: str | None = None,
+    links: Mapping[str, str] | None = None, height: float | None = None,
+) -> Markup:  # fmt: skip
+    """The counties of a city, named; the one with the code ``chosen`` filled; as high as they ask without ``height``.
+
+    ``links`` say by code what a county answers with when it is clicked.
+    """
+    plane = fit(areas, width, height)
+    links = links or {}
     tone = theme.city(colours, position)
     size = 12.5 if width < SMALL else 15
     spots = [spot(area, plane, size) for area in areas]
@@ -144,6 +149,10 @@ def county_map(
     for area, (x, y) in zip(areas, centres):
         is_chosen = area.adcode == chosen
         fill = tone.mid if is_chosen else theme.steps(tone, 5)[0]
-        back.append(outline(area, plane, fill, colours.map.county_line, 1.4))
+        shape = outline(area, plane, fill, colours.map.county_line, 1.4)
+        target = links.get(area.adcode)
+        back.append(button(target, area.name, shape, is_chosen=is_chosen) if target else shape)
         front.append(name(x, y + size * 0.36, area.name, colours, size, bold=is_chosen))
-    return picture(width, plane.height, alt, *back, *rim(areas, plane, tone.base), *front)
+    above = tag("g", *front, pointer_events="none")
+    role = "group" if links else "img"
+    return picture(width, plane.height, alt, *back, *rim(areas, plane, tone.base), above, role=role)

@@ -13,10 +13,7 @@ from yuboard.tables.columns.figures import (
 from yuboard.tables.columns.layouts import ELEMENT_COLUMNS
 from yuboard.tables.columns.tasks import CRITERION_COLUMNS, PROBLEM_COLUMNS, TASK_COLUMNS, VERDICT_COLUMNS
 from yuboard.tables.counties import (
-    county_given,
     county_pair,
-    duty_list,
-    role_list,
     undivided_list,
 )
 from yuboard.tables.csv import csv_bytes, named, safe

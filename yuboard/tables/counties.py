@@ -1,29 +1,12 @@
-"""Tables of counties: quotas, roles in layouts, duties."""
+"""Tables of counties: quotas of all, of two side by side, what is not divided."""
 
 from collections.abc import Sequence
 
 from yuboard.record.results import Row
 from yuboard.tables import columns
-from yuboard.tables.markdown import Table, quoted, small, source, table
+from yuboard.tables.markdown import Table, quoted, table
 from yuboard.wording.markdown import escape
 from yuboard.wording.quotas import share_and_rank
-
-
-def county_given(rows: Sequence[Row]) -> Table:
-    """Quotas of one county: its part, the city's figure, share and rank."""
-    return table(
-        columns.figures.COUNTY_LIST,
-        (
-            (
-                f"{escape(row['indicator'])}　{row['year']:.0f}年　{source(row['document_number'], row['section'])}",
-                f"**{escape(row['words'])}**",
-                escape(row["city_label"]),
-                share_and_rank(row),
-            )
-            for row in rows
-            if row["rank"] is not None
-        ),
-    )
 
 
 def county_pair(first: Sequence[Row], second: Sequence[Row], names: tuple[str, str]) -> Table:
@@ -47,30 +30,6 @@ def _beside(row: Row) -> str:
     if row["rank"] is None:
         return f":gray[{escape(row['words'])}]"
     return f"**{escape(row['words'])}**  :small[:gray[{share_and_rank(row)}]]"
-
-
-def role_list(rows: Sequence[Row]) -> Table:
-    """Elements that layouts put in a county."""
-    return table(
-        columns.layouts.ROLE_LIST,
-        (
-            (
-                f"**{escape(row['name'])}**　{'（负责设立，不在本地）' if row['is_duty'] else ''}",
-                row["year_label"],
-                escape(row["role"]),
-                quoted(row),
-            )
-            for row in rows
-        ),
-    )
-
-
-def duty_list(rows: Sequence[Row]) -> Table:
-    """Duties that the documents give a county: by name, or of all counties."""
-    return table(
-        columns.tasks.DUTY_LIST,
-        ((f"**{escape(row['summary'])}**{small(row['note'])}", escape(row["addressed"]), quoted(row)) for row in rows),
-    )
 
 
 def undivided_list(rows: Sequence[Row]) -> Table:

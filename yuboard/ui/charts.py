@@ -67,6 +67,11 @@ def explore(builder: Builder, rows: Result, *, key: str, alt: str, **options: An
         clause_dialog((figure_id,))
 
 
+def drawn(builder: Builder, rows: Result, *, alt: str, **options: Any) -> str:
+    """The drawing alone, for a part of a page that holds more than it."""
+    return _drawn(builder, rows, alt, _theme(), **options)
+
+
 def _theme() -> str | None:
     return st.context.theme.type
 

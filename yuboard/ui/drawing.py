@@ -8,7 +8,7 @@ from yuboard.ui.components import component
 from yuboard.wording.markdown import escape
 
 # Drawings that need neither WebGL nor the chart library, which takes longer to start than all else on the page.
-_component = component("drawing", '<p class="told" role="status"></p><div class="drawing"></div>', "tables")
+_component = component("drawing", '<p class="told" role="status"></p><div class="drawing"></div>', "tables", "county")
 # A region of words and drawings in the page's own type; its style is that of the whole page, under its own class.
 _region = component("region", '<div class="drawing region"></div>', script="drawing", isolate_styles=False)
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from yuboard.record.results import Row
 from yuboard.wording.missing import UNDIVIDED, UNLISTED
 from yuboard.wording.numbers import amount
-from yuboard.wording.parts import Badge, Block, Items, Phrase, Strong
+from yuboard.wording.parts import Badge, Block, Items, Number, Part, Phrase, Strong
 
 SHARES = "百分数为占各地合计的比重（测算）。"
 NO_SHARE = "占比不可测算"
@@ -71,10 +71,11 @@ def not_given(rows: Sequence[Row], county: str) -> tuple[Block, ...]:
 
 
 def _by_year(rows: Sequence[Row]) -> Items:
-    years: dict[str, list[str]] = {}
+    years: dict[str, list[Part]] = {}
     for row in rows:
-        years.setdefault(f"{row['year']:.0f}年", []).append(f"{row['indicator']}{row['city_label']}")
-    return Items(tuple((f"{year}：{'、'.join(words)}",) for year, words in years.items()))
+        told = years.setdefault(f"{row['year']:.0f}年", [])
+        told += ["、" if told else "", row["indicator"], Number(row["city_label"], row["figure_id"])]
+    return Items(tuple((f"{year}：", *told) for year, told in years.items()))
 
 
 def composition(rows: Sequence[Row]) -> list[str]:

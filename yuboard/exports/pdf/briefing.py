@@ -42,7 +42,7 @@ def content(subject: Row, rows: Reader, version: str, made_on: date) -> dict[str
         "stamp": f"{made_words(version, made_on)}　豫策看板",
         "made": [made_on.year, made_on.month, made_on.day],
         "trajectories": parts.trajectories(rows, city, targets, clauses),
-        "opening": [f"以下为{city}的主要目标；分给本地的见第二部分。"] if county else [],
+        "opening": parts.county_opening(rows, subject) if county else [],
         "targets_title": "文件所列其余目标" if county is None else "",
         "targets": [] if county else parts.targets(rows, city, targets, clauses),
         "map": parts.layout(rows, city),

@@ -10,8 +10,10 @@ from yuboard.charts.marks import Chart
 from yuboard.exports.typesetting import standalone
 from yuboard.geography import areas, layouts
 from yuboard.record.results import Reader, Row
+from yuboard.wording.counties import sentence
 from yuboard.wording.missing import COMPUTED
 from yuboard.wording.numbers import amount
+from yuboard.wording.parts import plain
 from yuboard.wording.quotas import not_divided, not_named, share_and_rank
 from yuboard.wording.targets import formula
 
@@ -164,6 +166,13 @@ def quota_chart(rows: Reader, city: str, indicator: str) -> Chart:
     position = rows("quotas/sums", place=city, indicator=indicator)[0]["place_position"]
     bars = rows("quotas/bars", place=city, indicator=indicator, scenario=False)
     return charts.quota_bars(bars, position=position, width=_QUOTA_WIDTH, pitch=_QUOTA_PITCH)
+
+
+def county_opening(rows: Reader, subject: Row) -> list[str]:
+    """One county in a sentence, as its page says it, and where its quotas stand."""
+    asked = {"county": subject["short_name"]}
+    said = sentence(rows("counties/parts", **asked), subject, len(rows("counties/duties", **asked)))
+    return [plain(said), f"以下为{subject['city']}的主要目标；分给本地的见第二部分。"]
 
 
 def county_quotas(subject: Row, cells: Sequence[Row], clauses: Clauses) -> Part:

@@ -20,6 +20,7 @@ from yuboard.record.results import Reader
 from yuboard.tables import columns
 from yuboard.tables.columns import Columns
 from yuboard.wording import cities, clauses, comparison, findings, missing, numbers, quotas, quoting, targets
+from yuboard.wording import counties as county_words
 from yuboard.wording.numbers import amount
 from yuboard.wording.operators import OPERATORS
 from yuboard.wording.parts import plain
@@ -31,6 +32,7 @@ _WORDING = {
     "cities": cities,
     "clauses": clauses,
     "comparison": comparison,
+    "counties": county_words,
     "findings": findings,
     "missing": missing,
     "numbers": numbers,

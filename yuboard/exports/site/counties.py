@@ -14,6 +14,7 @@ from yuboard.exports.site.phrases import number
 from yuboard.geography import areas, layouts
 from yuboard.record.results import Row
 from yuboard.tables.quotas import quota_table
+from yuboard.wording.counties import sentence
 from yuboard.wording.markup import tag
 from yuboard.wording.quotas import unclear_scope
 
@@ -100,7 +101,8 @@ def county(site: Site, place: Row) -> Content:
     units = site.rows("places/reportable")
     city_code = _adcode(site, place["city"])
     adcode = next((area.adcode for area in areas.plan(city_code).areas if area.name == place["name"]), None)
-    standing = site.rows("counties/standing", county=place["short_name"])
+    asked = {"county": place["short_name"]}
+    standing, duties = site.rows("counties/standing", **asked), site.rows("counties/duties", **asked)
     kind = next((row["kind"] for row in units if row["place_id"] == place["place_id"]), "功能区")
     return {
         "place": place,
@@ -113,7 +115,9 @@ def county(site: Site, place: Row) -> Content:
         "whole": whole,
         "figures": figures,
         "elements": _elements(site, place),
-        "duties": site.rows("counties/duties", county=place["short_name"]),
+        "said": sentence(site.rows("counties/parts", **asked), place, len(duties)),
+        "duties": duties,
+        "calendar": site.rows("counties/calendar", **asked),
         "findings": site.rows("findings/of_place", place=place["city"], county=place["name"]),
         "map": maps.counties(city_code, city["position"], f"{place['name']}在{place['city']}的位置", adcode),
         "is_drawn": adcode is not None,

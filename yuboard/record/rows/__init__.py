@@ -23,7 +23,10 @@ from yuboard.record.rows import (
 
 ROW_TYPES: dict[str, type] = {
     "compare/cells": compare.Cell,
+    "counties/calendar": counties.Thing,
+    "counties/parts": counties.Part,
     "counties/standing": counties.Share,
+    "counties/tiles": counties.Tile,
     "documents/list": documents.Document,
     "figures/clauses": figures.Clause,
     "figures/rivals": figures.Rival,

@@ -32,7 +32,6 @@ _ELEMENT = (
 )
 ELEMENT_COLUMNS = _ELEMENT[1:]
 ELEMENT_RECORD = tuple(column for column in _ELEMENT if column.key not in ("status", "datum"))
-ROLE_LIST = (*pick(_ELEMENT, "name", "year_label", "role"), CLAUSE)
 ELEMENT_PAGE = (
     *pick(_ELEMENT, "name"),
     Column("whereabouts", "所在地与定位"),

@@ -68,7 +68,8 @@ DUTY_RECORD = (
     *SOURCE,
     NOTE,
 )
-DUTY_LIST = (_MATTER, _ADDRESSED, CLAUSE)
+# What a county has to do by when.
+CALENDAR = (Column("due", "何时前"), _MATTER, Column("words", "数"), Column("units", "牵头、责任单位"), CLAUSE)
 
 _CRITERION = (
     Column("criterion_id", RECORD_NUMBER, 14),
