@@ -1,6 +1,7 @@
 """What a county bureau does: find its county and print it, list its tasks, check a park on each side of a threshold."""
 
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from yuboard.accreditation import batch
 from yuboard.record import store
 from yuboard.spreadsheets import reading
 
+SAID = unicodedata.normalize("NFKC", "2017年10家，与夏邑县并列第3位测算；2016年5家；2018年文件未分解（全市200家）。")
+
 
 def test_find_my_county_and_print_it_on_one_sheet(page: Page, server: str, watch: Watch) -> None:
     page.goto(f"{server}/search?q=ycx")
@@ -19,26 +22,43 @@ def test_find_my_county_and_print_it_on_one_sheet(page: Page, server: str, watch
     page.get_by_role("link", name=re.compile("^虞城县")).first.click()
     settle(page)
     expect(page).to_have_url(re.compile(r"/county\?county="))
-    expect(page.get_by_role("heading", name="虞城县")).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("^虞城县"))).to_be_visible()
+    expect(page.get_by_text("与夏邑县并列第3位").first).to_be_visible()
     expect(page.get_by_text("9个地区中并列第3位").first).to_be_visible()
     expect(page.get_by_text("本页链接")).to_be_visible()
     reader = printed(page)
     assert len(reader.pages) == 1
     assert [round(float(side)) for side in reader.pages[0].mediabox[2:]] == [595, 842]
     text = text_of(*reader.pages)
-    for expected in ("虞城县", "数据版本", "商政〔2016〕26号", "county=虞城县", "文件未分解"):
+    for expected in ("虞城县", "数据版本", "商政〔2016〕26号", "county=虞城县", "文件未分解", SAID, "文件未定期限"):
         assert expected in text, expected
     for control in ("并排对比", "下载表格", "县区与部门"):
         assert control not in text, f"{control} is no part of the sheet"
     assert watch.strangers == []
 
 
-@pytest.mark.parametrize("county", ["梁园区", "示范区", "永城市", "二七区", "经开区", "源汇区"])
-def test_every_kind_of_county_fits_one_sheet(page: Page, server: str, county: str) -> None:
-    page.goto(f"{server}/county?county={county}")
+def test_every_kind_of_county_fits_one_sheet_and_two_side_by_side_two(page: Page, server: str) -> None:
+    for county in ("梁园区", "示范区", "永城市", "二七区", "经开区", "源汇区", "虞城县&with=睢县"):
+        page.goto(f"{server}/county?county={county}")
+        settle(page)
+        expect(page.get_by_text("本页链接")).to_be_visible()
+        assert len(printed(page).pages) <= 1 + ("with" in county), county
+
+
+def test_choose_a_county_by_its_tile_and_open_a_number(page: Page, server: str) -> None:
+    page.goto(f"{server}/county")
     settle(page)
-    expect(page.get_by_text("本页链接")).to_be_visible()
-    assert len(printed(page).pages) == 1
+    expect(page.get_by_role("button", name=re.compile("^梁园区 20家"))).to_be_visible()
+    page.get_by_role("textbox", name="查找").fill("ycx")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name=re.compile("^梁园区 20家"))).to_have_count(0)
+    page.get_by_role("button", name=re.compile("^虞城县 10家")).press("Enter")
+    expect(page).to_have_url(re.compile(r"/county\?county="), timeout=15000)
+    page.get_by_role("button", name="10家", exact=True).first.click()
+    expect(page.get_by_role("dialog").get_by_text("培育100家备案认定跨境电子商务企业").first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="夏邑县", exact=True).click()
+    expect(page.get_by_text("与虞城县并列第3位").first).to_be_visible()
 
 
 def test_charts_keep_their_right_edge_on_paper(page: Page, server: str) -> None:
