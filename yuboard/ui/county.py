@@ -41,9 +41,14 @@ def pickers(known: dict[str, Row]) -> tuple[str | None, str | None, str]:
         return None, None, (text or "").strip()
     same = [name for name, row in known.items() if row["city"] == known[county]["city"]]
     with_other = other.selectbox(
-        "并排对比", [name for name in same if name != county], index=None, key="with", bind="query-params",
-        placeholder="选择同市另一地区", disabled=len(same) < 2,
-    )  # fmt: skip
+        "并排对比",
+        [name for name in same if name != county],
+        index=None,
+        key="with",
+        bind="query-params",
+        placeholder="选择同市另一地区",
+        disabled=len(same) < 2,
+    )
     return county, with_other, ""
 
 
@@ -124,8 +129,14 @@ def sheet(row: Row) -> None:
         county_page.calendar(things, name, _cited(name), unclear_scope(row) if duties else no_duties(row["city"])),
     ]
     if shares:
-        svg = drawn(charts.shares, shares, alt=f"{name}在各项配额中的占比与位次", position=position,
-                    is_narrow=screen().is_narrow, width=screen().page)  # fmt: skip
+        svg = drawn(
+            charts.shares,
+            shares,
+            alt=f"{name}在各项配额中的占比与位次",
+            position=position,
+            is_narrow=screen().is_narrow,
+            width=screen().page,
+        )
         sections.append(county_page.standing(svg, charts.SHARES_KEY))
     _show("sheet", str(county_page.sheet(*sections, position=position)))
 
@@ -162,9 +173,12 @@ def behind(row: Row) -> None:
     rest = [line for line in listed if line["rank"] is None]
     has_layout = any(line["layout_id"] for line in store.rows("layouts/list") if line["place"] == city)
     html = county_page.behind(
-        store.rows("findings/of_place", place=city, county=row["name"]), store.rows("counties/roles", county=name),
-        counties.no_roles(row, has_layout=has_layout), not_given(rest, name), _cited(name),
-    )  # fmt: skip
+        store.rows("findings/of_place", place=city, county=row["name"]),
+        store.rows("counties/roles", county=name),
+        counties.no_roles(row, has_layout=has_layout),
+        not_given(rest, name),
+        _cited(name),
+    )
     _show("behind", str(html))
     if not listed:
         whole = [line for line in store.rows("targets/stated", place=city) if line["role"] != "baseline"]
@@ -186,9 +200,10 @@ def footer(row: Row, other: str | None = None) -> None:
     """Under the sheet, on paper too: sources, data version, date, and the way back to this view."""
     asked = {"county": row["short_name"]}
     shown = (
-        *store.rows("quotas/county", place=row["city"], **asked), *store.rows("counties/roles", **asked),
+        *store.rows("quotas/county", place=row["city"], **asked),
+        *store.rows("counties/roles", **asked),
         *store.rows("counties/duties", **asked),
-    )  # fmt: skip
+    )
     link = address(st.context.url, row["short_name"], other)
     source_line = sources(numbers(shown), "所收文件没有写到本地的条文")
     st.caption(
