@@ -43,6 +43,8 @@ def meaning(rows: list[Label], columns: list[Label], context: Context, names: Na
 
 def _place(made: Meaning, labels: list[Label], context: Context, names: Names, city: str | None) -> None:
     found = [label.place for label in labels if label.place]
+    cities = [one.places[0].place_id for one in found if len(one.places) == 1 and one.places[0].is_city]
+    city = cities[0] if cities else city
     chosen: Place | None = None
     for one in found:
         place, doubt = _chosen(one, names, city or (context.place.city_id if context.place else None))

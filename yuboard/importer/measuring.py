@@ -97,6 +97,8 @@ def _per_cent(amount: Amount, indicator: Indicator, names: Names, doubts: list[s
     unit = names.units.named["%"]
     if _PER_CENT not in indicator.dimensions:
         doubts.append(f"“{indicator.name}”不按百分比计，这里写的是{amount.value:f}%，是不是增速或占比？")
+    if "百分点" in amount.unit:
+        doubts.append(f"写的是{amount.value:f}个百分点，是比重的变化，还是增速？")
     value = amount.value / 10 if amount.unit.startswith("‰") else amount.value
     return amounts.tidy(value), unit
 

@@ -25,7 +25,7 @@ _PATTERNS = [
         rf"(?P<upto>截[至止]?到?)?(?P<year>{_LOOSE})[年./-](?P<last>{_MONTH})[月./-](?P<day>3[01]|[12]\d|0?[1-9])(?:日|号|(?!\d))",
         r"(?P<upto>截[至止]?到?)?(?<!\d)(?P<year>(?:19|20)\d\d)(?P<last>0[1-9]|1[0-2])(?P<day>3[01]|[12]\d|0[1-9])(?!\d)",
         # quarters and halves
-        rf"(?P<upto>截[至止]?到?)?(?:(?P<year>{_LOOSE})年?度?[./-]?)?(?:(?P<part>前[一二两三123]个?季度|[1一]{_TO}[234二三四]季度|{_QUARTER}|[上下]半年)){_END}",
+        rf"(?P<upto>截[至止]?到?)?(?:(?P<year>{_LOOSE})年?度?[./-]?)?(?:(?P<part>前[一二两三123]个?季度|[1一]{_TO}[234二三四]季度|{_QUARTER}|[上下]半年|H[12])){_END}",
         # months
         rf"(?P<upto>截[至止]?到?)?(?P<year>{_LOOSE})年度?(?P<last>{_MONTH})月份?{_END}",
         rf"(?P<upto>截[至止]?到?)?(?P<year>{_LOOSE})[./-](?P<last>{_MONTH})(?:月份?|(?![\d.万亿%])){_END}",
@@ -138,8 +138,8 @@ def _on(year: int | None, month: int | None, day: int, is_upto: bool) -> Period 
 
 def _part(part: str) -> tuple[int, int, bool]:
     part = part.upper()
-    if "半年" in part:
-        return (1, 6, False) if part[0] == "上" else (7, 12, False)
+    if "半年" in part or part[0] == "H":
+        return (1, 6, False) if part in ("上半年", "H1") else (7, 12, False)
     digits: list[int] = [_count(letter) or 2 for letter in part if letter in "一二两三四1234"]
     if part.startswith("前") or len(digits) > 1:
         return 1, 3 * digits[-1], True

@@ -78,6 +78,7 @@ def tabulated(sheet: Sheet, table: Table, context: Context, names: Names) -> Tab
     made.rows = list(_rows(sheet, table, found, names))
     made.heads = {column.at: _head(sheet, column) for column in found if column.role == "value"}
     _measures_from_left(made)
+    _unlabelled(made)
     _axes(made, sheet)
     _roles(made, sheet, found)
     reader = _Cells(made, sheet, names)
@@ -102,6 +103,7 @@ def _rows(sheet: Sheet, table: Table, found: list[Column], names: Names) -> Iter
             row.labels.append(sheet.label(section))
         cells = _filled_down(sheet, labelled, at, before, row)
         _label(sheet, labelled, cells, row, names)
+        _total_beside(sheet, found, row)
         inner = row.labels[-1] if row.labels else None
         raw = cells[-1][1].raw if cells else ""
         indent = bool(inner and inner.is_of_which) or (indent and bool(re.match(r"[\s\u3000]", raw)))
@@ -116,6 +118,17 @@ def _rows(sheet: Sheet, table: Table, found: list[Column], names: Names) -> Iter
             parent = inner
         before_row = row
         yield row
+
+
+def _total_beside(sheet: Sheet, found: list[Column], row: Row) -> None:
+    """A total may be named where the serial number stands in other rows."""
+    for column in found:
+        cell = sheet.grid.cells.get((row.at, column.at)) if column.role in IGNORED and not row.total else None
+        label = sheet.label(cell) if cell is not None and sheet.kind(cell) == "text" else Label("")
+        total = next((measure for measure in label.measures if measure in TOTALS and not label.unknown), "")
+        if total:
+            row.labels.append(label)
+            row.total = total
 
 
 def _filled_down(
@@ -211,24 +224,38 @@ def _heading_label(sheet: Sheet, column: Column, cell: Cell) -> Label:
     return sheet.label(cell)
 
 
+def _unlabelled(made: Tabulated) -> None:
+    """Ask about a row without the place that all other rows name, and a column without a heading beside others."""
+    placed = [row for row in made.rows if any(label.place for label in row.labels)]
+    for row in made.rows:
+        is_named = (
+            row.total or row.leans or any(label.place or label.indicators or label.periods for label in row.labels)
+        )
+        if not is_named and len(placed) > 1:
+            row.doubts.append("这一行没有写是哪个地区的数，请写明")
+    if any(head.labels for head in made.heads.values()):
+        for head in made.heads.values():
+            if not head.column.headings:
+                head.doubts.append("这一列没有表头，请写明是什么数")
+
+
 def _measures_from_left(made: Tabulated) -> None:
     """A bare 同比 or 上年同期 belongs to the column at its left: its period and basis are that one's."""
     heads = [made.heads[at] for at in sorted(made.heads)]
+    written = [[label.text for label in head.labels] for head in heads]
     for place, head in enumerate(heads):
         inner = head.labels[-1] if head.labels else None
         if inner is None or not set(inner.measures) & set(_LEANING) or _said_times([inner]):
             continue
-        left = [one for one in heads[:place] if not _leans(one)]
+        left = [one for one in heads[:place] if one.labels and not _leans(one)]
         siblings = [one for one in left if one.labels[:-1] == head.labels[:-1]] if head.labels[:-1] else left
-        if not siblings or not siblings[-1].labels:
+        if not siblings:
             continue
         lender = siblings[-1].labels[-1]
         if lender not in head.labels:
             lent = lender._replace(units=(), unit=None)
             head.labels = [*head.labels[:-1], lent, inner]
-        alike = [
-            one for one in heads if one.labels and one.labels[-1].text == inner.text and one.labels[0] == head.labels[0]
-        ]
+        alike = [texts for texts in written if texts == written[place]]
         same = [one for one in siblings if one.labels[-1].indicators == lender.indicators]
         if len({tuple(_times(one)) for one in same}) > 1 and len(alike) == 1:
             named = "、".join(one.labels[-1].text for one in same)

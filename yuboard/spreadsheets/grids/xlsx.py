@@ -46,7 +46,7 @@ def grids(content: bytes) -> list[Grid]:
         if sheet.part:
             walker = _Walker(Grid(sheet.name, is_hidden=sheet.is_hidden, begins_1904=found.begins_1904), texts, styles)
             walker.most = left
-            parse(members[sheet.part], walker.opened, walker.closed, walker.read)
+            parse(members.pop(sheet.part), walker.opened, walker.closed, walker.read)
             left -= len(walker.grid.cells)
             _comment(walker.grid, sheet, members)
             made.append(walker.grid)
