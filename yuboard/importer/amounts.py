@@ -1,7 +1,7 @@
 """Amounts: what a cell below a value's heading says, as an exact decimal, a unit of its own, a status or a doubt."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal, InvalidOperation
 from typing import NamedTuple
 
 from yuboard.importer import periods
@@ -23,6 +23,10 @@ _NUMBER = re.compile(
 )
 _SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?:[.,]\d+)?")
 _LIKE = re.compile(r"[\dOoIl.,%+\-() ]+")
+_MOST_DIGITS = 24
+_TOO_LONG = "“{}”位数过多，请核对后改成实际的数"
+# Wide enough for whatever digits somebody types.
+_WIDE = Context(prec=200)
 _FALLS = ("△", "▼", "▽", "↓", "负", "下降", "减少", "降低", "下滑", "回落", "同比下降", "-", "▲")
 
 
@@ -47,7 +51,9 @@ def amount(cell: Cell | None) -> Amount:
     if cell.kind == "number":
         return _stored(cell)
     if cell.kind == "text":
-        return _written(cell.raw)
+        read = _written(cell.raw)
+        is_huge = read.value is not None and read.value.adjusted() > _MOST_DIGITS
+        return Amount(None, MISSING, doubt=_TOO_LONG.format(cell.raw.strip()[:30])) if is_huge else read
     said = {
         "error": error_value(cell.raw),
         "uncomputed": UNCOMPUTED,
@@ -72,7 +78,7 @@ def exact(raw: str) -> Decimal | None:
 
 def tidy(value: Decimal) -> Decimal:
     """A number without noughts behind its last digit and without an exponent."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return _WIDE.quantize(value, Decimal(1)) if value == value.to_integral_value() else _WIDE.normalize(value)
 
 
 def _stored(cell: Cell) -> Amount:
@@ -87,6 +93,8 @@ def _stored(cell: Cell) -> Amount:
     unit, doubt = _format_words(shown)
     if shown.shift and not shown.is_percent and not unit:
         doubt = f"单元格显示的是缩小后的数，存的是{value:f}，按显示的{scaled:f}读，是否正确？"
+    if value.adjusted() > 14:
+        doubt = doubt or f"{value:f}超过15位，后面的位数存不下，请核对"
     decimals = shown.decimals if shown.decimals is not None else max(-_exponent(scaled), 0)
     status = REPORTED if scaled else ZERO
     return Amount(scaled, status, unit or ("%" if shown.is_percent else ""), shown.is_percent, decimals, doubt)
@@ -141,8 +149,12 @@ def _open(raw: str, text: str) -> Amount:
 def _matched(match: re.Match[str], raw: str) -> Amount:
     number = match["number"].replace(",", "")
     value = Decimal(number + (match["exponent"] or ""))
+    if abs(value.adjusted()) > _MOST_DIGITS or len(number) > _MOST_DIGITS:
+        return Amount(None, MISSING, doubt=_TOO_LONG.format(raw.strip()[:30]))
     decimals = len(number.partition(".")[2])
     sign, doubt = match["sign"] or match["sign2"] or "", ""
+    if match["exponent"]:
+        doubt = f"“{raw.strip()}”是科学记数，按{tidy(value):f}读，后面的位数可能丢了，是否正确？"
     closed = bool(match["close"])
     if (sign == "(") != closed:
         return Amount(value, REPORTED, doubt=f"“{raw}”的括号不成对，请核对")
