@@ -54,12 +54,19 @@ def _titled(mark: Mark, content: Markup) -> Markup:
 
 def button(mark: Mark, content: Markup) -> Markup:
     """A mark that can be chosen by mouse, touch and keys: by its clause, or by its choice."""
-    target = mark.figure_id or "　".join(mark.choice)
+    return plain_button(mark, svg.tag("title", mark.title) + content) if _target(mark) else _titled(mark, content)
+
+
+def plain_button(mark: Mark, content: Markup) -> Markup:
+    """The same without a tooltip, where words on the page say what it would say: its title is its name alone."""
+    target = _target(mark)
     if not target:
-        return _titled(mark, content)
-    return svg.tag(
-        "g", svg.tag("title", mark.title), content, data_id=target, tabindex="0", role="button", aria_label=mark.title
-    )
+        return content
+    return svg.tag("g", content, data_id=target, tabindex="0", role="button", aria_label=mark.title)
+
+
+def _target(mark: Mark) -> str:
+    return mark.figure_id or "　".join(mark.choice)
 
 
 def _hatches(chart: Chart, colours: Palette) -> list[Markup]:

@@ -103,7 +103,7 @@ def _sized(label: str) -> Markup:
     """A number in large type, its words smaller."""
     before, number, after = sized(label)
     small = [tag("small", words) if words else "" for words in (before, after)]
-    return Markup("{}{}{}").format(small[0], number, small[1])
+    return Markup("{}{}{}").format(small[0], tag("b", number), small[1])
 
 
 def _further(row: Row, link: Link) -> Markup:

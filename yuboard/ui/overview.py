@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from yuboard import clock, theme
-from yuboard.charts.drawing import button
+from yuboard.charts.drawing import plain_button
 from yuboard.charts.glance import glance, markup
 from yuboard.record import store
 from yuboard.record.cached import cached
@@ -62,7 +62,7 @@ def _rows(city: str | None, shown: tuple[str, ...], today: date, theme_name: str
     places = {row["place"] for row in of("overview/headlines")}
     documents = [row for row in store.rows("documents/list") if row["place"] in places]
     what = glance(of("overview/headlines"), of("overview/trajectory"), documents, today, is_by_target=bool(city))
-    return str(markup(what, colours=theme.palette(theme_name), link=_number, wrap=button, city=_city))
+    return str(markup(what, colours=theme.palette(theme_name), link=_number, wrap=plain_button, city=_city))
 
 
 def warnings() -> None:

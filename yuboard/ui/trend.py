@@ -81,7 +81,6 @@ def chart(indicator: Row, points: Result) -> None:
         key="points",
         alt=f"{indicator['name']}：各市文件所列的基期、中期和终期目标",
         width=screen().half,
-        panel_height=240,
         lone_height=460 if screen().is_tall else 320,
     )
     st.caption(charts.TRAJECTORY_KEY)

@@ -32,12 +32,14 @@ _ATTENTION = {
 _ABSENT = {"待定位": "未定位", "全市": "全市性", "境外": "在境外"}
 # The width that a panel's chart is drawn for.
 _PANEL = 460
+# That of beads in their row, whose words are as large as those around them.
+_BEADS = 560
 
 
 def overview(site: Site) -> Content:
     """A row a city with its first targets on shared years, what needs attention, the documents."""
     headlines = site.rows("overview/headlines")
-    shown = glance(headlines, site.rows("overview/trajectory"), site.documents, site.made_on)
+    shown = glance(headlines, site.rows("overview/trajectory"), site.documents, site.made_on, drawn_for=_BEADS)
     return {
         "scope": scope(site.documents, site.rows("overview/counts")[0]),
         "sentence": sentence(headlines),
