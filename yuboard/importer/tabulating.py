@@ -303,6 +303,10 @@ def _axes(made: Tabulated, sheet: Sheet) -> None:
                 and row.labels[-1].measures
             )
             row.axis = "place" if at_place else (inner.most_common(1)[0][0] if inner else "")
+            following = next((one for one in made.rows if one.at > row.at), None)
+            heads_parts = following is not None and any(label.is_of_which for label in following.labels)
+            if row.axis not in ("place", "period") and (heads_parts or _names_whole(row.labels)):
+                row.total = ""
     plain_heads = [head for head in made.heads.values() if not head.total and head.labels]
     for head in made.heads.values():
         if head.total:
@@ -311,6 +315,15 @@ def _axes(made: Tabulated, sheet: Sheet) -> None:
                 kind for one in plain_heads for label in one.labels[level : level + 1] if (kind := _kind_of(label))
             )
             head.axis = kinds.most_common(1)[0][0] if kinds else ""
+            beside = next((one for at, one in sorted(made.heads.items()) if at > head.column.at), None)
+            heads_parts = beside is not None and any(label.is_of_which for label in beside.labels)
+            if head.axis not in ("place", "period") and (heads_parts or _names_whole(head.labels)):
+                head.total = ""
+
+
+def _names_whole(labels: list[Label]) -> bool:
+    """Whether a total stands within an indicator: it is that indicator's own number, beside its parts."""
+    return any(label.indicators for label in labels[:-1])
 
 
 def _roles(made: Tabulated, sheet: Sheet, found: list[Column]) -> None:

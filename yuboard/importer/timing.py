@@ -108,7 +108,7 @@ def _basis(
         period = period._replace(first=1)
     elif said == CURRENT and period.is_span and period.first != period.last:
         period = period._replace(first=period.last, is_span=False) if "current" in words else period
-    if quantity in ("count", "rank"):
+    if quantity == "count":
         return _of_count(period, words, said, indicator, doubts)
     if said == STATE or ((period.is_point or period.is_upto) and said is None):
         return _of_end(period, quantity, doubts)
