@@ -68,12 +68,10 @@ def quota_map(*, place: str, indicator: str, target: str) -> None:
         st.session_state.get(target), screen().two_fifths,
     )  # fmt: skip
     drawing.show("quota_map", svg, target)
-    for sentence in _quota_words(matrix, int(year[:4])):
-        st.markdown(sentence)
+    words = "  \n".join(_quota_words(matrix, int(year[:4])))
     more = "亮" if st.context.theme.type == "dark" else "深"
-    st.caption(
-        f"{escape(indicator)}{year}。点县（市、区）看该地全部目标。颜色越{more}配额越多；斜线表示{HATCHED}。{plan.caption}"
-    )
+    reading = f"点县（市、区）看该地全部目标。颜色越{more}配额越多；斜线表示{HATCHED}。"
+    st.caption(f"**{escape(indicator)}{year}**  \n{words}  \n{reading}{plan.caption}")
     if plan.is_real:
         name, label = f"分区地图_{place}_{indicator}_{year}", "下载分区地图（PNG）"
         picture(pictures_of_maps.quotas, place, indicator, int(year[:4]), name=name, label=label, key="map_picture")
