@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from yuboard.ui import frame, search
+from yuboard.ui import drawing, frame, search
 from yuboard.ui.pickers import check_links
 
 st.title("全站搜索", anchor=False)
@@ -18,6 +18,7 @@ if not text:
     search.samples()
     st.stop()
 groups = search.search(text)
+drawing.tell(f"查到{sum(map(len, groups.values()))}条")
 search.missed(text)
 if not groups:
     st.stop()

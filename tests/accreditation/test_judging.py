@@ -2,11 +2,12 @@
 
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 
 import pytest
 
 from yuboard.accreditation import judging
-from yuboard.accreditation.judging import BLANK, JUDGE, MET, NOT_APPLICABLE, UNMET, Facts
+from yuboard.accreditation.judging import BLANK, JUDGE, MET, NOT_APPLICABLE, UNMET, Facts, Verdict
 from yuboard.record import store
 from yuboard.record.results import Row
 
@@ -129,3 +130,11 @@ def test_conclusion_never_says_accredited() -> None:
 def test_dates_two_and_three_years_later() -> None:
     assert judging.years_later(date(2017, 3, 1), 2) == date(2019, 3, 1)
     assert judging.years_later(date(2020, 2, 29), 3) == date(2023, 2, 28)
+
+
+def test_a_batch_says_how_many_lack_how_much() -> None:
+    def unit(*statuses: str) -> list[Verdict]:
+        return [Verdict(MappingProxyType({}), MappingProxyType({}), status, "") for status in statuses]
+
+    units = [unit("达标", "达标"), unit("达标", "未达标"), unit("未达标", "未达标"), unit("需人工判断", "未达标")]
+    assert judging.shortfalls(units) == "没有未达标项的1个，1项未达标的2个，2项未达标的1个"

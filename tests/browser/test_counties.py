@@ -119,7 +119,6 @@ def test_self_check_of_a_park_on_each_side(page: Page, server: str, area: str, v
     settle(page)
     page.get_by_role("textbox", name="园区办公使用面积（平方米）").fill(area)
     page.get_by_role("radio", name="否", exact=True).click()
-    page.get_by_role("button", name="自评").click()
     settle(page)
     row = page.get_by_role("row").filter(has_text="园区办公使用面积超过10000平方米").filter(has_text="要求＞")
     expect(row).to_contain_text(verdict)

@@ -464,7 +464,10 @@ def test_self_check_of_a_park_below_and_above_the_threshold() -> None:
         test = opened("pages/counties/selfcheck.py")
         test.text_input(key="示范园区_园区办公使用面积（平方米）").set_value(area)
         test.get("button_group")[0].set_value("否")
-        test.button[0].click().run()
+        test.run()
+        assert any(f" {expected}] :small[要求＞10,000平方米" in shown.value for shown in test.markdown), (
+            "beside its field"
+        )
         lines = [line for line in words(test).splitlines() if line.startswith("| :") and "超过10000平方米" in line]
         assert len(lines) == 1
         assert f" {expected}]" in lines[0]
@@ -473,8 +476,7 @@ def test_self_check_of_a_park_below_and_above_the_threshold() -> None:
 def test_self_check_tells_a_bad_number_and_still_judges_the_rest() -> None:
     test = opened("pages/counties/selfcheck.py")
     test.text_input(key="示范园区_园区办公使用面积（平方米）").set_value("一万")
-    test.text_input(key="示范园区_实际运行时间（年）").set_value("3")
-    test.button[0].click().run()
+    test.text_input(key="示范园区_实际运行时间（年）").set_value("3").run()
     assert "不是数" in test.error[0].value
     assert "✓ 达标] 1项" in words(test)
 
@@ -489,10 +491,17 @@ def test_a_finding_of_the_address_stands_first() -> None:
     assert test.markdown[0].value.startswith(f"**{row['title']}**")
 
 
-def test_an_empty_form_is_answered() -> None:
+def test_answered_criteria_come_first_and_a_relaxing_condition_stands_by_its_number() -> None:
     test = opened("pages/counties/selfcheck.py")
-    test.button[0].click().run()
-    assert "还没有填任何一项" in test.info[0].value
+    assert any("填一项就判断一项" in shown.value for shown in test.markdown)
+    test.text_input(key="示范园区_实际运行时间（年）").set_value("3").run()
+    lines = [line for line in words(test).splitlines() if line.startswith("| :")]
+    assert "✓ 达标" in lines[0]
+    assert not [line for line in lines[1:] if "✓ 达标" in line]
+    criteria = store.rows("criteria/list", kind="示范园区")
+    relaxing = {f"放宽：{escape(row['summary'])}" for row in criteria if row["exception_of"] and row["measurable"]}
+    assert relaxing
+    assert relaxing <= {caption.value for caption in test.caption}
 
 
 def test_re_examination_and_ban_dates() -> None:

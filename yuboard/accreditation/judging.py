@@ -1,7 +1,8 @@
 """Whether a unit meets the criteria of an accreditation: one verdict a criterion, never more than the facts allow."""
 
 import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -130,6 +131,15 @@ def conclusion(verdicts: Sequence[Verdict]) -> str:
     if rest := "、".join(f"{count[word]}项{word}" for word in (WRONG, BLANK, JUDGE) if count[word]):
         return f"没有未达标项；还有{rest}，不能下结论"
     return "各项自评均达标，以评审结果为准"
+
+
+def shortfalls(units: Iterable[Sequence[Verdict]]) -> str:
+    """How many units of a batch lack nothing, one thing, two things, and so on."""
+    lacking = Counter(counts(verdicts)[UNMET] for verdicts in units)
+    return "，".join(
+        f"{number}项{UNMET}的{units}个" if number else f"没有{UNMET}项的{units}个"
+        for number, units in sorted(lacking.items())
+    )
 
 
 def years_later(start: date, years: int) -> date:

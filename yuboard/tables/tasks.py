@@ -7,19 +7,24 @@ from yuboard.tables import columns
 from yuboard.tables.markdown import Table, quoted, small, table
 from yuboard.wording.markdown import escape
 
+_RELAXES = ":gray-badge[放宽上一条]　"
+
 
 def criterion_list(rows: Sequence[Row]) -> Table:
-    """Criteria in their own words."""
+    """Criteria in their own words, each followed by the one that relaxes it."""
+    relaxing = {row["exception_of"]: row for row in rows if row["exception_of"]}
+    own = [row for row in rows if not row["exception_of"]]
+    ordered = [one for row in own for one in (row, relaxing.get(row["criterion_id"])) if one]
     return table(
         columns.tasks.CRITERION_LIST,
         (
             (
                 escape(row["number"] or ""),
-                f"**{escape(row['summary'])}**{small(row['note'])}",
+                f"{_RELAXES if row['exception_of'] else ''}**{escape(row['summary'])}**{small(row['note'])}",
                 "可量化" if row["measurable"] else "定性",
                 quoted(row),
             )
-            for row in rows
+            for row in ordered
         ),
     )
 

@@ -1,10 +1,12 @@
 """Self-check page: form, verdicts, batch, dates of review."""
 
+from collections.abc import Container
 from datetime import date
 from fractions import Fraction
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from yuboard import tables
 from yuboard.accreditation import batch as candidates
@@ -39,17 +41,17 @@ def factors() -> dict[str, dict[str, Fraction]]:
 
 
 def form(kind: str, criteria: tuple[Row, ...]) -> Facts | None:
-    """The form of one kind; the facts once it was sent, None before. Bad numbers are told under the form."""
-    with st.form(f"facts_{kind}", border=True):
-        st.markdown("**可量化的条件**　填实际数；没有的留空，不要填0。")
-        typed = _number_fields(kind, criteria)
-        flags = _condition_fields(kind, criteria)
+    """The fields of one kind, each with its verdict below once it is filled in; the facts, None where there are none.
+
+    A number that is none is told in the place of its verdict.
+    """
+    with st.container(border=True, key=f"facts_{kind}"):
+        st.markdown("**可量化的条件**　填实际数，填一项就判断一项；没有的留空，不要填0。")
+        typed, flags, places = _number_fields(kind, criteria)
+        flags |= _condition_fields(kind, criteria, known=flags)
         st.markdown("**定性条件**　逐条判断；不选即“需人工判断”，不会默认算达标。")
         answers = {row["criterion_id"]: _question(kind, row) for row in criteria if not row["measurable"]}
-        sent = st.form_submit_button("自评", type="primary", icon=":material/checklist:")
     if not any([*typed.values(), *flags.values(), *answers.values()]):
-        if sent:
-            st.info("还没有填任何一项。填一个数或判断一条后，再点“自评”。")
         return None
     numbers, refused = {}, {}
     for title, row in candidates.variables(criteria).items():
@@ -57,31 +59,54 @@ def form(kind: str, criteria: tuple[Row, ...]) -> Facts | None:
             numbers[row["variable"]] = candidates.value(typed[title], row, factors())
         except EntryError as error:
             refused[row["variable"]] = str(error)
-            st.error(escape(f"{title}：{error}"))
+            places[title].error(escape(f"{title}：{error}"))
     conditions = {name: _TRUTH[flag] for name, flag in flags.items()}
-    return Facts(numbers, answers, conditions, refused)
+    facts = Facts(numbers, answers, conditions, refused)
+    _tell_beside(criteria, facts, places)
+    return facts
 
 
-def _number_fields(kind: str, criteria: tuple[Row, ...]) -> dict[str, str]:
+def _tell_beside(criteria: tuple[Row, ...], facts: Facts, places: dict[str, DeltaGenerator]) -> None:
+    """The verdicts on each number that is filled in, below its field."""
+    verdicts = judging.judge(criteria, facts)
+    for title, row in candidates.variables(criteria).items():
+        if facts.numbers.get(row["variable"]) is not None:
+            told = [v for v in verdicts if v.criterion["variable"] == row["variable"]]
+            places[title].markdown("  \n".join(f"{_BADGES[v.status]} :small[{escape(v.reason)}]" for v in told))
+
+
+def _number_fields(
+    kind: str, criteria: tuple[Row, ...]
+) -> tuple[dict[str, str], dict[str, str | None], dict[str, DeltaGenerator]]:
+    """Numbers as typed, by title; the conditions that relax one, asked beside it; where each verdict goes."""
     fields = candidates.variables(criteria)
     if not fields:
         st.markdown(f"{_UNMEASURED}。")
-        return {}
-    typed = {}
+    typed: dict[str, str] = {}
+    flags: dict[str, str | None] = {}
+    places: dict[str, DeltaGenerator] = {}
     entries = list(fields.items())
     for start in range(0, len(entries), 3):  # a row of columns at a time, so that keys and phones go by rows too
         for column, (title, row) in zip(st.columns(3), entries[start : start + 3]):
             words = escape(f"{row['summary']}。“{row['quote']}”")
             typed[title] = column.text_input(escape(title), key=f"{kind}_{title}", help=words)
-    return typed
+            relaxing = [one for one in criteria if one["exception_of"] and one["variable"] == row["variable"]]
+            for one in relaxing:
+                column.caption(f"放宽：{escape(one['summary'])}")
+                if one["condition"] and one["condition"] not in flags:
+                    with column:
+                        flags[one["condition"]] = _flag(kind, one["condition"])
+            places[title] = column.empty()
+    return typed, flags, places
 
 
-def _condition_fields(kind: str, criteria: tuple[Row, ...]) -> dict[str, str | None]:
-    names = list(dict.fromkeys(candidates.conditions(criteria).values()))
-    return {
-        name: st.segmented_control(f"是否{escape(name)}", ["是", "否"], key=f"{kind}_{name}", help="不清楚可以不选")
-        for name in names
-    }
+def _flag(kind: str, name: str) -> str | None:
+    return st.segmented_control(f"是否{escape(name)}", ["是", "否"], key=f"{kind}_{name}", help="不清楚可以不选")
+
+
+def _condition_fields(kind: str, criteria: tuple[Row, ...], *, known: Container[str]) -> dict[str, str | None]:
+    names = dict.fromkeys(candidates.conditions(criteria).values())
+    return {name: _flag(kind, name) for name in names if name not in known}
 
 
 def _question(kind: str, row: Row) -> str | None:
@@ -118,7 +143,7 @@ def result(kind: str, verdicts: list[Verdict]) -> None:
                     escape(v.reason),
                     tables.quoted(v.rule),
                 )
-                for v in verdicts
+                for v in sorted(verdicts, key=lambda v: v.status in (judging.JUDGE, judging.BLANK))
             ),
         )
     )
@@ -196,6 +221,7 @@ def _problems(found: list[Problem], kind: str, word: str, most: int = 200) -> No
 
 
 def _summary(results: list[candidates.Result], most: int = 200) -> None:
+    st.markdown(f"**{judging.shortfalls([result.verdicts for result in results])}**")
     shown = [
         {PROBLEM_LIST[0].title: str(r.row), UNIT_NAME.title: escape(r.name)}
         | {word: str(count) for word, count in judging.counts(r.verdicts).items() if word != judging.WRONG}
