@@ -14,6 +14,7 @@ from yuboard import clock
 from yuboard.record import store
 from yuboard.record.verification import read_text
 from yuboard.wording import clauses
+from yuboard.wording.markdown import escape
 
 
 @pytest.mark.parametrize("page", PATHS)
