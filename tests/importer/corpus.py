@@ -1033,6 +1033,17 @@ def sheets_of_counties() -> Messy:
 
 
 @shape
+def sheet_names_another_place_or_month() -> Messy:
+    rows = [["虞城县2017年8月"], ["指标", "数值（万元）"], [RETAIL, 1]]
+    other = [["虞城县2016年9月"], ["指标", "数值（万元）"], [RETAIL, 2]]
+    expected = [
+        e("B3", "虞城县", RETAIL, "2017/8", "1", "万元", sheet="9月", asks=True),
+        e("B3", "虞城县", RETAIL, "2016/9", "2", "万元", sheet="夏邑", asks=True),
+    ]
+    return Messy("工作表名与标题不符", "a.xlsx", xlsx({"9月": rows, "夏邑": other}), expected)
+
+
+@shape
 def file_name_only() -> Messy:
     rows = [["指标", "单位", "数值"], [RETAIL, "万元", 3]]
     return Messy(

@@ -151,7 +151,23 @@ def of_table(table: Table, sheet: Sheet, names: Names, before: Context | None, f
     if before is not None:
         own = joined(own, replace(before, indicator=None, doubts={}), is_same_sheet=True)
     named = _named(sheet.grid.name, names, "")
+    own = replace(own, doubts=own.doubts | _contradictions(own, named, sheet.grid.name))
     return joined(joined(own, named), _named(re.sub(r"\.\w{2,5}$", "", file), names, "文件名"))
+
+
+def _contradictions(own: Context, named: Context, name: str) -> dict[str, str]:
+    """Questions where the title says another place or period than the sheet's name."""
+    doubts = {}
+    if own.place and named.place and own.place != named.place and not (own.place.is_city or named.place.is_city):
+        doubts["place"] = f"标题写的是{own.place.name}，工作表名是“{name}”，是哪一个的数？"
+    if (
+        own.period
+        and named.period
+        and periods.merged(own.period, named.period) is None
+        and not _wider(own.period, named.period)
+    ):
+        doubts["period"] = f"标题的期间与工作表名“{name}”不同，是哪一期的数？"
+    return doubts
 
 
 def _named(name: str, names: Names, what: str) -> Context:

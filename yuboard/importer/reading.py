@@ -99,12 +99,16 @@ def _compare(values: list[Value]) -> None:
     for same in stated.values():
         for value in same[1:]:
             first = same[0]
-            where = f"{first.sheet}!{first.cell}" if first.sheet and first.sheet != value.sheet else first.cell
+            where, here = _where(first, value), _where(value, first)
             if _equal(first, value):
                 value.doubts.append(f"与{where}报的是同一个值，报哪一个？")
             else:
                 value.doubts.append(_CONTRADICTED.format(where))
-                first.doubts.append(_CONTRADICTED.format(value.cell))
+                first.doubts.append(_CONTRADICTED.format(here))
+
+
+def _where(value: Value, seen_from: Value) -> str:
+    return value.cell if value.sheet == seen_from.sheet else f"{value.sheet}!{value.cell}"
 
 
 def _equal(one: Value, other: Value) -> bool:
