@@ -9,6 +9,7 @@ from tests.support import decks, folders
 from tests.support.folders import Folder
 from yuboard.exports.pptx.presentation import deck
 from yuboard.record import building, store
+from yuboard.slides import presets
 from yuboard.slides.material import gather
 from yuboard.slides.story import Story, story
 
@@ -46,3 +47,10 @@ def test_at_eighteen_cities_nothing_is_lost_on_the_way_to_pages(tmp_path: Path) 
     assert {row["figure_id"] for row in rows("overview/headlines")} <= shown
     assert {cell["figure_id"] for cell in rows("compare/cells") if cell["figure_id"]} <= shown
     assert whole.subject == "十八市电子商务政策目标"
+    summary = [slide.title for slide in whole.slides if slide.key.startswith("summary-")]
+    assert len(summary) > 3
+    assert all(title.endswith(f"（{number}/{len(summary)}）") for number, title in enumerate(summary, 1))
+    assert not [slide.title for slide in whole.slides if "…" in slide.title]
+    short = presets.report(whole)
+    assert len(short) == 8
+    assert not [key for key in short if key.startswith("summary-")], "a part would pass for the whole"

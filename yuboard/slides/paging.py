@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from yuboard.slides.grid import groups
 from yuboard.slides.model import Cell, Slide, Source
-from yuboard.slides.titles import fitting, part
+from yuboard.slides.titles import numbered
 
 
 def paged(
@@ -24,9 +24,7 @@ def paged(
         replace(
             slide,
             key=slide.key if index == 1 else f"{stem or slide.key}-{index}",
-            title=fitting(slide.title + part(index, len(split)), (brief or slide.title) + part(index, len(split)))
-            if len(split) > 1
-            else fitting(slide.title, brief or slide.title),
+            title=numbered(slide.title, brief or slide.title, index, len(split)),
             cells=(*slide.cells[rows.start : rows.stop], *feet),
             sources=(*slide.sources, *_once(source for row in row_sources[rows.start : rows.stop] for source in row)),
         )

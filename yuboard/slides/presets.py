@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from yuboard.slides.model import Kind, Slide, Story
 
-REPORT = 8
+REPORT, _TABLE = 8, 3
 # Minutes a slide takes: what its kind asks of a speaker. The slides on how to read are kept for questions.
 _MINUTES: dict[Kind, float] = {"cover": 0.5, "method": 0.5, "table": 2.0, "findings": 2.0}
 _ELSE = 1.5
@@ -18,12 +18,14 @@ _OF_ONE: tuple[Kind, ...] = ("trajectory", "layout")
 def report(story: Story) -> list[str]:
     """Keys of the eight slides at most that a short report keeps, in the order of the story.
 
-    The cover, all pages of the first table (a part of the first targets would pass for the whole) and the documents
-    stay; then the first of each kind, then the second of each.
+    The cover, all pages of the first table and the documents stay; then the first of each kind, then the second of
+    each. A first table of more pages than ``_TABLE`` is left out: a part of the first targets would pass for the whole.
     """
     slides = story.slides
     tables = [slide for slide in slides if slide.kind == "table"]
     first = [slide for slide in tables if _stem(slide) == _stem(tables[0])]
+    slides = slides if len(first) <= _TABLE else tuple(slide for slide in slides if slide not in first)
+    first = [slide for slide in first if slide in slides]
     kept = [slides[0], *[slide for slide in slides if slide.kind == "method"][-1:], *first][:REPORT]
     others = [slide for slide in slides if slide not in kept]
     is_compared = any(slide.kind == "comparison" for slide in slides)

@@ -37,6 +37,13 @@ def part(index: int, count: int) -> str:
     return f"（{index}/{count}）" if count > 1 else ""
 
 
+def numbered(title: str, brief: str, index: int, count: int) -> str:
+    """A title with the number of its page, which always stays: the brief title, or the beginning of it, makes room."""
+    words = part(index, count)
+    whole = fitting(title + words, brief + words)
+    return whole if whole.endswith(words) else cut(shortened(brief), TITLE_WIDTH - width(words)) + words
+
+
 def listed(names: Iterable[str], most: int = 3) -> str:
     """Names joined by 、, with 等 where there are more than ``most``."""
     unique = list(dict.fromkeys(names))
