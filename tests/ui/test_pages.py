@@ -352,6 +352,15 @@ def test_counties_are_chosen_by_their_number() -> None:
     assert "2017年备案认定跨境电子商务企业" in text
 
 
+def test_many_cities_show_one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("yuboard.ui.county._TOGETHER", 2)
+    test = opened("pages/counties/county.py")
+    assert "county=虞城县" not in buttons(on_page(test)[0])
+    test.pills(key="city").set_value("商丘市").run()
+    assert "county=虞城县" in buttons(on_page(test)[0])
+    assert "county=二七区" not in buttons(on_page(test)[0])
+
+
 @pytest.mark.parametrize(("typed", "found"), [("ycx", {"虞城县"}), ("睢", {"睢县", "睢阳区"})])
 def test_counties_are_found_by_name_and_pinyin(typed: str, found: set[str]) -> None:
     test = opened("pages/counties/county.py")
