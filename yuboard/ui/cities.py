@@ -3,7 +3,6 @@
 from yuboard import theme
 from yuboard.problems import DataError
 from yuboard.record import store
-from yuboard.record.results import Row
 from yuboard.wording import cities
 from yuboard.wording.markdown import escape
 
@@ -25,8 +24,3 @@ def city_chip(name: str, position: int) -> str:
     """A city's name as a Markdown chip in its fixed colour."""
     word = tone(position)
     return f":{word}-background[:{word}[**{escape(name)}**]]"
-
-
-def coloured(row: Row) -> str:
-    """A figure's words in its city's colour, as Markdown."""
-    return f":{tone(row['place_position'])}[{escape(row['label'])}]"

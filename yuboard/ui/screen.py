@@ -111,13 +111,6 @@ def _told() -> Screen:
     return Screen(int(said[1]), said[2] == "webgl") if said else Screen(_DESK, True)
 
 
-def grid(count: int, most: int = 3, **options: Any) -> list[DeltaGenerator]:
-    """Containers for ``count`` things of one kind, at most ``most`` in a row."""
-    in_row = min(count, most)
-    rows = [columns([1] * in_row, **options) for _ in range(-(-count // in_row))] if count else []
-    return [column for row in rows for column in row][:count]
-
-
 def columns(shares: Sequence[int], **options: Any) -> list[DeltaGenerator]:
     """``st.columns`` for charts and tables; below one another on a tablet too, where Streamlit leaves them narrow."""
     if screen().is_stacked:
