@@ -37,14 +37,11 @@ def table(found: Mapping[str, Any]) -> Iterator[str]:
     yield f"共{len(found['values'])}个值，{asked}个有疑问" + ("" if found["values"] else "：没有认出上报的数")
 
 
-def _line(value: Mapping[str, Any], own: Mapping[str, Any]) -> tuple[str, ...]:
+def _line(value: Mapping[str, Any], own: list[str | None]) -> tuple[str, ...]:
     period = f"{value['period_start'] or '？'} 至 {value['period_end'] or '？'}"
     written = f"{value['value']}{value['unit'] or ''}" if value["value"] is not None else ""
-    shown = (
-        f"{own['own_value']}{own['own_unit']}"
-        if own["own_value"] is not None and own["own_unit"] != value["unit"]
-        else ""
-    )
+    own_value, own_unit = own
+    shown = f"{own_value}{own_unit}" if own_value is not None and own_unit != value["unit"] else ""
     indicator = "，".join(filter(None, (value["indicator"] or "？", value["subject"])))
     status = _STATUSES[value["status"]]
     return (

@@ -44,16 +44,17 @@ def read_in_child(name: str, content: bytes, rows: Reader, today: date, sheet: s
 def plain(content: bytes, name: str, terms: Mapping[str, Any], sheet: str = "") -> dict[str, Any]:
     """``read`` as plain data, for the way out of the child."""
     made = read(content, name, Names(terms), sheet)
-    own = [
-        {
-            "own_value": None if value.own_value is None else f"{value.own_value:f}",
-            "own_unit": value.indicator.unit if value.indicator else None,
-        }
-        for value in made.values
-    ]
+    own, values = [], []
+    made.values.reverse()
+    while made.values:  # each is given back once it is told: a long table would be held twice
+        value = made.values.pop()
+        own.append(
+            [None if value.own_value is None else f"{value.own_value:f}", value.indicator and value.indicator.unit]
+        )
+        values.append(value.plain())
     return {
         "sheets": made.sheets,
-        "values": [value.plain() for value in made.values],
+        "values": values,
         "own": own,
         "left": [[one.sheet, one.cell, one.reason] for one in made.left],
     }
