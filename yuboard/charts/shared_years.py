@@ -15,7 +15,7 @@ from yuboard.record.results import Row
 from yuboard.wording.clauses import dated_document
 
 # Where the beads of a row lie, and the row's height; the pitch of periods, and what stands for the words of today.
-_LEVEL, _HEIGHT, _PITCH, _TODAY = 50.0, 98.0, 16.0, 16.0
+_LEVEL, _HEIGHT, _PITCH, _TODAY = 50.0, 98.0, 16.0, 18.0
 # What stands between the years shown and a today far behind them, as a share of them; the words of a year; the margin.
 _BREAK, _YEARS, _MARGIN = 0.16, 24.0, 2.0
 
@@ -132,7 +132,7 @@ def periods(documents: Sequence[Row], *, years: Years, width: float = 350) -> Ch
     for index, row in enumerate(documents):
         marks += _period(row, _TODAY + _PITCH * index, panel, width)
     today = Label((Text(years.moment, 12, "ink_2", True),), "left")
-    marks.append(WordsAlone(years.mark, 8.0, label=today, title=years.moment))
+    marks.append(WordsAlone(years.mark, 10.5, label=today, title=years.moment))
     alt = "；".join(f"{row['document_number']}{row['period']}" for row in documents)
     whole = Panel(panel.box, panel.x, panel.y, tuple(marks))
     return Chart("periods", f"{alt}；{years.moment}", width, bottom + _YEARS, (whole,))
