@@ -36,8 +36,8 @@ def test_hostile_table_is_told_and_the_next_is_read(page: Page, server: str, wat
 def test_template_without_room_is_told_and_a_fit_one_makes_a_deck(page: Page, server: str, tmp_path: Path) -> None:
     page.goto(f"{server}/exports?place=漯河市")
     settle(page)
-    chosen(page, tmp_path, "坏.pptx", UNFIT["title at the bottom"][0])
-    expect(page.get_by_test_id("stAlert")).to_contain_text("“内容页”版式的标题在页面下半部", timeout=30000)
+    chosen(page, tmp_path, "坏.pptx", UNFIT["tall title"][0])
+    expect(page.get_by_test_id("stAlert")).to_contain_text("“内容页”版式除标题、页脚和图片外", timeout=30000)
     settle(page)
     chosen(page, tmp_path, "好.pptx", FIT["own slides"])
     expect(page.get_by_test_id("stAlert")).to_have_count(0, timeout=30000)
