@@ -7,9 +7,10 @@ from streamlit.testing.v1 import AppTest
 
 
 def on_page(test: AppTest) -> list[str]:
-    """The drawings that a page holds, as SVG."""
-    contents = (json.loads(part.proto.json) for part in test.get("bidi_component") if part.proto.json)
-    return [content["svg"] for content in contents if "svg" in content]
+    """The drawings that a page holds, as SVG; slides are drawings too."""
+    contents = [json.loads(part.proto.json) for part in test.get("bidi_component") if part.proto.json]
+    held = [*contents, *(slide for content in contents for slide in content.get("slides", ()))]
+    return [content["svg"] for content in held if "svg" in content]
 
 
 def text(test: AppTest) -> str:
