@@ -12,7 +12,7 @@ from yuboard.settings import QUERIES
 FILED = {"place": "商丘市", "indicator": "备案认定跨境电子商务企业"}
 # A sensible value of every parameter name: same name, same meaning, everywhere.
 SAMPLES = {
-    "place_id": "zhengzhou", "figure_id": "sq2016-001", "indicator": "跨境电子商务交易额", "places": ("郑州市",),
+    "place_id": "zhengzhou", "figure_id": "zz2018-001", "indicator": "跨境电子商务交易额", "places": ("郑州市",),
     "converted": True, "words": "交易额", "documents": (), "roles": (), "place": "商丘市", "county": "虞城县",
     "scenario": True, "domain": None, "layout": "zz2014-l1", "kind": "示范园区", "unit": "", "theme": "", "city": "",
     "task_id": "zz2014-t21", "ids": ("sq2016-001",),

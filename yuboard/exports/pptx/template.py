@@ -97,7 +97,7 @@ def _judged(deck: Deck) -> Pages:
     content = _chosen(deck, CONTENT, ("titleOnly",), _is_plain) or _chosen(deck, CONTENT, ("obj", "tx"), _has_one_body)
     if content is None:
         raise TemplateError(
-            "模板里没有能放正文的版式：须有一个名为“内容页”、类型为“仅标题”或“标题和内容”的版式，带标题占位符。"
+            "模板里没有能放正文的版式：须有一个名为“内容页”、类型为「仅标题」或「标题和内容」的版式，带标题占位符。"
         )
     cover = _chosen(deck, COVER, ("title",), _is_cover) or content
     size = (int(deck.slide_width or 0), int(deck.slide_height or 0))
