@@ -10,6 +10,7 @@ from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download
 from yuboard.ui.pickers import check_links, empty
 from yuboard.ui.pictures import picture
+from yuboard.ui.screen import screen
 from yuboard.wording.markdown import escape
 from yuboard.wording.tasks import counted
 
@@ -22,7 +23,7 @@ view = st.segmented_control(
 everything = store.rows("tasks/list", words="", unit="", theme="", city="", documents=())
 if view == tasks.MATRIX:
     with st.container(border=True):
-        st.markdown("**各单位承担的任务数**　点圆圈列出任务。")
+        st.markdown(f"**各单位承担的任务数**　{'' if screen().is_narrow else '点圆圈列出任务。'}")
         tasks.matrix()
         st.caption(charts.MATRIX_KEY)
     source_line(everything)
@@ -34,7 +35,8 @@ if not everything:
 check_links(
     task={row["task_id"] for row in everything}, unit=tasks.units(), sort=tasks.SORTS, **tasks.known(everything)
 )
-asked = tasks.filters()
+with st.container(key="screen_only_filters"):
+    asked = tasks.filters()
 found = store.rows("tasks/list", **asked)
 if not found:
     empty("没有符合条件的任务。请减少词或放宽筛选。")

@@ -43,7 +43,8 @@ check_links(page=[str(page + 1) for page in range(pages)])
 number = st.pagination(pages, key="page", bind="query-params")
 drawing.tell(f"共{len(figures)}条数字")
 st.caption(f"共{len(figures)}条数字，每页{tables.PAGE}条。点数字看读法、说明和全文位置。")
-for row in figures[(number - 1) * tables.PAGE : number * tables.PAGE]:
-    figure_row(row)
+with st.container(key="table_figures"):
+    for row in figures[(number - 1) * tables.PAGE : number * tables.PAGE]:
+        figure_row(row)
 source_line(figures)
 download(figures, tables.FIGURE_COLUMNS, "数字与出处", key="download")

@@ -26,7 +26,8 @@ if linked:
 
 st.header("文件中的疑点", anchor=False)
 st.markdown("含前后文件写法不同的。点开一条看文件怎么写、核算结果、本看板怎么处理，以及原文。")
-quality.findings(listed(findings))
+with st.container(key="paper_summaries_findings"):
+    quality.findings(listed(findings))
 download(findings, tables.FINDING_COLUMNS, "数据疑点", key="download_findings")
 
 st.header(REVISIONS, anchor=False)

@@ -252,8 +252,10 @@ def test_files_of_a_city_open_and_have_the_pages_that_their_buttons_say(page: Pa
         button = page.get_by_role("button", name=re.compile(name))
         pages = int(re.search(r"PDF，(\d+)页", button.inner_text())[1])
         assert len(PdfReader(io.BytesIO(downloaded(page, re.compile(name)))).pages) == pages
-    with zipfile.ZipFile(io.BytesIO(downloaded(page, "配额　商丘市（Excel）"))) as book:
-        assert "xl/workbook.xml" in book.namelist()
+    workbook = page.get_by_role("button", name=re.compile("配额.商丘市"))
+    sheets = int(re.search(r"Excel，(\d+)张表", workbook.inner_text())[1])
+    with zipfile.ZipFile(io.BytesIO(downloaded(page, re.compile("配额.商丘市")))) as book:
+        assert book.read("xl/workbook.xml").count(b"<sheet ") == sheets
 
 
 @pytest.mark.parametrize("path", ["trend", "quotas"])

@@ -1,6 +1,7 @@
 """Workbook writing: one look, one header row, one print set-up, and text that stays text."""
 
 import io
+import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from math import ceil
@@ -28,6 +29,12 @@ Head = tuple[str, str, float]
 def made_words(version: str, made_on: date) -> str:
     """The data version and the date, as every file and picture bears them."""
     return f"数据版本 {version}　制作日期 {made_on.isoformat()}"
+
+
+def sheet_count(content: bytes) -> int:
+    """How many sheets a finished workbook has."""
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        return sum(name.startswith("xl/worksheets/sheet") for name in parts.namelist())
 
 
 class Book:

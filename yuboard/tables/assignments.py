@@ -33,11 +33,8 @@ def assignment_table(tasks: Sequence[Row], served: Mapping[str, Sequence[Row]], 
     if shown.by_year:
         tasks = sorted(tasks, key=lambda task: words.due(served.get(task["task_id"], ()))[0].replace(UNDATED, "~"))
     rows = [made for task in tasks for made in _rows(task, served.get(task["task_id"], ()), link, shown)]
-    return tag(
-        "div",
-        tag("table", tag("thead", _head(shown)), tag("tbody", *rows), class_="matrix assignments"),
-        class_="tables",
-    )
+    kind = "matrix assignments sheet" if shown.for_paper else "matrix assignments"
+    return tag("div", tag("table", tag("thead", _head(shown)), tag("tbody", *rows), class_=kind), class_="tables")
 
 
 def _head(shown: Shown) -> Markup:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
@@ -23,6 +22,7 @@ from yuboard.exports.xlsx.record import record_workbook
 from yuboard.geography import sites
 from yuboard.problems import UploadError
 from yuboard.record import store
+from yuboard.spreadsheets.workbook import sheet_count
 from yuboard.ui import bundles, present, sorter
 from yuboard.ui.downloads import offer
 from yuboard.ui.pickers import SWITCH, check_links, completed, tell_unknown
@@ -37,12 +37,6 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _COUNTED = 4
 _log = logging.getLogger(__name__)
 _TRIAL = f"{trial.accepted.__module__}:{trial.accepted.__name__}"
-
-
-def _stamp() -> dict[str, Any]:
-    """Arguments of every file: the reader of one data version, and the version and date that the file names."""
-    path = store.database()
-    return {"rows": store.reader(path), "version": path.stem[:8], "made_on": clock.today()}
 
 
 def subject() -> Told:
@@ -180,18 +174,33 @@ def papers(places: tuple[str, ...]) -> None:
             )
     with st.container(horizontal=True):
         for name in places:
-            _workbook(f"配额　{escape(name)}", partial(quota_workbook, name), f"{name}_配额.xlsx")
+            _workbook(f"配额　{escape(name)}", quota_workbook, f"{name}_配额.xlsx", name)
     with st.container(horizontal=True):
         if len(cities) > 1:
-            _workbook("对比", partial(comparison_workbook, cities), "对比.xlsx")
+            _workbook("对比", comparison_workbook, "对比.xlsx", tuple(cities))
         _workbook("全部数据", record_workbook, "全部数据.xlsx")
 
 
 _ICONS = {XLSX: ":material/table:", PDF: ":material/picture_as_pdf:"}
 
 
-def _workbook(label: str, make: Callable[..., bytes], name: str) -> None:
-    _file(f"{label}（Excel）", lambda: make(**_stamp()), name, XLSX)
+def _workbook(label: str, make: Callable[..., bytes], name: str, *subject: object) -> None:
+    made = partial(_made, make, store.database(), clock.today(), *subject)
+    _file(_sheeted(label, made), made, name, XLSX)
+
+
+@lru_cache(maxsize=64)
+def _made(make: Callable[..., bytes], path: Path, day: date, *subject: object) -> bytes:
+    return make(*subject, rows=store.reader(path), version=path.stem[:8], made_on=day)
+
+
+def _sheeted(label: str, make: Callable[[], bytes]) -> str:
+    """The label of a workbook with how many sheets it has; without, where it cannot be made: the click tells why."""
+    try:
+        return f"{label}（Excel，{sheet_count(make())}张表）"
+    except Exception:
+        _log.exception("the sheets of %s were not counted", label)
+        return f"{label}（Excel）"
 
 
 def _file(label: str, make: Callable[[], bytes], name: str, mime: str) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from yuboard.record import store
 from yuboard.record.results import Row
+from yuboard.ui import drawing
 from yuboard.wording import clauses
 from yuboard.wording.findings import WEIGHTS, finding, finding_head
 from yuboard.wording.markdown import blocks, markdown
@@ -42,6 +43,7 @@ def findings(rows: Sequence[Row]) -> None:
     )
     order = how.segmented_control("次序", ORDERS, default=_BY_WEIGHT, key="order", bind="query-params", required=True)
     shown = [row for row in rows if chosen in (None, row["weight"])]
+    drawing.tell(f"{chosen or '全部'}：{len(shown)}处疑点，{order}")
     if order == _BY_DOCUMENT:
         _listed(sorted(shown, key=lambda row: row["source_row"]))
         return

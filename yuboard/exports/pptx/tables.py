@@ -130,7 +130,8 @@ def _lines(cell: Cell, words: float, second: float) -> tuple[Line, ...]:
         line
         for line in (
             Line(cell.text, size, colour, cell.tone in ("strong", "head")),
-            Line(cell.sub, second, LIGHT.ink_3),
+            # The line below stays the smaller one.
+            Line(cell.sub, min(second, max(size - 1, 10)), LIGHT.ink_3),
         )
         if line.text
     )
