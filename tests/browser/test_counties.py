@@ -75,9 +75,10 @@ def test_charts_keep_their_right_edge_on_paper(page: Page, server: str) -> None:
         ("quotas?indicator=备案认定跨境电子商务企业", 1, "商丘市备案认定跨境电子商务企业"),
         ("trend?indicator=跨境电子商务交易额", 2, "不取平均"),
         ("lineage", 2, "2020年46项"),
-        ("selfcheck", 2, "需人工判断"),
+        ("selfcheck", 1, "电子商务经营主体入驻率"),
+        ("tasks?unit=郑州市商务局", 1, "营造良好发展氛围"),
     ],
-    ids=["search", "compare", "quotas", "trend", "lineage", "selfcheck"],
+    ids=["search", "compare", "quotas", "trend", "lineage", "selfcheck", "tasks"],
 )
 def test_page_on_paper_has_its_content_and_no_controls(
     page: Page, server: str, path: str, most: int, expected: str

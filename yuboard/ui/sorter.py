@@ -41,7 +41,7 @@ def bar(told: Told, start: Callable[[Told], None]) -> None:
     """The way to the stage, presets, the way back to the whole, and how long the list takes to tell."""
     whole = told.whole()
     short = presets.report(whole)
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key="screen_only_presets"):
         start(told)
         st.button(f"汇报版（{len(short)}页）", on_click=_choose, args=(short, whole), key="preset_report")
         st.button(f"全本（{len(whole.slides)}页）", on_click=_choose, args=(_keys(whole), whole), key="preset_whole")
