@@ -28,8 +28,10 @@ def test_mark_of_a_small_chart_opens_its_clause_by_mouse_and_keys(page: Page, se
 def test_mark_of_an_explored_chart_opens_its_clause_again_and_again(page: Page, server: str, watch: Watch) -> None:
     page.goto(f"{server}/trend?indicator=跨境电子商务交易额")
     settle(page)
-    spot = page.locator('[data-testid="stPlotlyChart"] .scatterlayer .trace .points path').last.bounding_box()
+    mark = page.locator('[data-testid="stPlotlyChart"] .scatterlayer .trace .points path').last
+    mark.scroll_into_view_if_needed()
     for _ in range(2):
+        spot = mark.bounding_box()
         page.mouse.click(spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2)
         expect(page.get_by_role("dialog").get_by_text("商政〔2016〕26号").first).to_be_visible(timeout=15000)
         close(page)

@@ -111,7 +111,7 @@ def _button(target: str, text: str) -> Markup:
 
 def _city(row: Row) -> Markup:
     target = f"{_TREND}{row['place']}　{row['indicator']}"
-    return _button(target, tag("b", row["place"]))
+    return _button(target, tag("strong", row["place"]))
 
 
 def _answer(picked: str | None) -> None:

@@ -51,7 +51,7 @@ def overview(site: Site) -> Content:
 
 
 def _city(row: Row) -> Markup:
-    return tag("a", tag("b", row["place"]), href=f"trend.html#i-{slug(row['indicator_id'])}")
+    return tag("a", tag("strong", row["place"]), href=f"trend.html#i-{slug(row['indicator_id'])}")
 
 
 def trend(site: Site) -> Content:
