@@ -87,8 +87,8 @@ def _stage(series: Any, name: str, values: Sequence[Value], key: str, years: lis
     stage = name.split("（")[0]
     series.smooth = False
     series.format.line.fill.background()
-    # As on the page, a baseline is solid and a target open: told apart in grey too.
-    colour, edge = (LIGHT.ink_2, LIGHT.ink_2) if stage == "基期" else (LIGHT.paper, tone.base)
+    colour = {"基期": LIGHT.ink_2, "中期目标": tone.mid}.get(stage, tone.base)
+    edge = LIGHT.ink_2 if stage == "基期" else tone.base
     _marker(series.marker, values[0], _STAGE_SIZES[stage], colour, edge)
     for value in values[1:]:
         if value.operator != values[0].operator:
@@ -108,11 +108,15 @@ def _stage(series: Any, name: str, values: Sequence[Value], key: str, years: lis
 
 
 def _marker(marker: Any, value: Value, size: int, colour: str, edge: str) -> None:
-    """The operator as shape: a triangle for a lower bound, a dash for an end of a range, else a dot."""
-    plain = XL_MARKER_STYLE.DASH if value.operator == "range" else XL_MARKER_STYLE.CIRCLE
+    """The operator as shape: a triangle for a lower bound, a dash for an end of a range, else a dot.
+
+    A baseline is a square, so that it is told from a target in grey; not every program draws the edge of an open mark.
+    """
+    exact = XL_MARKER_STYLE.SQUARE if value.series == "基期" else XL_MARKER_STYLE.CIRCLE
+    plain = XL_MARKER_STYLE.DASH if value.operator == "range" else exact
     marker.style, marker.size = _MARKERS.get(value.operator, plain), size
     paint(marker.format, colour)
-    marker.format.line.color.rgb, marker.format.line.width = rgb(edge), Pt(2.25)
+    marker.format.line.color.rgb = rgb(edge)
 
 
 def comparison_chart(pptx_slide: Any, box: Box, slide: Slide) -> Any:
