@@ -13,6 +13,12 @@ def on_page(test: AppTest) -> list[str]:
     return [content["svg"] for content in held if "svg" in content]
 
 
+def statuses(test: AppTest) -> list[str]:
+    """What screen readers are told of a page's filters."""
+    contents = [json.loads(part.proto.json) for part in test.get("bidi_component") if part.proto.json]
+    return [content["told"] for content in contents if content.get("told")]
+
+
 def text(test: AppTest) -> str:
     """Everything that the drawings and regions of a page say, without a break."""
     return "".join("".join(ElementTree.fromstring(part).itertext()) for part in on_page(test))

@@ -300,6 +300,15 @@ def test_full_text_is_whole_around_the_clause(texts, monkeypatch: pytest.MonkeyP
     assert max(map(len, text.before + text.after)) < 2500, "a wall of text"
 
 
+@pytest.mark.parametrize("weight", ["", "影响引用"])
+def test_quality_tells_screen_readers_what_its_filter_left(weight: str) -> None:
+    test = opened("pages/evidence/quality.py")
+    test.session_state["weight"] = weight or None
+    test.run()
+    count = sum(row["weight"] == weight or not weight for row in store.rows("quality/findings"))
+    assert drawings.statuses(test) == [f"{weight or '全部'}：{count}处疑点，按轻重"]
+
+
 def test_quality_tells_both_sides_of_each_finding() -> None:
     text = words(opened("pages/evidence/quality.py"))
     for expected in ("130281", "130283", "突破1000亿元", "100亿美元", "全省"):
