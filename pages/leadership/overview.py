@@ -19,7 +19,7 @@ st.title("电子商务政策目标总览", anchor=False)
 
 with st.container(gap="xsmall"):
     overview.head(headlines, documents)
-    left, right = columns([5, 2])
+    left, right = columns([5, 2], least=overview.SIDE_BY_SIDE)
     with left:
         overview.targets(headlines, documents)
     with right.container(gap="xsmall"):

@@ -16,7 +16,8 @@ PATHS = (
 # Elements that no page has of its own: what a mark in the data would make.
 MADE = (
     f'img[src*="{hostile.HOST}"], a[href^="//"], a[href*="://{hostile.HOST}"], a[href^="mailto:"], '
-    '[data-testid="stMain"] :is(.katex, del, code, sup, b, [data-footnotes], [alt="Streamlit logo"], '
+    '[data-testid="stMain"] :is(.katex, del, code:not([data-testid="stCode"] *), sup, b, [data-footnotes], '
+    '[alt="Streamlit logo"], '
     '[aria-label="bug icon"])'
 )
 

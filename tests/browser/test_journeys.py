@@ -30,6 +30,8 @@ TITLES = {
     "quality": "数据质量",
     "method": "口径说明",
 }
+# Scripts and styles of our own beside Streamlit's.
+ASSETS = 8
 # Latin words that are names or notations, not interface text.
 LATIN = {"CSV", "PPTX", "XLSX", "B2B", "B2C", "O2O", "GDP", "3C", "PA", "NUS", "FCRF", "GB", "T", "E", "keyboard"}
 
@@ -56,7 +58,7 @@ def test_second_visit_asks_for_no_script_of_ours_again(page: Page, server: str) 
             """() => performance.getEntriesByType("resource").filter(one => one.name.includes("/yuboard/"))
                 .map(one => one.transferSize)"""
         )
-        assert len(sent) == 6
+        assert len(sent) == ASSETS
         assert all(size == 0 for size in sent) == is_known
 
 
@@ -228,14 +230,18 @@ def test_menu_of_a_tablet_is_chinese(page: Page, server: str) -> None:
     assert english(page) == set()
 
 
-@pytest.mark.parametrize(("width", "columns"), [(820, 1), (1024, 3)])
-def test_cards_stand_below_one_another_on_a_tablet(page: Page, server: str, width: int, columns: int) -> None:
-    page.set_viewport_size({"width": width, "height": 1180})
-    page.goto(server)
-    settle(page)
-    cards = [page.locator("svg[role=group]").nth(number).bounding_box() for number in range(3)]
-    assert len({round(card["x"]) for card in cards}) == columns
-    expect(page.get_by_text("突破万亿元", exact=True).first).to_be_visible()
+@pytest.mark.parametrize(
+    ("device", "is_beside"), [(TABLET, False), (TABLET_ACROSS, False), (WIDE, True)], indirect=["device"]
+)
+def test_beads_have_room_and_the_map_stands_beside_them_where_it_fits(
+    device: Page, server: str, is_beside: bool
+) -> None:
+    device.goto(server)
+    settle(device)
+    beads, province = (device.locator(f'svg[aria-label*="{words}"]').first for words in ("1500亿元", "河南省各市"))
+    row, area = beads.bounding_box(), province.bounding_box()
+    assert row["width"] > 180, "no room for the words of a row"
+    assert (area["x"] > row["x"] + row["width"]) == is_beside
 
 
 DRAWN = (

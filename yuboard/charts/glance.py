@@ -71,7 +71,9 @@ def glance(
 def markup(shown: Glance, *, colours: Palette, link: Link, wrap: Wrap, city: Callable[[Row], Markup]) -> Markup:
     """The glance as one element of HTML; ``link`` and ``wrap`` lead to clauses, ``city`` names a city and leads on."""
     rows = [_row(target, colours, link, wrap, city) for target in shown.targets]
-    about = tag("div", tag("p", tag("strong", "政策文件与期间")), tag("p", "斜线：未注日期", class_="quiet"), class_="what")
+    about = tag(
+        "div", tag("p", tag("strong", "政策文件与期间")), tag("p", "斜线：未注日期", class_="quiet"), class_="what"
+    )
     chart = tag("div", drawing(shown.periods, colours=colours, wrap=wrap), class_="beads")
     key = tag("p", BEAD_KEY, class_="more quiet")
     return tag("div", *rows, tag("div", about, chart, key, class_="line periods"), class_="glance")

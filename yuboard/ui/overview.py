@@ -21,6 +21,8 @@ from yuboard.wording.markup import inline, tag
 
 # Rows on one screen, on a large one, and warnings.
 _ROWS, _ROWS_LARGE, _WARNINGS = 3, 5, 3
+# The width of a screen that has room for the map beside the rows.
+SIDE_BY_SIDE = 1200
 _CITY, _TREND, _FINDING, _DOUBTS = "city=", "trend=", "finding=", "doubts"
 
 

@@ -111,8 +111,11 @@ def _told() -> Screen:
     return Screen(int(said[1]), said[2] == "webgl") if said else Screen(_DESK, True)
 
 
-def columns(shares: Sequence[int], **options: Any) -> list[DeltaGenerator]:
-    """``st.columns`` for charts and tables; below one another on a tablet too, where Streamlit leaves them narrow."""
-    if screen().is_stacked:
+def columns(shares: Sequence[int], *, least: int = _STACKED, **options: Any) -> list[DeltaGenerator]:
+    """``st.columns`` for charts and tables; below one another on a tablet too, where Streamlit leaves them narrow.
+
+    ``least`` is the width of a screen on which they stand side by side.
+    """
+    if screen().width < least:
         return [st.container() for _ in shares]
     return st.columns(shares, **options)
