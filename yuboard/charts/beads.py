@@ -10,6 +10,7 @@ from yuboard.charts.marks import Band, Label, Mark, Side, Text
 from yuboard.charts.stated import BEADS, sign, stated
 from yuboard.record.results import Row
 from yuboard.wording.findings import DOUBTED, WARNING
+from yuboard.wording.measuring import width, wrapped
 
 # Sizes of words, the largest that fit are taken; that of what stands below them; the room between words.
 SIZES, SMALL, APART = (15, 14, 13, 12), 12, 8
@@ -33,7 +34,14 @@ def lines(row: Row, size: float, pixels: float) -> tuple[Text, ...]:
     ink, is_target = "ink_2" if row["role"] == "baseline" else "city", row["role"] == "target"
     words = f"{row['plain_label']} {WARNING}" if row["is_doubted"] else row["plain_label"]
     first = Text(clipped(words, size * 1.04, pixels), size, ink, is_target)
-    return (first, Text(clipped(row["tag"], SMALL, pixels), SMALL, "ink_3")) if row["tag"] else (first,)
+    return (first, *(Text(line, SMALL, "ink_3") for line in noted(row["tag"], SMALL, pixels)))
+
+
+def noted(tag: str | None, size: float, pixels: float) -> list[str]:
+    """What a ``tag`` says, in one line; a line for each of its notes where that is wider than ``pixels``."""
+    if not tag or width(tag) * size <= pixels:
+        return [tag] if tag else []
+    return [line for note in tag.split("　") for line in wrapped(note, pixels / size - 1)]  # a mark may hang over
 
 
 def along(

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Sequence
 
 from yuboard.charts.axes import bar_axis, clipped, room, value_axis
+from yuboard.charts.beads import SMALL, noted
 from yuboard.charts.marks import Axis, Chart, Label, Mark, Panel, Text, fitted
 from yuboard.charts.stated import STAGES, drawn_values, foot, sign, stated
 from yuboard.record.results import Row
@@ -11,6 +12,8 @@ from yuboard.record.results import Row
 _LONG, _SHORT, _NARROW, _LEAST = 10, 7, 480, 52
 # The height of a row of one line, and what stands below a panel.
 _LOW, _FOOT = 26.0, 56.0
+# What stands between the names and the marks at zero.
+_CLEAR = 8.0
 # Steps of an axis of shares, and the pixels that its numbers need.
 _SHARES, _APART = (25, 50, 100, 200), 40
 _ORDER = {"baseline": 0, "interim": 1, "target": 2}
@@ -42,25 +45,25 @@ def _panel(ordered: Sequence[Row], unit: str, width: float, top: float, why: str
     """The values of one unit in rows, from ``top`` pixels down; city by city where ``why`` says the reason."""
     is_by_city = bool(why)
     names = [_line(row, width) if is_by_city else _name(row, _SHORT if width < _NARROW else _LONG) for row in ordered]
-    left = max(room(lines) for lines in names) + 16
-    pitch = max(_LOW if is_by_city else _LEAST, *(18 * len(lines) + 8 for lines in names))
+    left = max(room(lines) for lines in names) + 10 + _CLEAR + 6
     plot = width - left - 24
     levels = [foot(row) for row in ordered]
     labels = [_label(row, plot) for row in ordered]
+    pitch = max(_LOW if is_by_city else _LEAST, *(18 * len(lines) + 8 for lines in (*names, *labels)))
     # The words of a mark take their pixels from the axis: what is left of them must hold the mark's own value.
-    taken = [min(room([label]) + 24, plot * 0.8) for label in labels]
+    taken = [min(room(label) + 24, plot * 0.8) for label in labels]
     whole = bar_axis(levels, taken, plot)
     step = next((step for step in _SHARES if step * plot >= _APART * (whole.high - whole.low)), None)
     marks: list[Mark] = [
         sign(
             row, level, float(index), position=row["place_position"], figure_id=row["figure_id"],
-            label=Label((label,), "right"), value=stated(row),
+            label=Label(label, "right"), value=stated(row),
             title=f"{'　'.join(line.words for line in name)}　{row['label']}　{row['document_number']}",
         )
         for index, (row, level, label, name) in enumerate(zip(ordered, levels, labels, names))
     ]  # fmt: skip
     ticks = tuple((float(index), lines) for index, lines in enumerate(names))
-    spans = Axis(len(ordered) - 0.5, -0.5, ticks, tuple(range(len(ordered))))
+    spans = Axis(len(ordered) - 0.5, -0.5, ticks, tuple(range(len(ordered))), label_gap=_CLEAR)
     box = (left, top + 8.0, width - 24, top + 8 + pitch * len(ordered))
     title = f"单位：{unit}　{why or _reason(ordered)}，分行列出，不相连"
     if room([Text(title, 13)]) > plot:
@@ -69,10 +72,12 @@ def _panel(ordered: Sequence[Row], unit: str, width: float, top: float, why: str
     return Panel(box, values, spans, tuple(marks))
 
 
-def _label(row: Row, plot: float) -> Text:
-    said = f"{row['plain_label']}　{row['tag']}" if row.get("is_converted") else row["plain_label"]
-    words = clipped(said, 14, plot * 0.8 - 24)
-    return Text(words, 14, "ink_2" if row["role"] == "baseline" else "city", True)
+def _label(row: Row, plot: float) -> tuple[Text, ...]:
+    """The value in the document's words; what is converted has its notes below them."""
+    pixels = plot * 0.8 - 24
+    first = Text(clipped(row["plain_label"], 14, pixels), 14, "ink_2" if row["role"] == "baseline" else "city", True)
+    notes = noted(row["tag"], SMALL, pixels) if row.get("is_converted") else []
+    return (first, *(Text(line, SMALL, "ink_2") for line in notes))
 
 
 def _reason(rows: Sequence[Row]) -> str:
@@ -85,9 +90,11 @@ def _by_city(row: Row) -> tuple[int, str, int, int, str]:
 
 
 def _line(row: Row, width: float) -> tuple[Text, ...]:
-    """City, year and stage in one line."""
-    words = f"{_whose(row, True)}　{row['year_label']}　{STAGES[row['role']]}"
-    return (Text(clipped(words, 13, width * 0.45), 13),)
+    """City, year and stage in one line, the stage below where that is narrow."""
+    whose, stage = f"{_whose(row, True)}　{row['year_label']}", STAGES[row["role"]]
+    if width < _NARROW:
+        return Text(clipped(whose, 13, width * 0.45), 13), Text(stage, SMALL, "ink_3")
+    return (Text(clipped(f"{whose}　{stage}", 13, width * 0.45), 13),)
 
 
 def _order(row: Row) -> tuple[int, int, int, float]:

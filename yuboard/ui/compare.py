@@ -21,11 +21,15 @@ def matrix(cells: Result) -> None:
         return
     check_links(verdict=VERDICTS, line={cell["comparison_id"] for cell in cells})
     asked = {name: st.query_params.get(name) for name in _FOLLOWED}
-    picked = drawing.show("table_compared", _drawn(cells, **asked), on_pick=lambda name: follow(name, *_FOLLOWED))
+    table, told = _drawn(cells, **asked)
+    picked = drawing.show("table_compared", table, on_pick=lambda name: follow(name, *_FOLLOWED), told=told)
     if picked and "=" not in picked:
         clause_dialog((picked,))
 
 
 @cached(size=64)
-def _drawn(cells: Result, verdict: str | None, line: str | None) -> str:
-    return str(comparison_table(lines(cells), number, Choice(verdict if verdict in VERDICTS else None, line)))
+def _drawn(cells: Result, verdict: str | None, line: str | None) -> tuple[str, str]:
+    """The table, and which lines it shows and how many, in words."""
+    chosen, found = verdict if verdict in VERDICTS else None, lines(cells)
+    count = sum(chosen in (None, line.verdict) for line in found)
+    return str(comparison_table(found, number, Choice(chosen, line))), f"{chosen or '全部'}，{count}项"

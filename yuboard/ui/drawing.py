@@ -7,18 +7,22 @@ import streamlit as st
 from yuboard.ui.components import component
 from yuboard.wording.markdown import escape
 
+# What a screen reader says when a filter changed what is drawn.
+_TOLD = '<p class="told" role="status"></p>'
 # Drawings that need neither WebGL nor the chart library, which takes longer to start than all else on the page.
-_component = component("drawing", '<p class="told" role="status"></p><div class="drawing"></div>', "tables", "county")
+_component = component("drawing", f'{_TOLD}<div class="drawing"></div>', "told", "tables", "county")
 # A region of words and drawings in the page's own type; its style is that of the whole page, under its own class.
-_region = component("region", '<div class="drawing region"></div>', script="drawing", isolate_styles=False)
+_region = component(
+    "region", f'{_TOLD}<div class="drawing region"></div>', "told", script="drawing", isolate_styles=False
+)
 
 
-def region(key: str, html: str, *, on_pick: Callable[[], None] = lambda: None) -> str | None:
+def region(key: str, html: str, *, on_pick: Callable[[], None] = lambda: None, told: str = "") -> str | None:
     """A part of a page as one element: HTML whose parts with a data-id answer; the name of the one just picked.
 
-    ``on_pick`` is called before the page runs.
+    ``on_pick`` is called before the page runs. ``told`` is what a screen reader says when it has changed.
     """
-    return _region(key=key, data={"svg": html}, on_picked_change=on_pick).picked
+    return _region(key=key, data={"svg": html, "told": told}, on_picked_change=on_pick).picked
 
 
 def show(key: str, svg: str, *targets: str, on_pick: Callable[[str], None] | None = None, told: str = "") -> str | None:
@@ -44,7 +48,7 @@ def on_paper(key: str, svg: str) -> None:
 
 def tell(words: str) -> None:
     """Tell screen readers, and them alone, what a filter of the page changed."""
-    _component(key="told", data={"svg": "<span></span>", "told": words})
+    _component(key="told", data={"told": words})
 
 
 def no_areas(place: str) -> None:

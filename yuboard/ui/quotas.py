@@ -51,6 +51,16 @@ def shown(place: str, indicator: str, sums: Result, matrix: Result, **style: Any
         _squares(place, indicator, parts, **style)
     else:
         _table(place, indicator, sums, matrix, style["chosen"], scenario)
+    drawing.tell(_seen(place, indicator, way or TABLE, style["chosen"], scenario))
+
+
+def _seen(place: str, indicator: str, way: str, county: str | None, scenario: bool) -> str:
+    """What the reader has chosen to see, for a screen reader."""
+    seen = [place, indicator, way, *[f"标出{county}"] * bool(county)]
+    if way == TABLE:
+        order = st.query_params.get("sort")
+        seen += [*[f"按{order}排序"] * bool(order), *[SCENARIO] * scenario]
+    return "，".join(seen)
 
 
 def _table(place: str, indicator: str, sums: Result, matrix: Result, county: str | None, scenario: bool) -> None:
@@ -84,7 +94,7 @@ def _drawn(matrix: Result, sums: Result, bars: Result, county: str | None, sort:
 
 def _ranks(place: str, indicator: str, sums: Result, matrix: Result, **style: Any) -> None:
     """Who changed rank between the years that the document splits, first in words."""
-    st.markdown(f"{escape(charts.slope_sentence(matrix))}　:gray-badge[{COMPUTED}]")
+    _head(place, indicator, f"{escape(charts.slope_sentence(matrix))}　:gray-badge[{COMPUTED}]")
     draw(
         charts.slope,
         matrix,
@@ -98,8 +108,14 @@ def _ranks(place: str, indicator: str, sums: Result, matrix: Result, **style: An
     picture(sheet.ranks, place, indicator, name=f"名次变化_{place}_{indicator}", key="ranks_picture")
 
 
+def _head(place: str, indicator: str, said: str = "") -> None:
+    """Whose drawing it is, as paper has no filters, and what it says."""
+    st.markdown(f"**{escape(f'{place}　{indicator}')}**　{said}")
+
+
 def _squares(place: str, indicator: str, parts: Result, **style: Any) -> None:
     """A square a firm."""
+    _head(place, indicator)
     draw(
         charts.unit_grid,
         parts,

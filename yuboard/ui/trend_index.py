@@ -13,11 +13,12 @@ from yuboard.record.results import Row
 from yuboard.ui import drawing as drawn
 from yuboard.ui.clauses import clause_dialog
 from yuboard.ui.pickers import coded_select
+from yuboard.ui.screen import screen
 from yuboard.wording.markup import tag
 from yuboard.wording.trend import NO_DUE, NOT_COMPARED, counted, due_years, verdicts
 
-# Indicators on a page of the index; the width that their lines are drawn for; the height of the list.
-_PAGE, _WIDTH, _HEIGHT = 16, 262, 640
+# Indicators on a page of the index; the width their lines are drawn for; the height of the list, and on a tall screen.
+_PAGE, _WIDTH, _HEIGHT, _TALL = 16, 262, 640, 860
 _KEY = "index"
 
 
@@ -87,9 +88,6 @@ def _choice(label: str, key: str, words: Sequence[tuple[str, ...]]) -> str | Non
 
 def choose(found: Sequence[Entry], chosen: str) -> None:
     """The index as one region: an indicator's name chooses it for the widget ``indicator``, a bead opens its clause."""
-    if not found:
-        st.caption("没有符合筛选条件的指标。")
-        return
     pages = -(-len(found) // _PAGE)
     number = st.pagination(pages, key="page") if pages > 1 else 1
     shown = found[(number - 1) * _PAGE : number * _PAGE]
@@ -100,13 +98,16 @@ def choose(found: Sequence[Entry], chosen: str) -> None:
         if picked in names:
             st.session_state["indicator"] = picked
 
-    with st.container(height=_HEIGHT, border=False):
-        picked = drawn.region(_KEY, _html(tuple(shown), chosen, st.context.theme.type), on_pick=pick)
+    with st.container(height=_TALL if screen().is_tall else _HEIGHT, border=False):
+        html, told = _html(tuple(shown), chosen, st.context.theme.type), f"{len(found)}项指标，正在看{chosen}"
+        picked = drawn.region(_KEY, html, on_pick=pick, told=told)
     if picked and picked not in names:
         clause_dialog((picked,))
 
 
 def _html(shown: Sequence[Entry], chosen: str, theme_name: str | None) -> str:
+    if not shown:
+        return str(tag("p", "没有符合筛选条件的指标。", class_="quiet"))
     tiles = [_tile(entry, entry.name == chosen, theme.palette(theme_name)) for entry in shown]
     return str(tag("ul", *tiles, class_="index"))
 

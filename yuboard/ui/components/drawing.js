@@ -5,8 +5,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const status = parentElement.querySelector(".told");
   if (status && status.textContent !== (data.told ?? "")) status.textContent = data.told ?? "";
   const focused = place.querySelector(":focus")?.dataset.id;
-  const drawn = new DOMParser().parseFromString(data.svg, "text/html").body.firstElementChild;
-  place.replaceChildren(drawn);
+  const drawn = new DOMParser().parseFromString(data.svg ?? "", "text/html").body;
+  place.replaceChildren(...drawn.children);
   // The innermost part answers: a number within a row opens its clause.
   const choose = (event) => {
     const part = event.target.closest("[data-id]");
