@@ -112,6 +112,7 @@ def test_comparison_is_filtered_opened_and_followed_to_its_clause(page: Page, se
     assert page.get_by_test_id("stMain").evaluate("main => main.scrollHeight") <= 1600
     page.get_by_role("button", name="▲ 口径不同").click()
     expect(page).to_have_url(re.compile("verdict="))
+    expect(page.get_by_role("status").filter(has_text="口径不同，10项")).to_have_count(1)
     expect(page.get_by_role("button", name="网络零售额占社会消费品零售总额比重")).to_have_count(0)
     page.get_by_role("button", name="跨境电子商务企业").press("Enter")
     expect(page.get_by_text("同为200家，不是同一件事").first).to_be_visible()

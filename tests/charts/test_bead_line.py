@@ -103,6 +103,13 @@ def test_words_of_the_record_keep_apart(database) -> None:
                 keeps_apart(charts.bead_line(rows, width=width))
 
 
+def test_notes_without_room_have_lines_of_their_own_and_are_whole() -> None:
+    tag = "约合690亿元（测算）　2018年文件"
+    for width, lines in ((190, ["约合690亿元", "（测算）", "2018年文件"]), (640, [tag])):
+        chart = charts.bead_line(points({"year": 2017}, {"year": 2018}, {"tag": tag, "label": LONG}), width=width)
+        assert words(of_kind(chart, Point)[-1].label)[1:] == lines
+
+
 def test_narrow_lines_put_a_value_a_line_in_order() -> None:
     chart = charts.bead_line(of_words(LONG, (2016, 2017, 2018)), width=200)
     marks = of_kind(chart, Point)

@@ -462,6 +462,9 @@ def test_province_shows_the_three_cities_and_only_these_answer(drawn: Boundaries
         assert {"郑州市", "漯河市", "商丘市", "开封"} <= set(drawings.words(drawing))
         plain = maps.province_map(ours, shapes, colours=LIGHT, alt="河南省", width=600, is_linked=False)
         assert drawings.buttons(plain) == {}
+    for width in (260, 320, 600):
+        small = maps.province_map(ours, areas.areas(drawn.cities), colours=LIGHT, alt="河南省", width=width)
+        assert_apart(drawings.parts(small, "text"), width)
 
 
 @pytest.mark.parametrize("width", [320, 900])

@@ -120,6 +120,7 @@ def test_index_of_indicators_is_narrowed_and_counts_what_is_left() -> None:
     assert shown == ["跨境电子商务从业人员", "跨境电子商务培训孵化基地（累计）"]
     compared = opened("pages/leadership/trend.py", verdict="可折算")
     assert "可折算（1）" in compared.selectbox(key="verdict").options
+    assert drawings.statuses(compared) == ["1项指标，正在看跨境电子商务交易额"]
     shown = [key for key in drawings.buttons(drawings.on_page(compared)[0]) if key in names]
     assert shown == ["跨境电子商务交易额"]
 
@@ -134,6 +135,7 @@ def test_trend_without_a_city_says_so() -> None:
     test = opened("pages/leadership/trend.py")
     test.get("button_group")[0].set_value([]).run()
     assert "没有设这项指标" in test.info[0].value
+    assert [told.startswith("0项指标") for told in drawings.statuses(test)] == [True]
 
 
 def test_unknown_city_in_a_link_is_told() -> None:
@@ -176,7 +178,9 @@ def test_comparison_has_a_verdict_in_each_cell_and_ranks_nothing() -> None:
 
 
 def test_address_of_the_comparison_chooses_a_verdict_and_opens_a_line() -> None:
-    (table,) = drawings.on_page(opened("pages/leadership/compare.py", verdict="可折算", line="cross_border"))
+    test = opened("pages/leadership/compare.py", verdict="可折算", line="cross_border")
+    assert drawings.statuses(test) == ["可折算，1项"]
+    (table,) = drawings.on_page(test)
     buttons = drawings.buttons(table)
     assert [name for name in buttons if name.startswith("line=")] == ["line=cross_border"]
     assert buttons["line=cross_border"].get("aria-expanded") == "true"
@@ -218,6 +222,7 @@ def test_quotas_are_drawn_in_three_ways() -> None:
     ranks = opened("pages/counties/quotas.py", **asked, chart="名次变化")
     assert "柘城县降5位" in words(ranks)
     assert "并列第3位　名次未变" in "".join(on_page(ranks))
+    assert drawings.statuses(ranks) == ["商丘市，备案认定跨境电子商务企业，名次变化，标出虞城县"]
     squares = opened("pages/counties/quotas.py", **asked, chart="格子")
     assert "一格1家" in words(squares)
     assert "虞城县　2017年　10家" in "".join(on_page(squares))

@@ -38,10 +38,13 @@ def lines(row: Row, size: float, pixels: float) -> tuple[Text, ...]:
 
 
 def noted(tag: str | None, size: float, pixels: float) -> list[str]:
-    """What a ``tag`` says, in one line; a line for each of its notes where that is wider than ``pixels``."""
+    """Notes of a ``tag`` in one line; a line for each of its notes where that is wider than ``pixels``."""
     if not tag or width(tag) * size <= pixels:
         return [tag] if tag else []
-    return [line for note in tag.split("　") for line in wrapped(note, pixels / size - 1)]  # a mark may hang over
+    # A closing mark may hang over by one letter; a note without room breaks before its bracket first.
+    em = pixels / size - 1
+    notes = [note if width(note) <= em else note.replace("（", "\n（") for note in tag.split("　")]
+    return [line for note in notes for line in wrapped(note, em)]
 
 
 def along(

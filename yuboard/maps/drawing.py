@@ -109,26 +109,30 @@ def province_map(
     plane = fit(areas, width, margins=(4, 10, 4, 10))
     is_crowded = len(ours) > _SPARSE and width < SMALL
     large, small = (11.0 if is_crowded else 14.0, 10.5) if width < SMALL else (15.0, 11.5)
-    back, front = [], []
+    written = []
     for area in areas:
+        short, is_ours = area.name.removesuffix("市"), area.adcode in ours
+        written.append((short if is_crowded or not is_ours else area.name, large if is_ours else small))
+    boxes = [labels.box(*spot(area, plane, large), [words], size) for area, (words, size) in zip(areas, written)]
+    back, front, names = [], [], []
+    for area, (words, size), (x, y) in zip(areas, written, labels.apart(boxes)):
         row = ours.get(area.adcode)
-        x, y = spot(area, plane, large)
         if row is None:
             back.append(outline(area, plane, colours.map.ground, colours.map.ground_line, 0.9))
-            back.append(name(x, y + 4, area.name.removesuffix("市"), colours, small, colours.map.ground_ink))
+            names.append(name(x, y + 4, words, colours, size, colours.map.ground_ink))
             continue
-        tone = theme.city(colours, row["position"])
-        is_chosen, short = row["place"] == chosen, area.name.removesuffix("市")
+        tone, is_chosen = theme.city(colours, row["position"]), row["place"] == chosen
         fill = theme.blend(tone.tint, tone.mid, 0.9 if is_chosen else 0.45)
         parts = (
             outline(area, plane, fill, tone.base, 3.0 if is_chosen else 1.8),
-            name(x, y + 4, short if is_crowded else area.name, colours, large, tone.ink, bold=True),
+            name(x, y + 4, words, colours, size, tone.ink, bold=True),
         )
         if is_linked:
             front.append(button(row["place_short"], f"{row['place']}：{row['words']}", *parts, is_chosen=is_chosen))
         else:
             front.append(tag("g", *parts))
-    return picture(width, plane.height, alt, *back, *front, role="group" if is_linked else "img")
+    above = tag("g", *names, pointer_events="none")
+    return picture(width, plane.height, alt, *back, *front, above, role="group" if is_linked else "img")
 
 
 def county_map(

@@ -55,7 +55,7 @@ def shown(place: str, indicator: str, sums: Result, matrix: Result, **style: Any
 
 
 def _seen(place: str, indicator: str, way: str, county: str | None, scenario: bool) -> str:
-    """What the reader has chosen to see, for a screen reader."""
+    """View that the reader has chosen, in words for a screen reader."""
     seen = [place, indicator, way, *[f"标出{county}"] * bool(county)]
     if way == TABLE:
         order = st.query_params.get("sort")
