@@ -229,7 +229,8 @@ def _statement(slide: Slide, colours: Palette) -> list[Markup]:
     top = (TOP + BOTTOM - high) / 2
     ink = theme.city(colours, slide.position).ink
     return [
-        *_texts([name], LEFT, top, 40, colours.ink_2),
+        # Above the room that large type keeps for accents.
+        *_texts([name], LEFT, top - size * 0.2, 40, colours.ink_2),
         *_texts(lines, LEFT, top + 60, size, ink, bold=True),
         *_texts([ONLY_ONE], LEFT, top + high - 50, 30, colours.ink_2),
     ]
