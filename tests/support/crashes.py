@@ -5,6 +5,7 @@ import os
 import random
 import resource
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -43,7 +44,12 @@ def working(work: Work, target: Callable[[Work, Connection], None]) -> Iterator[
     context.set_forkserver_preload([__name__])
     receiving, sending = context.Pipe(duplex=False)
     process = context.Process(target=target, args=(work, sending), daemon=True)
-    process.start()
+    # A page tested before leaves its script as the main module, which every child would run.
+    main, sys.modules["__main__"] = sys.modules["__main__"], sys.modules[__name__]
+    try:
+        process.start()
+    finally:
+        sys.modules["__main__"] = main
     sending.close()
     try:
         yield process, receiving

@@ -7,6 +7,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const focused = place.querySelector(":focus")?.dataset.id;
   const drawn = new DOMParser().parseFromString(data.svg ?? "", "text/html").body;
   place.replaceChildren(...drawn.children);
+  place.dataset.ready = "";
   // The innermost part answers: a number within a row opens its clause.
   const choose = (event) => {
     const part = event.target.closest("[data-id]");
