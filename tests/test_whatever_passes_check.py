@@ -56,9 +56,9 @@ def test_empty_tables_are_sentences(stems: list[str], tmp_path: Path, monkeypatc
 
 @pytest.mark.parametrize("which", [0, 0.5, 1])
 def test_a_missing_column_is_told(which: float, tmp_path: Path) -> None:
-    """The first, a middle or the last column of every file is left out."""
+    """The first, a middle or the last column of every file that is kept by hand is left out."""
     folder = folders.whole()
-    lost = {name: folder.heads[Path(name).name] for name in folder.rows}
+    lost = {name: folder.heads[Path(name).name] for name in folder.rows if name != "proof.csv"}
     lost = {name: head[int(which * (len(head) - 1))] for name, head in lost.items()}
     for name in {Path(name).name: name for name in lost}:
         folder.heads[name] = [column for column in folder.heads[name] if column not in lost.values()]

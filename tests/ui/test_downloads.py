@@ -59,7 +59,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
             "yuboard.ui.bundles.Bundle.content", "pptx.presentation.Presentation.save",
         ):  # fmt: skip
             monkeypatch.setattr(target, fail)
-        for kept in (exports._briefing, exports._handout):
+        for kept in (exports._briefing, exports._handout, exports._made):
             kept.cache_clear()
 
     return break_all
