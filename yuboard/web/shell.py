@@ -11,7 +11,9 @@ from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from yuboard.web.held import Held
 
 WORDS_PATH = "/yuboard/zh.js"
 SCREEN_PATH = "/yuboard/screen.js"
@@ -45,40 +47,18 @@ class Shell:
         elif asset := next((path for path in _TYPES if scope["path"].endswith(path)), None):
             await Response(_asset(asset), media_type=_TYPES[asset], headers=_KEPT)(scope, receive, send)
         elif "text/html" in Headers(scope=scope).get("accept", ""):
-            await self.app(_uncompressed(scope), receive, _Rewriter(send))
+            await self.app(_uncompressed(scope), receive, Held(send, _is_html, _rewritten))
         else:
             await self.app(scope, receive, send)
 
 
-class _Rewriter:
-    """Holds an HTML answer back until it is whole, rewrites it, and sends it on."""
+def _is_html(_status: int, headers: MutableHeaders) -> bool:
+    return "text/html" in headers.get("content-type", "")
 
-    def __init__(self, send: Send):
-        self.send = send
-        self.start: Message | None = None
-        self.body = b""
 
-    async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start":
-            if "text/html" not in Headers(raw=message["headers"]).get("content-type", ""):
-                await self.send(message)
-                return
-            self.start = message
-        elif self.start is None:
-            await self.send(message)
-        else:
-            self.body += message.get("body", b"")
-            if not message.get("more_body"):
-                await self._finish()
-
-    async def _finish(self) -> None:
-        assert self.start is not None
-        body = rewrite(self.body.decode()).encode()
-        headers = MutableHeaders(raw=self.start["headers"])
-        headers["content-length"] = str(len(body))
-        del headers["etag"]
-        await self.send(self.start)
-        await self.send({"type": "http.response.body", "body": body})
+async def _rewritten(headers: MutableHeaders, body: bytes) -> bytes:
+    del headers["etag"]
+    return rewrite(body.decode()).encode()
 
 
 def rewrite(html: str) -> str:
