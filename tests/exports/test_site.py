@@ -15,7 +15,7 @@ from tests.support.quotations import strange
 from yuboard.exports.files import MANIFEST, write_folder
 from yuboard.exports.site import phrases
 from yuboard.exports.site.build import PAGES, STYLE, static
-from yuboard.exports.site.context import county_file
+from yuboard.exports.site.context import county_file, slug
 from yuboard.geography import boundaries
 from yuboard.geography.boundaries import Boundaries
 from yuboard.record import building, store
@@ -116,6 +116,18 @@ def test_every_link_leads_somewhere(pages: dict[str, Reading], files: dict[str, 
             target = pages[file or name]
             assert not anchor or unquote(anchor) in target.ids, f"{name}: {link}"
             assert not file or file in files
+
+
+def test_verdict_of_a_clause_leads_to_the_doubts_about_it_and_to_no_other(files: dict[str, bytes]) -> None:
+    clauses = re.findall(r'<article class="clause" id="([^"]+)">(.*?)</article>', files["documents.html"].decode(), re.S)
+    doubtful = 0
+    for figure_id, html in clauses:
+        linked = re.findall(r'href="quality\.html#f-([^"]+)"', html)
+        about = [row["finding_id"] for row in store.rows("findings/of_figure", figure_id=unquote(figure_id))]
+        assert linked == [slug(finding_id) for finding_id in about], figure_id
+        assert len(set(linked)) == len(linked), figure_id
+        doubtful += bool(linked)
+    assert 0 < doubtful < len(clauses) == len(every_figure())
 
 
 def test_numbers_say_what_their_clause_says(pages: dict[str, Reading]) -> None:

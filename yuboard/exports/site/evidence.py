@@ -16,12 +16,8 @@ Content = dict[str, Any]
 def documents(site: Site) -> Content:
     """Every document with what it cites and every figure in it, section by section."""
     bases = site.rows("documents/bases")
-    about = _doubts(site)
     return {
-        "doubts": {
-            row["figure_id"]: about.get(row["figure_id"], []) + about.get(row["restates"], [])
-            for row in site.figures.values()
-        },
+        "doubts": dict(_by(site.rows("findings/of_figure", figure_id=None), "figure_id")),
         "listed": [
             {
                 "row": row,
@@ -35,14 +31,6 @@ def documents(site: Site) -> Content:
 
 def _sections(figures: list[Row]) -> list[tuple[str, list[Row]]]:
     return [(section, list(group)) for section, group in groupby(figures, key=lambda row: row["section"])]
-
-
-def _doubts(site: Site) -> dict[str, list[Row]]:
-    """The findings about each figure, by its number."""
-    found: dict[str, list[Row]] = {}
-    for row in site.rows("findings/with_figures", places=site.names):
-        found.setdefault(row["figure_id"], []).append(row)
-    return found
 
 
 def tasks(site: Site) -> Content:

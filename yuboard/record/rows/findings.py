@@ -22,6 +22,7 @@ class Finding(TypedDict):
 class FigureDoubt(TypedDict):
     """Doubt that touches one figure."""
 
+    figure_id: str
     finding_id: str
     weight: str
     title: str
