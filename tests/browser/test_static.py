@@ -56,6 +56,19 @@ def test_a_number_leads_to_its_clause_without_scripts(chromium: Browser, folder:
     context.close()
 
 
+def test_cells_of_the_comparison_stand_below_their_heads(chromium: Browser, folder: Path) -> None:
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    page.goto((folder / "compare.html").as_uri())
+    edges = "cells => cells.map(cell => Math.round(cell.getBoundingClientRect().left))"
+    heads = page.locator(".matrix thead th").evaluate_all(edges)
+    lines = page.locator(".matrix tr.line").all()
+    assert heads
+    assert lines
+    for line in lines:
+        assert line.locator("th, td").evaluate_all(edges) == heads
+    page.close()
+
+
 def test_words_of_drawings_stay_inside_them(chromium: Browser, folder: Path) -> None:
     page = chromium.new_page(viewport={"width": 1280, "height": 900})
     for name in (
