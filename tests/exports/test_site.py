@@ -119,7 +119,8 @@ def test_every_link_leads_somewhere(pages: dict[str, Reading], files: dict[str, 
 
 
 def test_verdict_of_a_clause_leads_to_the_doubts_about_it_and_to_no_other(files: dict[str, bytes]) -> None:
-    clauses = re.findall(r'<article class="clause" id="([^"]+)">(.*?)</article>', files["documents.html"].decode(), re.S)
+    page = files["documents.html"].decode()
+    clauses = re.findall(r'<article class="clause" id="([^"]+)">(.*?)</article>', page, re.DOTALL)
     doubtful = 0
     for figure_id, html in clauses:
         linked = re.findall(r'href="quality\.html#f-([^"]+)"', html)
