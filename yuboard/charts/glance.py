@@ -13,7 +13,7 @@ from yuboard.charts.shared_years import bead_row, periods, years
 from yuboard.charts.stated import BEAD_KEY
 from yuboard.record.results import Row
 from yuboard.theme import Palette
-from yuboard.wording.markup import Link, inline, tag
+from yuboard.wording.markup import Link, hue, inline, tag
 from yuboard.wording.measuring import width
 from yuboard.wording.overview import ENDED, period_ended, sized
 from yuboard.wording.targets import demand, headline
@@ -92,8 +92,7 @@ def _row(target: Target, colours: Palette, link: Link, wrap: Wrap, city: Callabl
     )
     beads = tag("div", drawing(target.beads, colours=colours, wrap=wrap), class_="beads")
     further = [_further(other, link) for other in target.others]
-    number = min(row["place_position"] or 5, 5)
-    return tag("div", what, beads, tag("ul", *further, class_="more"), class_=f"line c{number}")
+    return tag("div", what, beads, tag("ul", *further, class_="more"), class_=f"line {hue(row['place_position'])}")
 
 
 def _large(label: str) -> str:

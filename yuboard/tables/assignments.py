@@ -9,7 +9,7 @@ from yuboard.record.results import Row
 from yuboard.tables import html
 from yuboard.tables.columns.tasks import ASSIGNMENT_TABLE
 from yuboard.wording import tasks as words
-from yuboard.wording.markup import Link, inline, tag
+from yuboard.wording.markup import Link, hue, inline, tag
 from yuboard.wording.missing import UNDATED
 
 # Numbers that a line shows; an opened task has them all.
@@ -49,7 +49,7 @@ def _head(shown: Shown) -> Markup:
 def _rows(task: Row, served: Sequence[Row], link: Link, shown: Shown) -> list[Markup]:
     """The line of a task, and below it the task in full where it is open or goes on paper."""
     is_open = shown.task == task["task_id"]
-    city = tag("span", task["city"], class_=html.hue(task["place_position"]))
+    city = tag("span", task["city"], class_=hue(task["place_position"]))
     name = html.chosen("task", task["task_id"], task["title"], aria_expanded="true" if is_open else "false")
     title = tag("th", name, tag("p", city, f"　{task['summary']}", class_="quiet"), scope="row")
     heads = [column.title for column in ASSIGNMENT_TABLE]

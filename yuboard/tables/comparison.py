@@ -11,7 +11,7 @@ from yuboard.tables import html
 from yuboard.tables.columns.figures import COMPARISON_COLUMNS
 from yuboard.wording.clauses import cited
 from yuboard.wording.comparison import BARS, VERDICTS, Line, Statement, comparison_reason, signed, statements
-from yuboard.wording.markup import Link, tag
+from yuboard.wording.markup import Link, hue, tag
 from yuboard.wording.missing import COMPUTED, UNSET
 from yuboard.wording.numbers import in_yuan
 
@@ -51,7 +51,7 @@ def comparison_table(lines: Sequence[Line], link: Link, choice: Choice | None = 
     has_columns = len(lines[0].cells) <= COLUMNS
     scales = {id(line): _scale(line) for line in shown}
     cities = lines[0].cells
-    hatched = [(_hatch(cell), html.hue(cell["place_position"])) for cell in cities]
+    hatched = [(_hatch(cell), hue(cell["place_position"])) for cell in cities]
     is_measured = any(scales.values())
     rows = [made for line in shown for made in _rows(line, scales[id(line)], link, choice, has_columns)]
     table = tag(
@@ -87,7 +87,7 @@ def _pressed(is_so: bool) -> str:
 
 
 def _head(cities: Sequence[Row], has_columns: bool) -> Markup:
-    names = [tag("th", city["place"], scope="col", class_=html.hue(city["place_position"])) for city in cities]
+    names = [tag("th", city["place"], scope="col", class_=hue(city["place_position"])) for city in cities]
     whole = [tag("th", _HEADS["label"], scope="col")]
     first = [tag("th", _HEADS[key], scope="col") for key in ("verdict", "title")]
     return html.row([*first, *(names if has_columns else whole)])
@@ -117,7 +117,7 @@ def _rows(line: Line, scale: _Scale | None, link: Link, choice: Choice | None, h
 
 
 def _cell(name: str, cell: Row, *content: str) -> Markup:
-    return tag(name, *content, class_=html.hue(cell["place_position"]), data_head=cell["place_short"])
+    return tag(name, *content, class_=hue(cell["place_position"]), data_head=cell["place_short"])
 
 
 def _named(cell: Row) -> Markup:

@@ -8,11 +8,11 @@ from markupsafe import Markup
 from yuboard.record.results import Row
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.tasks import CALENDAR
-from yuboard.tables.html import hue, pick, picked
+from yuboard.tables.html import pick, picked
 from yuboard.wording import counties
 from yuboard.wording.counties import Citations
 from yuboard.wording.findings import ATTENTION, WEIGHTS
-from yuboard.wording.markup import inline, tag
+from yuboard.wording.markup import hue, inline, tag
 from yuboard.wording.missing import COMPUTED
 from yuboard.wording.parts import Block, Items, Phrase
 

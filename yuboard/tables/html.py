@@ -10,8 +10,6 @@ from markupsafe import Markup
 from yuboard.wording import parts
 from yuboard.wording.markup import Link, inline, tag
 
-# The last hue is shared by all cities from there on.
-_HUES = 5
 _BAR = 6
 
 
@@ -28,11 +26,6 @@ def picked(words: str, figure_id: str) -> Markup:
 def chosen(name: str, value: str, *content: str, **attributes: object) -> Markup:
     """A button of a live page that puts ``value`` into the address under ``name``."""
     return pick(f"{name}={value}", *content, **attributes)
-
-
-def hue(position: int | None) -> str:
-    """The class of a city's colour by its places.position."""
-    return f"c{min(position or _HUES, _HUES)}"
 
 
 def lines(phrases: Iterable[parts.Phrase], link: Link) -> Markup:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from yuboard.record.results import Row
 from yuboard.tables import html
 from yuboard.tables.columns.column import PLACE
-from yuboard.wording.markup import Link, inline, tag
+from yuboard.wording.markup import Link, hue, inline, tag
 from yuboard.wording.missing import COMPUTED, SCENARIO, UNDIVIDED, UNLISTED
 from yuboard.wording.numbers import number
 from yuboard.wording.quotas import share, share_and_rank, sum_check
@@ -38,7 +38,7 @@ def quota_table(
     cells = {(row["place_id"], row["city_figure_id"]): row for row in matrix}
     places = _sorted(matrix, sums, cells, seen)
     most = max([*(row["quota"] or 0.0 for row in matrix), *seen.scenario.values()], default=0.0) or 1.0
-    hue = html.hue(sums[0]["place_position"])
+    tone = hue(sums[0]["place_position"])
     rows = [_row(place, sums, cells, most, name, link, view) for place in places]
     title = tag("caption", f"{sums[0]['place']}　{sums[0]['indicator']}")
     table = tag(
@@ -46,7 +46,7 @@ def quota_table(
         class_="quotas many" if len(sums) > _MANY else "quotas",
     )  # fmt: skip
     own = _own([row for row in matrix if row["place_short"] == seen.county])
-    return tag("div", html.hatches([(_hatch(sums[0]), hue)]), own, table, _checks(sums, link), class_=f"tables {hue}")
+    return tag("div", html.hatches([(_hatch(sums[0]), tone)]), own, table, _checks(sums, link), class_=f"tables {tone}")
 
 
 def _sorted(matrix: Sequence[Row], sums: Sequence[Row], cells: Mapping[tuple[str, str], Row], view: View) -> list[Row]:

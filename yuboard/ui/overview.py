@@ -12,12 +12,14 @@ from yuboard.charts.glance import glance, markup
 from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.record.results import Result, Row
+from yuboard.tables.html import pick
 from yuboard.ui import drawing, maps
 from yuboard.ui.clauses import clause_dialog
 from yuboard.ui.screen import screen
 from yuboard.wording import overview as words
 from yuboard.wording.clauses import scope
-from yuboard.wording.markup import inline, tag
+from yuboard.wording.findings import ATTENTION
+from yuboard.wording.markup import hue, inline, tag
 
 # Rows on one screen, on a large one, and warnings.
 _ROWS, _ROWS_LARGE, _WARNINGS = 3, 5, 3
@@ -34,24 +36,26 @@ def chosen() -> str | None:
 
 def head(headlines: Sequence[Row], documents: Sequence[Row]) -> None:
     """The first targets in a sentence, and below it what is reported and what to read before quoting."""
-    parts = [inline(words.reported(), _number), _button(_DOUBTS, words.doubts(_warnings())), "。"]
-    if chosen():
-        parts.append(_button(_CITY, words.ALL_CITIES))
+    city = chosen()
+    parts = [inline(words.reported(), _number), pick(_DOUBTS, words.doubts(_warnings(city))), "。"]
+    if city:
+        parts.append(pick(_CITY, words.ALL_CITIES))
     else:
         parts.append(tag("span", scope(documents, store.rows("overview/counts")[0]), class_="quiet"))
-    ours = [row for row in headlines if chosen() in (None, row["place"])]
+    ours = [row for row in headlines if city in (None, row["place"])]
     said = tag("p", inline(words.sentence(ours), _number), class_="said")
     _answer(drawing.region("head", str(tag("div", said, tag("p", *parts, class_="state")))))
 
 
 def targets(headlines: Result, documents: Sequence[Row]) -> None:
     """A row a city, or a row a target of the chosen one; many cities take pages."""
+    city = chosen()
     cities = list(dict.fromkeys(row["place_id"] for row in headlines))
     rows = _ROWS_LARGE if screen().is_tall else _ROWS
     pages = -(-len(cities) // rows)
-    number = st.pagination(pages, key="page", bind="query-params") if pages > 1 and not chosen() else 1
-    shown = () if chosen() else tuple(cities[(number - 1) * rows : number * rows])
-    html = _rows(chosen(), shown, clock.today(), st.context.theme.type)
+    number = st.pagination(pages, key="page", bind="query-params") if pages > 1 and not city else 1
+    shown = () if city else tuple(cities[(number - 1) * rows : number * rows])
+    html = _rows(city, shown, clock.today(), st.context.theme.type)
     _answer(drawing.region("targets", html))
 
 
@@ -69,23 +73,22 @@ def _rows(city: str | None, shown: tuple[str, ...], today: date, theme_name: str
 
 def warnings() -> None:
     """The three gravest doubts, each with its number and the way to it."""
-    gravest = _warnings()[:_WARNINGS]
+    gravest = _warnings(chosen())[:_WARNINGS]
     weights = dict.fromkeys(row["weight"] for row in gravest)
-    heading = tag("p", "引用前请注意　", tag("span", "、".join(weights), class_="badge"), class_="head")
+    heading = tag("p", f"{ATTENTION}　", tag("span", "、".join(weights), class_="badge"), class_="head")
     items = tag("ol", *map(_warning, gravest))
     _answer(drawing.region("warnings", str(tag("div", heading, items, class_="warnings"))))
 
 
-def _warnings() -> list[Row]:
-    return [row for row in store.rows("overview/warnings") if chosen() in (None, row["place"])]
+def _warnings(city: str | None) -> list[Row]:
+    return [row for row in store.rows("overview/warnings") if city in (None, row["place"])]
 
 
 def _warning(row: Row) -> Markup:
     number = f"{row['place_short']}{row['label']}" if row["figure_id"] else row["place_short"]
     leads = _number(number, row["figure_id"]) if row["figure_id"] else Markup.escape(number)
-    about = tag("span", _button(f"{_FINDING}{row['finding_id']}", row["title"]), class_="about")
-    hue = f"number c{min(row['place_position'] or 5, 5)}"
-    return tag("li", tag("span", leads, class_=hue), "　", about)
+    about = tag("span", pick(f"{_FINDING}{row['finding_id']}", row["title"]), class_="about")
+    return tag("li", tag("span", leads, class_=f"number {hue(row['place_position'])}"), "　", about)
 
 
 def province() -> None:
@@ -104,16 +107,11 @@ def _choose(city: str) -> None:
 
 
 def _number(text: str, figure_id: str) -> Markup:
-    return _button(figure_id, text)
-
-
-def _button(target: str, text: str) -> Markup:
-    return tag("span", text, role="button", tabindex="0", data_id=target)
+    return pick(figure_id, text)
 
 
 def _city(row: Row) -> Markup:
-    target = f"{_TREND}{row['place']}　{row['indicator']}"
-    return _button(target, tag("strong", row["place"]))
+    return pick(f"{_TREND}{row['place']}　{row['indicator']}", tag("strong", row["place"]))
 
 
 def _answer(picked: str | None) -> None:
@@ -123,7 +121,7 @@ def _answer(picked: str | None) -> None:
     if picked.startswith(_CITY):
         _choose(picked.removeprefix(_CITY))
     elif picked.startswith(_TREND):
-        city, indicator = picked.removeprefix(_TREND).split("　")
+        city, indicator = picked.removeprefix(_TREND).split("　", 1)
         st.switch_page("pages/leadership/trend.py", query_params={"cities": city, "indicator": indicator})
     elif picked.startswith(_FINDING):
         st.switch_page("pages/evidence/quality.py", query_params={"finding": picked.removeprefix(_FINDING)})

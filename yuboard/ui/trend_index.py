@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import streamlit as st
+from markupsafe import Markup
 
 from yuboard import charts, theme
 from yuboard.charts.drawing import button, drawing
 from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.record.results import Row
+from yuboard.tables.html import pick
 from yuboard.ui import drawing as drawn
 from yuboard.ui.clauses import clause_dialog
 from yuboard.ui.pickers import coded_select
@@ -25,6 +27,7 @@ _KEY = "index"
 class Entry(NamedTuple):
     """Indicator of the index with its values in the chosen cities."""
 
+    places: tuple[str, ...]
     name: str
     domain: str
     verdict: str
@@ -41,7 +44,7 @@ def entries(places: tuple[str, ...]) -> list[Entry]:
     judged = verdicts(store.rows("compare/cells"))
     return [
         Entry(
-            row["name"], row["domain"], judged.get(row["name"], NOT_COMPARED),
+            places, row["name"], row["domain"], judged.get(row["name"], NOT_COMPARED),
             tuple(f"{year}年" for year in due_years(by_name[row["name"]])) or (NO_DUE,), tuple(by_name[row["name"]]),
         )
         for row in store.rows("trend/indicators")
@@ -93,14 +96,14 @@ def choose(found: Sequence[Entry], chosen: str) -> None:
     shown = found[(number - 1) * _PAGE : number * _PAGE]
     names = [entry.name for entry in shown]
 
-    def pick() -> None:
+    def choose_indicator() -> None:
         picked = st.session_state[_KEY]["picked"]
         if picked in names:
             st.session_state["indicator"] = picked
 
     with st.container(height=_TALL if screen().is_tall else _HEIGHT, border=False):
         html, told = _html(tuple(shown), chosen, st.context.theme.type), f"{len(found)}项指标，正在看{chosen}"
-        picked = drawn.region(_KEY, html, on_pick=pick, told=told)
+        picked = drawn.region(_KEY, html, on_pick=choose_indicator, told=told)
     if picked and picked not in names:
         clause_dialog((picked,))
 
@@ -108,22 +111,23 @@ def choose(found: Sequence[Entry], chosen: str) -> None:
 def _html(shown: Sequence[Entry], chosen: str, theme_name: str | None) -> str:
     if not shown:
         return str(tag("p", "没有符合筛选条件的指标。", class_="quiet"))
-    tiles = [_tile(entry, entry.name == chosen, theme.palette(theme_name)) for entry in shown]
+    tiles = [_tile(entry, entry.name == chosen, theme_name) for entry in shown]
     return str(tag("ul", *tiles, class_="index"))
 
 
-def _tile(entry: Entry, is_chosen: bool, colours: theme.Palette) -> str:
-    rows = list(entry.points)
-    chart = charts.bead_line(rows, width=_WIDTH)
-    picture = (
-        drawing(chart, colours=colours, wrap=button, scale=1.0)
-        if chart.panels
-        else tag("p", "只有文字表述", class_="quiet")
-    )
-    cities = "、".join(dict.fromkeys(row["place_short"] for row in rows))
-    name = tag(
-        "span", entry.name, role="button", tabindex="0", data_id=entry.name, class_="name",
-        aria_pressed="true" if is_chosen else "false",
-    )  # fmt: skip
+def _tile(entry: Entry, is_chosen: bool, theme_name: str | None) -> Markup:
+    cities = "、".join(dict.fromkeys(row["place_short"] for row in entry.points))
+    name = pick(entry.name, entry.name, class_="name", aria_pressed="true" if is_chosen else "false")
     about = tag("p", f"{cities}　{entry.verdict}", class_="quiet")
+    picture = _beads(entry.places, entry.name, theme_name)
     return tag("li", tag("p", name), about, picture, class_="chosen" if is_chosen else None)
+
+
+@cached(store.database, size=512)
+def _beads(places: tuple[str, ...], indicator: str, theme_name: str | None) -> Markup:
+    """The bead line of an entry, kept: every choice on the page draws the whole index again."""
+    points = next(entry.points for entry in entries(places) if entry.name == indicator)
+    chart = charts.bead_line(list(points), width=_WIDTH)
+    if not chart.panels:
+        return tag("p", "只有文字表述", class_="quiet")
+    return drawing(chart, colours=theme.palette(theme_name), wrap=button, scale=1.0)

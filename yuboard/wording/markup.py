@@ -8,6 +8,8 @@ from yuboard.wording import parts
 
 # What the words of a number become where a surface can lead to its clause: words, figure_id.
 Link = Callable[[str, str], Markup]
+# The last hue is shared by all cities from there on.
+_HUES = 5
 
 
 def tag(name: str, *content: str, **attributes: object) -> Markup:
@@ -22,6 +24,11 @@ def tag(name: str, *content: str, **attributes: object) -> Markup:
 
 def _short(value: object) -> object:
     return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else value
+
+
+def hue(position: int | None) -> str:
+    """The class of a city's colour by its places.position."""
+    return f"c{min(position or _HUES, _HUES)}"
 
 
 def inline(phrase: Iterable[parts.Part], link: Link) -> Markup:
