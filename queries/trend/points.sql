@@ -6,12 +6,7 @@ with points as (
     select
         l.*,
         x.cny_per_usd,
-        $converted and l.base_unit = '美元' and x.cny_per_usd is not null as is_converted,
-        l.figure_id in (
-            select earlier_figure_id from revisions
-            union all
-            select later_figure_id from revisions
-        ) as is_revised
+        $converted and l.base_unit = '美元' and x.cny_per_usd is not null as is_converted
     from trajectory as l
     left join exchange_rates as x on x.year = l.year
     where coalesce(l.indicator = $indicator, true) and list_contains($places, l.place)
@@ -36,7 +31,7 @@ select
         end,
         subject,
         points.mark,
-        case when is_revised then year(d.issued_on) || '年文件' end
+        case when points.is_rivalled then year(d.issued_on) || '年文件' end
     ) as tag
 from points
 join documents as d on d.document_id = points.document_id

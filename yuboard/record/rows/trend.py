@@ -22,7 +22,6 @@ class Point(Figure):
 
     cny_per_usd: float
     is_converted: bool | None
-    is_revised: bool
     panel: str | None
     series: str
     tag: str
