@@ -5,7 +5,7 @@
 -- its period, whose first year is inferred where neither the title nor a clause of the document states it.
 create view cited_documents as
 select
-    *,
+    * exclude (source_file),
     coalesce(number, short_title || '（无文号）') as document_number,
     period_quote is null and not contains(title, period_start::varchar) as is_start_inferred,
     period_start || if(is_start_inferred, '（推定）', '') || '—' || period_end || '年' as period
@@ -429,7 +429,7 @@ left join quota_ranks as q on q.figure_id = f.figure_id;
 -- One row per duty that a document gives counties or zones, with the document's number and the title of its task.
 create view cited_duties as
 select
-    y.*,
+    y.* exclude (source_file),
     t.title as task,
     d.document_number,
     d.place_id as city_id,
