@@ -78,13 +78,8 @@ def _year(quotas: Sequence[Row], width: float, position: int, chosen: str | None
         )
     ]
     names = {row["place_short"]: clipped(row["place_short"], _NAME, width * _MOST) for row in quotas}
-    left = (
-        max(
-            room([Text(f"{name}　{amount(row['quota'])}", _NAME, "ink", True)])
-            for row, name in zip(quotas, names.values())
-        )
-        + _GAP
-    )
+    words = (f"{names[row['place_short']]}　{amount(row['quota'])}" for row in quotas)
+    left = room(Text(one, _NAME, "ink", True) for one in words) + _GAP
     y = _HEAD
     for row in quotas:
         start = left if row["is_divided"] else 2.0
