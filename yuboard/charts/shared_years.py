@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from yuboard.charts.axes import clipped, line_of_years
@@ -77,8 +77,7 @@ def bead_row(rows: Sequence[Row], *, years: Years, width: float = 350) -> Chart:
         ground.append(Line(path, position=drawn[0]["place_position"]))
     beads = [bead(row, row["year"] + 0.5, _LEVEL, one.label) for row, one in zip(drawn, words)]
     alt = "；".join(f"{row['place_short']}{row['year_label']}{row['label']}" for row in drawn)
-    whole = Panel(panel.box, panel.x, panel.y, (*ground, *beads))
-    return Chart("bead_row", alt, width, _HEIGHT, (whole,))
+    return Chart("bead_row", alt, width, _HEIGHT, (replace(panel, marks=(*ground, *beads)),))
 
 
 def _words(drawn: Sequence[Row], panel: Panel, width: float) -> list[Words] | None:
@@ -134,8 +133,7 @@ def periods(documents: Sequence[Row], *, years: Years, width: float = 350) -> Ch
     today = Label((Text(years.moment, 12, "ink_2", True),), "left")
     marks.append(WordsAlone(years.mark, 10.5, label=today, title=years.moment))
     alt = "；".join(f"{row['document_number']}{row['period']}" for row in documents)
-    whole = Panel(panel.box, panel.x, panel.y, tuple(marks))
-    return Chart("periods", f"{alt}；{years.moment}", width, bottom + _YEARS, (whole,))
+    return Chart("periods", f"{alt}；{years.moment}", width, bottom + _YEARS, (replace(panel, marks=tuple(marks)),))
 
 
 def _period(row: Row, y: float, panel: Panel, width: float) -> list[Mark]:

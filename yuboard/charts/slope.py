@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from yuboard.charts.axes import clipped, room
+from yuboard.charts.axes import clipped, key_panel, room
 from yuboard.charts.marks import (
     Axis,
     Bar,
@@ -123,7 +123,7 @@ def slope(
     room_of_key = _KEY_LINE * len(key)
     panels = [Panel((0.0, _TOP, width, foot), Axis(0, width), Axis(slots, 0.5), tuple(marks))]
     if key:
-        panels.append(Panel((0.0, foot, width, foot + room_of_key), Axis(0, width), Axis(room_of_key, 0), key))
+        panels.append(key_panel(width, room_of_key, key).moved(foot))
     return Chart("slope", sentence(rows), width, foot + room_of_key + 4, tuple(panels))
 
 
