@@ -2,7 +2,6 @@
 -- first targets, and then in the order of the record. figure_id is the figure that it is about: a headline where it can.
 select
     f.finding_id,
-    f.kind,
     f.weight::varchar as weight,
     f.title,
     p.name as place,

@@ -3,13 +3,18 @@
 from typing import TypedDict
 
 
-class Finding(TypedDict):
-    """Doubt about a source, with a figure that it touches."""
+class Doubt(TypedDict):
+    """Doubt about a source."""
 
     finding_id: str
-    kind: str
     weight: str
     title: str
+
+
+class Finding(Doubt):
+    """Doubt about a source, with a figure that it touches."""
+
+    kind: str
     place: str
     place_short: str
     as_stated: str
@@ -19,11 +24,8 @@ class Finding(TypedDict):
     touches_quotas: bool
 
 
-class FigureDoubt(TypedDict):
-    """Doubt that touches one figure."""
+class FigureDoubt(Doubt):
+    """Doubt about a source, with one of the figures that it touches."""
 
     figure_id: str
-    finding_id: str
-    weight: str
-    title: str
     as_stated: str

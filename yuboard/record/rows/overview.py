@@ -1,8 +1,7 @@
 """Rows of queries about the overview."""
 
-from typing import TypedDict
-
 from yuboard.record.rows.figures import Figure
+from yuboard.record.rows.findings import Doubt
 
 
 class Headline(Figure):
@@ -37,13 +36,9 @@ class PathPoint(Figure):
     tag: str
 
 
-class Warning(TypedDict):
+class Warning(Doubt):
     """Doubt to mind before quoting, with the figure that it is about."""
 
-    finding_id: str
-    kind: str
-    weight: str
-    title: str
     place: str
     place_short: str
     place_position: int
