@@ -111,7 +111,6 @@ LISTED_WORDS = {
     "lead_kind",
     "role_word",
     "items",
-    "measure",
     "targets",
     "inferred",
     "page",

@@ -23,7 +23,6 @@ splitting as (
 select
     1 as position,
     '前后文件不一致' as kind,
-    '处' as measure,
     count(*) as items,
     first(
         a.place || a.indicator || r.year || '年：' || a.label || '（' || a.document_number || '）、'
@@ -34,14 +33,13 @@ from revisions as r
 join figure_details as a on a.figure_id = r.earlier_figure_id
 join figure_details as b on b.figure_id = r.later_figure_id
 union all
-select 2, '文件中的其他疑点', '处', count(*), first(title order by source_row)
+select 2, '文件中的其他疑点', count(*), first(title order by source_row)
 from findings
 where kind <> '前后文件不一致'
 union all
 select
     3,
     '文件未分解到县' || coalesce('（' || (select names from splitting) || '）', ''),
-    '项',
     count(*),
     concat_ws(
         '；',
@@ -53,7 +51,7 @@ select
     )
 from undivided
 union all
-select 4, '推定年份', '条', count(*), first(place || indicator || '（' || label || '）原文未写年份' order by figure_id)
+select 4, '推定年份', count(*), first(place || indicator || '（' || label || '）原文未写年份' order by figure_id)
 from figure_details
 where is_inferred
 order by position;

@@ -53,15 +53,6 @@ class Screen(NamedTuple):
         return self._boxed(1 / 2)
 
     @property
-    def third(self) -> int:
-        """The width inside one of three bordered boxes of a row."""
-        return self._boxed(1 / 3, columns=3)
-
-    def one_of(self, columns: int) -> int:
-        """The width inside one of one, two or three bordered boxes of a row."""
-        return {1: self.box, 2: self.half}.get(columns, self.third)
-
-    @property
     def three_fifths(self) -> int:
         """The width inside the larger bordered box of columns 3 : 2."""
         return self._boxed(3 / 5)
@@ -85,14 +76,14 @@ class Screen(NamedTuple):
     def _page(self) -> int:
         return self.width - (32 if self.width < _ROOMY else 160)
 
-    def _boxed(self, share: float, columns: int = 2) -> int:
-        """The width inside a bordered box that has a share of its row; all of it where columns are stacked."""
-        return self.box if self.is_stacked else _stepped(_column(self._page, share, columns) - _BORDERS)
+    def _boxed(self, share: float) -> int:
+        """The width inside a bordered box that has a share of a row of two; all of it where they are stacked."""
+        return self.box if self.is_stacked else _stepped(_column(self._page, share) - _BORDERS)
 
 
-def _column(row: float, share: float, columns: int = 2) -> float:
-    """The width of one of the columns of a row: Streamlit takes a gap from each and shares out what is left over."""
-    return row * share - _GAP + _GAP / columns
+def _column(row: float, share: float) -> float:
+    """The width of one of two columns of a row: Streamlit takes a gap from each and shares out what is left over."""
+    return row * share - _GAP + _GAP / 2
 
 
 def _stepped(width: float) -> int:

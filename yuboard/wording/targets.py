@@ -88,11 +88,6 @@ def demand_line(row: Row) -> Phrase:
     return (f"{row['place']}{subject}　", Number(row["label"], row["figure_id"]), f"　{formula(row)}。")
 
 
-def trajectory_alt(row: Row) -> str:
-    """Alternative text of a chart of one city's path."""
-    return f"{row['place']}{row['indicator']}：{row['year_label']}{row['label']}，按文件列出的基期、中期和终期目标。"
-
-
 def speed(row: Row) -> str:
     """The yearly change that a target demands, in words; empty where it cannot be computed."""
     return "" if row["per_year"] is None else "".join(_change(row))

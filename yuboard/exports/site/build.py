@@ -19,7 +19,7 @@ from yuboard.exports.site.phrases import inline
 from yuboard.record.results import Reader
 from yuboard.tables import columns
 from yuboard.tables.columns import Columns
-from yuboard.wording import cities, clauses, comparison, findings, missing, numbers, quotas, quoting, targets
+from yuboard.wording import cities, clauses, comparison, findings, missing, quotas, quoting, targets
 from yuboard.wording import counties as county_words
 from yuboard.wording.numbers import amount
 from yuboard.wording.operators import OPERATORS
@@ -35,7 +35,6 @@ _WORDING = {
     "counties": county_words,
     "findings": findings,
     "missing": missing,
-    "numbers": numbers,
     "quotas": quotas,
     "quoting": quoting,
     "targets": targets,
