@@ -8,6 +8,8 @@ from yuboard.charts.marks import Axis, Mark, Panel, Text
 from yuboard.wording.measuring import cut, width
 
 _TICK, _YEAR = 13, 14
+# The height of a line of words, of the size of its type.
+LEADING = 1.24
 
 
 def round_step(span: float) -> float:
@@ -50,6 +52,11 @@ def gutter(axis: Axis) -> float:
 def room(lines: Iterable[Text]) -> float:
     """The pixels that the widest of ``lines`` takes; heavy type is a little wider."""
     return max((width(line.words) * line.size * (1.04 if line.is_strong else 1) for line in lines), default=0.0)
+
+
+def height_of(lines: Iterable[Text]) -> float:
+    """The pixels that ``lines`` take below one another."""
+    return sum(line.size * LEADING for line in lines)
 
 
 def clipped(words: str, size: float, pixels: float) -> str:

@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from yuboard.charts.axes import clipped, room, year_ticks
+from yuboard.charts.axes import clipped, height_of, room, year_ticks
 from yuboard.charts.beads import SIZES, SMALL, Way, Words, along, bead, lines
 from yuboard.charts.marks import Axis, Chart, Label, Line, Mark, Panel, Rule, Text, fitted
 from yuboard.charts.marks import Words as WordsAlone
-from yuboard.charts.stated import STAGES, drawn_values, stated
+from yuboard.charts.stated import STAGES, drawn_values, listed, stated, warned
 from yuboard.record.results import Row
-from yuboard.wording.findings import WARNING
 
-_LEADING = 1.24
 # Above the words, between words and line, below the line, and for the years; the least room between two years.
 _TOP, _OVER, _UNDER, _YEARS, _YEAR_APART = 4.0, 14.0, 10.0, 26.0, 36.0
 # What names a value in a list and its mark take beside their words.
@@ -44,14 +42,13 @@ def bead_line(rows: Sequence[Row], *, width: float = 360) -> Chart:
 
 
 def _chart(drawn: Sequence[Row], width: float, *panels: Panel) -> Chart:
-    words = "；".join(f"{row['place_short']}{row['year_label']}{row['label']}" for row in drawn)
     height = panels[0].box[3] + (_YEARS if panels[0].x.ticks else 0.0) if panels else 0.0
-    return Chart("bead_line", words, width, height, panels)
+    return Chart("bead_line", listed(drawn), width, height, panels)
 
 
 def _lone(row: Row, width: float) -> Iterator[Panel]:
     """One value: the document's words in large type, its year and stage below."""
-    words = f"{row['plain_label']} {WARNING}" if row["is_doubted"] else row["plain_label"]
+    words = warned(row)
     size = max(min(_LARGE, _LARGE * (width - 12) / room([Text(words, _LARGE, is_strong=True)])), 13)
     about = f"{row['year_label']}　{STAGES[row['role']]}　{row['tag'] or ''}".rstrip()
     text = (
@@ -136,7 +133,7 @@ def _levels(placed: Sequence[Sequence[Words]]) -> tuple[list[float], float]:
 def _high(words: Sequence[Words], side: str) -> float:
     """How high the words on one side of a line are."""
     texts = [each.label.lines for each in words if side in each.label.side]
-    return max((sum(line.size * _LEADING for line in text) for text in texts), default=0.0)
+    return max(map(height_of, texts), default=0.0)
 
 
 def _track(track: Track, words: Sequence[Words], y: float, years: Sequence[int]) -> list[Mark]:
@@ -156,7 +153,7 @@ def _listed(tracks: Sequence[Track], width: float) -> Panel:
     texts = [lines(row, SIZES[1], width - left - 16) for row in rows]
     levels, y = [], 2.0
     for text in texts:
-        high = max(sum(line.size * _LEADING for line in text), 22.0)
+        high = max(height_of(text), 22.0)
         levels.append(y + high / 2)
         y += high + 2
     at = dict(zip((row["figure_id"] for row in rows), levels))

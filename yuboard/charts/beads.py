@@ -7,9 +7,9 @@ from typing import Any, Literal
 
 from yuboard.charts.axes import clipped, room
 from yuboard.charts.marks import Band, Label, Mark, Side, Text
-from yuboard.charts.stated import BEADS, sign, stated
+from yuboard.charts.stated import BEADS, sign, stated, titled, warned
 from yuboard.record.results import Row
-from yuboard.wording.findings import DOUBTED, WARNING
+from yuboard.wording.findings import DOUBTED
 from yuboard.wording.measuring import width, wrapped
 
 # Sizes of words, the largest that fit are taken; that of what stands below them; the room between words.
@@ -32,8 +32,7 @@ class Words:
 def lines(row: Row, size: float, pixels: float) -> tuple[Text, ...]:
     """A value in the document's words, with a sign where a finding touches it, and below it what its ``tag`` says."""
     ink, is_target = "ink_2" if row["role"] == "baseline" else "city", row["role"] == "target"
-    words = f"{row['plain_label']} {WARNING}" if row["is_doubted"] else row["plain_label"]
-    first = Text(clipped(words, size * 1.04, pixels), size, ink, is_target)
+    first = Text(clipped(warned(row), size * 1.04, pixels), size, ink, is_target)
     return (first, *(Text(line, SMALL, "ink_3") for line in noted(row["tag"], SMALL, pixels)))
 
 
@@ -95,8 +94,7 @@ def bead(row: Row, x: float, y: float, label: Label) -> Mark:
     doubt = f"　{DOUBTED}" if row["is_doubted"] else ""
     shared: dict[str, Any] = {
         "position": row["place_position"], "figure_id": row["figure_id"], "label": label, "value": stated(row),
-        "title": f"{row['place_short']} {row['year_label']} {row['label']}　{row['document_number']} {row['section']}"
-        + doubt,
+        "title": f"{titled(row)}{doubt}",
     }  # fmt: skip
     if row["operator"] == "range":
         reach = -_REACH if "below" in label.side else _REACH  # words stand at the end that comes first

@@ -7,13 +7,14 @@ from functools import singledispatch
 from markupsafe import Markup
 
 from yuboard.charts import svg
+from yuboard.charts.axes import LEADING, height_of
 from yuboard.charts.marks import Band, Bar, Chart, Label, Line, Mark, Panel, Point, Rule, Squares, Text, Words
 from yuboard.charts.tones import colour
 from yuboard.theme import Palette
 
 # What a mark and its words become where it can be followed: a link in static pages, a button on screen.
 Wrap = Callable[[Mark, Markup], Markup]
-_LEADING, _NEAR, _BAR_GAP = 1.24, 8.0, 7.0
+_NEAR, _BAR_GAP = 8.0, 7.0
 
 
 class Pen:
@@ -101,10 +102,10 @@ def _furniture(panel: Panel, colours: Palette) -> list[Markup]:
         parts.append(svg.line(left, top, left, bottom, colours.rule))
     for at, lines in panel.x.ticks:
         x = panel.at(at, 0)[0]
-        y = top - 10 - _height(lines) if panel.x.is_above else bottom + 6
+        y = top - 10 - height_of(lines) if panel.x.is_above else bottom + 6
         parts += _lines(lines, x, y, "middle", None, colours, None)
     for at, lines in panel.y.ticks:
-        y = panel.at(0, at)[1] - _height(lines) / 2
+        y = panel.at(0, at)[1] - height_of(lines) / 2
         parts += _lines(lines, left - 10 - panel.y.label_gap, y, "end", None, colours, None)
     if panel.x.title:
         parts.append(svg.text((left + right) / 2, bottom + 44, panel.x.title, 13, colours.ink_3, anchor="middle"))
@@ -113,17 +114,13 @@ def _furniture(panel: Panel, colours: Palette) -> list[Markup]:
     return parts
 
 
-def _height(lines: tuple[Text, ...]) -> float:
-    return sum(line.size * _LEADING for line in lines)
-
-
 def _lines(
     lines: tuple[Text, ...], x: float, top: float, anchor: str, position: int | None, colours: Palette,
     halo: str | None,
 ) -> list[Markup]:  # fmt: skip
     parts, y = [], top
     for line in lines:
-        y += line.size * _LEADING
+        y += line.size * LEADING
         ink = colour(line.ink, position, colours)
         baseline = y - line.size * 0.3
         parts.append(svg.text(x, baseline, line.words, line.size, ink, anchor=anchor, bold=line.is_strong, halo=halo))
@@ -160,7 +157,7 @@ def _anchor(mark: Mark, label: Label, pen: Pen) -> tuple[float, float, float]:
 
 def _placed(label: Label, x: float, y: float, reach: float) -> tuple[str, float, float]:
     """Text anchor, pixel across and upper edge of a label at its side."""
-    side, height = label.side, _height(label.lines)
+    side, height = label.side, height_of(label.lines)
     across = {"left": "end", "right": "start"}.get(side.split()[-1], "middle")
     is_beside = side in ("left", "right")
     away = 0.0 if across == "middle" else reach + 5 if is_beside else 2 if reach == 0 else _NEAR

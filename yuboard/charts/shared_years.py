@@ -10,7 +10,7 @@ from yuboard.charts.bead_line import bead_line
 from yuboard.charts.beads import SIZES, Words, along, bead
 from yuboard.charts.marks import Axis, Bar, Chart, Label, Line, Mark, Panel, Rule, Text, fitted
 from yuboard.charts.marks import Words as WordsAlone
-from yuboard.charts.stated import drawn_values
+from yuboard.charts.stated import drawn_values, listed
 from yuboard.record.results import Row
 from yuboard.wording.clauses import dated_document
 
@@ -76,8 +76,7 @@ def bead_row(rows: Sequence[Row], *, years: Years, width: float = 350) -> Chart:
         path = tuple((row["year"] + 0.5, _LEVEL) for row in drawn)
         ground.append(Line(path, position=drawn[0]["place_position"]))
     beads = [bead(row, row["year"] + 0.5, _LEVEL, one.label) for row, one in zip(drawn, words)]
-    alt = "；".join(f"{row['place_short']}{row['year_label']}{row['label']}" for row in drawn)
-    return Chart("bead_row", alt, width, _HEIGHT, (replace(panel, marks=(*ground, *beads)),))
+    return Chart("bead_row", listed(drawn), width, _HEIGHT, (replace(panel, marks=(*ground, *beads)),))
 
 
 def _words(drawn: Sequence[Row], panel: Panel, width: float) -> list[Words] | None:

@@ -49,6 +49,21 @@ def sign(row: Row, x: float, y: float, **shared: Any) -> Point:
     return Point(x, y, shape, SIZES[row["role"]], fill, edge, is_bound, **shared)
 
 
+def listed(rows: Sequence[Row]) -> str:
+    """Alternative text of a chart of stated values: place, year and words of each."""
+    return "；".join(f"{row['place_short']}{row['year_label']}{row['label']}" for row in rows)
+
+
+def titled(row: Row) -> str:
+    """Title of a value's mark: place, year and words, and the clause that they stand in."""
+    return f"{row['place_short']} {row['year_label']} {row['label']}　{row['document_number']} {row['section']}"
+
+
+def warned(row: Row) -> str:
+    """A value in the document's words, with a sign where a finding touches it."""
+    return f"{row['plain_label']} {WARNING}" if row["is_doubted"] else row["plain_label"]
+
+
 def stated(row: Row) -> Value:
     """A row of the trajectory as a value: its year as name, its stage as series."""
     return Value(

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from yuboard.charts.axes import clipped, gutter, value_axis, year_ticks
+from yuboard.charts.axes import LEADING, clipped, gutter, value_axis, year_ticks
 from yuboard.charts.marks import Axis, Band, Chart, Label, Line, Mark, Panel, Side, Text, fitted
-from yuboard.charts.stated import drawn_values, foot, sign, stated, top
+from yuboard.charts.stated import drawn_values, foot, listed, sign, stated, titled, top
 from yuboard.record.results import Row
 from yuboard.wording.measuring import width as width_of
 
@@ -44,8 +44,7 @@ def trajectory(
         _panel(unit, of_panel, shown, is_split[unit] > 1, (left + beside, upper, left + own_width, upper + height))
         for (left, upper), ((unit, _), of_panel) in zip(boxes, panels.items())
     )
-    words = "；".join(f"{row['place_short']}{row['year_label']}{row['label']}" for row in shown)
-    return Chart("trajectory", words, width, whole, drawn_panels)
+    return Chart("trajectory", listed(shown), width, whole, drawn_panels)
 
 
 Panels = dict[tuple[str, str], list[Row]]
@@ -98,7 +97,7 @@ def _headroom(of_panel: Sequence[Row], plot: float) -> float:
     """
     last, highest = max(row["year"] for row in of_panel), max(map(top, of_panel))
     is_fall = any(top(row) == highest and row["year"] < last for row in of_panel)
-    need = (14 + (12 if any(row["tag"] for row in of_panel) else 0)) * 1.24 + 12
+    need = (14 + (12 if any(row["tag"] for row in of_panel) else 0)) * LEADING + 12
     return max(_HEADROOM, plot / (plot - need)) if is_fall and plot > 1.5 * need else _HEADROOM
 
 
@@ -152,7 +151,7 @@ def _label(row: Row, panel: Sequence[Row], is_shared: bool) -> Label:
 def _mark(row: Row, label: Label) -> Mark:
     shared: dict[str, Any] = {
         "position": row["place_position"], "figure_id": row["figure_id"], "label": label, "value": stated(row),
-        "title": f"{row['place_short']} {row['year_label']} {row['label']}　{row['document_number']} {row['section']}",
+        "title": titled(row),
     }  # fmt: skip
     if row["operator"] == "range":
         return Band(float(row["year"]), row["axis_low"], row["axis_high"], **shared)
