@@ -78,8 +78,8 @@ def _year(quotas: Sequence[Row], width: float, position: int, chosen: str | None
         )
     ]
     names = {row["place_short"]: clipped(row["place_short"], _NAME, width * _MOST) for row in quotas}
-    words = (f"{names[row['place_short']]}　{amount(row['quota'])}" for row in quotas)
-    left = room(Text(one, _NAME, "ink", True) for one in words) + _GAP
+    beside = (f"{names[row['place_short']]}　{amount(row['quota'])}" for row in quotas)
+    left = room(Text(words, _NAME, "ink", True) for words in beside) + _GAP
     y = _HEAD
     for row in quotas:
         start = left if row["is_divided"] else 2.0
