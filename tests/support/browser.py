@@ -106,9 +106,12 @@ def settle(page: Page) -> None:
         """() => !document.querySelector('[data-testid="stSkeleton"]')
             && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
                 .every(chart => chart.querySelector('.main-svg'))
-            && [...document.querySelectorAll('.stage, .drawing')].every(part => 'ready' in part.dataset)
-            && [...document.querySelectorAll('[data-testid^="stBidiComponent"]')]
-                .every(part => part.shadowRoot || part.childElementCount > 0)
+            && [...document.querySelectorAll('.stage')].every(stage => 'ready' in stage.dataset)
+            && [...document.querySelectorAll('[data-testid^="stBidiComponent"]')].every(part => {
+                const host = [part, ...part.querySelectorAll('*')].find(one => one.shadowRoot);
+                const content = host ? host.shadowRoot : part, drawn = content.querySelector('.drawing');
+                return drawn ? 'ready' in drawn.dataset : content.childElementCount > 0;
+            })
             && (!location.pathname.endsWith('/present') || document.querySelector('.stage, [data-testid=stAlert]'))""",
         timeout=30000,
     )
