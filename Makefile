@@ -10,7 +10,7 @@ run: setup
 	$(BIN)/streamlit run serve.py --server.port $(PORT)
 
 test: setup browser postgres check
-	$(BIN)/python -m pytest -n 2 --dist loadgroup tests
+	$(BIN)/python -m pytest -n 2 --dist loadscope tests
 
 check: setup
 	$(BIN)/ruff check .

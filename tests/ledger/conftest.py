@@ -71,10 +71,3 @@ def ledger(setting: str) -> Iterator[Ledger]:
     made, _ = create(setting)
     yield made
     made.close()
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker takes them all, so that one server is enough."""
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.xdist_group("ledger"))
