@@ -12,6 +12,9 @@ from yuboard.tables.quotas import View, quota_table
 
 Element = ElementTree.Element
 FILED = {"place": "商丘市", "indicator": "备案认定跨境电子商务企业"}
+TOTAL = {"figure_id": "c-1", "place_id": "a", "indicator_id": "i", "place": "甲市", "indicator": "企业",
+         "place_position": 1, "year": 2020, "label": "10家", "verdict": "相符", "operator": "=", "low": 10.0,
+         "high": 10.0, "unit": "家", "places": 1, "total": 10.0}  # fmt: skip
 
 
 def drawn(view: View | None = None, matrix: list[Row] | None = None, sums: list[Row] | None = None) -> Element:
@@ -98,13 +101,25 @@ def test_places_have_their_notes_where_nothing_can_be_chosen() -> None:
 
 
 def test_two_figures_of_a_city_for_one_year_have_a_column_each() -> None:
-    total = {"figure_id": "c-1", "place_id": "a", "indicator_id": "i", "place": "甲市", "indicator": "企业",
-             "place_position": 1, "year": 2020, "label": "10家", "verdict": "相符", "operator": "=", "low": 10.0,
-             "high": 10.0, "unit": "家", "places": 1, "total": 10.0}  # fmt: skip
-    other = total | {"figure_id": "c-2", "label": "力争12家", "verdict": "未分解"}
+    other = TOTAL | {"figure_id": "c-2", "label": "力争12家", "verdict": "未分解"}
     cell = {"place_id": "b", "place": "<乙县>", "place_short": "乙县", "note": None, "year": 2020, "share": 100.0,
             "city_figure_id": "c-1", "quota": 10.0, "words": "10家", "figure_id": "f-1", "rank": 1,
             "rank_words": "只有1个地区"}  # fmt: skip
     whole = cell | {"city_figure_id": "c-2", "quota": None, "words": "文件未分解", "figure_id": None}
-    (row,) = body(drawn(View(), [cell, whole], [total, other]))
+    table = drawn(View(sort="2020年"), [cell, whole], [TOTAL, other])
+    (row,) = body(table)
     assert [words(part) for part in row] == ["<乙县>", "10家 100%", "文件未分解"]
+    heads = [head.get("aria-sort") for head in table.iter("th") if head.get("scope") == "col"]
+    assert heads == [None, "descending", None]
+
+
+def test_a_stated_zero_is_sorted_above_what_is_not_stated() -> None:
+    shared = {"note": None, "year": 2020, "share": 0.0, "city_figure_id": "c-1", "rank": None, "rank_words": None}
+    told = [("乙县", None, "文件未列"), ("丙县", 0.0, "0家"), ("丁县", 10.0, "10家"), ("戊县", None, "文件未列")]
+    matrix = [
+        shared | {"place_id": name, "place": name, "place_short": name, "quota": quota, "words": said,
+                  "figure_id": None if quota is None else f"f-{name}"}
+        for name, quota, said in told
+    ]  # fmt: skip
+    order = [words(row[0]) for row in body(drawn(View(sort="2020年"), matrix, [TOTAL]))]
+    assert order == ["丁县", "丙县", "乙县", "戊县"]

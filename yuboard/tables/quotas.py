@@ -36,26 +36,31 @@ def quota_table(
     """
     seen = view or View()
     cells = {(row["place_id"], row["city_figure_id"]): row for row in matrix}
-    places = _sorted(matrix, sums, cells, seen)
+    chosen = next((total["figure_id"] for total in sums if seen.sort == _year(total)), None)
+    places = _sorted(matrix, cells, chosen)
     most = max([*(row["quota"] or 0.0 for row in matrix), *seen.scenario.values()], default=0.0) or 1.0
     tone = hue(sums[0]["place_position"])
     rows = [_row(place, sums, cells, most, name, link, view) for place in places]
     title = tag("caption", f"{sums[0]['place']}　{sums[0]['indicator']}")
     table = tag(
-        "table", title, tag("thead", _head(sums, link, view)), tag("tbody", *rows),
+        "table", title, tag("thead", _head(sums, chosen, link, view)), tag("tbody", *rows),
         class_="quotas many" if len(sums) > _MANY else "quotas",
     )  # fmt: skip
     own = _own([row for row in matrix if row["place_short"] == seen.county])
     return tag("div", html.hatches([(_hatch(sums[0]), tone)]), own, table, _checks(sums, link), class_=f"tables {tone}")
 
 
-def _sorted(matrix: Sequence[Row], sums: Sequence[Row], cells: Mapping[tuple[str, str], Row], view: View) -> list[Row]:
-    """One row a place, in the document's order or by the largest quota of the chosen year."""
+def _sorted(matrix: Sequence[Row], cells: Mapping[tuple[str, str], Row], chosen: str | None) -> list[Row]:
+    """One row a place, in the document's order or by the largest quota of the city's figure ``chosen``."""
     places = list({row["place_id"]: row for row in matrix}.values())
-    chosen = next((total["figure_id"] for total in sums if view.sort == _year(total)), None)
     if chosen is None:
         return places
-    return sorted(places, key=lambda place: -(cells[place["place_id"], chosen]["quota"] or -1.0))
+
+    def size(place: Row) -> float:
+        quota = cells[place["place_id"], chosen]["quota"]
+        return -1.0 if quota is None else quota
+
+    return sorted(places, key=size, reverse=True)
 
 
 def _hatch(total: Row) -> str:
@@ -67,17 +72,17 @@ def _year(total: Row) -> str:
     return f"{total['year']:.0f}年"
 
 
-def _head(sums: Sequence[Row], link: Link, view: View | None) -> Markup:
-    """The years with the city's figure; on a live page each sorts the rows."""
+def _head(sums: Sequence[Row], chosen: str | None, link: Link, view: View | None) -> Markup:
+    """The years with the city's figure; on a live page each sorts the rows, as ``chosen`` does now."""
     heads = [tag("th", html.chosen("sort", "", PLACE.title) if view else PLACE.title, scope="col")]
     for total in sums:
         year = _year(total)
-        is_chosen = view is not None and view.sort == year
         words = html.chosen("sort", year, year) if view else year
         whole = tag("p", "全市 ", link(total["label"], total["figure_id"]), class_="whole")
         has_scenario = view is not None and any(of_year == total["year"] for _, of_year in view.scenario)
         note = tag("p", SCENARIO, class_="sub") if has_scenario else ""
-        heads.append(tag("th", words, whole, note, scope="col", aria_sort="descending" if is_chosen else None))
+        order = "descending" if total["figure_id"] == chosen else None
+        heads.append(tag("th", words, whole, note, scope="col", aria_sort=order))
     return html.row(heads)
 
 
