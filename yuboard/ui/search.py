@@ -27,8 +27,14 @@ def _index() -> list[Entry]:
 
 
 @cached(store.database, size=256)
+def _holding(text: str) -> dict[str, list[Row]]:
+    """Search hits that hold every word of ``text``, by kind."""
+    return find(_index(), text)
+
+
+@cached(store.database, size=256)
 def _hits(text: str) -> dict[str, list[Row]]:
-    found = find(_index(), text)
+    found = _holding(text)
     named = places(_index(), text)
     return {PLACE: named} | found if named else found
 
@@ -77,7 +83,7 @@ def marked(text: str, words: Sequence[str]) -> str:
 
 def missed(text: str) -> None:
     """Where nothing holds every word of ``text``: which word failed, and what is found for the others."""
-    if find(_index(), text):
+    if _holding(text):
         return
     counts = alone(_index(), text)
     missing = [word for word, count in counts.items() if not count]
@@ -115,9 +121,9 @@ def _samples() -> list[str]:
             county = store.rows("quotas/counties", place=city["name"])[0]
             indicator = store.rows("quotas/indicators", place=city["name"])[0]
             found.append(f"{county['short_name']} {indicator['name']}")
-    firsts = {
-        row["place"]: f"{row['place_short']} {row['indicator']}" for row in reversed(store.rows("overview/headlines"))
-    }
-    found += reversed(list(firsts.values()))
+    firsts: dict[str, str] = {}
+    for row in store.rows("overview/headlines"):
+        firsts.setdefault(row["place"], f"{row['place_short']} {row['indicator']}")
+    found += firsts.values()
     found += [row["unit"] for row in store.rows("tasks/matrix", places=())[:1]]
     return found
