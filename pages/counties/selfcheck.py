@@ -3,7 +3,6 @@
 import streamlit as st
 
 from yuboard import tables
-from yuboard.accreditation import judging
 from yuboard.record import store
 from yuboard.ui import selfcheck
 from yuboard.ui.clauses import source_line
@@ -21,9 +20,9 @@ kind = coded_select("申报哪一类（示范企业各类型按择一理解）",
 criteria = store.rows("criteria/list", kind=kind)
 one, many, rules, clauses = st.tabs(tabs, key="tab", bind="query-params", on_change="rerun")
 with one:
-    facts = selfcheck.form(kind, criteria)
-    if facts is not None:
-        selfcheck.result(kinds[kind], judging.judge(criteria, facts))
+    verdicts = selfcheck.form(kind, criteria)
+    if verdicts is not None:
+        selfcheck.result(kinds[kind], verdicts)
 with many:
     selfcheck.batch(kinds[kind], criteria)
 with rules:

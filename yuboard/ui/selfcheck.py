@@ -40,8 +40,8 @@ def factors() -> dict[str, dict[str, Fraction]]:
     return found
 
 
-def form(kind: str, criteria: tuple[Row, ...]) -> Facts | None:
-    """The fields of one kind, each with its verdict below once it is filled in; the facts, None where there are none.
+def form(kind: str, criteria: tuple[Row, ...]) -> list[Verdict] | None:
+    """The fields of one kind, each with its verdict below once it is filled in; all verdicts, None where none is.
 
     A number that is none is told in the place of its verdict.
     """
@@ -61,18 +61,16 @@ def form(kind: str, criteria: tuple[Row, ...]) -> Facts | None:
             refused[row["variable"]] = str(error)
             places[title].error(escape(f"{title}：{error}"))
     conditions = {name: _TRUTH[flag] for name, flag in flags.items()}
-    facts = Facts(numbers, answers, conditions, refused)
-    _tell_beside(criteria, facts, places)
-    return facts
-
-
-def _tell_beside(criteria: tuple[Row, ...], facts: Facts, places: dict[str, DeltaGenerator]) -> None:
-    """The verdicts on each number that is filled in, below its field."""
-    verdicts = judging.judge(criteria, facts)
+    verdicts = judging.judge(criteria, Facts(numbers, answers, conditions, refused))
     for title, row in candidates.variables(criteria).items():
-        if facts.numbers.get(row["variable"]) is not None:
-            told = [v for v in verdicts if v.criterion["variable"] == row["variable"]]
-            places[title].markdown("  \n".join(f"{_BADGES[v.status]} :small[{escape(v.reason)}]" for v in told))
+        if numbers.get(row["variable"]) is not None:
+            _tell_beside([v for v in verdicts if v.criterion["variable"] == row["variable"]], places[title])
+    return verdicts
+
+
+def _tell_beside(verdicts: list[Verdict], place: DeltaGenerator) -> None:
+    """The verdicts on a number that is filled in, below its field."""
+    place.markdown("  \n".join(f"{_BADGES[v.status]} :small[{escape(v.reason)}]" for v in verdicts))
 
 
 def _number_fields(
