@@ -24,11 +24,6 @@ def escape(text: str) -> str:
     return _PART.join(_MARKS.sub(r"\\\g<0>", piece) for piece in parted)
 
 
-def in_address(text: str) -> str:
-    """``text`` as a value in the address of a link: all but letters and digits of any script as their bytes."""
-    return re.sub(r"\W", lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode()), text)
-
-
 def markdown(phrase: Iterable[parts.Part]) -> str:
     """A phrase as Markdown of one line."""
     return "".join(map(_part, phrase))
