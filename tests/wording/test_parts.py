@@ -14,7 +14,7 @@ from yuboard.wording.quotas import not_given
     ("phrase", "expected"),
     [
         (("前", Marked("*3*家"), "后"), r"前**\*3\*家**后"),
-        ((Number("[3家]", "a-1", "blue"),), r"**:blue[\[3家\]]**"),
+        ((Number("[3家]", "a-1"),), r"**\[3家\]**"),
         (("重申 ", Reference("a-1")), r"重申 a\-1"),
         ((Small(("另：", Quiet("淡]"))),), r":small[另：:gray[淡\]]]"),
     ],

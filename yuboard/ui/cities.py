@@ -15,12 +15,7 @@ def comparison_name() -> str:
         return cities.comparison_name(0)
 
 
-def tone(position: int | None) -> str:
-    """Streamlit's name of a city's colour."""
-    return theme.city(theme.LIGHT, position).word
-
-
 def city_chip(name: str, position: int) -> str:
     """A city's name as a Markdown chip in its fixed colour."""
-    word = tone(position)
+    word = theme.city(theme.LIGHT, position).word  # Streamlit's name of the colour
     return f":{word}-background[:{word}[**{escape(name)}**]]"

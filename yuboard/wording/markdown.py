@@ -38,8 +38,6 @@ def _part(part: parts.Part) -> str:
     match part:
         case str():
             return escape(part)
-        case parts.Number(text, _, tone) if tone:
-            return f"**:{tone}[{escape(text)}]**"
         case parts.Strong(text) | parts.Number(text) | parts.Marked(text):
             return f"**{escape(text)}**"
         case parts.Small(phrase):

@@ -38,14 +38,10 @@ class Badge:
 
 @dataclass(frozen=True)
 class Number:
-    """A document's figure in its own words, and the clause it leads to where a surface can lead.
-
-    ``tone`` is its city's (``theme.City.word``) where words in the city's colour stand beside others.
-    """
+    """A document's figure in its own words, and the clause it leads to where a surface can lead."""
 
     text: str
     figure_id: str
-    tone: str = ""
 
 
 @dataclass(frozen=True)
