@@ -43,12 +43,6 @@ def choose(
     return show(key, _drawn(builder, rows, alt, _theme(), **options), on_pick=on_choose)
 
 
-def show_chart(chart: Chart, *, key: str, scale: float = 1.0) -> None:
-    """Draw a finished chart, ``scale`` times as large; a mark opens its clause."""
-    if chosen := show(key, _svg(chart, _theme(), scale)):
-        clause_dialog((chosen,))
-
-
 def explore(builder: Builder, rows: Result, *, key: str, alt: str, **options: Any) -> None:
     """Draw ``builder(rows)`` by Plotly, for charts that a reader explores; a mark opens its clause."""
 
@@ -84,12 +78,8 @@ def _described(builder: Builder, rows: Result, alt: str, **options: Any) -> Char
 # Finished charts are kept by the key of their rows: to hash a chart takes longer than a rerun may.
 @cached(size=512)
 def _drawn(builder: Builder, rows: Result, alt: str, theme_name: str | None, **options: Any) -> str:
-    return _svg(_described(builder, rows, alt, **options), theme_name, None)
-
-
-@cached(size=512)
-def _svg(chart: Chart, theme_name: str | None, scale: float | None) -> str:
-    return str(drawing(chart, colours=theme.palette(theme_name), wrap=button, scale=scale))
+    chart = _described(builder, rows, alt, **options)
+    return str(drawing(chart, colours=theme.palette(theme_name), wrap=button, scale=None))
 
 
 @cached(size=512)
