@@ -38,10 +38,7 @@ select
     coalesce(q.alike, 0) as alike,
     e.fellows,
     c.figure_id,
-    c.city_figure_id,
-    c.document_number,
-    c.section,
-    c.quote
+    c.city_figure_id
 from counted as c
 left join quota_ranks as q on q.figure_id = c.figure_id
 left join equals as e on e.figure_id = c.figure_id

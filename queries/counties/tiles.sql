@@ -27,7 +27,6 @@ asked as (
 
 select
     p.short_name,
-    p.name,
     p.adcode,
     city.name as city,
     city.position as place_position,

@@ -27,8 +27,7 @@ select
     s.figures,
     s.targets,
     t.quote,
-    t.note,
-    d.short_title || '　' || t.title as label
+    t.note
 from tasks as t
 join cited_documents as d on d.document_id = t.document_id
 join places as p on p.place_id = d.place_id

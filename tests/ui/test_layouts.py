@@ -218,7 +218,7 @@ def test_a_county_picked_on_the_quota_map_is_chosen(
     assert pressed == ["虞城县"]
 
 
-def test_a_pick_goes_into_each_target(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pick_goes_into_its_target(monkeypatch: pytest.MonkeyPatch) -> None:
     state = {"map": {"picked": "虞城县"}}
     asked: dict = {}
 
@@ -231,6 +231,6 @@ def test_a_pick_goes_into_each_target(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(drawing, "_component", component)
     monkeypatch.setattr(drawing.st, "session_state", state)
-    assert drawing.show("map", "<svg></svg>", "county", "county_on_map") == "虞城县"
+    assert drawing.show("map", "<svg></svg>", "county") == "虞城县"
     asked["on_picked_change"]()
-    assert (state["county"], state["county_on_map"]) == ("虞城县", "虞城县")
+    assert state["county"] == "虞城县"

@@ -25,15 +25,17 @@ def region(key: str, html: str, *, on_pick: Callable[[], None] = lambda: None, t
     return _region(key=key, data={"svg": html, "told": told}, on_picked_change=on_pick).picked
 
 
-def show(key: str, svg: str, *targets: str, on_pick: Callable[[str], None] | None = None, told: str = "") -> str | None:
-    """A drawing; the name of a part just picked goes into the widgets or states ``targets``, and is returned.
+def show(
+    key: str, svg: str, target: str | None = None, *, on_pick: Callable[[str], None] | None = None, told: str = ""
+) -> str | None:
+    """A drawing; the name of a part just picked goes into the widget or state ``target``, and is returned.
 
     ``on_pick`` is called with it before the page runs. ``told`` is what a screen reader says when it has changed.
     """
 
     def picked() -> None:
         name = st.session_state[key]["picked"]
-        for target in targets:
+        if target:
             st.session_state[target] = name
         if on_pick:
             on_pick(name)

@@ -32,16 +32,12 @@ class Part(TypedDict):
     fellows: str | None
     figure_id: str | None
     city_figure_id: str
-    document_number: str
-    section: str
-    quote: str
 
 
 class Tile(TypedDict):
     """County among the others, by its one number."""
 
     short_name: str
-    name: str
     adcode: str | None
     city: str
     place_position: int
