@@ -440,7 +440,8 @@ join cited_documents as d on d.document_id = y.document_id
 left join tasks as t on t.task_id = y.task_id;
 
 -- One row per county or zone and duty that is asked of it: by name, of all counties, or of counties and zones. due_words
--- are the words of the clause that say until when, and due_year their year; null where it says no day.
+-- are the words of the clause that say until when, and due_year their year; null where it says no day. What is asked of
+-- all counties says with its note that a county run by the province may not be meant.
 create view county_duties as
 with dated as (
     select
@@ -452,11 +453,22 @@ with dated as (
 )
 
 select
-    y.*,
+    y.* exclude (note),
     p.place_id as county_id,
     p.short_name as county_short,
     regexp_extract(y.due_words, '\d{4}')::integer as due_year,
-    y.scope <> '点名' and starts_with(p.note, '省直管') as is_unclear
+    nullif(
+        concat_ws(
+            '；',
+            if(
+                y.scope <> '点名' and starts_with(p.note, '省直管'),
+                '是否包括省直管的' || p.short_name || '，文件没有写明',
+                null
+            ),
+            y.note
+        ),
+        ''
+    ) as note
 from dated as y
 join places as p on p.parent_id = y.city_id
 where

@@ -49,9 +49,7 @@ things as (
         null,
         y.addressed,
         a.units,
-        nullif(
-            concat_ws('；', if(y.is_unclear, '是否包括省直管的' || y.county_short || '，文件没有写明', null), y.note), ''
-        ),
+        y.note,
         y.duty_id,
         null,
         y.document_number,
