@@ -8,7 +8,7 @@ from markupsafe import Markup
 from yuboard.record.results import Row
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.tasks import CALENDAR
-from yuboard.tables.html import pick, picked
+from yuboard.tables.html import chosen, picked
 from yuboard.wording import counties
 from yuboard.wording.counties import Citations
 from yuboard.wording.findings import ATTENTION, WEIGHTS
@@ -17,7 +17,7 @@ from yuboard.wording.missing import COMPUTED
 from yuboard.wording.parts import Block, Items, Phrase
 
 # What a part of the page answers with, before the name of what it leads to.
-COUNTY, ELEMENT, FINDING = "county=", "element=", "finding="
+COUNTY, ELEMENT, FINDING = "county", "element", "finding"
 
 
 def landing(rows: Sequence[Row], draw: Callable[[str], str]) -> Markup:
@@ -40,7 +40,7 @@ def _city(rows: Sequence[Row], drawn: str) -> Markup:
 def _choice(row: Row) -> Markup:
     is_missing = bool(row["words"]) and not row["figure_id"]
     words = tag("span", counties.tile_number(row), class_="none" if is_missing else "figure")
-    return tag("li", pick(f"{COUNTY}{row['short_name']}", tag("strong", row["short_name"]), " ", words))
+    return tag("li", chosen(COUNTY, row["short_name"], tag("strong", row["short_name"]), " ", words))
 
 
 def head(row: Row, said: Phrase, tiles: Sequence[counties.Tile], drawn: str) -> Markup:
@@ -128,13 +128,13 @@ def _section(title: str, content: Markup) -> Markup:
 
 
 def _finding(row: Row) -> Markup:
-    title = pick(f"{FINDING}{row['finding_id']}", row["title"])
+    title = chosen(FINDING, row["finding_id"], row["title"])
     weight = tag("span", row["weight"], class_=f"badge w{list(WEIGHTS).index(row['weight'])}")
     return tag("li", weight, title, tag("small", row["treatment"]))
 
 
 def _role(row: Row) -> Markup:
-    name = pick(f"{ELEMENT}{row['element_id']}", row["name"])
+    name = chosen(ELEMENT, row["element_id"], row["name"])
     about = "　".join(filter(None, (row["year_label"], row["role"], "负责设立，不在本地" if row["is_duty"] else "")))
     return tag("li", name, tag("small", about))
 

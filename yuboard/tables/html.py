@@ -24,7 +24,7 @@ def picked(words: str, figure_id: str) -> Markup:
 
 
 def chosen(name: str, value: str, *content: str, **attributes: object) -> Markup:
-    """A button of a live page that puts ``value`` into the address under ``name``."""
+    """A button of a live page that chooses ``value`` under ``name``, in this page's address or in another's."""
     return pick(f"{name}={value}", *content, **attributes)
 
 

@@ -23,6 +23,12 @@ def clause_dialog(figure_ids: Sequence[str]) -> None:
         clause(figure_id, within="dialog")
 
 
+def open_picked(picked: str | None) -> None:
+    """Open the clause of a number just picked; what chooses or leads elsewhere (``tables.html.chosen``) has none."""
+    if picked and "=" not in picked:
+        clause_dialog((picked,))
+
+
 def clause(figure_id: str, *, within: str) -> None:
     """A figure: may it be quoted, what touches it, the ready citation, and where it stands.
 

@@ -7,7 +7,7 @@ from yuboard.record.results import Result
 from yuboard.tables.comparison import Choice, comparison_table
 from yuboard.tables.html import picked as number
 from yuboard.ui import drawing
-from yuboard.ui.clauses import clause_dialog
+from yuboard.ui.clauses import open_picked
 from yuboard.ui.pickers import check_links, follow
 from yuboard.ui.tables import listed
 from yuboard.wording.comparison import VERDICTS, lines
@@ -22,9 +22,7 @@ def matrix(cells: Result) -> None:
     check_links(verdict=VERDICTS, line={cell["comparison_id"] for cell in cells})
     asked = {name: st.query_params.get(name) for name in _FOLLOWED}
     table, told = _drawn(cells, **asked)
-    picked = drawing.show("table_compared", table, on_pick=lambda name: follow(name, *_FOLLOWED), told=told)
-    if picked and "=" not in picked:
-        clause_dialog((picked,))
+    open_picked(drawing.show("table_compared", table, on_pick=lambda name: follow(name, *_FOLLOWED), told=told))
 
 
 @cached(size=64)

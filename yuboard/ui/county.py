@@ -12,7 +12,7 @@ from yuboard.record.cached import cached
 from yuboard.record.results import Row
 from yuboard.tables import county_page
 from yuboard.ui.charts import drawn
-from yuboard.ui.clauses import clause_button, clause_dialog
+from yuboard.ui.clauses import clause_button, open_picked
 from yuboard.ui.drawing import show
 from yuboard.ui.pickers import empty
 from yuboard.ui.pictures import picture
@@ -70,20 +70,19 @@ def landing(text: str) -> None:
 def _show(key: str, html: str) -> None:
     """A part of the page; its numbers open their clauses, its other parts what they name."""
     picked = show(key, html, on_pick=_choose)
-    if picked is None or picked.startswith(county_page.COUNTY):
-        return
-    if picked.startswith(county_page.ELEMENT):
-        st.switch_page("pages/leadership/layouts.py", query_params=_element(picked.removeprefix(county_page.ELEMENT)))
-    if picked.startswith(county_page.FINDING):
-        finding = picked.removeprefix(county_page.FINDING)
-        st.switch_page("pages/evidence/quality.py", query_params={"finding": finding})
-    clause_dialog((picked,))
+    name, _, value = (picked or "").partition("=")
+    if name == county_page.ELEMENT:
+        st.switch_page("pages/leadership/layouts.py", query_params=_element(value))
+    if name == county_page.FINDING:
+        st.switch_page("pages/evidence/quality.py", query_params={"finding": value})
+    open_picked(picked)
 
 
 def _choose(picked: str) -> None:
     """Another county by its tile or its place on the map."""
-    if picked.startswith(county_page.COUNTY):
-        st.session_state["county"] = picked.removeprefix(county_page.COUNTY)
+    name, _, value = picked.partition("=")
+    if name == county_page.COUNTY:
+        st.session_state["county"] = value
         st.session_state["with"] = None
 
 
@@ -104,7 +103,7 @@ def _drawn_map(theme_name: str | None, city: str, chosen: str | None, width: int
     plan = areas.plan(rows[0]["city_adcode"])
     if not plan.areas:
         return ""
-    links = {row["adcode"]: f"{county_page.COUNTY}{row['short_name']}" for row in rows if row["adcode"]}
+    links = {row["adcode"]: f"{county_page.COUNTY}={row['short_name']}" for row in rows if row["adcode"]}
     svg = maps.county_map(
         plan.areas,
         position=rows[0]["place_position"],

@@ -15,7 +15,7 @@ from yuboard.tables.quotas import View, quota_table
 from yuboard.ui import county as county_page
 from yuboard.ui import drawing
 from yuboard.ui.charts import draw
-from yuboard.ui.clauses import clause_dialog
+from yuboard.ui.clauses import open_picked
 from yuboard.ui.pickers import check_links, follow
 from yuboard.ui.pictures import picture
 from yuboard.ui.screen import screen
@@ -70,8 +70,7 @@ def _table(place: str, indicator: str, sums: Result, matrix: Result, county: str
     drawn = _drawn(matrix, sums, bars, county, st.query_params.get("sort"))
     picked = drawing.show("table_quotas", drawn, on_pick=_choose)
     st.caption(f"口径：{escape(matrix[0]['definition'])}。{SHARES}{GAPS}")
-    if picked and "=" not in picked:
-        clause_dialog((picked,))
+    open_picked(picked)
 
 
 def _choose(target: str) -> None:

@@ -14,7 +14,7 @@ from yuboard.tables.assignments import Shown, assignment_table
 from yuboard.tables.html import picked as number
 from yuboard.ui import drawing
 from yuboard.ui.charts import choose
-from yuboard.ui.clauses import clause_dialog
+from yuboard.ui.clauses import open_picked
 from yuboard.ui.pickers import follow
 from yuboard.ui.screen import screen
 from yuboard.ui.tables import show_table
@@ -87,8 +87,7 @@ def listed(found: Result, *, is_sheet: bool) -> None:
     picked = drawing.show(
         "table_tasks", drawn, on_pick=lambda name: follow(name, *_FOLLOWED), told=f"{len(found)}项任务"
     )
-    if picked and "=" not in picked:
-        clause_dialog((picked,))
+    open_picked(picked)
 
 
 @cached(store.database, size=64)
