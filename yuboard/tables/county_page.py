@@ -11,7 +11,7 @@ from yuboard.tables.columns.tasks import CALENDAR
 from yuboard.tables.html import chosen, picked
 from yuboard.wording import counties
 from yuboard.wording.counties import Citations
-from yuboard.wording.findings import ATTENTION, WEIGHTS
+from yuboard.wording.findings import ATTENTION, weight
 from yuboard.wording.markup import hue, inline, tag
 from yuboard.wording.missing import COMPUTED
 from yuboard.wording.parts import Block, Items, Phrase
@@ -129,8 +129,7 @@ def _section(title: str, content: Markup) -> Markup:
 
 def _finding(row: Row) -> Markup:
     title = chosen(FINDING, row["finding_id"], row["title"])
-    weight = tag("span", row["weight"], class_=f"badge w{list(WEIGHTS).index(row['weight'])}")
-    return tag("li", weight, title, tag("small", row["treatment"]))
+    return tag("li", inline((weight(row["weight"]),), picked), title, tag("small", row["treatment"]))
 
 
 def _role(row: Row) -> Markup:
