@@ -93,7 +93,7 @@ def button(key: str, alt: str, *content: str, is_chosen: bool = False) -> Markup
     """A part of a drawing that answers to a click and to the keyboard with ``key``."""
     return tag(
         "g", tag("title", alt), *content, data_id=key, role="button", tabindex="0", aria_label=alt,
-        aria_pressed="true" if is_chosen else "false",
+        aria_pressed=is_chosen,
     )  # fmt: skip
 
 

@@ -50,7 +50,7 @@ def _rows(task: Row, served: Sequence[Row], link: Link, shown: Shown) -> list[Ma
     """The line of a task, and below it the task in full where it is open or goes on paper."""
     is_open = shown.task == task["task_id"]
     city = tag("span", task["city"], class_=hue(task["place_position"]))
-    name = html.chosen("task", task["task_id"], task["title"], aria_expanded="true" if is_open else "false")
+    name = html.chosen("task", task["task_id"], task["title"], aria_expanded=is_open)
     title = tag("th", name, tag("p", city, f"　{task['summary']}", class_="quiet"), scope="row")
     heads = [column.title for column in ASSIGNMENT_TABLE]
     line = [

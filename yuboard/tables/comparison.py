@@ -67,23 +67,19 @@ def comparison_table(lines: Sequence[Line], link: Link, choice: Choice | None = 
 def _chips(lines: Sequence[Line], choice: Choice) -> Markup:
     """A chip for all lines, and one a verdict, with how many lines each has."""
     counts = Counter(line.verdict for line in lines)
-    chips = [html.chosen("verdict", "", f"全部 {len(lines)}", aria_pressed=_pressed(choice.verdict is None))]
+    chips = [html.chosen("verdict", "", f"全部 {len(lines)}", aria_pressed=choice.verdict is None)]
     chips += [
         html.chosen(
             "verdict",
             word,
             f"{signed(word).text} {counts[word]}",
-            aria_pressed=_pressed(choice.verdict == word),
+            aria_pressed=choice.verdict == word,
             title=VERDICTS[word].meaning,
         )
         for word in VERDICTS
         if counts[word]
     ]
     return tag("div", *chips, class_="chips", role="group", aria_label=_HEADS["verdict"])
-
-
-def _pressed(is_so: bool) -> str:
-    return "true" if is_so else "false"
 
 
 def _head(cities: Sequence[Row], has_columns: bool) -> Markup:
@@ -101,7 +97,7 @@ def _rows(line: Line, scale: _Scale | None, link: Link, choice: Choice | None, h
     sign, word = badge.text.split(" ")
     told = tag("td", tag("span", sign, class_="sign"), f" {word}", class_=f"verdict {badge.tone}")
     title = line.cells[0]["title"]
-    name = html.chosen("line", key, title, aria_expanded=_pressed(is_open)) if choice else title
+    name = html.chosen("line", key, title, aria_expanded=is_open) if choice else title
     head = [told, tag("th", name, scope="row")]
     said = tag("td", html.lines([(line.cells[0]["comparison_definition"],)], link), tag("p", VERDICTS[word].meaning),
                colspan=2)  # fmt: skip

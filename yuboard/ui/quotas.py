@@ -85,7 +85,7 @@ def _drawn(matrix: Result, sums: Result, bars: Result, county: str | None, sort:
     scenario = {(row["place_id"], row["year"]): row["quota"] for row in bars if row["is_scenario"]}
 
     def name(place: Row) -> Markup:
-        is_own = "true" if place["place_short"] == county else "false"
+        is_own = place["place_short"] == county
         return html.chosen("county", place["place_short"], place["place"], aria_pressed=is_own)
 
     return str(quota_table(matrix, sums, name=name, link=html.picked, view=View(county, sort, scenario)))

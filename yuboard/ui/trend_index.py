@@ -117,7 +117,7 @@ def _html(shown: Sequence[Entry], chosen: str, theme_name: str | None) -> str:
 
 def _tile(entry: Entry, is_chosen: bool, theme_name: str | None) -> Markup:
     cities = "、".join(dict.fromkeys(row["place_short"] for row in entry.points))
-    name = pick(entry.name, entry.name, class_="name", aria_pressed="true" if is_chosen else "false")
+    name = pick(entry.name, entry.name, class_="name", aria_pressed=is_chosen)
     about = tag("p", f"{cities}　{entry.verdict}", class_="quiet")
     picture = _beads(entry.places, entry.name, theme_name)
     return tag("li", tag("p", name), about, picture, class_="chosen" if is_chosen else None)

@@ -13,7 +13,10 @@ _HUES = 5
 
 
 def tag(name: str, *content: str, **attributes: object) -> Markup:
-    """One element; ``stroke_width`` is written stroke-width and ``class_`` class; what is None is left out."""
+    """One element; ``stroke_width`` is written stroke-width and ``class_`` class; what is None is left out.
+
+    True and False are written true and false.
+    """
     words = Markup("").join(
         Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), _short(value))
         for key, value in attributes.items()
@@ -23,6 +26,8 @@ def tag(name: str, *content: str, **attributes: object) -> Markup:
 
 
 def _short(value: object) -> object:
+    if isinstance(value, bool):
+        return str(value).lower()
     return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else value
 
 
