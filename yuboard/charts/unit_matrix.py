@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from yuboard.charts.axes import clipped, room
 from yuboard.charts.marks import Axis, Chart, Label, Mark, Panel, Point, Text, Words, fitted
 from yuboard.record.results import Row
+from yuboard.wording.missing import UNASSIGNED
 
 KEY = (
     "一项任务有几个主题或几个单位的，各计一次；单位按统一名称归并。"
-    "“文件未明确”是文件没有写牵头或责任单位，不是没有人负责。"
+    f"“{UNASSIGNED}”是文件没有写牵头或责任单位，不是没有人负责。"
 )
-UNCLEAR = "文件未明确"
 _PITCH, _TOP, _TOTALS = 30.0, 50.0, 46.0
 # The most of a chart's width that a unit's name may take.
 _MOST = 0.4
@@ -61,7 +61,7 @@ def _head(name: str) -> list[str]:
 
 
 def _disc(row: Row, x: float, y: float, largest: int) -> Point:
-    fill, ink = ("wash", "ink") if row["unit"] == UNCLEAR else ("ink_2", "paper")
+    fill, ink = ("wash", "ink") if row["unit"] == UNASSIGNED else ("ink_2", "paper")
     label = Label((Text(f"{row['cell']}", 13, ink),), "middle")
     return Point(
         x, y, "circle", 8 + 5 * (row["cell"] / largest) ** 0.5, fill, "ink_3", label=label,

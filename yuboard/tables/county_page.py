@@ -13,7 +13,7 @@ from yuboard.wording import counties
 from yuboard.wording.counties import Citations
 from yuboard.wording.findings import ATTENTION, weight
 from yuboard.wording.markup import hue, inline, tag
-from yuboard.wording.missing import COMPUTED
+from yuboard.wording.missing import COMPUTED, UNASSIGNED
 from yuboard.wording.parts import Block, Items, Phrase
 
 # What a part of the page answers with, before the name of what it leads to.
@@ -91,7 +91,7 @@ def _thing(row: Row, county: str, cited: Citations) -> Markup:
     small = tag("small", "；".join(filter(None, (whom, note)))) if whom or note else Markup("")
     figure = picked(row["words"], row["figure_id"]) if row["words"] else tag("span", "—", class_="none")
     due = row["due_words"] or counties.UNDATED
-    units = row["units"] or counties.UNASSIGNED
+    units = row["units"] or UNASSIGNED
     cells = (
         tag("span", due, class_=None if row["due_words"] else "none"),
         tag("span", row["summary"], small),

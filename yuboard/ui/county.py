@@ -10,6 +10,7 @@ from yuboard.geography import areas, boundaries
 from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.record.results import Row
+from yuboard.record.search import PLACE
 from yuboard.tables import county_page
 from yuboard.ui.charts import drawn
 from yuboard.ui.clauses import clause_button, open_picked
@@ -56,7 +57,7 @@ def landing(text: str) -> None:
     """Every county as a tile with its one number; words or 拼音 leave those that they find, many cities one city."""
     rows = list(store.rows("counties/tiles"))
     if text:
-        found = {row["value"] for row in search(text).get("地区", ()) if row["parameter"] == "county"}
+        found = {row["value"] for row in search(text).get(PLACE, ()) if row["parameter"] == "county"}
         rows = [row for row in rows if row["short_name"] in found]
         if not rows:
             empty(f"没有找到“{text}”。请换一个词，或清空后从全部地区里选。")

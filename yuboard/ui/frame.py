@@ -8,6 +8,8 @@ from streamlit.navigation.page import Page
 from yuboard import theme
 
 NAME = "豫策看板"
+# The page of search.
+SEARCH = "pages/evidence/search.py"
 _SECTION, _WORDS, _ASKED = "menu_place", "site_words", "site_asked"
 Sections = Mapping[str, Sequence[Page]]
 
@@ -48,7 +50,7 @@ def search_field(page: Page) -> None:
             icon=":material/search:", on_change=_ask,
         )  # fmt: skip
     if st.session_state.get(_ASKED) and page.url_path != "search":
-        st.switch_page("pages/evidence/search.py")
+        st.switch_page(SEARCH)
 
 
 def _ask() -> None:

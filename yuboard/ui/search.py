@@ -10,11 +10,11 @@ from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.record.results import Row
 from yuboard.record.search import PLACE, Entry, alone, find, index, places
+from yuboard.ui.frame import SEARCH
 from yuboard.ui.screen import screen
 from yuboard.wording import quoting
 from yuboard.wording.markdown import escape, markdown
 
-PAGE = "pages/evidence/search.py"
 # The kind of figures among what can be found.
 _FIGURE = "数字与原文"
 _PARAMETERS = (("parameter", "value"), ("other_parameter", "other_value"))
@@ -98,7 +98,7 @@ def missed(text: str) -> None:
     with st.container(key="paper_links_others"):
         for rest in (others,) if missing and search(others) else counts:
             if count := sum(map(len, search(rest).values())) if rest else 0:
-                st.page_link(PAGE, label=f"只查“{escape(rest)}”（{count}条）", query_params={"q": rest})
+                st.page_link(SEARCH, label=f"只查“{escape(rest)}”（{count}条）", query_params={"q": rest})
 
 
 def _named(words: Sequence[str] | dict[str, int]) -> str:
@@ -110,7 +110,7 @@ def samples() -> None:
     st.markdown("**可以这样查**")
     with st.container(horizontal=True, key="paper_links_samples"):
         for words in _samples():
-            st.page_link(PAGE, label=escape(words), query_params={"q": words}, icon=":material/search:")
+            st.page_link(SEARCH, label=escape(words), query_params={"q": words}, icon=":material/search:")
 
 
 @cached(store.database, size=2)

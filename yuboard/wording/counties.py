@@ -12,7 +12,6 @@ from yuboard.wording.ranks import standing
 
 CALENDAR = "何时前做什么"
 UNDATED = "文件未定期限"
-UNASSIGNED = "文件未明确"
 ROLES = "空间布局点名"
 STANDING = "在点名各地中的位置"
 

@@ -6,8 +6,8 @@ from yuboard.wording.measuring import code_point
 
 # Where a number would stand: never 0, never blank.
 UNSET, UNDIVIDED, UNLISTED, UNREPORTED, UNLIKE = "文件未设", "文件未分解", "文件未列", "未上报", "口径不可比"
-# Where a year would stand.
-UNDATED = "未写年份"
+# Where a year would stand, and a unit.
+UNDATED, UNASSIGNED = "未写年份", "文件未明确"
 # On a number that no document states.
 COMPUTED, SCENARIO = "测算", "测算，非文件数据"
 # Beside what is written in dollars for a year without a rate.

@@ -4,19 +4,19 @@ from collections.abc import Sequence
 
 from yuboard.record.results import Row
 from yuboard.wording import clauses
-from yuboard.wording.missing import UNDATED
+from yuboard.wording.missing import UNASSIGNED, UNDATED
 from yuboard.wording.parts import Badge, Number, Phrase, Quiet, Quote, Strong
 
 NO_TARGET = "文件未写明对应目标：这一条没有数字目标，本文件的目标中也没有与它同指一物的。"
 TIED = "同指：目标写在本文件别处，与本条用同一个词说同一件事；这种对应由本看板核对，文件没有写明。"
-NO_UNIT = "文件未明确：原文没有为这一条写牵头单位或责任单位。"
+NO_UNIT = f"{UNASSIGNED}：原文没有为这一条写牵头单位或责任单位。"
 _LEAD_WORDS = {"牵头单位": "牵头", "责任单位": "责任"}
 
 
 def lead(row: Row) -> Phrase:
     """Who answers for a task, in short."""
     if row["lead_kind"] not in _LEAD_WORDS:
-        return (Badge("— 文件未明确"),)
+        return (Badge(f"— {UNASSIGNED}"),)
     return (Badge(_LEAD_WORDS[row["lead_kind"]], "blue"), f" {row['units']}")
 
 
@@ -70,6 +70,6 @@ def counted(rows: Sequence[Row]) -> str:
     leads = sum(row["lead_kind"] == "牵头单位" for row in rows)
     shared = sum(row["lead_kind"] == "责任单位" for row in rows)
     return (
-        f"牵头单位已明确{leads}项，责任单位已明确{shared}项，文件未明确{len(rows) - leads - shared}项。"
+        f"牵头单位已明确{leads}项，责任单位已明确{shared}项，{UNASSIGNED}{len(rows) - leads - shared}项。"
         "责任单位的排列次序不表示牵头。"
     )

@@ -12,6 +12,8 @@ from yuboard.record.results import Reader, Row
 from yuboard.slides.model import Slide
 from yuboard.wording.cities import located, off_map
 from yuboard.wording.clauses import by_document, numbers, sources
+from yuboard.wording.counties import STANDING
+from yuboard.wording.missing import COMPUTED
 from yuboard.wording.quotas import COMPOSITION, RANKS, SQUARES, composition, undivided_years
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
@@ -97,7 +99,7 @@ def standing(rows: Reader, county: Row, stamp: str) -> bytes:
     listed = rows("quotas/county", place=county["city"], county=county["short_name"])
     clauses = [row for row in listed if (row["indicator"], row["year"]) in charted]
     chart = charts.shares(shares, position=county["place_position"], width=CHART_WIDTH)
-    title = f"{county['city']}　{county['short_name']}在点名各地中的位置（测算）"
+    title = f"{county['city']}　{county['short_name']}{STANDING}（{COMPUTED}）"
     return chart_sheet(chart, title, [charts.SHARES_KEY, source(clauses)], stamp)
 
 
