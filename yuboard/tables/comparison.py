@@ -93,13 +93,12 @@ def _rows(line: Line, scale: _Scale | None, link: Link, choice: Choice | None, h
     """The line itself, and below it what is open or closed."""
     key = line.cells[0]["comparison_id"]
     is_open = choice is None or choice.line == key
-    badge = signed(line.verdict)
-    sign, word = badge.text.split(" ")
-    told = tag("td", tag("span", sign, class_="sign"), f" {word}", class_=f"verdict {badge.tone}")
+    verdict = VERDICTS[line.verdict]
+    told = tag("td", tag("span", verdict.sign, class_="sign"), f" {line.verdict}", class_=f"verdict {verdict.tone}")
     title = line.cells[0]["title"]
     name = html.chosen("line", key, title, aria_expanded=is_open) if choice else title
     head = [told, tag("th", name, scope="row")]
-    said = tag("td", html.lines([(line.cells[0]["comparison_definition"],)], link), tag("p", VERDICTS[word].meaning),
+    said = tag("td", html.lines([(line.cells[0]["comparison_definition"],)], link), tag("p", verdict.meaning),
                colspan=2)  # fmt: skip
     if has_columns:
         cells = [_cell("td", cell, _set(cell, line, scale, link)) for cell in line.cells]

@@ -109,11 +109,6 @@ def _length(cell: Row, prefix: str) -> float | None:
     return value / 1e8 if unit == "元" else cell[f"{prefix}cny_value"]
 
 
-def verdict(cell: Row) -> Badge:
-    """The verdict on a cell with its sign."""
-    return signed(cell["verdict"])
-
-
 def signed(word: str) -> Badge:
     """A verdict with its sign."""
     return Badge(f"{VERDICTS[word].sign} {word}", VERDICTS[word].tone)
@@ -121,7 +116,7 @@ def signed(word: str) -> Badge:
 
 def comparison_reason(cell: Row) -> Lines:
     """Year, document, verdict, under them why the verdict is what it is, and a later document's other figure."""
-    where = [cell["place_short"], cell["year_label"], cell["document_number"], verdict(cell)]
+    where = [cell["place_short"], cell["year_label"], cell["document_number"], signed(cell["verdict"])]
     return Lines((_spaced(where), *_comparison_why(cell)))
 
 
