@@ -1,6 +1,7 @@
 """Tasks as one table: when each falls due, who answers for it, the numbers it serves; one in full below its line."""
 
 from collections.abc import Mapping, Sequence
+from math import inf
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -10,7 +11,6 @@ from yuboard.tables import html
 from yuboard.tables.columns.tasks import ASSIGNMENT_TABLE
 from yuboard.wording import tasks as words
 from yuboard.wording.markup import Link, hue, inline, tag
-from yuboard.wording.missing import UNDATED
 
 # Numbers that a line shows; an opened task has them all.
 _MOST = 3
@@ -31,10 +31,15 @@ class Shown(NamedTuple):
 def assignment_table(tasks: Sequence[Row], served: Mapping[str, Sequence[Row]], link: Link, shown: Shown) -> Markup:
     """``tasks`` (rows of tasks/list) with ``served``, the rows of tasks/served by task_id."""
     if shown.by_year:
-        tasks = sorted(tasks, key=lambda task: words.due(served.get(task["task_id"], ()))[0].replace(UNDATED, "~"))
+        tasks = sorted(tasks, key=lambda task: _first_year(served.get(task["task_id"], ())))
     rows = [made for task in tasks for made in _rows(task, served.get(task["task_id"], ()), link, shown)]
     kind = "matrix assignments sheet" if shown.for_paper else "matrix assignments"
     return tag("div", tag("table", tag("thead", _head(shown)), tag("tbody", *rows), class_=kind), class_="tables")
+
+
+def _first_year(served: Sequence[Row]) -> float:
+    """The year in which a task first falls due; what has none comes last."""
+    return min(words.due_years(served), default=inf)
 
 
 def _head(shown: Shown) -> Markup:

@@ -141,6 +141,7 @@ def sheet(row: Row) -> None:
     _show("sheet", str(county_page.sheet(*sections, position=position)))
 
 
+@cached(store.database, size=128)
 def _cited(county: str) -> counties.Citations:
     asked = {"county": county}
     return counties.citations([*store.rows("counties/calendar", **asked), *store.rows("counties/roles", **asked)])

@@ -1,7 +1,5 @@
 """Quotas by county: the table with bars inside its cells and its other views, and one county's own."""
 
-from typing import Any
-
 import streamlit as st
 from markupsafe import Markup
 
@@ -25,10 +23,10 @@ from yuboard.wording.missing import COMPUTED, GAPS, SCENARIO, SCENARIO_METHOD
 from yuboard.wording.quotas import RANKS, SHARES, SQUARES, TABLE, undivided_years
 
 
-def shown(place: str, indicator: str, sums: Result, matrix: Result, **style: Any) -> None:
+def shown(place: str, indicator: str, sums: Result, matrix: Result, *, position: int, chosen: str | None) -> None:
     """The quotas as the reader chooses to see them: the table, who changed rank, a square a firm.
 
-    ``style`` is the city's ``position`` and the ``chosen`` county.
+    ``position`` is the city's, ``chosen`` the county that is marked.
     """
     parts = store.rows("quotas/parts", place=place, indicator=indicator)
     ways = [TABLE, *[RANKS] * bool(charts.slope_years(matrix)), *[SQUARES] * charts.is_countable(parts)]
@@ -46,12 +44,12 @@ def shown(place: str, indicator: str, sums: Result, matrix: Result, **style: Any
             help=f"{SCENARIO_METHOD}，不进入下载。",
         )  # fmt: skip
     if way == RANKS:
-        _ranks(place, indicator, sums, matrix, **style)
+        _ranks(place, indicator, sums, matrix, position, chosen)
     elif way == SQUARES:
-        _squares(place, indicator, parts, **style)
+        _squares(place, indicator, parts, position, chosen)
     else:
-        _table(place, indicator, sums, matrix, style["chosen"], scenario)
-    drawing.tell(_seen(place, indicator, way or TABLE, style["chosen"], scenario))
+        _table(place, indicator, sums, matrix, chosen, scenario)
+    drawing.tell(_seen(place, indicator, way or TABLE, chosen, scenario))
 
 
 def _seen(place: str, indicator: str, way: str, county: str | None, scenario: bool) -> str:
@@ -91,7 +89,7 @@ def _drawn(matrix: Result, sums: Result, bars: Result, county: str | None, sort:
     return str(quota_table(matrix, sums, name=name, link=html.picked, view=View(county, sort, scenario)))
 
 
-def _ranks(place: str, indicator: str, sums: Result, matrix: Result, **style: Any) -> None:
+def _ranks(place: str, indicator: str, sums: Result, matrix: Result, position: int, chosen: str | None) -> None:
     """Who changed rank between the years that the document splits, first in words."""
     _head(place, indicator, f"{escape(charts.slope_sentence(matrix))}　:gray-badge[{COMPUTED}]")
     draw(
@@ -101,7 +99,8 @@ def _ranks(place: str, indicator: str, sums: Result, matrix: Result, **style: An
         alt=f"{indicator}各县（区）名次变化",
         width=screen().three_fifths,
         undivided=tuple(undivided_years(sums)),
-        **style,
+        position=position,
+        chosen=chosen,
     )
     st.caption(charts.SLOPE_KEY)
     picture(sheet.ranks, place, indicator, name=f"名次变化_{place}_{indicator}", key="ranks_picture")
@@ -112,7 +111,7 @@ def _head(place: str, indicator: str, said: str = "") -> None:
     st.markdown(f"**{escape(f'{place}　{indicator}')}**　{said}")
 
 
-def _squares(place: str, indicator: str, parts: Result, **style: Any) -> None:
+def _squares(place: str, indicator: str, parts: Result, position: int, chosen: str | None) -> None:
     """A square a firm."""
     _head(place, indicator)
     draw(
@@ -121,7 +120,8 @@ def _squares(place: str, indicator: str, parts: Result, **style: Any) -> None:
         key="squares",
         alt=f"{indicator}各县（区）配额，一格一数",
         width=screen().three_fifths,
-        **style,
+        position=position,
+        chosen=chosen,
     )
     st.caption(charts.grid_key(parts))
     picture(sheet.squares, place, indicator, name=f"格子_{place}_{indicator}", key="squares_picture")

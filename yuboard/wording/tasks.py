@@ -33,10 +33,14 @@ def clause(row: Row) -> Quote:
     return clauses.cited(row["quote"], row["document_number"], row["section"])
 
 
+def due_years(served: Sequence[Row]) -> list[int]:
+    """The years of the targets that a task serves, first to last, once each."""
+    return sorted({row["year"] for row in served if row["is_due"] and row["year"] is not None})
+
+
 def due(served: Sequence[Row]) -> list[str]:
-    """The years of the targets that a task serves, first to last, once each; the word for none."""
-    years = sorted({row["year"] for row in served if row["is_due"] and row["year"] is not None})
-    return [f"{year:.0f}年" for year in years] or [UNDATED]
+    """The same in words; the word for none."""
+    return [f"{year:.0f}年" for year in due_years(served)] or [UNDATED]
 
 
 def number(row: Row) -> Phrase:
