@@ -15,7 +15,7 @@ import streamlit as st
 from tests.support.pages import PATHS, opened
 from yuboard.exports.files import MANIFEST
 from yuboard.geography.boundaries import Boundaries
-from yuboard.problems import DataError, ExportError, Problem
+from yuboard.problems import DataError, ExportError, Problem, SelectionError
 from yuboard.settings import ROOT
 from yuboard.ui import bundles, downloads, exports, selfcheck
 
@@ -59,7 +59,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
             "yuboard.ui.bundles.Bundle.content", "pptx.presentation.Presentation.save",
         ):  # fmt: skip
             monkeypatch.setattr(target, fail)
-        for kept in (exports._briefing, exports._handout, exports._made):
+        for kept in (exports._handout, exports._made):
             kept.cache_clear()
 
     return break_all
@@ -119,6 +119,23 @@ def test_sentence_says_what_to_do(error: Exception, words: str) -> None:
     assert words in told
     assert "\n" not in told
     assert "KeyError" not in told
+
+
+@pytest.mark.parametrize(
+    ("error", "is_logged"), [(SelectionError("没有选任何一页。"), False), (RuntimeError("injected"), True)]
+)
+def test_a_file_that_cannot_be_counted_is_offered_all_the_same(
+    error: Exception, is_logged: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    """An ordinary refusal, which the click tells, is no fault of the program."""
+
+    def refuse() -> bytes:
+        raise error
+
+    assert exports._counted("讲义", exports.PDF, refuse) == "讲义（PDF）"
+    assert exports._counted("配额", exports.XLSX, refuse) == "配额（Excel）"
+    assert caplog.text.count("Traceback") == 2 * is_logged
+    assert bool(caplog.records) == is_logged
 
 
 def test_downloads_are_offered_in_one_place() -> None:

@@ -285,8 +285,20 @@ def test_each_file_is_made_from_one_database(offered: Offered) -> None:
     assert len(makers) == 3
     for make in makers:
         asked.clear()
+        exports._made.cache_clear()
         make()
-        assert len(asked) <= 1
+        assert exports._made.cache_info().misses == 1, "made anew, of the database that the page has looked up"
+        assert asked == []
+
+
+def test_the_deck_is_of_the_story_and_the_version_that_its_page_shows(offered: Offered) -> None:
+    makers, asked, keys = offered
+    exports.slides(present.Told(("商丘市",), keys=(slides("商丘市")[1].key,)))
+    asked.clear()
+    present.story_of.cache_clear()
+    (shown,) = Presentation(io.BytesIO(makers[keys.index("deck")]())).slides
+    assert asked == []
+    assert shown.shapes.title.text_frame.text == slides("商丘市")[1].title
 
 
 def test_each_picture_is_made_from_the_database_of_its_page(offered: Offered) -> None:

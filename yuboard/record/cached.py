@@ -13,6 +13,7 @@ def cached(*versions: Callable[[], Hashable], size: int = 64) -> Callable[[Calla
     """Keep ``size`` values of a function by its arguments and by what ``versions`` return at the call.
 
     Versions are those of the database (``store.database``), of the boundaries (``boundaries.stamp``), or ``second``.
+    As with ``lru_cache``, ``cache_clear`` of the function lets go of all of them.
     """
 
     def decorate(function: Callable[P, T]) -> Callable[P, T]:
@@ -24,6 +25,7 @@ def cached(*versions: Callable[[], Hashable], size: int = 64) -> Callable[[Calla
         def call(*args: P.args, **kwargs: P.kwargs) -> T:
             return keep(tuple(version() for version in versions), *args, **kwargs)  # type: ignore[arg-type]
 
+        call.cache_clear = keep.cache_clear  # type: ignore[attr-defined]
         return call
 
     return decorate

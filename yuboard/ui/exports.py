@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -20,8 +21,9 @@ from yuboard.exports.xlsx.comparison import comparison_workbook
 from yuboard.exports.xlsx.quotas import quota_workbook
 from yuboard.exports.xlsx.record import record_workbook
 from yuboard.geography import sites
-from yuboard.problems import UploadError
+from yuboard.problems import ExportError, UploadError
 from yuboard.record import store
+from yuboard.record.cached import cached
 from yuboard.spreadsheets.workbook import sheet_count
 from yuboard.ui import bundles, present, sorter
 from yuboard.ui.downloads import offer
@@ -83,8 +85,8 @@ def stage_link(told: Told) -> None:
 
 
 def slides(told: Told) -> None:
-    """Card of the deck, on our template or on the bureau's; its version is that of the story, which is made by now."""
-    version = store.database().stem[:8]
+    """Card of the deck, on our template or on the bureau's, of the story and the version that the page shows."""
+    version, shown = store.database().stem[:8], told.story()
     st.markdown("## 幻灯片（PPTX，可编辑）")
     st.markdown("原生图表和表格，图表数据可在演示软件里改；出处在页脚和备注。")
     upload = st.file_uploader(
@@ -98,7 +100,7 @@ def slides(told: Told) -> None:
         try:
             with st.spinner("正在核对模板……"):
                 _, template = limited.call(_TRIAL, upload.getvalue(), trial.LIMITS)
-            count = _pages_on(store.database(), template, told)
+            count = _pages_on(told, template)
         except UploadError as error:
             st.error(escape(str(error)))
             return
@@ -110,20 +112,17 @@ def slides(told: Told) -> None:
     with st.container(horizontal=True):
         offer(
             f"下载幻灯片（PPTX，{count}页）",
-            lambda: _deck(told, version, template),
+            lambda: deck(
+                shown, version=version, made_on=clock.today(), template=template, scenario=told.scenario
+            ),
             safe(f"豫策看板_{told.whole().subject}.pptx"),
             key="deck", icon=":material/slideshow:", mime=PPTX, primary=True,
         )  # fmt: skip
         offer("下载样板模板", sample, "豫策看板_样板模板.pptx", key="sample", mime=PPTX)
 
 
-def _deck(told: Told, version: str, template: bytes | None) -> bytes:
-    story = told.story()
-    return deck(story, version=version, made_on=clock.today(), template=template, scenario=told.scenario)
-
-
-@lru_cache(maxsize=4)
-def _pages_on(path: Path, template: bytes, told: Told) -> int:
+@cached(store.database, sites.stamp, size=4)
+def _pages_on(told: Told, template: bytes) -> int:
     return page_count(told.story(), template)
 
 
@@ -131,34 +130,48 @@ def handouts(told: Told) -> None:
     """The same list on paper, with every clause."""
     st.markdown("## 讲义（A4，PDF）")
     st.markdown("与上面同样的页、次序和标题，每页下附说明和逐条原文。")
-    made = partial(_handout, store.database(), clock.today(), told)
+    made = partial(_handout, told)
     offer(
-        _counted("下载讲义", made),
+        _counted("下载讲义", PDF, made),
         made,
         safe(f"豫策看板_{told.whole().subject}_讲义.pdf"),
         key="handout",
         mime=PDF,
-        icon=_ICONS[PDF],
+        icon=_KINDS[PDF].icon,
     )
 
 
-@lru_cache(maxsize=16)
-def _handout(path: Path, day: date, told: Told) -> bytes:
-    return handout(told.story(), version=path.stem[:8], made_on=day)
+@cached(store.database, sites.stamp, clock.today, size=16)
+def _handout(told: Told) -> bytes:
+    return handout(told.story(), version=store.database().stem[:8], made_on=clock.today())
 
 
-@lru_cache(maxsize=64)
-def _briefing(path: Path, day: date, name: str) -> bytes:
-    return briefing(name, rows=store.reader(path), version=path.stem[:8], made_on=day)
+class _Kind(NamedTuple):
+    """A kind of file on its button: its word, what it is counted in, its icon."""
+
+    word: str
+    unit: str
+    count: Callable[[bytes], int]
+    icon: str
 
 
-def _counted(label: str, make: Callable[[], bytes]) -> str:
-    """The label of a PDF with how many pages it has; without, where it cannot be made: the click tells why."""
+_KINDS = {
+    PDF: _Kind("PDF", "页", pages, ":material/picture_as_pdf:"),
+    XLSX: _Kind("Excel", "张表", sheet_count, ":material/table:"),
+}
+
+
+def _counted(label: str, mime: str, make: Callable[[], bytes]) -> str:
+    """The label of a file with its kind and how long it is; without, where it cannot be made: the click tells why."""
+    kind = _KINDS[mime]
+    plain = f"{label}（{kind.word}）"
     try:
-        return f"{label}（PDF，{pages(make())}页）"
+        return f"{label}（{kind.word}，{kind.count(make())}{kind.unit}）"
+    except ExportError:
+        return plain
     except Exception:
-        _log.exception("the pages of %s were not counted", label)
-        return f"{label}（PDF）"
+        _log.exception("the length of %s was not counted", label)
+        return plain
 
 
 def papers(places: tuple[str, ...]) -> None:
@@ -167,11 +180,9 @@ def papers(places: tuple[str, ...]) -> None:
     st.markdown("## 简报（A4，PDF）与工作簿（Excel）")
     with st.container(horizontal=True):
         for name in places:
-            made = partial(_briefing, store.database(), clock.today(), name)
-            label = f"简报　{escape(name)}"
-            _file(
-                _counted(label, made) if len(places) <= _COUNTED else f"{label}（PDF）", made, f"{name}_简报.pdf", PDF
-            )
+            made, label = _kept(briefing, name), f"简报　{escape(name)}"
+            label = _counted(label, PDF, made) if len(places) <= _COUNTED else f"{label}（PDF）"
+            _file(label, made, f"{name}_简报.pdf", PDF)
     with st.container(horizontal=True):
         for name in places:
             _workbook(f"配额　{escape(name)}", quota_workbook, f"{name}_配额.xlsx", name)
@@ -181,30 +192,23 @@ def papers(places: tuple[str, ...]) -> None:
         _workbook("全部数据", record_workbook, "全部数据.xlsx")
 
 
-_ICONS = {XLSX: ":material/table:", PDF: ":material/picture_as_pdf:"}
-
-
 def _workbook(label: str, make: Callable[..., bytes], name: str, *subject: object) -> None:
-    made = partial(_made, make, store.database(), clock.today(), *subject)
-    _file(_sheeted(label, made), made, name, XLSX)
+    made = _kept(make, *subject)
+    _file(_counted(label, XLSX, made), made, name, XLSX)
+
+
+def _kept(make: Callable[..., bytes], *subject: object) -> Callable[[], bytes]:
+    """A maker of one file from the data and the boundaries that the page shows; the file is kept for its click."""
+    return partial(_made, make, store.database(), clock.today(), sites.stamp(), *subject)
 
 
 @lru_cache(maxsize=64)
-def _made(make: Callable[..., bytes], path: Path, day: date, *subject: object) -> bytes:
+def _made(make: Callable[..., bytes], path: Path, day: date, maps: str, *subject: object) -> bytes:
     return make(*subject, rows=store.reader(path), version=path.stem[:8], made_on=day)
 
 
-def _sheeted(label: str, make: Callable[[], bytes]) -> str:
-    """The label of a workbook with how many sheets it has; without, where it cannot be made: the click tells why."""
-    try:
-        return f"{label}（Excel，{sheet_count(make())}张表）"
-    except Exception:
-        _log.exception("the sheets of %s were not counted", label)
-        return f"{label}（Excel）"
-
-
 def _file(label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
-    offer(label, make, safe(f"豫策看板_{name}"), key=f"file_{name}", mime=mime, icon=_ICONS[mime])
+    offer(label, make, safe(f"豫策看板_{name}"), key=f"file_{name}", mime=mime, icon=_KINDS[mime].icon)
 
 
 def archive() -> None:
