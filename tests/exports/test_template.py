@@ -44,6 +44,8 @@ def test_every_deck_keeps_to_the_page_of_a_fit_template(name: str, places: tuple
     made = opened(made_on(name, places))
     assert len(made.slides) >= len(story_of(places).slides)
     assert len(made.slides) == page_count(story_of(places), FIT[name])
+    titles = [slide.shapes.title.text_frame.text for slide in made.slides]
+    assert sorted(titles) == sorted(set(titles)), "parts of a table are told apart"
     for slide in made.slides:
         title = slide.shapes.title
         for shape in slide.shapes:

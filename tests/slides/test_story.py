@@ -14,7 +14,7 @@ from yuboard.slides.comparison import comparison_slide
 from yuboard.slides.material import gather
 from yuboard.slides.model import Story
 from yuboard.slides.story import story
-from yuboard.slides.titles import TITLE_WIDTH, fitting, pages
+from yuboard.slides.titles import TITLE_WIDTH, fitting, numbered, pages
 from yuboard.wording.measuring import width
 
 OF_THEM = ("zhengzhou", "luohe", "shangqiu")
@@ -191,6 +191,10 @@ def test_titles_shorten_before_they_are_cut() -> None:
     assert fitting("跨境电子商务" * 6) == "跨境电商" * 6 if width("跨境电商" * 6) <= TITLE_WIDTH else True
     assert fitting("甲" * 40, "乙" * 20) == "乙" * 20
     assert width(fitting("甲" * 40)) <= TITLE_WIDTH
+    assert numbered("甲" * 40, "乙" * 20, 2, 3) == "乙" * 20 + "（2/3）"
+    again = numbered("甲" * 28 + "（2/3）", "甲" * 28 + "（2/3）", 1, 2)
+    assert again.endswith("甲…（2/3）（1/2）"), "a page that is parted once more keeps both of its numbers"
+    assert width(again) <= TITLE_WIDTH
     assert [len(page) for page in pages(range(11), 5)] == [4, 4, 3]
 
 

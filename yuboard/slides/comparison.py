@@ -202,7 +202,7 @@ def table_slides(
         cells=tuple(_row(line) for line in compared),
     )
     later_sources = [_later_sources([line], material) for line in compared]
-    return paged(whole, stem="lines", brief=f"{subject}：目标并列", row_sources=later_sources)
+    return paged(whole, brief=f"{subject}：目标并列", row_sources=later_sources)
 
 
 def _in_rows(compared: Sequence[Sequence[Row]], subject: str, position: int | None, material: Material) -> list[Slide]:
@@ -219,7 +219,7 @@ def _in_rows(compared: Sequence[Sequence[Row]], subject: str, position: int | No
         widths=(2.6, 1.5, 3.0, 1.6, 3.4),
         cells=tuple(row for row, _ in told),
     )
-    return paged(whole, stem="lines", row_sources=[sources for _, sources in told])
+    return paged(whole, row_sources=[sources for _, sources in told])
 
 
 def _rows_of(line: Sequence[Row]) -> list[tuple[Cell, ...]]:

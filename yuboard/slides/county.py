@@ -100,7 +100,7 @@ def _rest_slides(county: Row, rows: Sequence[Row], has_given: bool) -> list[Slid
         ),
         labels=(UNDIVIDED,),
     )
-    return paged(whole, stem="county-all")
+    return paged(whole)
 
 
 def _part(rows: Sequence[Row], indicator: str, year: float, county: Row) -> Cell:

@@ -82,9 +82,8 @@ def _tone(slide: Slide, colours: Palette) -> str:
 
 def _head(slide: Slide, colours: Palette) -> list[Markup]:
     """Head of a slide: its place and labels, its message, scope and unit in at most two lines."""
-    labels = "".join(f"　·　{label}" for label in slide.labels)
     square = svg.tag("rect", x=LEFT, y=40, width=24, height=24, fill=_tone(slide, colours))
-    eyebrow = svg.text(LEFT + 38, 62, cut(slide.place + labels, 60), LEAST, colours.ink_3)
+    eyebrow = svg.text(LEFT + 38, 62, cut(slide.eyebrow, 60), LEAST, colours.ink_3)
     size = next((s for s in (_TITLE, 50, 46, _LONG_TITLE) if width(slide.title) * s * SPARE <= WIDTH), _LONG_TITLE)
     title = lines_of(slide.title, size, WIDTH)[:2]
     top = 72.0 if len(title) == 1 else 66.0
@@ -221,8 +220,7 @@ def _words(chart: Chart) -> Iterator[Text]:
 
 def _statement(slide: Slide, colours: Palette) -> list[Markup]:
     """A single stated value has no path to draw: it stands in large type."""
-    words = slide.values[0].words if slide.values else slide.notes[0].words
-    name = slide.values[0].name if slide.values else ""
+    name, words = slide.statement
     size = next((s for s in (190, 150, 110, 80, 56) if width(words) * s * 1.1 <= CHART), 40)
     lines = lines_of(words, size, CHART)[:4]
     high = 60 + len(lines) * size * LEADING + 60

@@ -100,7 +100,7 @@ def findings_slides(material: Material, subject: str) -> list[Slide]:
         widths=(3.4, 5.2, 3.5),
         cells=tuple(_finding(group[0], several) for group in groups),
     )
-    return paged(whole, stem="findings", row_sources=[_sources([group], material) for group in groups])
+    return paged(whole, row_sources=[_sources([group], material) for group in groups])
 
 
 def _finding(row: Row, several: bool) -> tuple[Cell, ...]:

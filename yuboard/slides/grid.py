@@ -81,16 +81,17 @@ def groups(
     left = room - _height(_header(header, columns, LEAST))
     left -= sum(_height(_row(row, columns, LEAST, LEAST, room)) for row in foot)
     heights = [_height(_row(row, columns, LEAST, LEAST, left)) for row in cells]
-    count = len(_filled(heights, left))
+    count = len(filled(heights, left))
     low, high = max(heights, default=0.0), left
     # The lowest height of a page at which there are no more of them.
     while high - low > 4:
         middle = (low + high) / 2
-        low, high = (low, middle) if len(_filled(heights, middle)) <= count else (middle, high)
-    return _filled(heights, high)
+        low, high = (low, middle) if len(filled(heights, middle)) <= count else (middle, high)
+    return filled(heights, high)
 
 
-def _filled(heights: Sequence[float], room: float) -> list[range]:
+def filled(heights: Sequence[float], room: float) -> list[range]:
+    """Which rows stand on which page of ``room``, each filled before the next; a row that is higher stands alone."""
     pages, start, taken = list[range](), 0, 0.0
     for index, height in enumerate(heights):
         if index > start and taken + height > room:
@@ -118,6 +119,8 @@ def _cell(cell: Cell, across: float, words: float, second: float, room: float) -
     most = max(int((room - 2 * UPPER) / (LEADING * LEAST)) - 2, 2)
     found = [(cell.text, size, False), (cell.sub, second, True)]
     sets = [Set(lines_of(text, size, across), size, cell, is_second) for text, size, is_second in found if text]
+    if sum(len(each.lines) for each in sets) <= most:
+        return sets
     room_left = most
     shown = []
     for each in sets:
@@ -126,7 +129,7 @@ def _cell(cell: Cell, across: float, words: float, second: float, room: float) -
         )
         room_left -= len(lines)
         shown.append(replace(each, lines=lines))
-    return shown if sum(len(each.lines) for each in sets) > most else sets
+    return shown
 
 
 def _clipped(lines: tuple[str, ...], most: int, room: float) -> tuple[str, ...]:

@@ -101,17 +101,31 @@ class Slide:
         return self.chart.values if self.chart else ()
 
     @property
+    def eyebrow(self) -> str:
+        """The place and the labels, in the line over the title."""
+        return "".join((self.place, *(f"　·　{label}" for label in self.labels)))
+
+    @property
+    def statement(self) -> tuple[str, str]:
+        """The name, where there is one, and the words of a slide's only value, which has no path to draw."""
+        return (self.values[0].name, self.values[0].words) if self.values else ("", self.notes[0].words)
+
+    @property
     def footer(self) -> str:
         """Documents and sections behind the slide in one line; all clauses stand in its notes."""
         cited = by_document((source.number, source.section) for source in self.sources)
         return sources(cited or "、".join(self.documents), "见各页")
 
     def spoken(self) -> list[str]:
-        """Speaker notes: message, scope, labels, remarks, and every clause word for word."""
+        """Speaker notes: message, scope, and what goes with them."""
+        return [self.title, self.dek, *self.remarks()]
+
+    def remarks(self) -> list[str]:
+        """Labels, remarks, and every clause word for word: all that goes with message and scope."""
         labels = [f"标注：{'、'.join(self.labels)}"] if self.labels else []
-        remarks = [f"{note.head}　{note.words}　{note.text}".strip("　") for note in self.notes]
+        notes = [f"{note.head}　{note.words}　{note.text}".strip("　") for note in self.notes]
         clauses = ["出处："] + [source.line() for source in self.sources] if self.sources else []
-        return [self.title, self.dek, *labels, *remarks, *clauses]
+        return [*labels, *notes, *clauses]
 
     def figure_ids(self) -> list[str]:
         """Every figure that the slide shows, once, in order of appearance."""

@@ -147,7 +147,7 @@ def _matrix(columns: Sequence[tuple[Split, Row]], city: City, subject: str) -> l
             (Cell(place["place_short"], tone="head"), *(_given(place, c) for c in columns)) for place in places
         ),
     )
-    return paged(whole, stem=f"matrix-{city.place['city_id']}", foot=(Cell("全市", tone="head"), *last))
+    return paged(whole, foot=(Cell("全市", tone="head"), *last))
 
 
 def _given(place: Row, column: tuple[Split, Row]) -> Cell:

@@ -27,9 +27,10 @@ class Block:
 def column(slide: Slide, across: float, room: float) -> list[Block]:
     """The remarks of a slide for a column: all, else those that say more than the chart beside them, else the first."""
     notes = slide.notes
-    more = [note for note in notes if not _is_drawn(note, slide)]
-    for chosen, sizes in ((notes, _SIZES), (more, _SIZES)):
-        for size in sizes:
+    more = tuple(note for note in notes if not _is_drawn(note, slide))
+    # Once, where every remark says more.
+    for chosen in dict.fromkeys((notes, more)):
+        for size in _SIZES:
             blocks = [_block(note, across, *size) for note in chosen]
             if _height(blocks) <= room:
                 return blocks

@@ -47,7 +47,7 @@ def summary_slides(cities: Sequence[City], subject: str) -> list[Slide]:
         cells=tuple(cells),
         labels=(COMPUTED,) if any(row["per_year"] is not None for row in rows) else (),
     )
-    return paged(whole, stem="summary", brief=f"{subject}：{len(rows)}项首要目标")
+    return paged(whole, brief=f"{subject}：{len(rows)}项首要目标")
 
 
 def _summary_title(rows: Sequence[Row], subject: str) -> str:

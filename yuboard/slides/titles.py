@@ -1,11 +1,13 @@
 """Slide titles: candidates that fit, short forms, pages of a list."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from yuboard.wording.measuring import cut, width
 
 TITLE_WIDTH = 32.0
+_NUMBER = re.compile(r"（\d+/\d+）$")
 T = TypeVar("T")
 
 
@@ -38,10 +40,15 @@ def part(index: int, count: int) -> str:
 
 
 def numbered(title: str, brief: str, index: int, count: int) -> str:
-    """A title with the number of its page, which always stays: the brief title, or the beginning of it, makes room."""
-    words = part(index, count)
+    """A title with the number of its page, which always stays: the brief title, or the beginning of it, makes room.
+
+    So does the number that a title already has, where a page of a table is parted once more.
+    """
+    bare = _NUMBER.sub("", brief)
+    own, words = brief.removeprefix(bare), part(index, count)
     whole = fitting(title + words, brief + words)
-    return whole if whole.endswith(words) else cut(shortened(brief), TITLE_WIDTH - width(words)) + words
+    kept = own + words
+    return whole if whole.endswith(kept) else cut(shortened(bare), TITLE_WIDTH - width(kept)) + kept
 
 
 def listed(names: Iterable[str], most: int = 3) -> str:

@@ -17,7 +17,7 @@ def handout(story: Story, *, version: str, made_on: date) -> bytes:
     if not story.slides:
         raise SelectionError("没有选任何一页，讲义未生成。")
     slides = [
-        {"svg": standalone(drawing(slide, theme.LIGHT)), "notes": slide.spoken()[2:], "title": slide.title}
+        {"svg": standalone(drawing(slide, theme.LIGHT)), "notes": slide.remarks(), "title": slide.title}
         for slide in story.slides
     ]
     data = {

@@ -158,12 +158,10 @@ def _number(shape: Any) -> None:
 
 
 def _content(pptx_slide: Any, slide: Slide, pages: Pages) -> None:
-    tone = theme.city(LIGHT, slide.position).base if slide.position else LIGHT.ink_2
     areas = pages.areas
     eyebrow, dek, box = areas.eyebrow, areas.dek, areas.content
-    bar(pptx_slide, Box(eyebrow.left, eyebrow.top + 0.06, 0.14, 0.14), tone)
-    labels = "".join(f"　·　{label}" for label in slide.labels)
-    words = Line(cut(slide.place + labels, (eyebrow.width - 0.4) * 72 / 12), 12, LIGHT.ink_3)
+    bar(pptx_slide, Box(eyebrow.left, eyebrow.top + 0.06, 0.14, 0.14), _front(slide))
+    words = Line(cut(slide.eyebrow, (eyebrow.width - 0.4) * 72 / 12), 12, LIGHT.ink_3)
     place = Box(eyebrow.left + 0.22, eyebrow.top, eyebrow.width - 0.22, eyebrow.height)
     write(pptx_slide, place, [words], "眉题", anchor=MSO_ANCHOR.MIDDLE)
     size = next((size for size in (15, 13, 12, 11, 10) if lines_of(slide.dek, size, dek.width) < 2), 10)
@@ -180,16 +178,15 @@ def _content(pptx_slide: Any, slide: Slide, pages: Pages) -> None:
     _beside(pptx_slide, slide.notes, Box(left, box.top, box.left + box.width - left, box.height))
 
 
-def _beside(pptx_slide: Any, notes: Sequence[Note], box: Box, largest: int = 1) -> None:
+def _beside(pptx_slide: Any, notes: Sequence[Note], box: Box) -> None:
     bar(pptx_slide, Box(box.left - 0.18, box.top, 0.012, box.height), LIGHT.hair)
-    notes_column(pptx_slide, box, notes, largest=largest)
+    notes_column(pptx_slide, box, notes)
 
 
 def _statement(pptx_slide: Any, slide: Slide, box: Box) -> None:
     """A single stated value has no path to draw: it stands in large type."""
     tone = theme.city(LIGHT, slide.position)
-    words = slide.values[0].words if slide.values else slide.notes[0].words
-    name = slide.values[0].name if slide.values else ""
+    name, words = slide.statement
     for size in (80, 54, 32, 20, 14):
         number = Line(words, size, tone.ink, True, after=10)
         lines = [Line(name, 20, LIGHT.ink_2, after=6), number, Line(ONLY_ONE, 14, LIGHT.ink_2)]

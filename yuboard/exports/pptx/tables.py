@@ -11,8 +11,9 @@ from pptx.util import Inches, Pt
 
 from yuboard import theme
 from yuboard.exports.pptx.text import LINE, Box, Line, bar, describe, fill_in, height_of, lines_of, rgb, write
+from yuboard.slides.grid import filled
 from yuboard.slides.model import Cell, Note, Slide
-from yuboard.slides.titles import fitting, part
+from yuboard.slides.titles import numbered
 from yuboard.theme import LIGHT
 from yuboard.wording.measuring import cut
 
@@ -26,7 +27,6 @@ _SPARE, _TALL = 1.12, 1.1
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 # Words, text and head of remarks, and the gap after each.
 _NOTE_SIZES = (
-    (24, 15, 15, 0.3),
     (22, 13, 13, 0.2),
     (20, 12, 12, 0.16),
     (18, 12, 12, 0.12),
@@ -74,18 +74,13 @@ def pages_of(slide: Slide, width: float, room: float) -> list[Slide]:
     words, second = _PAGED
     header = tuple(_clip(title, across, words, room / 4) for title, across in zip(slide.header, widths))
     left = room - _height([(Line(title, words),) for title in header], widths)
-    groups: list[list[tuple[Cell, ...]]] = [[]]
-    taken = 0.0
-    for row in slide.cells:
-        row = tuple(_cut_cell(cell, across, left) for cell, across in zip(row, widths))
-        height = _height([_lines(cell, words, second) for cell in row], widths)
-        if groups[-1] and taken + height > left:
-            groups.append([])
-            taken = 0.0
-        groups[-1].append(row)
-        taken += height
-    titles = [fitting(slide.title + part(index, len(groups)), slide.title) for index in range(1, len(groups) + 1)]
-    return [replace(slide, title=title, header=header, cells=tuple(group)) for title, group in zip(titles, groups)]
+    rows = [tuple(_cut_cell(cell, across, left) for cell, across in zip(row, widths)) for row in slide.cells]
+    pages = filled([_height([_lines(cell, words, second) for cell in row], widths) for row in rows], left)
+    titles = [numbered(slide.title, slide.title, index, len(pages)) for index in range(1, len(pages) + 1)]
+    return [
+        replace(slide, title=title, header=header, cells=tuple(rows[page.start : page.stop]))
+        for title, page in zip(titles, pages)
+    ]
 
 
 def _cut_cell(cell: Cell, width: float, room: float) -> Cell:
@@ -163,9 +158,9 @@ def _edge(cell: Any, colour: str, points: float) -> None:
     properties.insert(0, edge)
 
 
-def notes_column(pptx_slide: Any, box: Box, notes: Sequence[Note], *, largest: int = 1) -> None:
+def notes_column(pptx_slide: Any, box: Box, notes: Sequence[Note]) -> None:
     """Remarks one below the other: a coloured edge for what is stated, a hatched one for what is missing."""
-    for words, text, head, gap in _NOTE_SIZES[largest:]:
+    for words, text, head, gap in _NOTE_SIZES:
         blocks = [_note_lines(note, words, text, head) for note in notes]
         heights = [height_of(lines, box.width - 0.22) for lines in blocks]
         if sum(heights) + gap * (len(notes) - 1) <= box.height:
