@@ -1,4 +1,4 @@
-"""Reading of a spreadsheet: every value with its question, what was left out and why, and the role of each cell."""
+"""Reading of a spreadsheet: every value with its question, what was left out and why."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -23,12 +23,11 @@ _LIMITS = Limits(processor=90, clock=180.0, memory=1_400_000_000)
 
 
 class Read(NamedTuple):
-    """File as read: its sheets by name, its values, the numbers that are none of them, and the roles of cells."""
+    """File as read: its sheets by name, its values, and the numbers that are none of them."""
 
     sheets: list[str]
     values: list[Value]
     left: list[Left]
-    roles: dict[str, dict[tuple[int, int], str]]
 
 
 def read_in_child(name: str, content: bytes, rows: Reader, today: date, sheet: str = "") -> dict[str, Any]:
@@ -67,7 +66,7 @@ def read(content: bytes, name: str, known: Names, sheet: str = "") -> Read:
         listed = "、".join(grid.name for grid in found)
         raise UploadError(f"没有名为“{sheet}”的工作表，有：{listed}")
     label = reader(known)
-    made = Read([grid.name for grid in found], [], [], {})
+    made = Read([grid.name for grid in found], [], [])
     for grid in found:
         if not sheet or grid.name == sheet:
             _read_sheet(made, grid, known, label, name)
@@ -79,7 +78,6 @@ def read(content: bytes, name: str, known: Names, sheet: str = "") -> Read:
 def _read_sheet(made: Read, grid: Grid, known: Names, label, name: str) -> None:  # type: ignore[no-untyped-def]
     sheet = Sheet(grid, label)
     before: context.Context | None = None
-    roles = made.roles.setdefault(grid.name, {})
     for table in tables(sheet):
         own = context.of_table(table, sheet, known, before, name)
         before = before or own
@@ -88,7 +86,6 @@ def _read_sheet(made: Read, grid: Grid, known: Names, label, name: str) -> None:
         totals.check(done, known)
         made.values.extend(done.values[place] for place in sorted(done.values))
         made.left.extend(done.left)
-        roles.update(done.roles)
 
 
 def _compare(values: list[Value]) -> None:

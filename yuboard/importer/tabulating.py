@@ -22,7 +22,6 @@ from yuboard.importer.values import Left, Value
 from yuboard.spreadsheets.grids import Cell, address
 
 _MERGED = "一个数合并写在几格里，是几项的合计，还是每项都是这个数？请逐格填写"
-_MOST_SHOWN = 5000
 TOTALS = ("total", "city_total", "subtotal")
 
 
@@ -56,7 +55,6 @@ class Tabulated:
     heads: dict[int, "Head"] = field(default_factory=dict)
     values: dict[tuple[int, int], Value] = field(default_factory=dict)
     left: list[Left] = field(default_factory=list)
-    roles: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 @dataclass
@@ -80,7 +78,6 @@ def tabulated(sheet: Sheet, table: Table, context: Context, names: Names) -> Tab
     _measures_from_left(made)
     _unlabelled(made)
     _axes(made, sheet)
-    _roles(made, sheet, found)
     reader = _Cells(made, sheet, names)
     for row in made.rows:
         for at in made.heads:
@@ -326,23 +323,6 @@ def _names_whole(labels: list[Label]) -> bool:
     return any(label.indicators for label in labels[:-1])
 
 
-def _roles(made: Tabulated, sheet: Sheet, found: list[Column]) -> None:
-    if len(made.table.rows) > _MOST_SHOWN:
-        return  # too long for anybody to look at cell by cell
-    for column in found:
-        for cell in column.headings:
-            made.roles[cell.row, cell.column] = "heading"
-        for row in made.table.rows:
-            if (row, column.at) in sheet.grid.cells:
-                made.roles[row, column.at] = column.role
-    for cell in made.table.preamble:
-        made.roles[cell.row, cell.column] = "unit" if words.UNIT_SAID.search(plain(cell.raw)) else "title"
-    for cell in made.table.notes:
-        made.roles[cell.row, cell.column] = "note"
-    for cell in made.table.sections.values():
-        made.roles[cell.row, cell.column] = "section"
-
-
 class _Cells:
     """Reader of a table's cells; what labels mean together is worked out once for each pair of them."""
 
@@ -370,10 +350,8 @@ class _Cells:
                 if row.total and (written := amounts.amount(cell).value) is not None:
                     row.amounts[at] = written
                 self.made.left.append(Left(self.sheet.grid.name, where, meant.skipped))
-                self.made.roles[row.at, at] = "left"
             return
         self.made.values[row.at, at] = self._value(row, head, cell, meant, when)
-        self.made.roles[row.at, at] = "total" if total else "value"
 
     def _is_kept(self, total: str, axis: str) -> bool:
         return axis in ("place", "period") and total != "subtotal"
