@@ -135,13 +135,9 @@ def _zones(sheet: Sheet) -> list[tuple[Zone, Zone]]:
 
     With each go the columns of the whole of which it may be a folded part.
     """
-    used: set[int] = set()
-    for row, cells in sheet.by_row.items():
-        if len(cells) > 1:
-            used |= {cell.column for cell in cells}
-            used |= {
-                column for (r, column), merge in sheet.merged.items() if r == row and merge.right - merge.left < 12
-            }
+    rows = {row for row, cells in sheet.by_row.items() if len(cells) > 1}
+    used = {cell.column for row in rows for cell in sheet.by_row[row]}
+    used |= {column for (row, column), merge in sheet.merged.items() if row in rows and merge.right - merge.left < 12}
     if not used:
         used = {cell.column for cells in sheet.by_row.values() for cell in cells}
     runs: list[list[int]] = []
@@ -166,7 +162,9 @@ def _has_stub(sheet: Sheet, first: int, last: int) -> bool:
         own = [cell for cell in cells if first <= cell.column <= last]
         has_label = bool(own) and own[0].column <= first + 1 and sheet.kind(own[0]) in ("text", "year", "date")
         count += has_label and any(sheet.kind(cell) in ("number", "status") for cell in own[1:])
-    return count > 1
+        if count > 1:
+            return True
+    return False
 
 
 def _folded(sheet: Sheet, zone: Zone) -> list[Zone]:
