@@ -79,6 +79,7 @@ class Names:
         self.units = Units({row["unit"]: (Decimal(row["factor"]), row["dimension"]) for row in terms["units"]})
         self.places: dict[str, Place] = {}
         self._placed: dict[str, set[str]] = {}
+        self._near: dict[str, list[Place]] = {}
         for row in terms["places"]:
             self._add_place(row)
         self.indicators: dict[str, Indicator] = {}
@@ -171,10 +172,14 @@ class Names:
         best = sorted(scored, key=lambda id_: (-scored[id_], id_))[:most]
         return [self.indicators[id_] for id_ in best if scored[id_] >= 0.5]
 
-    def like_place(self, text: str, most: int = 2) -> list[Place]:
-        """Places whose names resemble a text."""
-        near = difflib.get_close_matches(plain(text), [*self._placed], most, 0.6)
-        return list(dict.fromkeys(self.places[id_] for name in near for id_ in sorted(self._placed[name])))
+    def like_place(self, text: str) -> list[Place]:
+        """Places whose names resemble a text, looked for once: a long table repeats it."""
+        text = plain(text)
+        if text not in self._near:
+            names = difflib.get_close_matches(text, [*self._placed], 2, 0.6)
+            ids = dict.fromkeys(id_ for name in names for id_ in sorted(self._placed[name]))
+            self._near[text] = [self.places[id_] for id_ in ids]
+        return self._near[text]
 
     def unit_of(self, indicator: Indicator) -> Unit:
         return self.units.named[indicator.unit]

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import zip_longest
 
 from yuboard.importer import amounts, timing, words
 from yuboard.importer.columns import IGNORED, Column, columns, label_of, sheet_says
@@ -77,7 +78,7 @@ def tabulated(sheet: Sheet, table: Table, context: Context, names: Names) -> Tab
     made.heads = {column.at: _head(sheet, column) for column in found if column.role == "value"}
     _measures_from_left(made)
     _unlabelled(made)
-    _axes(made, sheet)
+    _axes(made)
     reader = _Cells(made, sheet, names)
     for row in made.rows:
         for at in made.heads:
@@ -286,21 +287,15 @@ def _kind_of(label: Label) -> str:
     return "other" if label.unknown else ""
 
 
-def _axes(made: Tabulated, sheet: Sheet) -> None:
+def _axes(made: Tabulated) -> None:
     """Over what each total sums: what most labels of its own column, or of the other headings, name."""
     inner = Counter(kind for row in made.rows if not row.total and row.labels and (kind := _kind_of(row.labels[-1])))
+    most = inner.most_common(1)[0][0] if inner else ""
     places = any(label.place for row in made.rows for label in row.labels if not row.total)
-    for row in made.rows:
+    for row, following in zip_longest(made.rows, made.rows[1:]):
         if row.total:
-            at_place = places and not (
-                inner
-                and inner.most_common(1)[0][0] == "indicator"
-                and row.labels
-                and len(row.labels) > 1
-                and row.labels[-1].measures
-            )
-            row.axis = "place" if at_place else (inner.most_common(1)[0][0] if inner else "")
-            following = next((one for one in made.rows if one.at > row.at), None)
+            at_place = places and not (most == "indicator" and len(row.labels) > 1 and row.labels[-1].measures)
+            row.axis = "place" if at_place else most
             heads_parts = following is not None and any(label.is_of_which for label in following.labels)
             if row.axis not in ("place", "period") and (heads_parts or _names_whole(row.labels)):
                 row.total = ""

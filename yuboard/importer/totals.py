@@ -1,7 +1,6 @@
 """Totals: checked against the sum of their parts at every level, and given to the place or the period they are of."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from decimal import Decimal
 from itertools import pairwise
 
@@ -18,8 +17,9 @@ def check(made: Tabulated, names: Names) -> None:
     _subtotals(made)
     for number, row in enumerate(made.rows):
         if row.total:
+            summed = _parts(made.rows, number)
             for at in made.heads:
-                parts = [value for one in _parts(made.rows, number) if (value := made.values.get((one.at, at)))]
+                parts = [value for one in summed if (value := made.values.get((one.at, at)))]
                 value = made.values.get((row.at, at))
                 if row.leans and value is not None and row.axis == "place":
                     _place(made, value, parts, row.total, names)
@@ -70,7 +70,7 @@ def _rounding(values: list[Value]) -> Decimal:
     return Decimal(len(values) + 1) / 2 * Decimal(1).scaleb(-decimals) if decimals else Decimal(0)
 
 
-def _parts(rows: list[Row], number: int) -> Iterable[Row]:
+def _parts(rows: list[Row], number: int) -> list[Row]:
     """The rows that a total sums: those of its group that are neither totals nor parts of a part."""
     total = rows[number]
     return [row for row in rows if row is not total and not row.total and not row.is_child and _same_group(row, total)]
