@@ -3,6 +3,7 @@ select
     p.place_id,
     p.name,
     p.short_name,
+    p.aliases,
     p.kind,
     p.note,
     city.name as city,

@@ -17,7 +17,7 @@ UNTYPED = {
     "counties/duties", "counties/list", "counties/roles", "criteria/kinds", "criteria/list", "criteria/rules",
     "criteria/units", "documents/bases", "documents/figures", "documents/places", "documents/roles",
     "figures/figure", "findings/of_place", "lineage/milestones", "lineage/relations", "method/domains",
-    "method/indicators", "overview/attention", "overview/counts", "places/below_cities", "places/reportable",
+    "method/indicators", "overview/attention", "overview/counts", "places/below_cities",
     "quality/documents", "quality/findings", "quality/inferred", "quality/revisions", "quotas/cells",
     "quotas/cities", "quotas/counties", "quotas/undivided", "record/criteria", "record/duties",
     "record/exclusions", "record/layouts", "record/places", "record/task_targets", "record/tasks",

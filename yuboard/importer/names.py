@@ -12,6 +12,8 @@ from yuboard.importer.units import Unit, Units
 from yuboard.record.results import Reader
 
 _PROVINCE = "河南省"
+# Columns of a place that go into the child.
+_PLACED = ("place_id", "name", "short_name", "aliases", "kind", "city_id", "city", "city_short")
 _OFFICE = re.compile(
     r"(?:人民政府|政府|市?县?区?(?:商务|商务和工业信息化|发展和?改革|发改|工信|统计|邮政管理|科技和?工信)(?:局|委|委员会|中心)|电商办|电子商务(?:办公室|服务中心|中心|发展中心)|管委会|管理委员会|本级|境内|辖区|合计)+$"
 )
@@ -64,7 +66,7 @@ class Found(NamedTuple):
 def vocabulary(rows: Reader, today: date) -> dict[str, Any]:
     """The record's terms as plain data, for the way into the child."""
     return {
-        "places": [dict(row) for row in rows("reporting/places")],
+        "places": [{name: row[name] for name in _PLACED} for row in rows("places/reportable")],
         "indicators": [dict(row) for row in rows("reporting/indicators")],
         "units": [dict(row) for row in rows("reporting/units")],
         "today": today.isoformat(),

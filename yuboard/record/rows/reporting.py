@@ -3,19 +3,6 @@
 from typing import TypedDict
 
 
-class Place(TypedDict):
-    """Place that may be reported for, and the city that it is or lies below; ``aliases`` joined by 、."""
-
-    place_id: str
-    name: str
-    short_name: str
-    aliases: str | None
-    kind: str
-    city_id: str
-    city: str
-    city_short: str
-
-
 class Indicator(TypedDict):
     """Indicator of the record; ``aliases``, ``dimensions`` and ``subjects`` joined by 、."""
 
