@@ -7,6 +7,7 @@ from typing import NamedTuple
 from yuboard.importer import periods
 from yuboard.importer.parsing import plain
 from yuboard.record.numerals import numbers, vocabulary
+from yuboard.record.possible import MOST_WHOLE
 from yuboard.spreadsheets.grids import Cell, formats
 from yuboard.spreadsheets.survey import UNCOMPUTED, error_value
 
@@ -23,7 +24,6 @@ _NUMBER = re.compile(
 )
 _SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?:[.,]\d+)?")
 _LIKE = re.compile(r"[\dOoIl.,%+\-() ]+")
-_MOST_DIGITS = 24
 _TOO_LONG = "“{}”位数过多，请核对后改成实际的数"
 # Wide enough for whatever digits somebody types.
 _WIDE = Context(prec=200)
@@ -52,7 +52,7 @@ def amount(cell: Cell | None) -> Amount:
         return _stored(cell)
     if cell.kind == "text":
         read = _written(cell.raw)
-        is_huge = read.value is not None and read.value.adjusted() > _MOST_DIGITS
+        is_huge = read.value is not None and read.value.adjusted() > MOST_WHOLE
         return Amount(None, MISSING, doubt=_TOO_LONG.format(cell.raw.strip()[:30])) if is_huge else read
     said = {
         "error": error_value(cell.raw),
@@ -149,7 +149,7 @@ def _open(raw: str, text: str) -> Amount:
 def _matched(match: re.Match[str], raw: str) -> Amount:
     number = match["number"].replace(",", "")
     value = Decimal(number + (match["exponent"] or ""))
-    if abs(value.adjusted()) > _MOST_DIGITS or len(number) > _MOST_DIGITS:
+    if abs(value.adjusted()) > MOST_WHOLE or len(number) > MOST_WHOLE:
         return Amount(None, MISSING, doubt=_TOO_LONG.format(raw.strip()[:30]))
     decimals = len(number.partition(".")[2])
     sign, doubt = match["sign"] or match["sign2"] or "", ""

@@ -9,11 +9,10 @@ from yuboard.importer import amounts
 from yuboard.importer.amounts import Amount
 from yuboard.importer.names import Indicator, Names
 from yuboard.importer.units import Unit, converted
+from yuboard.record.possible import MOST_DECIMALS, MOST_WHOLE, SIGNED, is_counted
 
 _PER_CENT = "百分比"
-_COUNTED = ("数量", "人数", "人次", "次数", "位次", "件数", "包裹", "张数")
 _SIGNS = ("$", "US$", "USD", "¥", "￥", "RMB", "€", "人民币")
-_WHOLE = ("count", "stock", "rank")
 
 
 @dataclass
@@ -152,15 +151,16 @@ def _smallest(own: Unit, names: Names) -> Unit:
 def _impossible(value: Decimal, unit: Unit, indicator: Indicator) -> list[str]:
     """Questions about a value that the indicator can hardly have."""
     doubts = []
-    if value < 0 and indicator.quantity not in ("growth", "rate"):
+    if value < 0 and indicator.quantity not in SIGNED:
         doubts.append(f"“{indicator.name}”是负数（{value:f}），请核对")
     if indicator.quantity == "share" and value > 100:
         doubts.append(f"占比超过100%（{value:f}%），请核对")
     if indicator.quantity == "growth" and abs(value) > 500 and unit.dimension == _PER_CENT:
         doubts.append(f"增速是{value:f}%，请核对")
     is_broken = value * unit.factor != (value * unit.factor).to_integral_value()
-    if indicator.quantity in _WHOLE and unit.dimension in _COUNTED and is_broken:
+    if is_counted(indicator.quantity, unit.dimension) and is_broken:
         doubts.append(f"{value:f}{unit.written}不是整数，不能是数出来的，请核对")
-    if len(str(abs(int(value)))) > 24 or max(-value.normalize().as_tuple().exponent, 0) > 10:  # type: ignore[operator]
-        doubts.append("位数过多，台账整数部分至多24位、小数至多10位")
+    decimals = max(-value.normalize().as_tuple().exponent, 0)  # type: ignore[operator]
+    if len(str(abs(int(value)))) > MOST_WHOLE or decimals > MOST_DECIMALS:
+        doubts.append(f"位数过多，台账整数部分至多{MOST_WHOLE}位、小数至多{MOST_DECIMALS}位")
     return doubts

@@ -6,15 +6,10 @@ from fractions import Fraction
 
 from yuboard.ledger.rows import STATUSES
 from yuboard.ledger.terms import Indicator, Unit
+from yuboard.record.possible import MOST_DECIMALS, MOST_WHOLE, SIGNED, is_counted
 
 PERCENT = "%"
-# Digits before and after the point that every engine, and the snapshot, keep exactly.
-_MOST_WHOLE, _MOST_DECIMALS = 24, 10
 _DECIMAL = re.compile(r"(?P<sign>-?)(?P<whole>0|[1-9][0-9]*)(?:\.(?P<part>[0-9]+))?(?P<percent>%?)")
-_SIGNED = ("growth", "rate")
-_COUNTED = ("count", "stock", "rank")
-# Dimensions that come whole; a new one in units.csv is merely not held to it.
-_IN_PIECES = ("数量", "人数", "人次", "次数", "位次", "件数", "包裹", "张数")
 Flaws = Iterator[tuple[str, str]]
 
 
@@ -50,13 +45,13 @@ def _value_flaws(written: str | None, status: str, unit: Unit | None, indicator:
     if match is None:
         yield "value", f"“{written}”不是一个数；这里只写数字和小数点，不写逗号、单位和约数"
         return
-    if len(match["whole"]) > _MOST_WHOLE or len(match["part"] or "") > _MOST_DECIMALS:
-        yield "value", f"整数部分至多{_MOST_WHOLE}位，小数至多{_MOST_DECIMALS}位"
+    if len(match["whole"]) > MOST_WHOLE or len(match["part"] or "") > MOST_DECIMALS:
+        yield "value", f"整数部分至多{MOST_WHOLE}位，小数至多{MOST_DECIMALS}位"
         return
     value = Fraction(written.removesuffix(PERCENT))
     if (value == 0) != (status == "zero"):
         yield "value", "值是0时状态写 zero，不是0时写 reported"
-    if match["sign"] and (value == 0 or indicator is None or indicator.quantity not in _SIGNED):
+    if match["sign"] and (value == 0 or indicator is None or indicator.quantity not in SIGNED):
         yield "value", f"“{written}”是负数，这里不能为负"
     if unit is not None:
         yield from _unit_flaws(match, value, unit, indicator)
@@ -68,7 +63,7 @@ def _unit_flaws(match: re.Match[str], value: Fraction, unit: Unit, indicator: In
     if unit.base_unit != PERCENT:
         if match["percent"]:
             yield "value", f"“{written}”写了百分号，单位却不是{PERCENT}"
-        if indicator and indicator.quantity in _COUNTED and unit.dimension in _IN_PIECES and _is_broken(value, unit):
+        if indicator and is_counted(indicator.quantity, unit.dimension) and _is_broken(value, unit):
             yield "value", f"“{written}”合不成整数，不能是数出来的"
     elif not match["percent"] and 0 < abs(value) <= 1:
         yield "value", f"“{written}”是百分之{written}，还是百分之{_points(value)}？请在值里写明百分号"
