@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from yuboard.record.numerals import numbers, vocabulary
+from yuboard.record.numerals.periods import is_whole
 
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DIGITS = "".join(vocabulary.DIGITS) + "○"
@@ -168,7 +169,7 @@ def _year(text: str | None, before: str | None = None) -> int | None:
 def spanning(first: Period, last: Period) -> Period:
     """The period from the first day of one to the last day of another, of the same year."""
     months = first.first or 1, last.last or 12
-    is_named = months in ((1, 3), (4, 6), (7, 9), (10, 12), (1, 6), (7, 12), (1, 12)) or months[0] == months[1]
+    is_named = is_whole(months[0], months[1] - months[0] + 1)
     is_open = is_named and months[0] == 1 and months[1] > 1
     doubt = "起止日期没有写是当期还是累计，请写明" if is_open else ""
     doubt = "起止日期前后颠倒，请核对" if months[0] > months[1] else doubt

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from yuboard.importer import periods
 from yuboard.importer.names import Indicator
 from yuboard.importer.periods import Period
+from yuboard.record.numerals.periods import is_whole
 
 CURRENT, CUMULATIVE, STATE = "当期", "累计", "时点"
-_QUARTERS = ((1, 3), (4, 6), (7, 9), (10, 12), (1, 6), (7, 12), (1, 12))
 _NEW = re.compile(r"当年|新建|新增|每年|一年内|新设")
 _RELATIVE = ("current", "cumulative", "last_same", "last", "last_year", "this_year", "state", "new", "same")
 
@@ -114,8 +114,10 @@ def _basis(
         return _of_end(period, quantity, doubts)
     if said is not None:
         return said, period
-    is_part = period.first is not None and (
-        (period.first, period.last) not in _QUARTERS and period.first != period.last
+    is_part = (
+        period.first is not None
+        and period.last is not None
+        and not is_whole(period.first, period.last - period.first + 1)
     )
     return (CUMULATIVE if period.is_span or is_part else CURRENT), period
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from yuboard.importer.names import Names, Place
 from yuboard.importer.tabulating import Head, Row, Tabulated
 from yuboard.importer.values import Value
+from yuboard.record.numerals.periods import is_whole
 
 _SUMMED = ("flow", "stock", "count")
 _OPEN = ("missing",)
@@ -162,7 +163,7 @@ def _period(value: Value, parts: list[Value]) -> None:
         value.doubts.append("各期不相连，请写明合计的期间")
         return
     months = end.month - start.month + 1
-    is_named = months in (3, 6, 12) and (start.month - 1) % months == 0
+    is_named = months > 1 and is_whole(start.month, months)
     reported = [part for part in ordered if part.value is not None]
     if reported and reported[-1].end != end:
         value.doubts.append("后几期是空的，合计到哪一期，请写明")

@@ -7,9 +7,8 @@ from datetime import date
 
 from yuboard.ledger.rows import BASES
 from yuboard.ledger.terms import Indicator
+from yuboard.record.numerals.periods import is_whole
 
-# Months of a 当期: a month, a quarter, half a year, a year. Anything else, such as 1-9月, is a 累计.
-_LENGTHS = (1, 3, 6, 12)
 _EARLIEST = date(1949, 10, 1)
 
 
@@ -45,7 +44,7 @@ def _span_flaws(start: date, end: date, as_of: date | None, basis: str | None) -
         yield "period_start", f"期间应从某月1日起，不是{start}"
     if end.day != calendar.monthrange(end.year, end.month)[1]:
         yield "period_end", f"期间应到某月最后一天止，不是{end}"
-    elif basis == "当期" and (months not in _LENGTHS or (start.month - 1) % months):
+    elif basis == "当期" and not is_whole(start.month, months):
         yield "basis", f"当期应为一个月、一季、半年或一年，这里是{months}个月；若是累计，请写累计"
     if as_of and not start <= as_of <= end:
         yield "as_of", f"{as_of}不在期间之内"

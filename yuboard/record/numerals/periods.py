@@ -29,6 +29,14 @@ def month(subject: str, quote: str, at: int) -> tuple[int | None, str | None]:
     return _last(found[-1]), quote[offset + found[-1].start() : offset + found[-1].end()]
 
 
+def is_whole(first: int, months: int) -> bool:
+    """Whether so many months from the month ``first`` on are one month, quarter, half or whole of a year.
+
+    A 当期 is one of these; anything else, such as 1-9月, is a 累计.
+    """
+    return months in (1, 3, 6, 12) and (first - 1) % months == 0
+
+
 def _last(match: re.Match[str]) -> int:
     if match["half"]:
         return 6 if match[0][0] == "上" else 12
