@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from yuboard.importer.parsing import plain
 from yuboard.record.numerals import vocabulary
+from yuboard.record.numerals.units import split
 
-_SCALED = re.compile(rf"([{''.join([*vocabulary.TENS, *vocabulary.MYRIADS])}]*)(.*)")
 _LED_TO = {
     "元": "人民币 元人民币 圆 块 RMB CNY ¥ ￥",
     "美元": "$ US$ USD 美金",
@@ -45,7 +45,7 @@ class Units:
         self.named = {name: Unit(name, factor, dimension, name) for name, (factor, dimension) in rows.items()}
         self._bare: dict[str, tuple[Decimal, str]] = {}
         for unit in self.named.values():
-            scale, bare = _split(unit.written)
+            scale, bare = split(unit.written)
             if bare and bare not in self._bare:
                 self._bare[bare] = unit.factor / vocabulary.scale(scale), unit.dimension
 
@@ -60,7 +60,7 @@ class Units:
         text = re.sub(r"(?<=[元万亿千])(?:人民币|RMB|\(人民币\))$", "元", text).replace("元元", "元")
         text = re.sub(r"^(?:US\$|\$|USD)([十百千万亿]+)$", r"\1美元", text)
         text = re.sub(r"^([¥￥])([十百千万亿]*)元?$", r"\2元", text)
-        scale, bare = _split(text)
+        scale, bare = split(text)
         bare = _SAME.get(bare, bare)
         if scale + bare in self.named:
             return self.named[scale + bare]._replace(written=text)
@@ -73,7 +73,7 @@ class Units:
 
     def scaled(self, scale: Unit, bare: Unit) -> Unit:
         """The unit that a scale makes of another unit's word: 万 and 家 are 万家, 亿 and 亿元 are 亿元."""
-        word = _split(bare.written)[1]
+        word = split(bare.written)[1]
         found = self.read(scale.written + word)
         return found or Unit(None, scale.factor, bare.dimension, scale.written + word)
 
@@ -84,12 +84,6 @@ class Units:
         same = [one for one in self.named.values() if one.dimension == unit.dimension]
         smaller = [one for one in same if one.factor <= unit.factor]
         return max(smaller, key=lambda one: one.factor) if smaller else min(same, key=lambda one: one.factor)
-
-
-def _split(text: str) -> tuple[str, str]:
-    match = _SCALED.fullmatch(text)
-    assert match is not None
-    return match[1], match[2]
 
 
 def converted(value: Decimal, unit: Unit, to: Unit) -> Decimal:

@@ -26,19 +26,20 @@ class Unit(NamedTuple):
     @property
     def scale(self) -> Decimal:
         """How many of the bare word one is: 万家 is 10000 家."""
-        return words.scale(_split(self.name)[0])
+        return words.scale(split(self.name)[0])
 
     @property
     def bare(self) -> str:
         """The word without its scale: 家 of 万家."""
-        return _split(self.name)[1]
+        return split(self.name)[1]
 
 
 Units = Mapping[str, Unit]
 Bounds = tuple[Decimal, Decimal]
 
 
-def _split(name: str) -> tuple[str, str]:
+def split(name: str) -> tuple[str, str]:
+    """Scale and bare word of a unit: 万 and 家 of 万家; either may be empty."""
     match = _SCALED.fullmatch(name)
     assert match is not None
     return match[1], match[2]
