@@ -21,7 +21,6 @@ _BY_HEAD = {
     "indicator": words.INDICATOR,
     "subject": words.SUBJECT,
     "measure": words.MEASURE,
-    "value": words.VALUE,
 }
 _MONTH = re.compile(r"0?[1-9]|1[0-2]")
 _MONTHS = re.compile(r"(?:0?[1-9]|1[0-2])(?:-|~|至|到)(?:0?[1-9]|1[0-2])")
@@ -29,12 +28,11 @@ _MONTHS = re.compile(r"(?:0?[1-9]|1[0-2])(?:-|~|至|到)(?:0?[1-9]|1[0-2])")
 
 @dataclass
 class Column:
-    """Column of a table: its headings from the top, each once, its role, and whether one was filled in from left."""
+    """Column of a table: its headings from the top, each once, and its role."""
 
     at: int
     headings: list[Cell] = field(default_factory=list)
     role: str = ""
-    is_filled_in: bool = False
 
     @property
     def head(self) -> str:
@@ -65,7 +63,6 @@ def _head(sheet: Sheet, table: Table, column: Column) -> None:
         cell = sheet.at(row, column.at)
         if cell is None and any(sheet.at(below, column.at) for below in rows[level + 1 :]):
             cell = _from_left(sheet, table, column.at, row, rows[level + 1 :])
-            column.is_filled_in |= cell is not None and bool(sheet.grid.merges)
         if cell is not None and cell not in column.headings:
             column.headings.append(cell)
 

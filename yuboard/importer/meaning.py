@@ -8,7 +8,7 @@ from yuboard.importer.labels import Label
 from yuboard.importer.names import Found, Indicator, Names, Place, key, listed
 from yuboard.importer.parsing import plain
 
-SKIPPED = {"target": "目标或计划数，不是上报的实绩", "derived": "完成率、差额、排名等算出来的数", "rank": "排名"}
+SKIPPED = {"target": "目标或计划数，不是上报的实绩", "derived": "完成率、差额、排名等算出来的数"}
 
 
 @dataclass

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -80,8 +79,7 @@ def _read_sheet(made: Read, grid: Grid, known: Names, label, name: str) -> None:
     before: context.Context | None = None
     for table in tables(sheet):
         own = context.of_table(table, sheet, known, before, name)
-        before = before or own
-        before = replace(own, doubts={})
+        before = own
         done: Tabulated = tabulated(sheet, table, own, known)
         totals.check(done, known)
         made.values.extend(done.values[place] for place in sorted(done.values))

@@ -37,7 +37,6 @@ class Table:
     rows: list[int] = field(default_factory=list)
     sections: dict[int, Cell] = field(default_factory=dict)
     notes: list[Cell] = field(default_factory=list)
-    ordinals: set[int] = field(default_factory=set)
 
 
 class Sheet:
@@ -249,15 +248,13 @@ class _Bands:
             kind = self._row_kind(at, cells)
             if kind == "data":
                 self._data(row, cells)
-            elif kind == "ordinal":
-                self.table.ordinals.add(row)
             elif kind == "heading":
                 self._heading(row)
             elif kind == "section":
                 self.section = cells[0]
             elif kind == "note":
                 self.table.notes.extend(cells)
-            elif kind != "again":
+            elif kind not in ("again", "ordinal"):
                 self._above(cells)
         self._end()
         return self.made

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from yuboard.importer import amounts, timing, words
-from yuboard.importer.columns import IGNORED, Column, columns, label_of, sheet_says
+from yuboard.importer.columns import IGNORED, Column, columns, label_of
 from yuboard.importer.context import Context
 from yuboard.importer.labels import Label
 from yuboard.importer.meaning import Meaning, meaning, missing_place
@@ -168,7 +168,7 @@ def _label(sheet: Sheet, labelled: list[Column], cells: list[tuple[Column, Cell]
         row.units.extend(label.units)
         total = next((measure for measure in label.measures if measure in TOTALS), "")
         if total and not label.place and not label.indicators:
-            row.total, row.axis = total, str(column.at)
+            row.total = total
         if cell.is_struck:
             row.doubts.append(f"“{cell.raw.strip()}”被划掉了，这一行还报吗？")
     row.labels.extend(_spanned(sheet, cells))
@@ -189,34 +189,24 @@ def _spanned(sheet: Sheet, cells: list[tuple[Column, Cell]]) -> list[Label]:
 
 
 def _head(sheet: Sheet, column: Column) -> Head:
-    labels = [_heading_label(sheet, column, cell) for cell in column.headings]
+    labels = [_heading_label(sheet, cell) for cell in column.headings]
     head = Head(
         column, [label for label in labels if not label.is_empty], [unit for label in labels for unit in label.units]
     )
-    if column.is_filled_in:
-        head.doubts.append("")
-    inner = head.labels[-1] if head.labels else None
     for label in head.labels:
         total = next((measure for measure in label.measures if measure in TOTALS), "")
         if total and not label.place and not label.indicators:
             head.total = total
-    if inner is None and head.total:
-        head.total = ""
-    head.doubts = [doubt for doubt in head.doubts if doubt]
     for cell in column.headings:
         head.doubts.extend(sheet.doubts(cell))
     return head
 
 
-def _heading_label(sheet: Sheet, column: Column, cell: Cell) -> Label:
-    """A heading; a bare number below a heading of months is a month."""
+def _heading_label(sheet: Sheet, cell: Cell) -> Label:
+    """A heading; a bare number up to twelve is a month."""
     text = plain(sheet.text(cell))
-    above = "".join(plain(other.raw) for other in column.headings if other is not cell)
     if re.fullmatch(r"0?[1-9]|1[0-2]", text):
-        beside = "".join(
-            plain(one.raw) for one in sheet.by_row[cell.row] if one.column < cell.column and sheet.kind(one) == "text"
-        )
-        return sheet.read(f"{text}月" if "月" in above + beside or cell.kind in ("number", "text") else text)
+        return sheet.read(f"{text}月")
     if words.VALUE.fullmatch(words.bare(cell.raw)):
         return Label("")
     return sheet.label(cell)
@@ -442,7 +432,3 @@ def _city(made: Tabulated, names: Names) -> str | None:
     if made.context.place is not None and not made.context.doubts.get("place"):
         cities[made.context.place.city_id] += 1
     return next(iter(cities)) if len(cities) == 1 else None
-
-
-def says(sheet: Sheet, column: Column) -> bool:
-    return sheet_says(sheet, column)

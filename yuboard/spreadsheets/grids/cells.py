@@ -24,10 +24,6 @@ class Cell(NamedTuple):
     comment: str = ""
     is_struck: bool = False
 
-    @property
-    def address(self) -> str:
-        return address(self.row, self.column)
-
 
 class Merge(NamedTuple):
     """Merged range; the cell at ``top`` and ``left`` has its value."""

@@ -26,7 +26,7 @@ class Format(NamedTuple):
     """Format of a number: ``shift`` is the power of ten by which what is shown differs from what is stored.
 
     ``decimals`` is how many digits follow the shown point, None for the general format. ``words`` are the texts beside
-    the digits. ``is_blank``: it shows nothing at all. ``has_month``, ``has_day``, ``has_year`` tell of a date.
+    the digits. ``is_blank``: it shows nothing at all. ``has_day`` and ``has_year`` tell of a date.
     """
 
     shift: int = 0
