@@ -2,13 +2,22 @@
 
 import struct
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 _SECTOR, _FREE, _LAST, _TABLE = 512, 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
 
+@dataclass(frozen=True)
+class Formula:
+    """Formula by what it says of its result, 0 for a text and 3 for an empty one, and the text that follows it."""
+
+    kind: int
+    text: str | None = None
+
+
 def xls(name: str, rows: Sequence[Sequence[Any]], hidden_rows: Sequence[int] = ()) -> bytes:
-    """A workbook of one sheet; a cell is a text, a number, or a number with its format. Rows count from 0."""
+    """A workbook of one sheet, rows from 0; a cell is a text, a number, a number with its format, or a formula."""
     formats = list(dict.fromkeys(cell[1] for row in rows for cell in row if isinstance(cell, tuple)))
     texts = [cell for row in rows for cell in row if isinstance(cell, str)]
     head = [_record(0x809, struct.pack("<2H3I", 0x600, 5, 0, 0, 0)[:16])]
@@ -31,6 +40,10 @@ def _cells(rows: Sequence[Sequence[Any]], formats: list[str], texts: list[str], 
             if isinstance(cell, str):
                 made.append(_record(0xFD, struct.pack("<3HI", row, column, 0, count)))
                 count += 1
+            elif isinstance(cell, Formula):
+                result = struct.pack("<B5xH", cell.kind, 0xFFFF)
+                made.append(_record(0x06, struct.pack("<3H", row, column, 0) + result + bytes(8)))
+                made += [_record(0x207, _long(cell.text))] if cell.text is not None else []
             elif cell is not None:
                 value, style = (cell[0], 1 + formats.index(cell[1])) if isinstance(cell, tuple) else (cell, 0)
                 made.append(_record(0x203, struct.pack("<3Hd", row, column, style, value)))

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from tests.importer.making import timed, xlsx
-from tests.importer.old import xls
+from tests.importer.old import Formula, xls
 from yuboard.importer import amounts, names, periods, reading
 from yuboard.importer.names import Names
 from yuboard.importer.parsing import plain
@@ -182,6 +182,17 @@ def test_old_workbooks_keep_formats_and_hidden_rows(known: Names) -> None:
     assert (values["C3"]["value"], values["C3"]["unit"], values["C3"]["question"]) == ("12.5", "万元", None)
     assert "隐藏" in str(values["B4"]["question"])
     assert values["C4"]["status"] == "nothing_to_report"
+
+
+@pytest.mark.parametrize(
+    ("formula", "kind"),
+    [(Formula(3), None), (Formula(0, ""), None), (Formula(0, "—"), "text"), (Formula(0), "uncomputed")],
+    ids=["empty", "empty text", "text", "never computed"],
+)
+def test_a_formula_of_an_old_workbook_is_what_it_resulted_in(formula: Formula, kind: str | None) -> None:
+    (grid,) = grids(xls("数据", [["县区", formula]]))
+    cell = grid.cells.get((1, 2))
+    assert (cell and cell.kind) == kind
 
 
 @pytest.mark.parametrize(

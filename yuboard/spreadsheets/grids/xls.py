@@ -14,7 +14,7 @@ _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 
 _BOF, _EOF, _SHEET, _SST, _CONTINUE, _XF, _FORMAT, _FONT = 0x809, 0x0A, 0x85, 0xFC, 0x3C, 0xE0, 0x41E, 0x31
 _ROW, _COLUMN, _MERGES, _NOTE, _DATES, _PASSWORD = 0x208, 0x7D, 0xE5, 0x1C, 0x22, 0x2F
 _NUMBER, _RK, _RKS, _TEXT, _LABEL, _FORMULA, _RESULT, _BOOLEAN = 0x203, 0x27E, 0xBD, 0xFD, 0x204, 0x06, 0x207, 0x205
-_STRUCK, _ACROSS, _WORKSHEET = 0x08, 6, 0
+_STRUCK, _ACROSS, _WORKSHEET, _EMPTY = 0x08, 6, 0, 3
 
 
 class Record(NamedTuple):
@@ -170,6 +170,8 @@ class _Sheet:
     def _value(self, number: int, content: bytes) -> None:
         if number == _RESULT:
             if self.waiting:
+                row, column, _ = self.waiting
+                del self.grid.cells[row + 1, column + 1]  # an empty text is a blank cell
                 self._store(*self.waiting, "text", _letters(content, 2, struct.unpack_from("<H", content)[0]))
             self.waiting = None
             return
@@ -192,13 +194,13 @@ class _Sheet:
             self._flag(row, column, style, content[6], content[7])
 
     def _result(self, row: int, column: int, style: int, content: bytes) -> None:
-        """The result of a formula that is no number: text (in the next record), truth, error or nothing."""
+        """The result of a formula that is no number: text (in the next record), truth, error or an empty text."""
         if content[6] == 0:
             self.waiting = row, column, style
             self._store(row, column, style, "uncomputed", "?")
         elif content[6] in (1, 2):
             self._flag(row, column, style, content[8], content[6] == 2)
-        else:
+        elif content[6] != _EMPTY:
             self._store(row, column, style, "uncomputed", "?")
 
     def _flag(self, row: int, column: int, style: int, code: int, is_error: int) -> None:
