@@ -18,6 +18,9 @@ _MISSING = re.compile(
     r"未报|未上报|缺|缺报|暂缺|未统计|没有统计|未填|未填报|待报|待定|待统计|待核实|不详|未知|空|null|缺失|尚未统计|数据缺失"
 )
 _OPEN = re.compile(r"[-—―─–_]+|/+|\\|[.…。·]{2,}|…+|[×xX*]+|[?？]+|#+|~+|〇")
+# A sign that stands for no number and leaves open why.
+_UNDECIDED = "undecided"
+_SAID = ((_NOTHING, NOTHING), (_NOT_APPLICABLE, NOT_APPLICABLE), (_MISSING, MISSING), (_OPEN, _UNDECIDED))
 _NUMBER = re.compile(
     r"(?P<sign>[-+△▲▼▽↓↑(]|负|下降|减少|降低|增长|增加|上升|下滑|回落|同比增长|同比下降)?(?P<currency>[¥$￥€]|人民币|US\$|USD|RMB)?"
     r"(?P<sign2>[-+])?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?P<exponent>[eE][+-]?\d{1,3})?(?P<close>\))?(?P<unit>.*)"
@@ -117,15 +120,27 @@ def _exponent(value: Decimal) -> int:
     return exponent if isinstance(exponent, int) else 0
 
 
+def _bare(raw: str) -> str:
+    """Text as it is compared, without the apostrophe that keeps a spreadsheet from reading a number in it."""
+    return plain(raw).lstrip("'")
+
+
+def _said(text: str) -> tuple[str, str]:
+    """The status that a bare text names, and its word without brackets and stops; empty where it names none."""
+    for words in (text, text.strip("()。.")):
+        for pattern, status in _SAID:
+            if pattern.fullmatch(words):
+                return status, words
+    return "", ""
+
+
 def _written(raw: str) -> Amount:
-    text = plain(raw).lstrip("'")
-    for pattern, status in ((_NOTHING, NOTHING), (_NOT_APPLICABLE, NOT_APPLICABLE), (_MISSING, MISSING)):
-        if pattern.fullmatch(text.strip("()。.")):
-            return Amount(None, status)
-    if not text:
-        return Amount(None, MISSING)
-    if _OPEN.fullmatch(text):
-        return _open(raw.strip(), text)
+    text = _bare(raw)
+    status, words = _said(text)
+    if status == _UNDECIDED:
+        return _open(raw.strip(), words)
+    if status or not text:
+        return Amount(None, status or MISSING)
     if _SPACED.fullmatch(raw.strip()) and "," not in raw:
         text = re.sub(r"['’]", "", text)
     if match := _NUMBER.fullmatch(text):
@@ -248,6 +263,4 @@ def is_status(cell: Cell) -> bool:
     """Whether a cell says that there is no number."""
     if cell.kind != "text" or len(cell.raw) > 12:
         return False
-    text = plain(cell.raw)
-    patterns = (_NOTHING, _NOT_APPLICABLE, _MISSING, _OPEN)
-    return any(pattern.fullmatch(text.strip("()。")) or pattern.fullmatch(text) for pattern in patterns)
+    return bool(_said(_bare(cell.raw))[0])
