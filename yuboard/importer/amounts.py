@@ -21,8 +21,11 @@ _OPEN = re.compile(r"[-—―─–_]+|/+|\\|[.…。·]{2,}|…+|[×xX*]+|[?？
 # A sign that stands for no number and leaves open why.
 _UNDECIDED = "undecided"
 _SAID = ((_NOTHING, NOTHING), (_NOT_APPLICABLE, NOT_APPLICABLE), (_MISSING, MISSING), (_OPEN, _UNDECIDED))
+_FALLS = ("-", "△", "▲", "▼", "▽", "↓", "负", "下降", "减少", "降低", "下滑", "回落", "同比下降")
+_RISES = ("+", "↑", "增长", "增加", "上升", "同比增长")
 _NUMBER = re.compile(
-    r"(?P<sign>[-+△▲▼▽↓↑(]|负|下降|减少|降低|增长|增加|上升|下滑|回落|同比增长|同比下降)?(?P<currency>[¥$￥€]|人民币|US\$|USD|RMB)?"
+    rf"(?P<sign>{'|'.join(map(re.escape, (*_FALLS, *_RISES, '(')))})?"
+    r"(?P<currency>[¥$￥€]|人民币|US\$|USD|RMB)?"
     r"(?P<sign2>[-+])?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?P<exponent>[eE][+-]?\d{1,3})?(?P<close>\))?(?P<unit>.*)"
 )
 _SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?:[.,]\d+)?")
@@ -30,7 +33,6 @@ _LIKE = re.compile(r"[\dOoIl.,%+\-() ]+")
 _TOO_LONG = "“{}”位数过多，请核对后改成实际的数"
 # Wide enough for whatever digits somebody types.
 _WIDE = Context(prec=200)
-_FALLS = ("△", "▼", "▽", "↓", "负", "下降", "减少", "降低", "下滑", "回落", "同比下降", "-", "▲")
 
 
 class Amount(NamedTuple):
