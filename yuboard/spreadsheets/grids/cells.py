@@ -5,7 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from yuboard.problems import UploadError
+from yuboard.spreadsheets.grids import formats
+
 Place = tuple[int, int]
+# Cells of all sheets of a workbook together.
+MOST_CELLS = 1_500_000
+_TOO_MANY = f"有内容的单元格超过{MOST_CELLS // 10_000}万个，请拆分后再传"
+
+
+class Style(NamedTuple):
+    """Style of a cell: its number format's code, whether it is crossed out, whether it is centred across columns."""
+
+    format: str = ""
+    is_struck: bool = False
+    is_spread: bool = False
 
 
 class Cell(NamedTuple):
@@ -36,7 +50,7 @@ class Merge(NamedTuple):
 
 @dataclass
 class Grid:
-    """Grid of a sheet: its cells by row and column, its merged ranges, and what of it is hidden."""
+    """Grid of a sheet: its cells by row and column, at most ``most``, its merged ranges, and what of it is hidden."""
 
     name: str
     cells: dict[Place, Cell] = field(default_factory=dict)
@@ -45,6 +59,21 @@ class Grid:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     begins_1904: bool = False
+    most: int = MOST_CELLS
+
+    def put(self, place: Place, kind: str, raw: str, style: Style) -> bool:
+        """Whether a cell holds anything; it is kept if so, a number as a date where its format shows one.
+
+        Raises UploadError where the grid is full.
+        """
+        if kind == "text" and not raw.strip():
+            return False
+        if len(self.cells) >= self.most:
+            raise UploadError(_TOO_MANY)
+        if kind == "number" and formats.parsed(style.format).is_date:
+            kind = "date"
+        self.cells[place] = Cell(*place, kind, raw, style.format, "", style.is_struck)
+        return True
 
     def hides(self, row: int, column: int) -> str:
         """Which part of the sheet hides a cell, in words; empty where the sender sees it."""

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from yuboard.problems import UploadError
 from yuboard.spreadsheets.grids import formats, ole
-from yuboard.spreadsheets.grids.cells import Cell, Grid, Merge
-from yuboard.spreadsheets.grids.xlsx import MOST_CELLS, TOO_MANY, Style
+from yuboard.spreadsheets.grids.cells import MOST_CELLS, Grid, Merge, Style
 
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _BOF, _EOF, _SHEET, _SST, _CONTINUE, _XF, _FORMAT, _FONT = 0x809, 0x0A, 0x85, 0xFC, 0x3C, 0xE0, 0x41E, 0x31
@@ -92,13 +91,12 @@ class _Book:
     def grids(self) -> list[Grid]:
         made, left = [], MOST_CELLS
         for at, is_hidden, name in self.sheets:
-            sheet = _Sheet(Grid(name, is_hidden=is_hidden, begins_1904=self.begins_1904), self)
+            grid = Grid(name, is_hidden=is_hidden, begins_1904=self.begins_1904, most=left)
+            sheet = _Sheet(grid, self)
             for record in _records(self.stream, at):
                 sheet.take(record)
-                if len(sheet.grid.cells) > left:
-                    raise UploadError(TOO_MANY)
-            left -= len(sheet.grid.cells)
-            made.append(sheet.grid)
+            left -= len(grid.cells)
+            made.append(grid)
         return made
 
 
@@ -208,12 +206,8 @@ class _Sheet:
         self._store(row, column, style, "error" if is_error else "boolean", text)
 
     def _store(self, row: int, column: int, style: int, kind: str, raw: str) -> None:
-        if kind == "text" and not raw.strip():
-            return
         look = self.book.styles[style] if style < len(self.book.styles) else Style()
-        if kind == "number" and formats.parsed(look.format).is_date:
-            kind = "date"
-        self.grid.cells[row + 1, column + 1] = Cell(row + 1, column + 1, kind, raw, look.format, "", look.is_struck)
+        self.grid.put((row + 1, column + 1), kind, raw, look)
 
 
 def _unpacked(packed: int) -> str:

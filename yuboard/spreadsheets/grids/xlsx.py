@@ -3,13 +3,12 @@
 import posixpath
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 from xml.etree import ElementTree
 
 from yuboard.limited import packages
 from yuboard.problems import UploadError
 from yuboard.spreadsheets.grids import formats
-from yuboard.spreadsheets.grids.cells import Cell, Grid, Merge, Place
+from yuboard.spreadsheets.grids.cells import MOST_CELLS, Grid, Merge, Place, Style
 from yuboard.spreadsheets.survey import (
     MISNUMBERED,
     NO_SUCH_TEXT,
@@ -23,16 +22,7 @@ from yuboard.spreadsheets.survey import (
 )
 
 _WORKBOOK = packages.Kind("工作簿", ".xlsx", "Excel", unpacked=150_000_000, members=800)
-MOST_CELLS, _MOST_MERGES = 1_500_000, 100_000
-TOO_MANY = f"有内容的单元格超过{MOST_CELLS // 10_000}万个，请拆分后再传"
-
-
-class Style(NamedTuple):
-    """Style of a cell: its number format's code, whether it is crossed out, whether it is centred across columns."""
-
-    format: str = ""
-    is_struck: bool = False
-    is_spread: bool = False
+_MOST_MERGES = 100_000
 
 
 def grids(content: bytes) -> list[Grid]:
@@ -44,12 +34,12 @@ def grids(content: bytes) -> list[Grid]:
     made, left = [], MOST_CELLS
     for sheet in found.sheets:
         if sheet.part:
-            walker = _Walker(Grid(sheet.name, is_hidden=sheet.is_hidden, begins_1904=found.begins_1904), texts, styles)
-            walker.most = left
+            grid = Grid(sheet.name, is_hidden=sheet.is_hidden, begins_1904=found.begins_1904, most=left)
+            walker = _Walker(grid, texts, styles)
             parse(members.pop(sheet.part), walker.opened, walker.closed, walker.read)
-            left -= len(walker.grid.cells)
-            _comment(walker.grid, sheet, members)
-            made.append(walker.grid)
+            left -= len(grid.cells)
+            _comment(grid, sheet, members)
+            made.append(grid)
     return made
 
 
@@ -105,7 +95,6 @@ class _Walker:
     def __init__(self, grid: Grid, texts: list[str], styles: list[Style]) -> None:
         self.grid, self.texts, self.styles = grid, texts, styles
         self.row = self.column = 0
-        self.most = MOST_CELLS
         self.style, self.kind, self.tag = Style(), "", ""
         self.value, self.written = "", ""
         self.has_formula = self.is_phonetic = False
@@ -156,17 +145,11 @@ class _Walker:
         self.has_formula = False
 
     def _store(self) -> None:
-        kind, raw = self._read_value()
-        if not raw.strip() and kind == "text":
-            self._spread()
-            return
-        if len(self.grid.cells) >= self.most:
-            raise UploadError(TOO_MANY)
-        if kind == "number" and formats.parsed(self.style.format).is_date:
-            kind = "date"
         place = self.row, self.column
-        self.grid.cells[place] = Cell(*place, kind, raw, self.style.format, "", self.style.is_struck)
-        self.spread = place if self.style.is_spread else None
+        if not self.grid.put(place, *self._read_value(), self.style):
+            self._spread()
+        else:
+            self.spread = place if self.style.is_spread else None
 
     def _spread(self) -> None:
         """A blank cell that the text before it is centred across belongs to that text, as if merged."""
