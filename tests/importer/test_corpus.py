@@ -3,23 +3,13 @@
 import random
 from collections import Counter
 from contextlib import suppress
-from datetime import date
-from pathlib import Path
-
-import pytest
 
 from tests.importer.brothers import BROTHERS
 from tests.importer.corpus import CORPUS
 from tests.importer.making import Messy, xlsx
-from yuboard.importer import names, reading
+from yuboard.importer import reading
 from yuboard.importer.names import Names
 from yuboard.problems import UploadError
-from yuboard.record import store
-
-
-@pytest.fixture(scope="module")
-def known(database: Path) -> Names:
-    return Names(names.vocabulary(store.reader(database), date(2026, 11, 27)))
 
 
 def test_the_corpus_is_large_and_its_files_differ() -> None:

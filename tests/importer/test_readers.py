@@ -12,22 +12,18 @@ from hypothesis import strategies as some
 
 from tests.importer.making import timed, xlsx
 from tests.importer.old import Formula, xls
+from tests.support.packages import packed, unpacked
 from yuboard.importer import amounts, names, periods, reading
 from yuboard.importer.names import Names
 from yuboard.importer.parsing import plain
-from yuboard.importer.units import Units, converted
+from yuboard.importer.units import converted
 from yuboard.problems import UploadError
 from yuboard.record import store
-from yuboard.spreadsheets.grids import Cell, formats, grids
+from yuboard.spreadsheets.grids import LARGEST_BYTES, Cell, formats, grids
 
 DECIMALS = some.decimals(min_value=0, max_value=10**12, places=3, allow_nan=False)
 YEARS, MONTHS = some.integers(1990, 2039), some.integers(1, 12)
 WIDE = str.maketrans("0123456789.,%-", "０１２３４５６７８９．，％－")
-
-
-@pytest.fixture(scope="module")
-def known(database: Path) -> Names:
-    return Names(names.vocabulary(store.reader(database), date(2026, 11, 27)))
 
 
 def written(text: str) -> amounts.Amount:
@@ -154,7 +150,6 @@ def test_conversion_keeps_the_amount(known: Names, word: str, value: Decimal) ->
 
 def test_a_unit_of_the_record_is_itself(known: Names) -> None:
     assert all(known.units.read(name) == unit for name, unit in known.units.named.items())
-    assert isinstance(known.units, Units)
 
 
 def test_every_name_of_the_record_leads_back_to_itself(known: Names) -> None:
@@ -228,4 +223,20 @@ def test_a_cell_far_away_costs_nothing(known: Names) -> None:
                 )
             target.writestr(name, part)
     read = reading.read(out.getvalue(), "a.xlsx", known)
+    assert "B2" in {value.cell for value in read.values if value.value == 5}
     assert all(value.question for value in read.values)
+
+
+def test_two_tabs_of_one_sheet_are_both_read(known: Names) -> None:
+    rows = [["县区", "网络零售额"], ["虞城县", 5]]
+    members = unpacked(xlsx({"甲": rows, "乙": rows}))
+    assert b'r:id="rId2"' in members["xl/workbook.xml"]
+    directory = members["xl/workbook.xml"].replace(b'r:id="rId2"', b'r:id="rId1"')
+    read = reading.read(packed(members | {"xl/workbook.xml": directory}), "a.xlsx", known)
+    assert [(value.sheet, value.cell) for value in read.values] == [("甲", "B2"), ("乙", "B2")]
+
+
+def test_a_file_that_is_too_large_is_not_worth_a_process(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading.limited, "call", None)
+    with pytest.raises(UploadError, match="^a.xlsx：文件超过20兆"):
+        reading.read_in_child("a.xlsx", bytes(LARGEST_BYTES + 1), store.reader(database), date(2026, 11, 27))

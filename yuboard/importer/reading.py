@@ -15,7 +15,8 @@ from yuboard.importer.values import Left, Value
 from yuboard.limited import Limits
 from yuboard.problems import UploadError
 from yuboard.record.results import Reader
-from yuboard.spreadsheets.grids import Grid, grids
+from yuboard.spreadsheets import uploaded
+from yuboard.spreadsheets.grids import LARGEST_BYTES, Grid, grids
 
 _CONTRADICTED = "与{}报的是同一件事，数却不同，哪一个对？"
 _LIMITS = Limits(processor=90, clock=180.0, memory=1_400_000_000)
@@ -32,6 +33,7 @@ class Read(NamedTuple):
 def read_in_child(name: str, content: bytes, rows: Reader, today: date, sheet: str = "") -> dict[str, Any]:
     """``plain`` in a child process of bounded memory and time. Raises UploadError, with the file's name."""
     try:
+        uploaded.keep_small(content, LARGEST_BYTES)
         terms = names.vocabulary(rows, today)
         data, _ = limited.call("yuboard.importer.reading:plain", content, _LIMITS, name=name, terms=terms, sheet=sheet)
     except UploadError as error:

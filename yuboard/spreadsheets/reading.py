@@ -9,6 +9,7 @@ from typing import Any
 from yuboard import limited
 from yuboard.limited import packages
 from yuboard.problems import UploadError
+from yuboard.spreadsheets import uploaded
 from yuboard.spreadsheets.separated import separated
 from yuboard.spreadsheets.survey import (
     MERGED,
@@ -47,8 +48,10 @@ class Table:
 
 def read_in_child(name: str, content: bytes, wanted: str) -> Table:
     """``read`` in a child process of bounded memory and time. Raises UploadError."""
-    if len(content) > LARGEST_BYTES:  # not worth a process
-        raise UploadError(f"{name}：{_too_large()}")
+    try:
+        uploaded.keep_small(content, LARGEST_BYTES)
+    except UploadError as error:
+        raise UploadError(f"{name}：{error}") from error
     data, _ = limited.call("yuboard.spreadsheets.reading:plain", content, name=name, wanted=wanted)
     return Table(data["lines"], {(row, column): words for row, column, words in data["flaws"]}, data["told"])
 
@@ -74,16 +77,8 @@ def read(name: str, content: bytes, wanted: str = "") -> Table:
     return table
 
 
-def _too_large() -> str:
-    return f"文件超过{LARGEST_BYTES // 1_000_000}兆，请拆分后再传"
-
-
 def _read(suffix: str, content: bytes, wanted: str) -> Table:
-    if len(content) > LARGEST_BYTES:
-        raise UploadError(_too_large())
-    if not content.strip(b"\0 \t\r\n"):
-        raise UploadError("文件是空的")
-    kind = packages.start(content)
+    kind = uploaded.start(content, LARGEST_BYTES)
     if kind == "ZIP" and suffix == "csv":
         raise UploadError("内容是 .xlsx 工作簿，扩展名写成了 .csv，请改回 .xlsx")
     if suffix not in ("csv", "xlsx", "xlsm"):

@@ -1,7 +1,7 @@
 """Any spreadsheet opened as grids: .xlsx, .xls and text tables, told apart by their content."""
 
-from yuboard.limited import packages
 from yuboard.problems import UploadError
+from yuboard.spreadsheets import uploaded
 from yuboard.spreadsheets.grids import cells, ole, xls, xlsx
 from yuboard.spreadsheets.grids.cells import Grid
 from yuboard.spreadsheets.separated import separated
@@ -12,11 +12,7 @@ _ONLY = "只收 .xlsx、.xls 和 .csv，请另存为这几种格式之一"
 
 def grids(content: bytes) -> list[Grid]:
     """The sheets of a file that have cells. Raises UploadError for everything else."""
-    if len(content) > LARGEST_BYTES:
-        raise UploadError(f"文件超过{LARGEST_BYTES // 1_000_000}兆，请拆分后再传")
-    if not content.strip(b"\0 \t\r\n"):
-        raise UploadError("文件是空的")
-    kind = packages.start(content)
+    kind = uploaded.start(content, LARGEST_BYTES)
     if kind == "加密":
         raise UploadError(ole.LOCKED)
     if kind not in ("", "ZIP", "OLE"):

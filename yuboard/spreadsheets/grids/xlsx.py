@@ -36,7 +36,7 @@ def grids(content: bytes) -> list[Grid]:
         if sheet.part:
             grid = Grid(sheet.name, is_hidden=sheet.is_hidden, begins_1904=found.begins_1904, most=left)
             walker = _Walker(grid, texts, styles)
-            parse(members.pop(sheet.part), walker.opened, walker.closed, walker.read)
+            parse(members[sheet.part], walker.opened, walker.closed, walker.read)
             left -= len(grid.cells)
             _comment(grid, sheet, members)
             made.append(grid)
