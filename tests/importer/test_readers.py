@@ -238,5 +238,5 @@ def test_two_tabs_of_one_sheet_are_both_read(known: Names) -> None:
 
 def test_a_file_that_is_too_large_is_not_worth_a_process(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading.limited, "call", None)
-    with pytest.raises(UploadError, match="^a.xlsx：文件超过20兆"):
+    with pytest.raises(UploadError, match=r"^a\.xlsx：文件超过20兆"):
         reading.read_in_child("a.xlsx", bytes(LARGEST_BYTES + 1), store.reader(database), date(2026, 11, 27))
