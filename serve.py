@@ -34,6 +34,7 @@ async def warm(_app: st.App) -> AsyncIterator[None]:
 # app.py has named it, and says that it does not exist.
 PagesManager.uses_pages_directory = False
 
+settings.keep_peers()
 guard = Middleware(
     Guard, settings.names("YUBOARD_HOSTS"), settings.names("YUBOARD_EMBED"), has_metrics=settings.has_metrics()
 )

@@ -11,6 +11,11 @@ def moment(seconds: float) -> str:
     return f"{datetime.fromtimestamp(seconds, BEIJING):%Y-%m-%d %H:%M:%S}"
 
 
+def at(seconds: float) -> datetime:
+    """The moment in UTC of a time in seconds since 1970, as tokens have it."""
+    return datetime.fromtimestamp(seconds, UTC)
+
+
 def today() -> date:
     """The date in Beijing, for what is printed on files and pages."""
     return datetime.now(BEIJING).date()

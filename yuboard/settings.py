@@ -43,13 +43,50 @@ def geo_build() -> Path:
 
 
 def names(variable: str) -> tuple[str, ...]:
-    """The names in a setting, parted by commas or spaces: ``YUBOARD_HOSTS``, ``YUBOARD_EMBED``."""
+    """The names in a setting, parted by commas or spaces: ``YUBOARD_HOSTS``, ``YUBOARD_EMBED``,
+    ``YUBOARD_TRUSTED_PROXIES``."""
     return tuple(os.environ.get(variable, "").replace(",", " ").split())
 
 
 def has_metrics() -> bool:
     """Whether the server's numbers for monitoring are open: ``YUBOARD_METRICS=1``."""
     return os.environ.get("YUBOARD_METRICS") == "1"
+
+
+def people_file() -> Path | None:
+    """Who may write: the CSV in ``YUBOARD_PEOPLE``; None where nobody is to."""
+    setting = os.environ.get("YUBOARD_PEOPLE")
+    return _resolved(setting) if setting else None
+
+
+def trusted_header() -> str | None:
+    """The header in which a proxy says who asks: ``YUBOARD_TRUSTED_HEADER``."""
+    return os.environ.get("YUBOARD_TRUSTED_HEADER", "").strip() or None
+
+
+def identity_claim() -> str:
+    """The claim of a sign-in by OIDC that is the identity: ``YUBOARD_IDENTITY_CLAIM``, else ``sub``."""
+    return os.environ.get("YUBOARD_IDENTITY_CLAIM", "").strip() or "sub"
+
+
+def has_dev_sign_in() -> bool:
+    """Whether people of the CSV can be chosen on this machine itself: ``YUBOARD_DEV_SIGN_IN=1``."""
+    return os.environ.get("YUBOARD_DEV_SIGN_IN") == "1"
+
+
+def sign_in_hours() -> str:
+    """How many hours after signing in one may write: ``YUBOARD_SIGN_IN_HOURS`` as written, else 8."""
+    return os.environ.get("YUBOARD_SIGN_IN_HOURS", "").strip() or "8"
+
+
+def keep_peers() -> None:
+    """Have the web server tell where a connection comes from, never what a header says: it would believe loopback."""
+    os.environ["FORWARDED_ALLOW_IPS"] = ""
+
+
+def keeps_peers() -> bool:
+    """Whether the address of a connection is its own, not one out of a header."""
+    return os.environ.get("FORWARDED_ALLOW_IPS") == ""
 
 
 def ledger_setting() -> str:

@@ -6,11 +6,10 @@ from datetime import datetime
 from yuboard.clock import BEIJING
 from yuboard.ledger import standing
 from yuboard.ledger.engine import Ledger
-from yuboard.ledger.rows import Event
+from yuboard.ledger.rows import STATE_WORDS, Event
 from yuboard.ledger.schema import EVENTS
 from yuboard.ledger.standing import Batch
 from yuboard.ledger.terms import Terms
-from yuboard.ledger.workflow import STATE_WORDS
 
 
 def lines(ledger: Ledger, terms: Terms) -> Iterator[str]:

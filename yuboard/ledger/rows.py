@@ -19,6 +19,9 @@ UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\ufff
 # What may follow the last action on a batch.
 NEXT = {"draft": {"submitted"}, "submitted": {"returned", "approved"}, "returned": {"submitted"}, "approved": set()}
 
+# States of a batch as officials call them.
+STATE_WORDS = {"draft": "草稿", "submitted": "已报待审", "returned": "退回", "approved": "已审定"}
+
 
 class Identity(NamedTuple):
     """Identity of a value: what two rows share that state the same thing of the same time, of any ``kind``."""

@@ -8,13 +8,10 @@ from sqlalchemy import Connection
 from yuboard.ledger import appending, chain, conflicts, periods, receipts, standing
 from yuboard.ledger.engine import Ledger
 from yuboard.ledger.receipts import Receipt
-from yuboard.ledger.rows import NEXT, Entry
+from yuboard.ledger.rows import NEXT, STATE_WORDS, Entry
 from yuboard.ledger.standing import Batch
 from yuboard.ledger.terms import Author, Place, Terms
 from yuboard.problems import LedgerError
-
-# States of a batch as officials call them.
-STATE_WORDS = {"draft": "草稿", "submitted": "已报待审", "returned": "退回", "approved": "已审定"}
 
 
 def submit(ledger: Ledger, number: int, author: Author, terms: Terms, today: date, reason: str = "") -> Receipt:

@@ -1,0 +1,114 @@
+"""Identity on pages: who is signed in by which way, and who only reads."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.runtime.context import StreamlitHeaders
+from streamlit.testing.v1 import AppTest
+
+from tests.support.people import listed, user
+from yuboard.ui import identity
+
+
+def script() -> None:
+    import streamlit as st
+
+    from yuboard.ui import identity
+
+    author = identity.signed_in()
+    st.text(f"{author.name} {author.place.name}" if author else "nobody")
+
+
+def seen(user: dict[str, Any] | None = None) -> str:
+    test = AppTest.from_function(script)
+    if user:
+        test.user = user
+    test.run()
+    assert not test.exception, test.exception
+    return test.text[0].value
+
+
+@pytest.fixture
+def people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = listed(tmp_path)
+    monkeypatch.setenv("YUBOARD_PEOPLE", str(path))
+    return path
+
+
+class Context:
+    """The context of a connection, as Streamlit tells it: None for the address of loopback."""
+
+    def __init__(self, peer: str | None, *headers: tuple[str, str]):
+        self.ip_address = peer
+        self.headers = StreamlitHeaders([("Host", "a"), ("Sec-WebSocket-Key", "k"), *headers])
+
+
+def test_oidc_names_a_person_of_the_list(people: Path) -> None:
+    assert seen(user("yc")) == "甲（yc） 虞城县"
+    assert seen(user("stranger")) == "nobody"
+    assert seen({"is_logged_in": False}) == "nobody"
+    assert seen() == "nobody"
+
+
+def test_without_a_list_nobody_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("YUBOARD_PEOPLE", raising=False)
+    assert seen(user("yc")) == "nobody"
+
+
+def test_the_list_is_read_anew_when_it_changes(people: Path) -> None:
+    assert seen(user("new")) == "nobody"
+    listed(people.parent, "new,己,reporter,民权县,")
+    assert seen(user("new")) == "己（new） 民权县"
+    assert seen(user("yc")) == "nobody"
+    listed(people.parent, "new,己,editor,民权县,")
+    assert seen(user("new")) == "nobody"
+
+
+def test_another_claim_may_be_the_identity(people: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YUBOARD_IDENTITY_CLAIM", "email")
+    assert seen(user("?") | {"email": "yc"}) == "甲（yc） 虞城县"
+    assert seen(user("?") | {"email": "yc", "email_verified": False}) == "nobody"
+    assert seen(user("yc")) == "nobody"
+
+
+@pytest.mark.parametrize(
+    ("peer", "proxies", "who"),
+    [
+        ("10.0.0.5", "10.0.0.5", "甲（yc） 虞城县"),
+        (None, "127.0.0.1", "甲（yc） 虞城县"),
+        ("10.0.0.6", "10.0.0.5", "nobody"),
+        ("10.0.0.5", "", "nobody"),
+        ("10.0.0.5", "proxy", "nobody"),
+    ],
+)
+@pytest.mark.usefixtures("people")
+def test_a_header_counts_from_the_proxy_alone(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, peer: str | None, proxies: str, who: str
+) -> None:
+    monkeypatch.setenv("YUBOARD_TRUSTED_HEADER", "X-User")
+    monkeypatch.setenv("YUBOARD_TRUSTED_PROXIES", proxies)
+    monkeypatch.setenv("FORWARDED_ALLOW_IPS", "")
+    monkeypatch.setattr("streamlit.context", Context(peer, ("x-user", "yc")))
+    assert seen() == who
+    assert ("拒绝" in caplog.text) is (who == "nobody")
+    # Where a forwarded address may stand for the connection's own, no header counts.
+    monkeypatch.delenv("FORWARDED_ALLOW_IPS")
+    assert seen() == "nobody"
+
+
+def test_a_choice_counts_on_this_machine_alone(people: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YUBOARD_DEV_SIGN_IN", "1")
+    monkeypatch.setenv("FORWARDED_ALLOW_IPS", "")
+    test = AppTest.from_function(script)
+    test.session_state[identity._CHOSEN] = ("yc", identity.clock.utc())
+    for context, who in (
+        (Context(None), "甲（yc） 虞城县"),
+        (Context("10.0.0.7"), "nobody"),
+        (Context(None, ("X-Forwarded-For", "10.0.0.7")), "nobody"),
+    ):
+        monkeypatch.setattr("streamlit.context", context)
+        assert test.run().text[0].value == who
+    monkeypatch.setattr("streamlit.context", Context(None))
+    monkeypatch.delenv("YUBOARD_DEV_SIGN_IN")
+    assert test.run().text[0].value == "nobody"

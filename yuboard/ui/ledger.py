@@ -1,0 +1,36 @@
+"""The ledger as pages open it: one for the process, and the terms that reports are checked against."""
+
+from pathlib import Path
+
+from yuboard.ledger.engine import FILE, Ledger, open_ledger
+from yuboard.ledger.terms import Terms
+from yuboard.ledger.terms import terms as terms_of
+from yuboard.record import store
+from yuboard.record.cached import cached
+from yuboard.settings import ledger_setting
+
+
+def ledger() -> Ledger:
+    """The ledger of the setting, kept open. Raises LedgerError where there is none: the page says its sentence."""
+    setting = ledger_setting()
+    return _opened(setting, _identity(setting))
+
+
+@cached(size=4)
+def _opened(setting: str, _: tuple[int, ...]) -> Ledger:
+    return open_ledger(setting)
+
+
+def _identity(setting: str) -> tuple[int, ...]:
+    """Which file the ledger is: another one in its place is opened anew."""
+    path = Path(setting) / FILE
+    if "://" in setting or not path.exists():
+        return ()
+    stat = path.stat()
+    return stat.st_dev, stat.st_ino
+
+
+@cached(store.database, size=2)
+def terms() -> Terms:
+    """The terms of the record as it is now."""
+    return terms_of(store.reader(store.database()))
