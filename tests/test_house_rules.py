@@ -185,7 +185,7 @@ def test_no_query_and_no_script_asks_for_the_date(path: Path) -> None:
 def test_every_column_is_in_the_dictionary(folder: str) -> None:
     dictionary = (ROOT / folder / "README.md").read_text(encoding="utf-8")
     sections = dict(re.findall(r"^## `([^`]+)`\n(.*?)(?=^## |\Z)", dictionary, re.MULTILINE | re.DOTALL))
-    files = sorted([*ROOT.glob(f"{folder}/*.csv"), *ROOT.glob(f"{folder}/documents/*/*.csv")])
+    files = sorted([path for depth in ("*", "*/*", "documents/*/*") for path in ROOT.glob(f"{folder}/{depth}.csv")])
     assert files
     for path in files:
         for column in rows.read(path)[0]:

@@ -16,6 +16,9 @@ create type duty_scope as enum ('各县（市、区）', '各县（市、区）�
 create type issuer_level as enum ('国家', '省', '市');
 create type basis_relation as enum ('制定依据', '条文依据', '前言引述', '正文引述');
 create type finding_weight as enum ('影响计算', '影响引用', '文字瑕疵');
+create type form_scope as enum ('全市', '各县（市、区）', '各县（市、区）和功能区', '点名');
+create type report_period as enum ('月', '季', '半年', '年');
+create type report_basis as enum ('当期', '累计', '时点');
 create type precision_kind as enum ('exact', 'area', 'county', 'none');
 
 create table row_counts (
@@ -331,4 +334,39 @@ create table layout_elements (
     note varchar,
     source_file varchar not null,
     source_row integer not null
+);
+
+create table forms (
+    form_id varchar primary key,
+    place_id varchar not null references places (place_id),
+    document_id varchar references documents (document_id),
+    title varchar not null,
+    issuer varchar,
+    unit varchar,
+    scope form_scope,
+    named_places varchar,
+    period report_period,
+    due_day integer,
+    lock_day integer,
+    valid_from date,
+    valid_until date,
+    is_active boolean not null,
+    section varchar,
+    quote varchar,
+    notice varchar,
+    noticed_on date,
+    note varchar,
+    source_file varchar not null,
+    source_row integer not null
+);
+
+create table form_indicators (
+    form_id varchar not null references forms (form_id),
+    position integer not null,
+    indicator_id varchar not null references indicators (indicator_id),
+    subject varchar,
+    basis report_basis,
+    source_file varchar not null,
+    source_row integer not null,
+    primary key (form_id, position)
 );

@@ -19,6 +19,8 @@ with ids as (
     select criterion_id, 'criterion_id', source_file, source_row from criteria
     union all
     select finding_id, 'finding_id', source_file, source_row from findings
+    union all
+    select form_id, 'form_id', source_file, source_row from forms
 )
 
 select source_file, source_row, column_name, '代号“' || id || '”只能用字母、数字、连字符和下划线' as problem

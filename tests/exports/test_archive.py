@@ -72,12 +72,13 @@ def test_tables_hold_every_row_and_their_source(files: dict[str, bytes]) -> None
 
 def test_every_table_of_the_data_is_there(database: Path) -> None:
     def lines(name: str) -> int:
-        return sum(len(csv_rows.read(path)) for path in (*ROOT.glob(f"data/{name}"), *ROOT.glob(f"data/*/*/{name}")))
+        return sum(len(csv_rows.read(path)) for path in ROOT.glob(f"data/**/{name}"))
 
     made = {part.name: part for part in _parts()}
     for name, file in (("各县职责", "duties.csv"), ("布局", "layouts.csv"), ("任务对应目标", "task_targets.csv"),
                        ("地区", "places.csv"), ("单位", "units.csv"), ("不录入的数字", "exclusions.csv"),
-                       ("任务", "tasks.csv"), ("认定标准", "criteria.csv"), ("布局要素", "layout.csv")):  # fmt: skip
+                       ("任务", "tasks.csv"), ("认定标准", "criteria.csv"), ("布局要素", "layout.csv"),
+                       ("报表", "forms.csv")):  # fmt: skip
         assert len(made[name].rows) == lines(file), name
     assert len(made["对比"].rows) == lines("comparisons.csv") * len(store.rows("places/cities"))
     for part in made.values():

@@ -32,14 +32,14 @@ class Folder:
         data = ROOT / "data"
         self.heads: dict[str, list[str]] = {}
         self.rows: dict[str, list[Row]] = {}
-        for path in [*data.glob("*.csv"), *data.glob("documents/*/*.csv")]:
+        for path in [*data.glob("*.csv"), *data.glob("reporting/*.csv"), *data.glob("documents/*/*.csv")]:
             with path.open(encoding="utf-8", newline="") as file:
                 reader = csv.DictReader(file)
                 name = path.relative_to(data).as_posix()
                 self.heads.setdefault(path.name, list(reader.fieldnames or ()))
                 if is_real or path.name in _KEPT:
                     self.rows[name] = list(reader)
-                elif path.parent == data:
+                elif path.parent.parent != data / "documents":
                     self.rows[name] = []
 
     def add(self, name: str, /, **cells: object) -> None:
@@ -182,6 +182,20 @@ class Folder:
         for county, part in parts.items():
             self.figure(document, county, indicator, "quota", year, str(part), **shared)
 
+    def form(self, form_id: str, city: str, period: str, **cells: object) -> None:
+        """An active form of all counties, or of the city that has none, by the tenth day of the next month."""
+        has_counties = any(row["parent_id"] == city and row["kind"] != "功能区" for row in self.rows["places.csv"])
+        asked = {"title": f"{form_id}报表", "issuer": "市商务局", "unit": "各县商务局", "due_day": 10, "lock_day": 20,
+                 "valid_from": "2025-01-01", "is_active": "true", "notice": "报送通知", "noticed_on": "2024-12-20",
+                 "scope": "各县（市、区）" if has_counties else "全市"}  # fmt: skip
+        self.add("reporting/forms.csv", form_id=form_id, place_id=city, period=period, **(asked | cells))
+        for position, row in enumerate(self.rows["indicators.csv"][:2], 1):
+            basis = "时点" if row["quantity"] != "flow" else "累计"
+            self.add(
+                "reporting/form_indicators.csv",
+                form_id=form_id, position=position, indicator_id=row["indicator_id"], basis=basis,
+            )  # fmt: skip
+
     def works(self, document: str, city: str, county: str | None = None) -> None:
         """A task with unit and theme, duties, a layout, a criterion, a base and a doubt of a document."""
         folder, quote = f"documents/{document}", f"建设{document}园区，达到1家以上"
@@ -247,6 +261,7 @@ class Folder:
             unit="家",
             **about,
         )
+        self.form(f"{document}-r", city, "月", document_id=document, **about)
         self.add(f"{folder}/document_bases.csv", title=f"上级文件{document}", level="国家", quote="根据上级文件")
         first = self.rows[f"{folder}/figures.csv"][0]["figure_id"]
         self.add(
@@ -369,6 +384,7 @@ _TOLD = {
     "layouts.csv": ("name", "summary"),
     "findings.csv": ("title", "as_stated", "computed", "treatment"),
     "finding_figures.csv": ("mark",),
+    "reporting/forms.csv": ("title", "issuer", "unit", "quote", "notice", "note"),
 }
 
 
@@ -543,6 +559,8 @@ OPTIONAL = {
     "criteria": (),
     "layouts": ("layout",),
     "layout": (),
+    "forms": ("form_indicators",),
+    "form_indicators": ("forms",),
 }
 
 

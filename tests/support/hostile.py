@@ -32,6 +32,7 @@ ENDS = {
     "layout.csv": ("name", "aliases", "status", "section", "quote"),
     "comparisons.csv": ("title",),
     "findings.csv": ("title",),
+    "forms.csv": ("title", "issuer", "unit", "section", "quote", "notice"),
 }
 FREE = {
     "documents.csv": ("note",),
@@ -52,6 +53,7 @@ FREE = {
     "exchange_rates.csv": ("source",),
     "units.csv": ("note",),
     "exclusions.csv": ("reason",),
+    "forms.csv": ("note",),
 }
 # Names that rows share: the same text becomes the same hostile text wherever it stands, also within a list.
 NAMES = {

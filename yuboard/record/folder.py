@@ -17,9 +17,13 @@ from yuboard.settings import QUERIES, builds_dir
 # The per-document file whose table has a longer name.
 TABLE_OF_STEM = {"layout": "layout_elements"}
 DOCUMENTS = "documents.csv"
+# The folder of the calendar of reports, whose tables may stand in the data folder itself as well.
+REPORTING, _OF_REPORTING = "reporting", ("forms.csv", "form_indicators.csv")
 # No table: what the last proof against the full texts found, written by ``check --texts``.
 PROOF = "proof.csv"
 LARGEST = 50_000_000
+_PLACES = "数据文件夹、reporting/ 和 documents/文件代号/"
+_MISPLACED = "放错了地方，应在数据文件夹或 documents/文件代号/ 中"
 # Of programs that have a file open, of editors and of file managers: never content.
 _PASSING = re.compile(r"^[.~#]|[~#]$")
 # What a table may have been saved as by mistake.
@@ -60,12 +64,14 @@ def absent(data: Path) -> Problem | None:
 
 
 def listing(data: Path) -> Listing:
-    """Every file of ``data`` and ``documents/<document_id>/`` by what it is; other folders are named as a whole."""
+    """Every file of ``data``, ``reporting/`` and ``documents/<document_id>/``: what each is."""
     found = Listing([], [], [], [])
-    documents = data / "documents"
+    documents, reporting = data / "documents", data / REPORTING
     for path in _entries(data):
-        if path not in (documents, builds_dir(data), data / PROOF):
+        if path not in (documents, reporting, builds_dir(data), data / PROOF):
             _judge(path, data, found)
+    for path in _entries(reporting):
+        _judge(path, data, found, is_misplaced=path.name not in _OF_REPORTING)
     known = _document_ids(data)
     for folder in _entries(documents):
         if not folder.is_dir():
@@ -108,10 +114,10 @@ def _judge(path: Path, data: Path, found: Listing, *, is_misplaced: bool = False
         found.others.append(path)
         what = "没有与这个文件对应的数据表"
         if path.name.lower() in _file_names():
-            what = "放错了地方，应在 documents/文件代号/ 中" if is_misplaced else f"文件名应写作 {path.name.lower()}"
+            what = _MISPLACED if is_misplaced else f"文件名应写作 {path.name.lower()}"
         found.problems.append(Problem(name, 0, "", what))
     elif path.is_dir() and _has_tables(path):
-        found.notices.append(Problem(name, 0, "", "没有读这个文件夹：表只能放在数据文件夹和 documents/文件代号/ 中"))
+        found.notices.append(Problem(name, 0, "", f"没有读这个文件夹：表只能放在{_PLACES} 中"))
 
 
 def _judge_stranger(folder: Path, known: set[str], found: Listing) -> None:

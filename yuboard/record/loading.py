@@ -80,7 +80,7 @@ class Loader:
         return [name for name in columns if name not in derived]
 
     def _document(self, path: Path) -> str | None:
-        return path.parent.name if path.parent != self.data else None
+        return path.parent.name if path.parent.parent == self.data / "documents" else None
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.data).as_posix()

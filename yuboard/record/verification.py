@@ -24,7 +24,17 @@ _CHINESE = f"[{_NUMERAL}{''.join(vocabulary.MYRIADS)}]"
 _SHARES = "|".join(word for word in [*vocabulary.IN_A_WORD, *vocabulary.DOUBLED] if word != "全部")
 # What is counted without a unit of the record: 十三部委, 七大优势产业.
 _COUNTED = ("部委", "大", "类", "项", "种")
-_QUOTED = ("figures", "tasks", "task_targets", "duties", "criteria", "layout_elements", "document_bases", "layouts")
+_QUOTED = (
+    "figures",
+    "tasks",
+    "task_targets",
+    "duties",
+    "criteria",
+    "layout_elements",
+    "document_bases",
+    "layouts",
+    "forms",
+)
 
 
 class Verification(NamedTuple):
@@ -175,7 +185,7 @@ def prove(connection: duckdb.DuckDBPyConnection, texts: Path) -> tuple[list[Prob
 
 def all_quotes(connection: duckdb.DuckDBPyConnection) -> int:
     """How many quotes the record has, proven or not."""
-    counts = [connection.execute(f"select count(*) from {table}").fetchone() for table in _QUOTED]
+    counts = [connection.execute(f"select count(quote) from {table}").fetchone() for table in _QUOTED]
     return sum(count[0] for count in counts if count)
 
 
@@ -185,7 +195,8 @@ def _prove_document(connection: duckdb.DuckDBPyConnection, document_id: str, tex
     count = 0
     for table in _QUOTED:
         rows = connection.execute(
-            f"select quote, source_file, source_row from {table} where document_id = ?", [document_id]
+            f"select quote, source_file, source_row from {table} where document_id = ? and quote is not null",
+            [document_id],
         ).fetchall()
         for quote, file, row in rows:
             if _cover(text, quote, covered if table == "figures" else None):

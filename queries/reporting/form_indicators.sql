@@ -1,0 +1,13 @@
+-- One row per indicator that a form asks for: whose inside the place (null: the whole place), and whether of the period
+-- alone, from the year's beginning, or of a day (null where no source says).
+select
+    n.form_id,
+    n.position,
+    n.indicator_id,
+    i.name as indicator,
+    i.unit,
+    n.subject,
+    n.basis::varchar as basis
+from form_indicators as n
+join indicators as i on i.indicator_id = n.indicator_id
+order by n.form_id, n.position;
