@@ -49,7 +49,7 @@ def parts(rows: Reader, elements: Sequence[Row], cities: Sequence[str] = ()) -> 
         Part("任务", "全部任务", tasks.TASK_RECORD, of("record/tasks")),
         Part("任务对应目标", "任务与写在别处的同指目标", tasks.TASK_TARGET_RECORD, task_targets),
         Part("各县职责", "文件要求各县（市、区）做的事", tasks.DUTY_RECORD, duties),
-        Part("报表", "文件和通知要求的报表", reporting.FORM_RECORD, of("reporting/forms")),
+        Part("报表", "文件和通知要求的报表", reporting.FORM_RECORD, of("reporting/calendar")),
         Part("认定标准", "示范单位认定标准与规则", tasks.CRITERION_RECORD, criteria),
         Part("布局", "空间布局", layouts.LAYOUT_RECORD, of("record/layouts")),
         Part("布局要素", "空间布局的要素", layouts.ELEMENT_RECORD, list(elements)),
