@@ -4,7 +4,7 @@ import streamlit as st
 
 from yuboard.problems import DataError
 from yuboard.record import store
-from yuboard.ui import frame
+from yuboard.ui import frame, signing_in
 from yuboard.ui.cities import comparison_name
 
 st.set_page_config(page_title=frame.NAME, page_icon="📊", layout="wide")
@@ -56,6 +56,9 @@ if waiting := store.problems():
 if unread := store.notices():
     with st.expander(f"数据文件夹里有{len(unread)}处没有读", icon="ℹ️"):
         st.code("\n".join(map(str, unread)), language=None)
+
+if not is_stage:
+    signing_in.control()
 
 # The footer first, in its place below: a page that ends early has it too.
 body = st.container()

@@ -28,9 +28,14 @@ PATHS = {
 APP = str(ROOT / "app.py")
 
 
-def opened(page: str, /, **parameters: str) -> AppTest:
-    """The app on ``page``, with ``parameters`` in its address; a page that raises fails here."""
+def opened(page: str, /, *, user: dict[str, Any] | None = None, **parameters: str) -> AppTest:
+    """The app on ``page``, for a ``user`` where one is signed in, with ``parameters`` in its address.
+
+    A page that raises fails here.
+    """
     test = AppTest.from_file(APP, default_timeout=30)
+    if user:
+        test.user = user
     for name, value in parameters.items():
         test.query_params[name] = value
     test.run()

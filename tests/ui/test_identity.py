@@ -7,6 +7,7 @@ import pytest
 from streamlit.runtime.context import StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 
+from tests.support.pages import opened, words
 from tests.support.people import listed, user
 from yuboard.ui import identity
 
@@ -112,3 +113,31 @@ def test_a_choice_counts_on_this_machine_alone(people: Path, monkeypatch: pytest
     monkeypatch.setattr("streamlit.context", Context(None))
     monkeypatch.delenv("YUBOARD_DEV_SIGN_IN")
     assert test.run().text[0].value == "nobody"
+
+
+@pytest.mark.usefixtures("people")
+def test_the_control_says_who_one_is_and_lets_one_leave() -> None:
+    test = opened("pages/evidence/method.py", user=user("sw"))
+    said = words(test)
+    assert "**戊**　商丘市　市商务局　填报人" in said
+    assert "以此人登录" not in said
+    next(button for button in test.button if button.label == "退出").click().run()
+    assert "用单位账号登录" in words(test)
+    assert "戊" not in words(test)
+
+
+@pytest.mark.usefixtures("people")
+def test_a_stranger_is_told_that_they_only_read() -> None:
+    said = words(opened("pages/evidence/method.py", user=user("*路人*")))
+    assert r"“\*路人\*”不在人员名单里，只能阅读" in said
+
+
+def test_a_list_with_a_problem_is_shown_where_one_signs_in(people: Path) -> None:
+    listed(people.parent, "yc,甲,reporter,乌有县,")
+    test = opened("pages/evidence/method.py", user=user("yc"))
+    assert any("people.csv:2:place: 没有名为“乌有县”的地区" in code.value for code in test.code)
+
+
+@pytest.mark.usefixtures("people")
+def test_no_control_where_no_way_is_set_up() -> None:
+    assert "登录" not in words(opened("pages/evidence/method.py"))
