@@ -18,7 +18,7 @@ from yuboard.settings import ledger_setting
 if TYPE_CHECKING:
     from yuboard.ledger.engine import Ledger
     from yuboard.ledger.receipts import Receipt
-    from yuboard.ledger.terms import Author, Terms
+    from yuboard.ledger.terms import Author, Place, Terms
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -52,6 +52,27 @@ def init() -> None:
     made, is_new = create(ledger_setting())
     made.close()
     click.echo(f"{'已建立' if is_new else '台账已在，结构为最新'}：{shown(ledger_setting())}")
+
+
+@ledger.command(
+    **COMMAND, help="做一个地区的上报模板（.xlsx）：本地的指标、单位、上次审定值、目标和配额；填好可直接导入。"
+)
+@click.option("--place", required=True, metavar="地区", help="哪个市、县（市、区）的模板，如虞城县。")
+@click.option("--period", default="", metavar="报告期", help="先填好报告期，如 2017年9月；默认空着。")
+@click.option("--out", type=PATH, required=True, metavar="文件", help="要写的文件（.xlsx）。")
+def template(place: str, period: str, out: Path) -> None:
+    from yuboard.intake.template import template as make
+    from yuboard.record import store
+
+    database, known = store.database(), _terms()
+    where = known.place(place)
+    if where is None:
+        raise LedgerError(f"没有名为“{place}”的地区，不能做模板。")
+    day, rows = clock.today(), store.reader(database)
+    made = make(where, known, rows, _last_approved(where), version=database.stem[:8], made_on=day, period=period)
+    with _files(out):
+        write_out(out, made)
+    click.echo(f"{out}：{where.name}的上报模板")
 
 
 @ledger.command("import", **COMMAND, help="导入一份整齐的表（.csv），整批存为草稿；有一处不对就都不存。")
@@ -252,6 +273,20 @@ def _terms() -> "Terms":
     from yuboard.record import store
 
     return terms(store.reader(store.database()))
+
+
+def _last_approved(place: "Place") -> dict[tuple[str, str | None], str]:
+    """Approved values of a place in words; nothing where there is no ledger yet."""
+    from yuboard.intake.approved import last_approved
+    from yuboard.ledger.engine import exists, open_ledger
+
+    if not exists(ledger_setting()):
+        return {}
+    book = open_ledger(ledger_setting())
+    try:
+        return last_approved(book, place)
+    finally:
+        book.close()
 
 
 def _person(name: str, place: str, is_reviewer: bool) -> tuple["Terms", "Author"]:

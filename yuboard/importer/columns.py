@@ -10,12 +10,13 @@ from yuboard.importer.parsing import plain
 from yuboard.importer.sheets import Sheet, Table
 from yuboard.spreadsheets.grids import Cell
 
-IGNORED = ("serial", "code", "note")
+IGNORED = ("serial", "code", "note", "reason")
 _BY_HEAD = {
     "start": words.START,
     "end": words.END,
     "serial": words.SERIAL,
     "code": words.CODE,
+    "reason": words.REASON,
     "note": words.NOTE,
     "place": words.PLACE,
     "indicator": words.INDICATOR,
@@ -49,6 +50,7 @@ def columns(sheet: Sheet, table: Table) -> list[Column]:
     for column in found:
         column.role = _role(sheet, column, cells[column.at])
     _settle(sheet, found, cells)
+    _await(found, cells)
     return [column for column in found if column.role]
 
 
@@ -89,7 +91,7 @@ def _role(sheet: Sheet, column: Column, cells: list[Cell]) -> str:
         return by_head
     if by_head in ("place", "indicator", "subject", "measure") and kinds["text"]:
         return by_head
-    if by_head in ("serial", "code", "note") and (by_head != "note" or kinds["number"] <= kinds["text"]):
+    if by_head in IGNORED and (by_head != "note" or kinds["number"] <= kinds["text"]):
         return by_head
     if words.UNIT.fullmatch(column.head) and kinds["text"]:
         return "place" if any(sheet.label(cell).place for cell in cells) else "label"
@@ -109,6 +111,14 @@ def _role(sheet: Sheet, column: Column, cells: list[Cell]) -> str:
             else "label"
         )
     return "value"
+
+
+def _await(found: list[Column], cells: dict[int, list[Cell]]) -> None:
+    """A column for values that is wholly blank is one all the same where another tells why."""
+    if any(column.role == "reason" and cells[column.at] for column in found):
+        for column in found:
+            if not cells[column.at] and words.VALUE.fullmatch(column.head):
+                column.role = "value"
 
 
 def _are_units(sheet: Sheet, cells: list[Cell]) -> bool:

@@ -164,9 +164,10 @@ def _explain(made: Meaning, label: Label, hit: Label | None, text: str, names: N
         return  # the group in which the other one stands, as 电子商务交易额 above 其中：网络零售额
     name = key(made.indicator.name)
     for piece in pieces:
-        if not piece or piece in names.domains or (len(piece) > 1 and piece in name and label is not hit):
-            continue
         known = next((subject for subject in made.indicator.subjects if key(subject) == piece), None)
+        is_group = piece in names.domains or (len(piece) > 1 and piece in name and label is not hit)
+        if not piece or (is_group and known is None):
+            continue
         written = known or "".join(label.unknown)
         made.subject = written if made.subject in (None, written) else f"{made.subject}，{written}"
         if known is None:

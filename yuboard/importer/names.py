@@ -90,6 +90,7 @@ class Names:
             self._add_indicator(row)
         self.longest_place = max(map(len, self._placed), default=0)
         self.longest_indicator = max(map(len, self._named), default=0) + 4
+        self.subjects = {key(subject) for one in self.indicators.values() for subject in one.subjects}
         self.domains = {key(one.domain) for one in self.indicators.values()}
 
     def _add_place(self, row: Mapping[str, Any]) -> None:
@@ -105,9 +106,8 @@ class Names:
                 self._placed.setdefault(_PROVINCE + name, set()).add(place.place_id)
 
     def _add_indicator(self, row: Mapping[str, Any]) -> None:
-        dimensions, subjects = (
-            tuple(filter(None, (row[name] or "").split("、"))) for name in ("dimensions", "subjects")
-        )
+        dimensions = filter(None, (row["dimensions"] or "").split("、"))
+        subjects = tuple((row["subjects"] or "").splitlines())
         one = Indicator(
             indicator_id=row["indicator_id"],
             name=row["name"],

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from yuboard import limited
-from yuboard.importer import context, names, totals
+from yuboard.importer import context, layout, names, picture, totals
 from yuboard.importer.labels import reader
 from yuboard.importer.names import Names
 from yuboard.importer.sheets import Sheet, tables
@@ -23,68 +23,85 @@ _LIMITS = Limits(processor=90, clock=180.0, memory=1_400_000_000)
 
 
 class Read(NamedTuple):
-    """File as read: its sheets by name, its values, and the numbers that are none of them."""
+    """File as read: its sheets by name, its values, the numbers that are none of them, and its sheets as seen."""
 
     sheets: list[str]
     values: list[Value]
     left: list[Left]
+    pictures: list[picture.Picture]
 
 
-def read_in_child(name: str, content: bytes, rows: Reader, today: date, sheet: str = "") -> dict[str, Any]:
+def read_in_child(
+    name: str, content: bytes, rows: Reader, today: date, sheet: str = "", shown: int = 0
+) -> dict[str, Any]:
     """``plain`` in a child process of bounded memory and time. Raises UploadError, with the file's name."""
     try:
         uploaded.keep_small(content, LARGEST_BYTES)
         terms = names.vocabulary(rows, today)
-        data, _ = limited.call("yuboard.importer.reading:plain", content, _LIMITS, name=name, terms=terms, sheet=sheet)
+        asked = {"name": name, "terms": terms, "sheet": sheet, "shown": shown}
+        data, _ = limited.call("yuboard.importer.reading:plain", content, _LIMITS, **asked)
     except UploadError as error:
         raise UploadError(f"{name}：{error}") from error
     return dict(data)
 
 
-def plain(content: bytes, name: str, terms: Mapping[str, Any], sheet: str = "") -> dict[str, Any]:
-    """``read`` as plain data, for the way out of the child."""
-    made = read(content, name, Names(terms), sheet)
-    own, values = [], []
+def plain(content: bytes, name: str, terms: Mapping[str, Any], sheet: str = "", shown: int = 0) -> dict[str, Any]:
+    """``read`` as plain data, for the way out of the child.
+
+    ``own``, by value: in the indicator's own unit; ``more``: its questions one by one, the remark of its row, its
+    layout. ``pictures``: the first ``shown`` rows of each sheet as they are seen.
+    """
+    made = read(content, name, Names(terms), sheet, shown)
+    own, more, values = [], [], []
     made.values.reverse()
     while made.values:  # each is given back once it is told: a long table would be held twice
         value = made.values.pop()
         own.append(
             [None if value.own_value is None else f"{value.own_value:f}", value.indicator and value.indicator.unit]
         )
+        more.append([list(dict.fromkeys(value.doubts)), value.remark, value.layout])
         values.append(value.plain())
     return {
         "sheets": made.sheets,
         "values": values,
         "own": own,
+        "more": more,
+        "pictures": made.pictures,
         "left": [[one.sheet, one.cell, one.reason] for one in made.left],
     }
 
 
-def read(content: bytes, name: str, known: Names, sheet: str = "") -> Read:
+def read(content: bytes, name: str, known: Names, sheet: str = "", shown: int = 0) -> Read:
     """Everything that a file says. Raises UploadError where it cannot be opened or has no such sheet."""
     found = grids(content)
     if sheet and sheet not in [grid.name for grid in found]:
         listed = "、".join(grid.name for grid in found)
         raise UploadError(f"没有名为“{sheet}”的工作表，有：{listed}")
     label = reader(known)
-    made = Read([grid.name for grid in found], [], [])
+    made = Read([grid.name for grid in found], [], [], [])
     for grid in found:
         if not sheet or grid.name == sheet:
-            _read_sheet(made, grid, known, label, name)
+            _read_sheet(made, grid, known, label, name, shown)
     _compare(made.values)
     totals.check_periods(made.values)
     return made
 
 
-def _read_sheet(made: Read, grid: Grid, known: Names, label, name: str) -> None:  # type: ignore[no-untyped-def]
+def _read_sheet(made: Read, grid: Grid, known: Names, label, name: str, shown: int) -> None:  # type: ignore[no-untyped-def]
     sheet = Sheet(grid, label)
     before: context.Context | None = None
-    for table in tables(sheet):
+    found = tables(sheet)
+    if shown:
+        made.pictures.append(picture.picture(sheet, found, shown))
+    for table in found:
         own = context.of_table(table, sheet, known, before, name)
         before = own
         done: Tabulated = tabulated(sheet, table, own, known)
         totals.check(done, known)
-        made.values.extend(done.values[place] for place in sorted(done.values))
+        shape = layout.fingerprint(done)
+        for place in sorted(done.values):
+            done.values[place].layout = shape
+            made.values.append(done.values[place])
         made.left.extend(done.left)
 
 

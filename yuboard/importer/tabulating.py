@@ -13,7 +13,7 @@ from yuboard.importer.context import Context
 from yuboard.importer.labels import Label
 from yuboard.importer.meaning import Meaning, meaning, missing_place
 from yuboard.importer.measuring import measure
-from yuboard.importer.names import Found, Names
+from yuboard.importer.names import Found, Names, key
 from yuboard.importer.parsing import plain
 from yuboard.importer.periods import Period, spanning
 from yuboard.importer.sheets import Sheet, Table
@@ -79,7 +79,7 @@ def tabulated(sheet: Sheet, table: Table, context: Context, names: Names) -> Tab
     _measures_from_left(made)
     _unlabelled(made)
     _axes(made)
-    reader = _Cells(made, sheet, names)
+    reader = _Cells(made, sheet, names, found)
     for row in made.rows:
         for at in made.heads:
             reader.take(row, at)
@@ -155,6 +155,10 @@ def _label(sheet: Sheet, labelled: list[Column], cells: list[tuple[Column, Cell]
         if column.role in ("start", "end"):
             continue
         label = label_of(sheet, column, cell)
+        if column.role == "subject" and key(cell.raw) in names.subjects:
+            label = Label(label.text, unknown=(label.text,))
+        elif column.role == "place" and (whole := names.place(cell.raw)):
+            label = Label(label.text, place=whole)
         if column.role == "unit":
             row.units.extend(label.units or (() if plain(cell.raw) != "%" else (names.units.named["%"],)))
             continue
@@ -311,21 +315,24 @@ def _names_whole(labels: list[Label]) -> bool:
 class _Cells:
     """Reader of a table's cells; what labels mean together is worked out once for each pair of them."""
 
-    def __init__(self, made: Tabulated, sheet: Sheet, names: Names) -> None:
+    def __init__(self, made: Tabulated, sheet: Sheet, names: Names, found: list[Column]) -> None:
         self.made, self.sheet, self.names = made, sheet, names
         self.city = _city(made, names)
         self.known: dict[tuple[object, ...], tuple[Meaning, Timing]] = {}
-        self.silent = {at for at in made.heads if not any((row.at, at) in sheet.grid.cells for row in made.rows)}
+        beside = [column for column in found if column.role in ("reason", "note")]
+        self.reasons = [column.at for column in beside if column.role == "reason"]
+        self.remarks = [column.at for column in beside if words.REMARK.fullmatch(column.head)]
+        self.silent = {at for at in made.heads if not any(self._cell(row, at) for row in made.rows)}
 
     def take(self, row: Row, at: int) -> None:
-        head, cell = self.made.heads[at], self.sheet.grid.cells.get((row.at, at))
+        head, cell = self.made.heads[at], self._cell(row, at)
         if at in self.silent or (cell is None and not self._is_expected(row, head)):
             return
         if cell is None and (row.at, at) in self.sheet.merged:
             self._covered(row, at)
             return
         meant, when = self._meant(row, head)
-        where = address(row.at, at)
+        where = address(row.at, cell.column if cell else at)
         total = row.total or head.total
         axis = row.axis if row.total else head.axis
         if not meant.skipped and total and not self._is_kept(total, axis):
@@ -337,6 +344,11 @@ class _Cells:
                 self.made.left.append(Left(self.sheet.grid.name, where, meant.skipped))
             return
         self.made.values[row.at, at] = self._value(row, head, cell, meant, when)
+
+    def _cell(self, row: Row, at: int) -> Cell | None:
+        """The cell of a value; where it is blank, the one beside it that tells why."""
+        places = ((row.at, column) for column in (at, *self.reasons))
+        return next((cell for place in places if (cell := self.sheet.grid.cells.get(place))), None)
 
     def _is_kept(self, total: str, axis: str) -> bool:
         return axis in ("place", "period") and total != "subtotal"
@@ -352,28 +364,30 @@ class _Cells:
             value.doubts.append(_MERGED)
 
     def _meant(self, row: Row, head: Head) -> tuple[Meaning, Timing]:
-        key = (*(id(label) for label in row.labels), None, *(id(label) for label in head.labels))
-        if key not in self.known:
+        pair = (*(id(label) for label in row.labels), None, *(id(label) for label in head.labels))
+        if pair not in self.known:
             context = self.made.context
             meant = meaning(row.labels, head.labels, context, self.names, self.city)
             said = [period for label in (*row.labels, *head.labels) for period in label.periods]
             when = timing.timing(said, meant.measures, context.period, meant.indicator)
             if context.doubts.get("period") and (not said or not all(period.year for period in said)):
                 when = when._replace(doubts=(*when.doubts, context.doubts["period"]))
-            self.known[key] = meant, when
-        return self.known[key]
+            self.known[pair] = meant, when
+        return self.known[pair]
 
     def _value(self, row: Row, head: Head, cell: Cell | None, meant: Meaning, when: Timing) -> Value:
         amount = amounts.amount(cell)
         if cell is not None and amount.value is None and (said := self.made.context.legend.get(plain(cell.raw))):
             amount = amount._replace(status=_legend_status(said, amount.status), doubt="")
+        if cell is not None and cell.column in self.reasons:
+            amount = _excuse(cell, amount)
         near = [*row.units, *head.units]
         measured = measure(amount, near, self.made.context.units, meant.indicator, self.names)
         value = Value(
             self.sheet.grid.name,
-            address(row.at, head.column.at),
+            address(row.at, cell.column if cell else head.column.at),
             row.at,
-            head.column.at,
+            cell.column if cell else head.column.at,
             meant.place,
             meant.indicator,
             meant.subject,
@@ -392,7 +406,18 @@ class _Cells:
         if when.end is not None and when.end > self.names.read_on and value.value is not None:
             value.doubts.append(f"期间到{when.end}才结束，现在还没有到，请核对年份和月份")
         value.doubts.extend(_seen(self.sheet, cell, row.at, head.column.at))
+        value.doubts.extend(self._excused(row, cell))
+        value.remark = "；".join(self._texts(row, self.remarks))
         return value
+
+    def _texts(self, row: Row, columns: list[int]) -> list[str]:
+        return [cell.raw.strip() for at in columns if (cell := self.sheet.grid.cells.get((row.at, at)))]
+
+    def _excused(self, row: Row, cell: Cell | None) -> Iterator[str]:
+        """A question where a value stands beside a reason why there is none."""
+        if cell is not None and self.reasons and cell.column not in self.reasons:
+            for said in self._texts(row, self.reasons):
+                yield f"写了“{cell.raw.strip()[:30]}”，旁边又写“{said[:30]}”，以哪个为准？"
 
 
 def _seen(sheet: Sheet, cell: Cell | None, row: int, column: int) -> Iterator[str]:
@@ -407,6 +432,15 @@ def _seen(sheet: Sheet, cell: Cell | None, row: int, column: int) -> Iterator[st
         yield "这个数被划掉了，是否还报？"
     if (row, column) in sheet.wide:
         yield _MERGED
+
+
+def _excuse(cell: Cell, amount: amounts.Amount) -> amounts.Amount:
+    """An amount of the column of reasons: nought in a word is certain there, a number is none."""
+    if amount.status == amounts.ZERO:
+        return amount._replace(doubt="")
+    if amount.value is not None:
+        return amounts.Amount(None, amounts.MISSING, doubt=f"“{cell.raw.strip()[:30]}”写在没有数的原因一列，是数值吗？")
+    return amount
 
 
 def _legend_status(said: str, status: str) -> str:

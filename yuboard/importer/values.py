@@ -13,7 +13,8 @@ from yuboard.importer.units import Unit
 class Value:
     """Value read from a cell. ``value`` is in ``unit``; ``own_value`` the same in the indicator's own unit.
 
-    ``doubts`` are questions with suggestions; without one the reading is certain.
+    ``doubts`` are questions with suggestions; without one the reading is certain. ``remark``: what its row says of it;
+    ``layout``: the fingerprint of its table.
     """
 
     sheet: str
@@ -31,6 +32,8 @@ class Value:
     status: str = "reported"
     decimals: int = 0
     own_value: Decimal | None = None
+    remark: str = ""
+    layout: str = ""
     doubts: list[str] = field(default_factory=list)
 
     @property

@@ -75,7 +75,7 @@ def _sentences() -> Iterator[None]:
 
 def open_ledger(setting: str) -> Ledger:
     """The ledger at ``setting``. Raises LedgerError where there is none, or one of another version."""
-    if "://" not in setting and not (Path(setting) / FILE).is_file():
+    if not exists(setting):
         raise LedgerError(f"{shown(setting)} 还没有台账，请先运行 ledger init。")
     ledger = Ledger(setting, _engine(setting), snapshots_dir(setting))
     with ledger.reading() as connection:
@@ -87,6 +87,11 @@ def open_ledger(setting: str) -> Ledger:
         _refuse_newer(version)
         raise LedgerError(f"台账的结构（{version}）较旧，请先备份，再运行 ledger init 升级。")
     return ledger
+
+
+def exists(setting: str) -> bool:
+    """Whether there may be a ledger at ``setting``: a server is only known once it was asked."""
+    return "://" in setting or (Path(setting) / FILE).is_file()
 
 
 def create(setting: str) -> tuple[Ledger, bool]:

@@ -51,6 +51,7 @@ ROW_TYPES: dict[str, type] = {
     "reporting/form_indicators": reporting.FormIndicator,
     "reporting/form_places": reporting.FormPlace,
     "reporting/indicators": reporting.Indicator,
+    "reporting/template": reporting.Demand,
     "reporting/units": reporting.Unit,
     "targets/stated": targets.Target,
     "tasks/matrix": tasks.UnitTheme,

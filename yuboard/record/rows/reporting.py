@@ -5,7 +5,7 @@ from typing import TypedDict
 
 
 class Indicator(TypedDict):
-    """Indicator of the record; ``aliases``, ``dimensions`` and ``subjects`` joined by 、."""
+    """Indicator of the record; ``aliases`` and ``dimensions`` joined by 、, ``subjects`` one a line."""
 
     indicator_id: str
     name: str
@@ -74,3 +74,17 @@ class FormPlace(TypedDict):
     name: str
     short_name: str
     is_city: bool
+
+
+class Demand(TypedDict):
+    """Demand of the documents on a place for an indicator; ``demand`` and ``clauses`` in words, one a line."""
+
+    indicator_id: str
+    indicator: str
+    subject: str | None
+    quantity: str
+    is_own: bool
+    is_new: bool
+    unit: str
+    demand: str
+    clauses: str
