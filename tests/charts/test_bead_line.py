@@ -120,3 +120,9 @@ def test_narrow_lines_put_a_value_a_line_in_order() -> None:
 def test_without_a_value_there_is_nothing_to_draw() -> None:
     chart = charts.bead_line(points({"operator": "text"}))
     assert (chart.panels, chart.height, chart.values) == ((), 0, ())
+
+
+def test_up_to_six_values_are_beads_and_more_are_a_path() -> None:
+    years = [{"year": year} for year in range(2011, 2021)]
+    assert charts.small_trend(points(*years[:6])).kind == "bead_line"
+    assert charts.small_trend(points(*years[:7])).kind == "trajectory"

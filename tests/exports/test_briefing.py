@@ -14,10 +14,10 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from yuboard import theme
-from yuboard.charts.marks import Band, Chart
+from yuboard.charts.marks import Chart, Point
 from yuboard.exports.pdf import content as parts
 from yuboard.exports.pdf.briefing import briefing, content
-from yuboard.exports.pdf.content import Clauses, quota_chart, trajectory
+from yuboard.exports.pdf.content import Clauses, path, quota_chart
 from yuboard.exports.typesetting import typeset
 from yuboard.problems import ExportError, SelectionError
 from yuboard.record import store
@@ -106,11 +106,11 @@ def test_a_county_of_a_city_that_splits_nothing(database: Path) -> None:
     assert "郑州市的文件没有把目标分解到县（市、区），也就没有中牟县的配额" in words
 
 
-def trajectory_of(city: str, indicator: str, document: str) -> Chart:
+def path_of(city: str, indicator: str, document: str) -> Chart:
     """The chart of an indicator in one document; checked to be the one that the note prints."""
     wanted = {"indicator": indicator, "document_number": document, "subject": None}
     values = [row for row in store.rows("targets/stated", place=city) if wanted.items() <= row.items()]
-    chart = trajectory(sorted(values, key=lambda row: row["year"]), Clauses())
+    chart = path(sorted(values, key=lambda row: row["year"]), Clauses())
     printed = [part for part in of(city)["trajectories"] if (part["name"], part["document"]) == (indicator, document)]
     assert [part["alt"] for part in printed] == [chart.alt]
     for words in (line.words for mark in chart.marks() if mark.label for line in mark.label.lines[:1]):
@@ -118,32 +118,29 @@ def trajectory_of(city: str, indicator: str, document: str) -> Chart:
     return chart
 
 
-def heights(chart: Chart) -> list[tuple[str, float, float, bool]]:
-    """Words of each value, its lower and upper end as shares of the highest, and whether it is open upwards."""
-    panel = chart.panels[0]
-    marks = [mark for mark in panel.marks if mark.value]
-    above = [
-        [panel.at(0, 0)[1] - panel.at(0, end)[1] for end in ((m.low, m.high) if isinstance(m, Band) else (m.y, m.y))]
-        for m in marks
-    ]
-    most = max(high for _, high in above)
-    return [
-        (mark.value.words, round(low / most, 2), round(high / most, 2), getattr(mark, "is_open_ended", False))
-        for mark, (low, high) in zip(marks, above)
-    ]
+def beads(chart: Chart) -> list[tuple[str, float, str]]:
+    """Words of each value, its year, and its sign; all stand on one line without an axis of values."""
+    marks = [mark for mark in chart.marks() if mark.value]
+    assert len({mark.y if isinstance(mark, Point) else (mark.low + mark.high) / 2 for mark in marks}) == 1
+    assert not chart.panels[0].y.ticks
+    assert not chart.panels[0].y.lines
+    return [(mark.value.words, mark.x, mark.shape if isinstance(mark, Point) else "band") for mark in marks]
 
 
-def test_charts_and_arrows_are_true_to_the_figures(database: Path) -> None:
-    turnover = trajectory_of("郑州市", "电子商务交易额", "郑政〔2014〕32号")
-    assert [value.words for value in turnover.values] == ["1500亿元", "6000亿元", "突破万亿元"]
-    across = trajectory_of("郑州市", "跨境电子商务交易额", "郑政〔2014〕32号")
-    assert [value.words for value in across.values] == ["500亿元", "突破1000亿元"]
-    assert {chart.panels[0].title for chart in (turnover, across)} == {"郑州　单位：亿元"}
-    share = trajectory_of("郑州市", "网络零售额占社会消费品零售总额比重", "郑政〔2014〕32号")
-    assert share.panels[0].title.endswith("单位：%")
-    assert heights(share) == [("9.3%", 0.31, 0.31, False), ("20%以上", 0.67, 0.67, True), ("30%以上", 1.0, 1.0, True)]
-    band = trajectory_of("漯河市", "省级以上电子商务示范企业", "漯河实施意见（无文号）")
-    assert heights(band) == [("2-3家", 0.67, 1.0, False)]
+def test_beads_and_arrows_are_true_to_the_figures(database: Path) -> None:
+    turnover = path_of("郑州市", "电子商务交易额", "郑政〔2014〕32号")
+    stages = [("1500亿元", 2013, "circle"), ("6000亿元", 2017, "circle"), ("突破万亿元", 2020, "arrow")]
+    assert beads(turnover) == stages
+    across = path_of("郑州市", "跨境电子商务交易额", "郑政〔2014〕32号")
+    assert beads(across) == [("500亿元", 2017, "circle"), ("突破1000亿元", 2020, "arrow")]
+    share = path_of("郑州市", "网络零售额占社会消费品零售总额比重", "郑政〔2014〕32号")
+    assert beads(share) == [("9.3%", 2013, "circle"), ("20%以上", 2017, "arrow"), ("30%以上", 2020, "arrow")]
+    stated = store.rows("targets/stated", place="商丘市")
+    parks = [row for row in stated if row["indicator"] == "跨境电子商务示范园区（新建）"]
+    assert beads(path(parks, Clauses())) == [("2~3家", 2017, "band"), ("3~5家", 2018, "band")]
+    alone = path_of("漯河市", "省级以上电子商务示范企业", "漯河实施意见（无文号）")
+    (mark,) = alone.marks()
+    assert re.fullmatch(r"2015年　中期目标　\[\d+\]", mark.label.lines[1].words)
 
 
 @pytest.mark.parametrize("place", [*CITIES, *COUNTIES])
@@ -162,7 +159,8 @@ def test_every_value_of_a_chart_has_its_stage_and_clause_number(notes: dict[str,
         for row in store.rows("targets/stated", place=city)
         if row["indicator"] in names and row["operator"] != "text" and row["year"] is not None and not row["subject"]
     ]
-    assert sum(part["svg"].count("目标[") + part["svg"].count("基期[") for part in data["trajectories"]) >= len(charted)
+    svg = plain("".join(part["svg"] for part in data["trajectories"]))
+    assert svg.count("目标[") + svg.count("基期[") >= len(charted)
     for row in charted:
         number = numbers[row["document_number"], row["section"], row["quote"]]
         assert plain(f"{row['role_word']}[{number}]") in words

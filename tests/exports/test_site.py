@@ -12,6 +12,7 @@ import pytest
 
 from tests.support import rows as csv_rows
 from tests.support.quotations import strange
+from yuboard.charts import BEAD_KEY
 from yuboard.exports.files import MANIFEST, write_folder
 from yuboard.exports.site import phrases
 from yuboard.exports.site.build import PAGES, STYLE, static
@@ -174,6 +175,8 @@ def test_content_of_the_pages(pages: dict[str, Reading]) -> None:
             "trend/points", indicator=row["name"], places=("郑州市", "漯河市", "商丘市"), converted=False
         ):
             assert point["label"] in pages["trend.html"].numbers[point["figure_id"]]
+    assert BEAD_KEY in pages["trend.html"].words
+    assert "折算后：郑州2020年突破1000亿元" in pages["trend.html"].words
     for cell in store.rows("compare/cells"):
         assert cell["reason"] in pages["compare.html"].words
     for layout in store.rows("layouts/list"):

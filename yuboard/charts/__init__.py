@@ -22,7 +22,7 @@ from yuboard.charts.stated import KEY as TRAJECTORY_KEY
 from yuboard.charts.timeline import KEY as TIMELINE_KEY
 from yuboard.charts.timeline import timeline
 from yuboard.charts.trajectory import trajectory
-from yuboard.charts.trend import trend
+from yuboard.charts.trend import small_trend, trend
 from yuboard.charts.unit_grid import is_countable, unit_grid
 from yuboard.charts.unit_grid import key as grid_key
 from yuboard.charts.unit_matrix import KEY as MATRIX_KEY

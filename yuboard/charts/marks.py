@@ -243,16 +243,6 @@ class Chart:
         """The values shown, in the order in which they are drawn; a missing one has its word and no number."""
         return tuple(mark.value for mark in self.marks() if mark.value is not None)
 
-    def apart(self) -> tuple["Chart", ...]:
-        """A chart a panel, of panels of one height below one another: for pages that set them side by side."""
-        if self.kind != "trajectory":
-            return (self,)
-        height = self.height / max(len(self.panels), 1)
-        return tuple(
-            replace(self, height=height, panels=(panel.moved(-index * height),), fit=None)
-            for index, panel in enumerate(self.panels)
-        )
-
     def at(self, **size: float) -> "Chart":
         """The same chart decided anew for another size; ``size`` are options of its function, such as ``width``."""
         return self if self.fit is None else self.fit(**size)

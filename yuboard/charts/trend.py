@@ -1,7 +1,8 @@
-"""One indicator's stated values: a trajectory, or rows where their subjects differ."""
+"""One indicator's stated values: a trajectory, rows where their subjects differ, or a bead line where room is small."""
 
 from collections.abc import Sequence
 
+from yuboard.charts.bead_line import bead_line
 from yuboard.charts.marks import Chart, fitted
 from yuboard.charts.stated import drawn_values, subjects_differ
 from yuboard.charts.subjects import subjects
@@ -10,6 +11,8 @@ from yuboard.record.results import Row
 
 # The paths of more cities than these would print their words over each other.
 _PATHS = 4
+# A bead line has as many values of an indicator, in words; more are a path.
+_BEADS = 6
 # Why values of several cities, dollars converted, stand on one axis.
 _CONVERTED = "折算后同一横轴，年份不同"
 
@@ -32,3 +35,14 @@ def trend(
     if len({row["place_short"] for row in drawn_values(rows)}) > _PATHS:
         return subjects(rows, width=width, is_by_city=True)
     return trajectory(rows, width=width, panel_height=panel_height, lone_height=lone_height, across=across)
+
+
+@fitted
+def small_trend(rows: Sequence[Row], *, width: float = 440) -> Chart:
+    """The same where there is little room, as on static pages: a bead line, while the values are few.
+
+    ``rows`` have the columns of ``trend`` and is_doubted.
+    """
+    if len(drawn_values(rows)) > _BEADS:
+        return trend(rows, width=width, panel_height=280)
+    return bead_line(rows, width=width)

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from yuboard.charts import TRAJECTORY_KEY
+from yuboard.charts import BEAD_KEY
 from yuboard.exports.pdf import content as parts
 from yuboard.exports.typesetting import typeset
 from yuboard.record import places
@@ -16,9 +16,7 @@ from yuboard.tables.columns.figures import COUNTY_BRIEFING
 from yuboard.wording.missing import COMPUTED_READING, GAPS
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
-_READING = (
-    f"读法：数字后的方括号为出处编号；{TRAJECTORY_KEY}；图和条形都从零起画；{GAPS}{COMPUTED_READING}；不含情景推算。"
-)
+_READING = f"读法：数字后的方括号为出处编号；{BEAD_KEY}；条形从零起画；{GAPS}{COMPUTED_READING}；不含情景推算。"
 
 
 def briefing(place: str, *, rows: Reader, version: str, made_on: date) -> bytes:

@@ -18,9 +18,9 @@ from yuboard.wording.quotas import not_divided, not_named, share_and_rank
 from yuboard.wording.targets import formula
 
 Part = dict[str, Any]
-# Pixels of charts: two trajectories stand side by side on a page of A4, 170 mm wide, the quotas across it. The smallest
+# Pixels of charts: two bead lines stand side by side on a page of A4, 170 mm wide, the quotas across it. The smallest
 # letters come out at 6.5 points or more.
-_TRAJECTORY, _LOW, _HIGH, _QUOTA_WIDTH, _QUOTA_PITCH = 400.0, 160.0, 215.0, 940.0, 13.0
+_BEADS, _QUOTA_WIDTH, _QUOTA_PITCH = 400.0, 940.0, 13.0
 # Across a page of A4, 170 mm, its smallest letters come out at 6.9 points.
 _MAP = maps.Canvas(560, 300, 9.5, is_framed=True)
 
@@ -69,22 +69,24 @@ def trajectories(rows: Reader, city: str, targets: Sequence[Row], clauses: Claus
                     "name": headline["indicator"],
                     "document": values[0]["document_number"],
                     "below": _below(values, f"{mark}{formula(headline)}" if is_main else ""),
-                    **picture(trajectory(values, clauses)),
+                    **picture(path(values, clauses)),
                 }
             )
     return charts_of_city
 
 
-def trajectory(values: Sequence[Row], clauses: Clauses) -> Chart:
+def path(values: Sequence[Row], clauses: Clauses) -> Chart:
     """The stated values of one indicator, document and unit; below each its stage and the number of its clause."""
     points = [
-        {**row, "panel": row["axis_unit"], "series": row["document_id"], "tag": _tag(row, clauses)} for row in values
+        {**row, "panel": row["axis_unit"], "series": row["time_basis"], "tag": _tag(row, clauses, len(values) == 1)}
+        for row in values
     ]
-    # The words of a lone value stand beside the panel's title, and need room below it.
-    return charts.trajectory(points, width=_TRAJECTORY, panel_height=_LOW if len(points) > 1 else _HIGH)
+    return charts.small_trend(points, width=_BEADS)
 
 
-def _tag(row: Row, clauses: Clauses) -> str:
+def _tag(row: Row, clauses: Clauses, is_alone: bool) -> str:
+    if is_alone:  # then the chart tells year and stage
+        return f"[{clauses.of(row)}]"
     year = "" if row["year_label"] == f"{row['year']}年" else f"{row['year_label']}　"
     return f"{year}{row['role_word']}[{clauses.of(row)}]"
 

@@ -22,6 +22,7 @@ from yuboard.wording.comparison import lines
 from yuboard.wording.markup import tag
 from yuboard.wording.missing import CITY_WIDE
 from yuboard.wording.overview import sentence
+from yuboard.wording.trend import higher, verdicts
 
 Content = dict[str, Any]
 # Where each kind of thing to mind is listed in full, by its position in overview/attention.
@@ -31,7 +32,7 @@ _ATTENTION = {
 # What a map cannot show, and how that is said below it.
 _ABSENT = {"待定位": "未定位", "全市": "全市性", "境外": "在境外"}
 # The width that a panel's chart is drawn for.
-_PANEL = 460
+_PANEL = 440
 # That of beads in their row, whose words are as large as those around them.
 _BEADS = 560
 
@@ -58,14 +59,14 @@ def trend(site: Site) -> Content:
     """Indicators with two or more stated values drawn; all others as one table a domain."""
     charted: list[Content] = []
     listed: list[Content] = []
-    revisions = site.rows("quality/revisions")
+    revisions, judged = site.rows("quality/revisions"), verdicts(site.rows("compare/cells"))
     for indicator in site.rows("trend/indicators"):
         parameters = {"indicator": indicator["name"], "places": site.names}
-        points = site.rows("trend/points", **parameters, converted=False)
+        points = site.rows("trend/points", **parameters, converted=True)
         entry: Content = {"indicator": indicator, "points": points, "demands": site.rows("trend/demands", **parameters)}
         if len(charts.drawn_values(points)) > 1:
-            chart = charts.trend(points, width=_PANEL, panel_height=280)
-            entry["panels"] = [picture(panel) for panel in chart.apart()]
+            chart = charts.small_trend(points, width=_PANEL)
+            entry["picture"], entry["higher"] = picture(chart), higher(points, judged.get(indicator["name"], ""))
             entry["revisions"] = [row for row in revisions if row["indicator"] == indicator["name"]]
             charted.append(entry)
         else:
