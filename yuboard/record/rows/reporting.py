@@ -64,6 +64,7 @@ class FormIndicator(TypedDict):
     unit: str
     subject: str | None
     basis: str | None
+    is_additive: bool
 
 
 class FormPlace(TypedDict):
