@@ -152,7 +152,7 @@ def give_back(batch: int, author: str, place: str, reason: str, receipt: Path | 
         _acknowledge(workflow.give_back(book, batch, person, terms, reason), receipt, "退回")
 
 
-@ledger.command(**COMMAND, help="重开一个县（市、区）已审定的期间，期限之内可以更正。")
+@ledger.command(**COMMAND, help="重开一个县（市、区）已审定或已封账的期间，期限之内可以更正、补报。")
 @click.argument("county", metavar="县（市、区）")
 @click.option("--from", "start", type=Day(), required=True, metavar="日期", help="期间的第一天，如 2017-01-01。")
 @click.option("--to", "end", type=Day(), required=True, metavar="日期", help="期间的最后一天。")

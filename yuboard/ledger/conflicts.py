@@ -5,13 +5,15 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from yuboard.ledger import standing
+from yuboard.ledger import locks, standing
+from yuboard.ledger.locks import FINAL
 from yuboard.ledger.rows import Entry, Event
 from yuboard.ledger.schema import EVENTS
 from yuboard.ledger.standing import Approvals
+from yuboard.reporting.calendar import Calendar
 
 # Kinds that a final value replaces without the period being reopened.
-_PRELIMINARY, _FINAL = ("快报", "自报"), "公报"
+_PRELIMINARY = ("快报", "自报")
 Flaw = tuple[str, str]
 
 
@@ -32,12 +34,18 @@ def within(entries: Sequence[Entry]) -> list[Flaw | None]:
     return flaws
 
 
-def against(connection: Connection, entries: Sequence[Entry], today: date | None) -> list[Flaw | None]:
+def against(
+    connection: Connection, entries: Sequence[Entry], calendar: Calendar, today: date | None
+) -> list[Flaw | None]:
     """For each entry, what stands against it; ``today`` is given where the period must be open, too."""
     found = standing.stating(connection, (entry.identity for entry in entries))
     approved = standing.approvals(connection)
     reopened = standing.events(connection, EVENTS.c.action == "reopened") if today else []
-    return [_flaw(entry, found[entry.identity], approved, reopened, today) for entry in entries]
+    return [
+        _flaw(entry, found[entry.identity], approved, reopened, today)
+        or (locks.closed(entry, calendar, reopened, today) if today else None)
+        for entry in entries
+    ]
 
 
 def _flaw(
@@ -54,10 +62,10 @@ def _flaw(
         return "replaces", _why_not(entry.replaces, found)
     if same is not None and same is not replaced:
         return "replaces", f"同类的现行值是第{same.entry_id}条，不是第{entry.replaces}条"
-    is_final = replaced.kind in _PRELIMINARY and entry.kind == _FINAL
+    is_final = replaced.kind in _PRELIMINARY and entry.kind == FINAL
     if replaced.kind != entry.kind and not is_final:
         return "kind", f"{entry.kind}不能代替{replaced.kind}"
-    if today and not is_final and not any(_opens(event, entry, today) for event in reopened):
+    if today and not is_final and not any(locks.opens(event, entry, today) for event in reopened):
         return "period_end", "这个期间已审定，更正前须由市里重开（ledger reopen）"
     return None
 
@@ -69,11 +77,6 @@ def _why_not(number: int, found: Iterable[Entry]) -> str:
         return f"第{number}条报的不是同一地区、指标、对象、期间和口径"
     later = next((one for one in found if one.replaces == number), None)
     return f"第{number}条已由第{later.entry_id}条更正" if later else f"第{number}条没有审定，不能更正"
-
-
-def _opens(event: Event, entry: Entry, today: date) -> bool:
-    covers = (event.period_start or "") <= entry.period_start and entry.period_end <= (event.period_end or "")
-    return event.place == entry.place and covers and today.isoformat() <= (event.until or "")
 
 
 def stated(entry: Entry) -> str:

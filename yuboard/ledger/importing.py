@@ -14,24 +14,29 @@ from yuboard.ledger.rows import Entry
 from yuboard.ledger.schema import EVENTS
 from yuboard.ledger.terms import Author, Terms
 from yuboard.problems import DataError, LedgerError, Problem
+from yuboard.reporting.calendar import Calendar
 
 NOT_STORED = "整批没有存入"
 
 
 class Proposal(NamedTuple):
-    """Proposal: a file with the entries that its lines make, the row of each, and every problem found so far."""
+    """Proposal: a file with the entries that its lines make, the row of each, and every problem found so far.
+
+    ``calendar`` says which periods are closed.
+    """
 
     file: str
     file_hash: str
     entries: list[Entry]
     rows: list[int]
     problems: list[Problem]
+    calendar: Calendar
 
 
 def propose(name: str, content: bytes, terms: Terms, author: Author, today: date) -> Proposal:
     """The proposal of a file, by every rule that needs nothing of the ledger."""
     read = tidy.read(name, content)
-    proposal = Proposal(name, hashlib.sha256(content).hexdigest(), [], [], list(read.problems))
+    proposal = Proposal(name, hashlib.sha256(content).hexdigest(), [], [], list(read.problems), terms.calendar)
     for line in read.lines:
         entry, problems = checking.check(name, line, terms, author, today)
         proposal.problems.extend(problems)
@@ -85,7 +90,7 @@ def _check(connection: Connection, proposal: Proposal, author: Author, today: da
     for draft in twice:
         if standing.batch(connection, draft.batch or 0).latest.action in ("draft", "submitted"):
             raise LedgerError(f"{proposal.file} 已作为第{draft.batch}批存入，没有再存一次。")
-    _report(proposal, conflicts.against(connection, proposal.entries, today))
+    _report(proposal, conflicts.against(connection, proposal.entries, proposal.calendar, today))
     if proposal.problems:
         raise DataError(sorted(set(proposal.problems)), NOT_STORED)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from yuboard.problems import LedgerError
 from yuboard.record.results import Reader
+from yuboard.reporting.calendar import Calendar, calendar
 
 
 class Place(NamedTuple):
@@ -52,13 +53,14 @@ class Author(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """Terms by id, and ids by full name."""
+    """Terms by id, and ids by full name; and the calendar of duties."""
 
     places: Mapping[str, Place]
     indicators: Mapping[str, Indicator]
     units: Mapping[str, Unit]
     place_ids: Mapping[str, str]
     indicator_ids: Mapping[str, str]
+    calendar: Calendar
 
     def place(self, written: str) -> Place | None:
         """The place of this id or full name."""
@@ -93,7 +95,8 @@ def terms(rows: Reader) -> Terms:
     }
     named = [place.name for place in places.values()]
     place_ids = {place.name: id_ for id_, place in places.items() if named.count(place.name) == 1}
-    return Terms(places, indicators, units, place_ids, {row.name: id_ for id_, row in indicators.items()})
+    indicator_ids = {row.name: id_ for id_, row in indicators.items()}
+    return Terms(places, indicators, units, place_ids, indicator_ids, calendar(rows))
 
 
 def author(terms: Terms, name: str, place: str, *, is_reviewer: bool) -> Author:

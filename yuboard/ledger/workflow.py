@@ -21,7 +21,7 @@ def submit(ledger: Ledger, number: int, author: Author, terms: Terms, today: dat
         _keep_to_own(author, entries, terms)
         if batch.latest.action == "returned" and not reason.strip():
             raise LedgerError(f"第{number}批是退回的，原样再报须写明说明（--reason）。")
-        _refuse_conflicts(connection, number, entries, today)
+        _refuse_conflicts(connection, number, entries, terms, today)
         waiting = next(conflicts.pending(connection, entries, number), None)
         if waiting:
             raise LedgerError(f"第{number}批的第{waiting[0].entry_id}条所报的值正在第{waiting[1]}批待审，没有送审。")
@@ -47,13 +47,16 @@ def approve(
         _keep_to_reviewer(author, entries, terms)
         approved = _without(number, entries, excluded, reason)
         # That the period is open was asked when the batch was submitted; since then another may have been approved.
-        _refuse_conflicts(connection, number, approved, None)
+        _refuse_conflicts(connection, number, approved, terms, None)
         left_out = " ".join(map(str, sorted(set(excluded)))) or None
         return _append(connection, "approved", batch, author, approved, reason, left_out)
 
 
 def reopen(ledger: Ledger, place: Place, period: tuple[str, str], until: str, author: Author, reason: str) -> Receipt:
-    """Reopen a period of a place ``until`` a day, so that approved values can be corrected. Raises LedgerError."""
+    """Reopen a period of a place ``until`` a day: approved values can be corrected, closed forms filled in.
+
+    Raises LedgerError.
+    """
     if not author.is_reviewer or not author.may_write_for(place):
         raise LedgerError(f"{author.name}不是{place.name}所属市的审核人，不能重开期间。")
     if not reason.strip():
@@ -112,10 +115,11 @@ def _without(number: int, entries: Sequence[Entry], excluded: Collection[int], r
     return approved
 
 
-def _refuse_conflicts(connection: Connection, number: int, entries: Sequence[Entry], today: date | None) -> None:
-    flaws = [
-        (entry.entry_id, flaw) for entry, flaw in zip(entries, conflicts.against(connection, entries, today)) if flaw
-    ]
+def _refuse_conflicts(
+    connection: Connection, number: int, entries: Sequence[Entry], terms: Terms, today: date | None
+) -> None:
+    found = conflicts.against(connection, entries, terms.calendar, today)
+    flaws = [(entry.entry_id, flaw) for entry, flaw in zip(entries, found) if flaw]
     if flaws:
         (first, (_, text)), count = flaws[0], len(flaws)
         raise LedgerError(f"第{number}批有{count}条与台账现状不合，这一步没有做；如第{first}条：{text}。")
