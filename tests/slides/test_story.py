@@ -1,21 +1,28 @@
 """The story: titles that fit, a clause for every number, words for what is missing, and no Python for a new city."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.support import rows
+from tests.support.decks import opened
 from tests.support.stories import CITIES, story_of
+from yuboard import theme
+from yuboard.exports.pptx.presentation import deck
 from yuboard.problems import SelectionError
 from yuboard.record import store
 from yuboard.settings import ROOT
 from yuboard.slides.comparison import comparison_slide
+from yuboard.slides.drawing import drawing
 from yuboard.slides.material import gather
 from yuboard.slides.model import Story
 from yuboard.slides.story import story
 from yuboard.slides.titles import TITLE_WIDTH, fitting, numbered, pages
+from yuboard.wording.counties import sentence
 from yuboard.wording.measuring import width
+from yuboard.wording.parts import Number, plain
 
 OF_THEM = ("zhengzhou", "luohe", "shangqiu")
 MISSING = ("文件未设", "文件未分解", "文件未列", "未上报", "不可测算", "文本未注", "口径不可比")
@@ -128,6 +135,22 @@ def test_county_has_its_parts_and_the_citys_rest() -> None:
         cell.text for each in county.slides if each.key.startswith("county-all") for row in each.cells for cell in row
     ]
     assert {"文件未分解", "文件未列", "文件未设"} <= set(rest)
+
+
+@pytest.mark.parametrize("name", ["虞城县", "示范区", "永城市", "中牟县"])
+def test_the_first_slide_about_a_county_begins_with_the_sentence_of_its_page(name: str) -> None:
+    county = next(row for row in store.rows("counties/list") if row["short_name"] == name)
+    asked = {"county": name}
+    said = sentence(store.rows("counties/parts", **asked), county, len(store.rows("counties/duties", **asked)))
+    first = story_of((county["name"],)).slides[1]
+    assert first.dek.startswith(plain(said))
+    numbers = {part.figure_id for part in said if isinstance(part, Number)}
+    assert numbers <= {source.figure_id for source in first.sources}
+    assert ("测算" in first.dek) <= ("测算" in first.labels)
+    drawn = "".join(re.findall(r">([^<]+)</text>", str(drawing(first, theme.LIGHT))))
+    assert first.dek in drawn, "nothing of it is cut off on stage"
+    page = opened(deck(story_of((county["name"],)), version="v", made_on=date(2026, 1, 31))).slides[1]
+    assert first.dek in [shape.text_frame.text for shape in page.shapes if shape.name == "说明"]
 
 
 def test_zone_is_found_by_its_short_name_and_has_its_quotas() -> None:

@@ -1,8 +1,10 @@
 """Slides about one county: what its city's document gives it, and what it sets for the whole city only."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from yuboard.record.results import Row
+from yuboard.slides.framing import clause
 from yuboard.slides.material import City, Material
 from yuboard.slides.model import Cell, Slide, Tone
 from yuboard.slides.paging import paged
@@ -10,8 +12,33 @@ from yuboard.slides.titles import fitting
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.column import INDICATOR
 from yuboard.tables.columns.figures import COUNTY_LIST, COUNTY_UNDIVIDED
-from yuboard.wording.missing import UNDIVIDED, UNLISTED, UNSET
+from yuboard.wording.counties import sentence
+from yuboard.wording.missing import COMPUTED, UNDIVIDED, UNLISTED, UNSET
+from yuboard.wording.parts import Badge, Number, plain
 from yuboard.wording.quotas import share
+
+
+def opened(slide: Slide, material: Material) -> Slide:
+    """The first slide about a county, which begins with the sentence that answers for it, as its page does."""
+    county = material.county
+    assert county is not None
+    said = sentence(material.parts, county, material.asked)
+    shown = set(slide.figure_ids())
+    numbers = dict.fromkeys(part.figure_id for part in said if isinstance(part, Number))
+    labels = [*slide.labels, *([COMPUTED] if any(isinstance(part, Badge) for part in said) else [])]
+    return replace(
+        slide,
+        dek=f"{plain(said)}{_scope(slide, material)}",
+        labels=tuple(dict.fromkeys(labels)),
+        sources=(*slide.sources, *(clause(material.figures[each]) for each in numbers if each not in shown)),
+    )
+
+
+def _scope(slide: Slide, material: Material) -> str:
+    """What the sentence leaves open about the slide below it."""
+    if slide.values:
+        return f"　单位：{slide.values[0].unit}"
+    return "" if material.county_rows else f"以下为{material.cities[0].place['city']}的首要目标"
 
 
 def county_slides(material: Material) -> list[Slide]:

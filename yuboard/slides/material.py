@@ -46,7 +46,10 @@ class City:
 
 @dataclass(frozen=True)
 class Material:
-    """Material of a story. ``county`` is set where the story is about one place below a city."""
+    """Material of a story. ``county`` is set where the story is about one place below a city.
+
+    ``parts`` is what documents give it, by indicator and year, ``asked`` counts what they ask of it.
+    """
 
     cities: tuple[City, ...]
     cells: tuple[Row, ...]
@@ -55,6 +58,8 @@ class Material:
     figures: Mapping[str, Row]
     county: Row | None = None
     county_rows: tuple[Row, ...] = ()
+    parts: tuple[Row, ...] = ()
+    asked: int = 0
 
 
 def gather(
@@ -69,12 +74,17 @@ def gather(
     county = None if chosen[0]["is_city"] else chosen[0]
     in_cities = list(dict.fromkeys(place["city"] for place in chosen))
     cities = tuple(_city(rows, place, county, indicators, scenario) for place in chosen)
-    county_rows = tuple(rows("quotas/county", place=in_cities[0], county=county["short_name"])) if county else ()
+    name = {"county": county["short_name"]} if county else {}
+    county_rows = tuple(rows("quotas/county", place=in_cities[0], **name)) if name else ()
+    parts = tuple(rows("counties/parts", **name)) if name else ()
     cells = tuple(rows("compare/cells"))
     findings = rows("findings/with_figures", places=tuple(in_cities))
     grouped = tuple(tuple(group) for _, group in groupby(findings, key=lambda row: row["finding_id"]))
-    figures = _figures(rows, [*cells, *findings, *county_rows, *_rows_of(cities)])
-    return Material(cities, cells, grouped, tuple(rows("method/rates")), figures, county, county_rows)
+    figures = _figures(rows, [*cells, *findings, *county_rows, *parts, *_rows_of(cities)])
+    asked = len(rows("counties/duties", **name)) if name else 0
+    return Material(
+        cities, cells, grouped, tuple(rows("method/rates")), figures, county, county_rows, parts, asked
+    )  # fmt: skip
 
 
 def _chosen(rows: Reader, names: Sequence[str]) -> list[Row]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from yuboard.geography.layouts import ON_MAP
 from yuboard.slides.comparison import comparison_slides, is_comparable, lines, table_slides
-from yuboard.slides.county import county_slides
+from yuboard.slides.county import county_slides, opened
 from yuboard.slides.framing import clause, cover, findings_slides, method_slides
 from yuboard.slides.layouts import layout_slide
 from yuboard.slides.material import City, Material
@@ -99,9 +99,10 @@ def _of_county(material: Material) -> list[Slide]:
         if len({value.low for value in slide.values}) > 1
     ]
     named = [(layout, layout_map) for layout, layout_map in city.layouts if _names(layout_map, name)]
+    first, *given = [*bars, *county_slides(material)]
     return [
-        *bars,
-        *county_slides(material),
+        opened(first, material),
+        *given,
         *_trajectories(city, city.place["city_short"], 1),
         *(layout_slide(layout, layout_map, name) for layout, layout_map in named),
         *findings_slides(material, city.place["city_short"]),
