@@ -24,6 +24,9 @@ page = frame.navigation(
             st.Page("pages/counties/tasks.py", title="任务分工", url_path="tasks"),
             st.Page("pages/counties/selfcheck.py", title="创建标准自评", url_path="selfcheck"),
         ],
+        "上报": [
+            st.Page("pages/reporting/review.py", title="审核", url_path="review"),
+        ],
         "汇报": [
             st.Page("pages/presenters/exports.py", title="汇报与导出", url_path="exports"),
             st.Page("pages/presenters/present.py", title="汇报模式", url_path="present"),

@@ -17,6 +17,7 @@ PATHS = {
     "pages/counties/county.py": "county",
     "pages/counties/tasks.py": "tasks",
     "pages/counties/selfcheck.py": "selfcheck",
+    "pages/reporting/review.py": "review",
     "pages/presenters/exports.py": "exports",
     "pages/presenters/present.py": "present",
     "pages/evidence/search.py": "search",

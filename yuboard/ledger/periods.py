@@ -42,12 +42,17 @@ def _span_flaws(start: date, end: date, as_of: date | None, basis: str | None) -
         return
     if start.day != 1:
         yield "period_start", f"期间应从某月1日起，不是{start}"
-    if end.day != calendar.monthrange(end.year, end.month)[1]:
+    if end != last_day(end.year, end.month):
         yield "period_end", f"期间应到某月最后一天止，不是{end}"
     elif basis == "当期" and not is_whole(start.month, months):
         yield "basis", f"当期应为一个月、一季、半年或一年，这里是{months}个月；若是累计，请写累计"
     if as_of and not start <= as_of <= end:
         yield "as_of", f"{as_of}不在期间之内"
+
+
+def last_day(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
 
 
 def day(text: str | None) -> date | None:

@@ -19,7 +19,8 @@ UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\ufff
 # What may follow the last action on a batch.
 NEXT = {"draft": {"submitted"}, "submitted": {"returned", "approved"}, "returned": {"submitted"}, "approved": set()}
 
-# States of a batch as officials call them.
+# Steps of a batch as officials call them, and the states that they lead to.
+STEP_WORDS = {"draft": "存为草稿", "submitted": "送审", "returned": "退回", "approved": "审定"}
 STATE_WORDS = {"draft": "草稿", "submitted": "已报待审", "returned": "退回", "approved": "已审定"}
 
 

@@ -16,6 +16,9 @@ _region = component(
     "region", f'{_TOLD}<div class="drawing region"></div>', "told", script="drawing", isolate_styles=False
 )
 
+# Tables with boxes to tick.
+_table = component("tables", f'{_TOLD}<div class="drawing tables"></div>', "told", "review", script="drawing")
+
 
 def region(key: str, html: str, *, on_pick: Callable[[], None] = lambda: None, told: str = "") -> str | None:
     """A part of a page as one element: HTML whose parts with a data-id answer; the name of the one just picked.
@@ -41,6 +44,14 @@ def show(
             on_pick(name)
 
     return _component(key=key, data={"svg": svg, "told": told}, on_picked_change=picked).picked
+
+
+def table(key: str, html: str, on_pick: Callable[[str], None]) -> str | None:
+    """A table whose parts answer, boxes to tick among them; the name of a part just picked.
+
+    ``on_pick`` is called with it before the page runs.
+    """
+    return _table(key=key, data={"svg": html}, on_picked_change=lambda: on_pick(st.session_state[key]["picked"])).picked
 
 
 def on_paper(key: str, svg: str) -> None:

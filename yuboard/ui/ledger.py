@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from yuboard.ledger import standing
 from yuboard.ledger.engine import FILE, Ledger, open_ledger
 from yuboard.ledger.terms import Terms
 from yuboard.ledger.terms import terms as terms_of
@@ -34,3 +35,10 @@ def _identity(setting: str) -> tuple[int, ...]:
 def terms() -> Terms:
     """The terms of the record as it is now."""
     return terms_of(store.reader(store.database()))
+
+
+def version() -> tuple[str, int, int]:
+    """The ledger as it is at this moment: its setting, which file it is, and its revision. Raises LedgerError."""
+    book = ledger()
+    with book.reading() as connection:
+        return book.setting, id(book), standing.revision(connection)

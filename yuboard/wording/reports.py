@@ -1,0 +1,73 @@
+"""Words of reported values: status, amount, period, how a value differs from the last approved one, and moments."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from yuboard.clock import BEIJING
+
+STATUS_WORDS = {
+    "reported": "已报",
+    "zero": "零",
+    "nothing_to_report": "没有发生",
+    "not_applicable": "不适用",
+    "withdrawn": "已撤回",
+}
+NEW, SAME = "新报", "与上次相同"
+
+
+class Stated(NamedTuple):
+    """Stated value: a decimal as text with its unit, or a status that has neither."""
+
+    value: str | None
+    unit: str | None
+    status: str
+
+
+def amount(stated: Stated) -> str:
+    """A value as it was reported with its unit, or the word of its status; a zero is written as one."""
+    return f"{stated.value}{stated.unit or ''}" if stated.value is not None else STATUS_WORDS[stated.status]
+
+
+def change(before: Stated | None, after: Stated) -> str:
+    """How a value differs from the approved one before it, exactly; values in two units are not subtracted."""
+    if before is None:
+        return NEW
+    if before == after:
+        return SAME
+    both = f"{amount(before)} → {amount(after)}"
+    if before.value is None or after.value is None:
+        return both
+    if before.unit != after.unit:
+        return f"{both}（单位不同，不相减）"
+    difference = Decimal(after.value) - Decimal(before.value)
+    return f"{both}（{'−' if difference < 0 else '+'}{abs(difference):f}）" if difference else SAME
+
+
+def period(start: str, end: str) -> str:
+    """A period of whole months in words: 2017年, 2017年9月, 2017年1—9月."""
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    if first.year != last.year:
+        return f"{first.year}年{first.month}月—{last.year}年{last.month}月"
+    if (first.month, last.month) == (1, 12):
+        return f"{first.year}年"
+    months = f"{first.month}月" if first.month == last.month else f"{first.month}—{last.month}月"
+    return f"{first.year}年{months}"
+
+
+def moment(text: str) -> str:
+    """A moment of the ledger in Beijing time, to the minute."""
+    return f"{datetime.fromisoformat(text).astimezone(BEIJING):%Y-%m-%d %H:%M}"
+
+
+def waited(text: str, today: date) -> str:
+    """For how many days a moment of the ledger is past."""
+    days = (today - datetime.fromisoformat(text).astimezone(BEIJING).date()).days
+    return f"已等{days}天" if days > 0 else "今天"
+
+
+def told_of(answered: int, expected: int, silent: Sequence[str]) -> str:
+    """How many places have reported, and which have not; never a sum over those that are silent."""
+    rest = f"；未报：{'、'.join(silent)}" if silent else ""
+    return f"{answered}/{expected} 已报{rest}"
