@@ -1,6 +1,6 @@
 """How soon a report is on screens: a batch of 1,000 rows approved on a ledger of 5 million. Prints, judges nothing.
 
-``python -m tests.bench_ledger [rows]``; the values are made, and stand in a folder that is deleted.
+``python -m tests.bench.ledger [rows]``; the values are made, and stand in a folder that is deleted.
 """
 
 import itertools

@@ -63,7 +63,7 @@ def main() -> None:
     """Run both, each in a fresh process."""
     for call in ("ours()", "bare(4)"):
         started = time.perf_counter()
-        subprocess.run([sys.executable, "-c", f"from tests import bench_deck; bench_deck.{call}"], check=True)
+        subprocess.run([sys.executable, "-c", f"from tests.bench import deck; deck.{call}"], check=True)
         print(f"{'':28}{time.perf_counter() - started:6.2f} s with start and imports", flush=True)
 
 
