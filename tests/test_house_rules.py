@@ -241,7 +241,7 @@ def test_nothing_imports_a_page_or_a_test(path: Path) -> None:
 
 
 def test_tests_stand_in_the_folders_of_packages() -> None:
-    packages = {path.parent.name for path in ROOT.glob("yuboard/*/__init__.py")} | {"browser", "support"}
+    packages = {path.parent.name for path in ROOT.glob("yuboard/*/__init__.py")} | {"browser", "support", "bench"}
     assert {path.parent.name for path in ROOT.glob("tests/*/__init__.py")} <= packages
 
 

@@ -4,9 +4,8 @@ import streamlit as st
 
 from yuboard import tables
 from yuboard.record import store
-from yuboard.ui import drawing
+from yuboard.ui import documents as parts
 from yuboard.ui.clauses import clause, source_line
-from yuboard.ui.documents import figure_row
 from yuboard.ui.downloads import download
 from yuboard.ui.pickers import check_links, empty
 from yuboard.ui.tables import show_table
@@ -41,10 +40,7 @@ if not figures:
 pages = -(-len(figures) // tables.PAGE)
 check_links(page=[str(page + 1) for page in range(pages)])
 number = st.pagination(pages, key="page", bind="query-params")
-drawing.tell(f"共{len(figures)}条数字")
 st.caption(f"共{len(figures)}条数字，每页{tables.PAGE}条。点数字看读法、说明和全文位置。")
-with st.container(key="table_figures"):
-    for row in figures[(number - 1) * tables.PAGE : number * tables.PAGE]:
-        figure_row(row)
+parts.figures(figures[(number - 1) * tables.PAGE : number * tables.PAGE], told=f"共{len(figures)}条数字")
 source_line(figures)
 download(figures, tables.FIGURE_COLUMNS, "数字与出处", key="download")

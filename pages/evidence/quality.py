@@ -9,8 +9,8 @@ from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download
 from yuboard.ui.pickers import check_links
 from yuboard.ui.tables import listed, show_table
-from yuboard.wording.findings import INFERRED, REVISIONS, WEIGHTS, finding, finding_head, revision_side
-from yuboard.wording.markdown import blocks, escape, markdown
+from yuboard.wording.findings import INFERRED, REVISIONS, WEIGHTS, finding, finding_head
+from yuboard.wording.markdown import blocks, markdown
 
 st.title("数据质量", anchor=False)
 counts = store.rows("overview/counts")[0]
@@ -26,18 +26,11 @@ if linked:
 
 st.header("文件中的疑点", anchor=False)
 st.markdown("含前后文件写法不同的。点开一条看文件怎么写、核算结果、本看板怎么处理，以及原文。")
-with st.container(key="paper_summaries_findings"):
-    quality.findings(listed(findings))
+quality.findings(listed(findings))
 download(findings, tables.FINDING_COLUMNS, "数据疑点", key="download_findings")
 
 st.header(REVISIONS, anchor=False)
-for row in listed(store.rows("quality/revisions")):
-    with st.container(border=True):
-        st.markdown(f"**{escape(row['place'])}　{escape(row['indicator'])}　{row['year']}年**")
-        earlier, later = st.columns(2)
-        earlier.markdown(blocks(revision_side(row, "earlier", "先发")))
-        later.markdown(blocks(revision_side(row, "later", "后发")))
-        st.markdown(f"**读法**　{escape(row['rule'])}　{escape(row['reason'])}")
+quality.revisions(listed(store.rows("quality/revisions")))
 
 st.header("各文件录入情况", anchor=False)
 summary = store.rows("quality/documents")

@@ -27,8 +27,11 @@ class Visit:
 
     def menu(self, section: str, title: str) -> None:
         """A page by the menu: its section, then its name."""
+        before = self.page.url
         self.click(self.page.get_by_role("button", name=re.compile(f"^{section}")))
         self.click(self.page.get_by_role("menuitem", name=title).or_(self.page.get_by_role("link", name=title)).first)
+        self.page.wait_for_url(lambda address: address != before)
+        settle(self.page)  # once more: the page before may have stood still until the new one came
 
     def says(self, *sentences: str | re.Pattern[str]) -> None:
         for sentence in sentences:

@@ -35,7 +35,7 @@ def words(svg: str) -> list[str]:
 
 
 # What begins a line of its own in a drawn table.
-LINES = {"p", "td", "th", "li", "text", "figcaption", "h2", "h3"}
+LINES = {"p", "td", "th", "li", "text", "figcaption", "h2", "h3", "summary"}
 
 
 def told(svg: str) -> str:

@@ -12,9 +12,9 @@ from yuboard.tables.html import chosen, picked
 from yuboard.wording import counties
 from yuboard.wording.counties import Citations
 from yuboard.wording.findings import ATTENTION, weight
-from yuboard.wording.markup import hue, inline, tag
+from yuboard.wording.markup import blocks, hue, inline, tag
 from yuboard.wording.missing import COMPUTED, UNASSIGNED
-from yuboard.wording.parts import Block, Items, Phrase
+from yuboard.wording.parts import Block, Phrase
 
 # What a part of the page answers with, before the name of what it leads to.
 COUNTY, ELEMENT, FINDING = "county", "element", "finding"
@@ -117,7 +117,7 @@ def behind(
     parts = [
         _section(ATTENTION, tag("ul", *map(_finding, findings), class_="findings")) if findings else Markup(""),
         _section(counties.ROLES, here),
-        tag("section", *map(_block, rest)) if rest else Markup(""),
+        tag("section", blocks(rest, picked)) if rest else Markup(""),
         _section("原文", tag("ol", *(_quote(*key) for key in cited), class_="quotes")) if cited else Markup(""),
     ]
     return tag("div", *parts, class_="county behind")
@@ -136,13 +136,6 @@ def _role(row: Row) -> Markup:
     name = chosen(ELEMENT, row["element_id"], row["name"])
     about = "　".join(filter(None, (row["year_label"], row["role"], "负责设立，不在本地" if row["is_duty"] else "")))
     return tag("li", name, tag("small", about))
-
-
-def _block(block: Block) -> Markup:
-    if isinstance(block, Items):
-        return tag("ul", *(tag("li", inline(phrase, picked)) for phrase in block.phrases))
-    assert isinstance(block, tuple), "what is not given is told in lines and lists"
-    return tag("h3", inline(block, picked))
 
 
 def _quote(document: str, section: str, quote: str) -> Markup:

@@ -1,23 +1,12 @@
 """List of figures on the page of documents."""
 
-import streamlit as st
-
-from yuboard import tables
-from yuboard.record.results import Row
-from yuboard.ui.clauses import clause_button
-from yuboard.wording import quoting
-from yuboard.wording.markdown import escape, markdown
+from yuboard.record.results import Result
+from yuboard.tables.figures import figure_list
+from yuboard.tables.html import picked
+from yuboard.ui import drawing
+from yuboard.ui.clauses import open_picked
 
 
-def figure_row(row: Row) -> None:
-    """One figure of a list: what it is, its words as a button to the clause, and the quote."""
-    about, words, quote = st.columns([3, 2, 6], vertical_alignment="center")
-    subject = f"（{row['subject']}）" if row["subject"] else ""
-    about.markdown(
-        f"**{escape(row['indicator'])}**{escape(subject)}  \n"
-        f":gray[{escape(row['place'])}　{row['year_label']}　{row['role_word']}]"
-    )
-    with words:
-        clause_button(f"**{escape(row['label'])}**", row["figure_id"], key=f"row_{row['figure_id']}")
-    verdict = markdown((quoting.verdict(row).badge,))
-    quote.markdown(f"“{escape(row['quote'])}”  \n{tables.source(row['document_number'], row['section'])}　{verdict}")
+def figures(rows: Result, *, told: str) -> None:
+    """Figures of one page of the list; their words open the clause. ``told`` is what a screen reader says."""
+    open_picked(drawing.show("figures", str(figure_list(rows, picked)), told=told))

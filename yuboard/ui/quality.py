@@ -6,10 +6,13 @@ import streamlit as st
 
 from yuboard.record import store
 from yuboard.record.results import Row
+from yuboard.tables.findings import finding_list, revision_list
+from yuboard.tables.html import picked
 from yuboard.ui import drawing
+from yuboard.ui.clauses import open_picked
 from yuboard.wording import clauses
-from yuboard.wording.findings import WEIGHTS, finding, finding_head
-from yuboard.wording.markdown import blocks, markdown
+from yuboard.wording.findings import WEIGHTS
+from yuboard.wording.parts import Phrase, Quiet
 
 ORDERS = _BY_WEIGHT, _BY_DOCUMENT = "按轻重", "按文件"
 
@@ -43,17 +46,24 @@ def findings(rows: Sequence[Row]) -> None:
     )
     order = how.segmented_control("次序", ORDERS, default=_BY_WEIGHT, key="order", bind="query-params", required=True)
     shown = [row for row in rows if chosen in (None, row["weight"])]
-    drawing.tell(f"{chosen or '全部'}：{len(shown)}处疑点，{order}")
+    open_picked(
+        drawing.show(
+            "findings",
+            str(finding_list(_groups(shown, order), picked)),
+            told=f"{chosen or '全部'}：{len(shown)}处疑点，{order}",
+        )
+    )
+
+
+def _groups(rows: Sequence[Row], order: str) -> list[tuple[Phrase, Sequence[Row]]]:
     if order == _BY_DOCUMENT:
-        _listed(sorted(shown, key=lambda row: row["source_row"]))
-        return
-    for weight, meaning in WEIGHTS.items():
-        if some := [row for row in shown if row["weight"] == weight]:
-            st.markdown(f"### {weight}　{len(some)}处　:small[:gray[{meaning}]]")
-            _listed(some)
+        return [((), sorted(rows, key=lambda row: row["source_row"]))]
+    groups = [
+        (weight, meaning, [row for row in rows if row["weight"] == weight]) for weight, meaning in WEIGHTS.items()
+    ]
+    return [((f"{weight}　{len(some)}处　", Quiet(meaning)), some) for weight, meaning, some in groups if some]
 
 
-def _listed(rows: Sequence[Row]) -> None:
-    for row in rows:
-        with st.expander(markdown(finding_head(row))):
-            st.markdown(blocks(finding(row)))
+def revisions(rows: Sequence[Row]) -> None:
+    """Targets that two documents state differently; their numbers open the clauses."""
+    open_picked(drawing.show("revisions", str(revision_list(rows, picked))))

@@ -58,3 +58,25 @@ def _part(part: parts.Part, link: Link) -> Markup:
         case parts.Number(text, figure_id):
             return link(text, figure_id)
     return escape(part)
+
+
+def blocks(listed: Iterable[parts.Block], link: Link) -> Markup:
+    """Paragraphs, lists, quotations and tables, one below the other."""
+    return Markup("\n").join(_block(block, link) for block in listed)
+
+
+def _block(block: parts.Block, link: Link) -> Markup:
+    match block:
+        case parts.Title(text):
+            return tag("h3", text)
+        case parts.Lines(phrases):
+            return tag("p", Markup("<br>").join(inline(phrase, link) for phrase in phrases))
+        case parts.Quote(phrases):
+            return tag("blockquote", *(tag("p", inline(phrase, link)) for phrase in phrases))
+        case parts.Items(phrases):
+            return tag("ul", *(tag("li", inline(phrase, link)) for phrase in phrases))
+        case parts.Grid(head, rows):
+            lines = (tag("tr", *(tag("td", cell) for cell in row)) for row in rows)
+            top = tag("thead", tag("tr", *(tag("th", title) for title in head)))
+            return tag("div", tag("table", top, tag("tbody", *lines)), class_="scroll", tabindex="0")
+    return tag("p", inline(block, link))

@@ -46,6 +46,7 @@ FIGURE_COLUMNS = pick(
 FIGURE_RECORD = pick(_FIGURE, "figure_id", "place", *_STATED, "restates", "document_number", "section", "quote", "note")
 TARGET_COLUMNS = pick(_FIGURE, *_STATED, "division", "document_number", "section", "quote", "note")
 INFERRED_COLUMNS = pick(_FIGURE, "place", "indicator", "label", "year_label", "note", "document_number", "section")
+FIGURE_LIST = (INDICATOR, LABEL, CLAUSE)
 # A stated value with its clause; HTML pages about several indicators begin with the indicator.
 STATED_LIST = (Column("when", "地区、年份"), LABEL, CLAUSE)
 STATED_BY_INDICATOR = (Column("indicator", "指标与口径"), *STATED_LIST)

@@ -5,8 +5,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const status = parentElement.querySelector(".told");
   if (status && status.textContent !== (data.told ?? "")) status.textContent = data.told ?? "";
   const focused = place.querySelector(":focus")?.dataset.id;
-  const drawn = new DOMParser().parseFromString(data.svg ?? "", "text/html").body;
-  place.replaceChildren(...drawn.children);
+  // What is drawn already stays, with what a reader has opened in it.
+  if (place.drawn !== data.svg) {
+    place.replaceChildren(...new DOMParser().parseFromString(data.svg ?? "", "text/html").body.children);
+    place.drawn = data.svg;
+  }
   place.dataset.ready = "";
   // The innermost part answers: a number within a row opens its clause.
   const choose = (event) => {
