@@ -70,7 +70,7 @@ select source_file, source_row, 'due_day', '期限应为期满后第1至366日'
 from forms
 where due_day not between 1 and 366
 union all
-select source_file, source_row, 'due_day', '期限须有出处：写明定期限的通知，或引文里有“' || due_day || '日”'
+select source_file, source_row, 'due_day', '期限须有出处：写明定期限的通知，或引文里写着' || due_day || '日'
 from forms
 where due_day is not null and notice is null and not coalesce(regexp_matches(quote, '(^|[^0-9])' || due_day || '日'), false)
 union all

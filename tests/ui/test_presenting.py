@@ -252,7 +252,7 @@ def test_composer_offers_every_slide_and_a_file_of_each_kind() -> None:
         "下载样板模板",
         "配额　商丘市（Excel，15张表）",
         "对比（Excel，4张表）",
-        "全部数据（Excel，18张表）",
+        "全部数据（Excel，19张表）",
     ):
         assert expected in labels
     assert re.search(r"简报　郑州市（PDF，\d页）", "".join(labels))
