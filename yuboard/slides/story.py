@@ -99,10 +99,10 @@ def _of_county(material: Material) -> list[Slide]:
         if len({value.low for value in slide.values}) > 1
     ]
     named = [(layout, layout_map) for layout, layout_map in city.layouts if _names(layout_map, name)]
-    first, *given = [*bars, *county_slides(material)]
+    first, *others = [*bars, *county_slides(material)]
     return [
         opened(first, material),
-        *given,
+        *others,
         *_trajectories(city, city.place["city_short"], 1),
         *(layout_slide(layout, layout_map, name) for layout, layout_map in named),
         *findings_slides(material, city.place["city_short"]),
