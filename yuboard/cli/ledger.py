@@ -1,6 +1,6 @@
 """Command line of the ledger: ``python -m yuboard ledger …``."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -75,26 +75,70 @@ def template(place: str, period: str, out: Path) -> None:
     click.echo(f"{out}：{where.name}的上报模板")
 
 
-@ledger.command("import", **COMMAND, help="导入一份整齐的表（.csv），整批存为草稿；有一处不对就都不存。")
+@ledger.command(
+    "import",
+    **COMMAND,
+    help="导入一份表，整份存为草稿；有一处不对或没有答的疑问，就都不存。整齐的表（.csv）和任意样式的表都收。",
+)
 @click.argument("file", type=PATH, metavar="文件")
 @author_option
 @place_option
 @reviewer_option
-@click.option("--dry-run", is_flag=True, help="只核对，不存入。")
+@click.option("--dry-run", is_flag=True, help="只核对，列出每个值读作什么，不存入。")
+@click.option("--sheet", default="", metavar="工作表", help="只读这一张工作表，默认全部。")
+@click.option("--kind", type=click.Choice(["快报", "公报", "自报"]), default="自报", help="哪一类数，默认自报。")
+@click.option("--source", default="", metavar="文字", help="数据来源，默认是填报的地区。")
+@click.option("--note", default="", metavar="文字", help="说明：合计不等、变化大等软规则提出的值，写明原因后可以存。")
+@click.option("--answer", "given", multiple=True, metavar="单元格=回答", help="回答一个疑问：选项的号或文字；可重复。")
+@click.option("--answers", "listed", type=PATH, metavar="文件", help="一行一个“单元格=回答”的文本文件。")
+@click.option("--report", type=PATH, metavar="文件", help="把填报人自己的表标好颜色和批注写到这里（.xlsx）。")
 @receipt_option
-def import_file(file: Path, author: str, place: str, reviewer: bool, dry_run: bool, receipt: Path | None) -> None:
-    from yuboard.ledger import importing
+def import_file(file: Path, author: str, place: str, reviewer: bool, dry_run: bool, **more: Any) -> None:
+    from yuboard.intake.intake import is_tidy
 
     with _files(file):
         content = file.read_bytes()
+    sent = file.name, content
+    if is_tidy(content):
+        _import_tidy(sent, (author, place, reviewer), dry_run, more["receipt"])
+        return
+    _import_sheet(sent, (author, place, reviewer), dry_run, more)
+
+
+def _import_tidy(sent: tuple[str, bytes], who: tuple[str, str, bool], dry_run: bool, receipt: Path | None) -> None:
+    """Import of the strict form of entry."""
+    from yuboard.ledger import importing
+
     with _opened() as book:
-        terms, person = _person(author, place, reviewer)
+        terms, person = _person(*who)
         today = clock.today()
-        proposal = importing.propose(file.name, content, terms, person, today)
+        proposal = importing.propose(*sent, terms, person, today)
         if dry_run:
             click.echo(f"核对通过，共{importing.dry_run(book, proposal, person, today)}条，没有存入。")
             return
         _acknowledge(importing.store(book, proposal, person, today), receipt, "存为草稿")
+
+
+def _import_sheet(sent: tuple[str, bytes], who: tuple[str, str, bool], dry_run: bool, more: Mapping[str, Any]) -> None:
+    """Import of any sheet: read, judged, answered, and stored where nothing is open."""
+    from yuboard.cli import intake
+
+    with _opened() as book:
+        terms, person = _person(*who)
+        try:
+            done = intake.considered(sent, terms, person, book, more)
+            for line in intake.preview(done):
+                click.echo(line, err=not dry_run)
+            if more["report"]:
+                with _files(more["report"]):
+                    write_out(more["report"], intake.report(done))
+                click.echo(f"{more['report']}：标好的表", err=True)
+        except UploadError as error:
+            raise LedgerError(f"{error}。") from error
+        if dry_run:
+            click.echo(f"核对通过，会存入{len(done.proposal().entries)}条，没有存入。")
+            return
+        _acknowledge(done.store(), more["receipt"], "存为草稿")
 
 
 @ledger.command(

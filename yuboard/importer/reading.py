@@ -73,7 +73,7 @@ def plain(content: bytes, name: str, terms: Mapping[str, Any], sheet: str = "", 
 
 def read(content: bytes, name: str, known: Names, sheet: str = "", shown: int = 0) -> Read:
     """Everything that a file says. Raises UploadError where it cannot be opened or has no such sheet."""
-    found = grids(content)
+    found = [grid for grid in grids(content) if not grid.is_marking]
     if sheet and sheet not in [grid.name for grid in found]:
         listed = "、".join(grid.name for grid in found)
         raise UploadError(f"没有名为“{sheet}”的工作表，有：{listed}")

@@ -20,7 +20,7 @@ from yuboard.importer.sheets import Sheet, Table
 from yuboard.importer.timing import Timing
 from yuboard.importer.units import Unit
 from yuboard.importer.values import Left, Value
-from yuboard.spreadsheets.grids import Cell, address
+from yuboard.spreadsheets.grids import Cell, address, own_comment
 
 _MERGED = "一个数合并写在几格里，是几项的合计，还是每项都是这个数？请逐格填写"
 TOTALS = ("total", "city_total", "subtotal")
@@ -426,8 +426,8 @@ def _seen(sheet: Sheet, cell: Cell | None, row: int, column: int) -> Iterator[st
         return
     if hidden := sheet.grid.hides(row, column):
         yield f"这个数在{hidden}里，是否上报？"
-    if cell.comment:
-        yield f"单元格有批注“{cell.comment}”，请确认不影响这个数"
+    if said := own_comment(cell.comment):
+        yield f"单元格有批注“{said}”，请确认不影响这个数"
     if cell.is_struck:
         yield "这个数被划掉了，是否还报？"
     if (row, column) in sheet.wide:

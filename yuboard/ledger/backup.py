@@ -1,7 +1,7 @@
 """Backup: the whole ledger as one file of lines with hashes, the same for both engines, proven before it is trusted.
 
-gzip of JSON lines: a head; a line an event, with the entries that it brought, in order; an end with the counts, the
-chain's last hash and the SHA-256 of all lines before it.
+gzip of JSON lines: a head; a line an event, with the entries that it brought, in order; a line an answer;
+an end with the counts, the chain's last hash and the SHA-256 of all lines before it.
 """
 
 import gzip
@@ -15,7 +15,8 @@ from typing import IO, Any, NamedTuple
 from sqlalchemy import Connection
 
 from yuboard.disk import whole_file
-from yuboard.ledger import appending, migration
+from yuboard.ledger import answers, appending, migration
+from yuboard.ledger.answers import Kept
 from yuboard.ledger.chain import Chain
 from yuboard.ledger.engine import FILE, Ledger, prepared, shown
 from yuboard.ledger.rows import Entry, Event
@@ -62,6 +63,8 @@ def _lines(connection: Connection, walked: Chain) -> Iterator[bytes]:
             for flaw in walked.walk([(event, entries)]):
                 raise LedgerError(str(flaw))
             yield _line({"event": event, "entries": entries})
+        for answer in answers.every(connection):
+            yield _line({"answer": answer})
     except LedgerError as flaw:
         raise LedgerError(f"台账自身验证不过（{flaw}），没有备份。请先运行 ledger verify 查明。") from flaw
 
@@ -92,8 +95,9 @@ def _fill(ledger: Ledger, file: IO[bytes]) -> Backup:
         if migration.version(connection) is not None:
             raise LedgerError(f"{shown(ledger.setting)} 里已有台账，恢复不覆盖任何台账，请换一个地方。")
         migration.upgrade(connection)
-        for event, entries in _proven(file, walked):
-            appending.store(connection, [event], entries)
+        for event, entries, answered in _proven(file, walked):
+            appending.store(connection, [event] if event else [], entries)
+            answers.store(connection, answered)
     return Backup(walked.entries, walked.events, walked.events_hash)
 
 
@@ -106,8 +110,8 @@ def _check_empty(setting: str) -> None:
         raise LedgerError(f"{folder} 不是空文件夹，恢复只写到空的地方。")
 
 
-def _proven(file: IO[bytes], walked: Chain) -> Iterator[tuple[Event, list[Entry]]]:
-    """Events and entries of a backup in order; raises where the head, the chain or the end does not fit."""
+def _proven(file: IO[bytes], walked: Chain) -> Iterator[tuple[Event | None, list[Entry], list[Kept]]]:
+    """Events with entries, then answers, of a backup; raises where the head, the chain or the end does not fit."""
     together = hashlib.sha256()
     with gzip.GzipFile(fileobj=file) as packed:
         head = packed.readline()
@@ -116,14 +120,17 @@ def _proven(file: IO[bytes], walked: Chain) -> Iterator[tuple[Event, list[Entry]
         together.update(head)
         for line in packed:
             content = json.loads(line)
-            if "event" not in content:
+            if "sha256" in content:
                 end = Backup(walked.entries, walked.events, walked.events_hash)._asdict()
                 if content != end | {"sha256": together.hexdigest()} or packed.read(1):
                     raise EOFError
                 return
             together.update(line)
+            if "answer" in content:
+                yield None, [], [Kept(*content["answer"])]
+                continue
             event, entries = Event(*content["event"]), [Entry(*entry) for entry in content["entries"]]
             for flaw in walked.walk([(event, entries)]):
                 raise LedgerError(f"备份里{flaw}，什么也没有恢复。")
-            yield event, entries
+            yield event, entries, []
     raise EOFError

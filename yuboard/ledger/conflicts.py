@@ -13,7 +13,7 @@ from yuboard.ledger.standing import Approvals
 from yuboard.reporting.calendar import Calendar
 
 # Kinds that a final value replaces without the period being reopened.
-_PRELIMINARY = ("快报", "自报")
+PRELIMINARY = ("快报", "自报")
 Flaw = tuple[str, str]
 
 
@@ -62,7 +62,7 @@ def _flaw(
         return "replaces", _why_not(entry.replaces, found)
     if same is not None and same is not replaced:
         return "replaces", f"同类的现行值是第{same.entry_id}条，不是第{entry.replaces}条"
-    is_final = replaced.kind in _PRELIMINARY and entry.kind == FINAL
+    is_final = replaced.kind in PRELIMINARY and entry.kind == FINAL
     if replaced.kind != entry.kind and not is_final:
         return "kind", f"{entry.kind}不能代替{replaced.kind}"
     if today and not is_final and not any(locks.opens(event, entry, today) for event in reopened):

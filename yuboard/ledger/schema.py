@@ -47,6 +47,19 @@ ENTRIES = Table(
     Index("entries_by_batch", "batch"),
 )
 
+ANSWERS = Table(
+    "answers",
+    METADATA,
+    Column("answer_id", NUMBER, primary_key=True, autoincrement=False),
+    Column("place", Text, nullable=False),
+    Column("layout", Text, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("choice", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("moment", Text, nullable=False),
+    Index("answers_by_layout", "place", "layout"),
+)
+
 EVENTS = Table(
     "events",
     METADATA,

@@ -11,6 +11,8 @@ from yuboard.spreadsheets.grids import formats
 Place = tuple[int, int]
 # Cells of all sheets of a workbook together.
 MOST_CELLS = 1_500_000
+# What a workbook bears that came back with marks: a sheet in front under a title, and comments that begin so.
+MARKED_SHEET, MARKED_TITLE, MARK = "核对结果", "豫策看板核对结果", "【核对】"
 _TOO_MANY = f"有内容的单元格超过{MOST_CELLS // 10_000}万个，请拆分后再传"
 
 
@@ -93,6 +95,17 @@ class Grid:
                     if (row, column) != (merge.top, merge.left):
                         found[row, column] = merge
         return found
+
+    @property
+    def is_marking(self) -> bool:
+        """Whether the sheet is the one in front of a workbook that came back marked, and none of the sender's."""
+        first = self.cells.get((1, 1))
+        return self.name == MARKED_SHEET and first is not None and first.raw.startswith(MARKED_TITLE)
+
+
+def own_comment(text: str) -> str:
+    """A comment without what the marking of a workbook added to it."""
+    return text.partition(MARK)[0].strip()
 
 
 def address(row: int, column: int) -> str:

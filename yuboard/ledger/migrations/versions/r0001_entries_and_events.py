@@ -36,7 +36,7 @@ def upgrade() -> None:
     _create_entries()
     _create_events()
     for table, key in (("entries", "entry_id"), ("events", "event_id")):
-        _guard(_POSTGRESQL if op.get_bind().dialect.name == "postgresql" else _SQLITE, table, key)
+        guard(table, key)
 
 
 def _create_entries() -> None:
@@ -102,8 +102,9 @@ def _create_events() -> None:
     op.create_index("events_by_batch", "events", ["batch"])
 
 
-def _guard(statements: tuple[str, ...], table: str, key: str) -> None:
-    for statement in statements:
+def guard(table: str, key: str) -> None:
+    """Let a table only grow, its rows numbered in order."""
+    for statement in _POSTGRESQL if op.get_bind().dialect.name == "postgresql" else _SQLITE:
         op.execute(statement.format(table=table, key=key))
 
 

@@ -1,0 +1,120 @@
+"""Import of any sheet by command: progress, answers, a preview value by value, the marked workbook."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from yuboard import clock
+from yuboard.importer import reading
+from yuboard.intake import intake, returning
+from yuboard.intake.intake import Sheet
+from yuboard.intake.judging import DOUBTFUL, REFUSED, SILENT, WORDS, Judged, Origin, counts
+from yuboard.intake.questions import is_complete, said
+from yuboard.ledger import importing
+from yuboard.ledger.engine import Ledger
+from yuboard.ledger.importing import Proposal
+from yuboard.ledger.receipts import Receipt
+from yuboard.ledger.terms import Author, Terms
+from yuboard.problems import LedgerError, UploadError
+from yuboard.record import store
+
+# Values that are listed one by one; a longer file has its sums, and what is open in it.
+_MOST_LINES = 200
+
+
+@dataclass
+class Considered:
+    """Sheet that was read and judged, with whoever sends it."""
+
+    sent: Sheet
+    content: bytes
+    judged: list[Judged]
+    terms: Terms
+    author: Author
+    ledger: Ledger
+    today: date
+
+    def proposal(self) -> Proposal:
+        return intake.proposal(self.sent, self.judged, self.terms)
+
+    def store(self) -> Receipt:
+        """The receipt of the draft. Raises DataError with everything that is open."""
+        return intake.keep(
+            self.judged, self.sent, self.terms, self.author, self.ledger,
+            lambda proposal: importing.store(self.ledger, proposal, self.author, self.today),
+        )  # fmt: skip
+
+
+def considered(
+    file: tuple[str, bytes], terms: Terms, author: Author, ledger: Ledger, options: Mapping[str, Any]
+) -> Considered:
+    """Read and judge a sheet, then once more with the answers that were given. Raises UploadError."""
+    name, content = file
+    today = clock.today()
+    with click.progressbar(length=100, label="读取和核对", file=sys.stderr) as bar:
+        rows = store.reader(store.database())
+        sent = intake.sheet(name, content, reading.read_in_child(name, content, rows, today, options["sheet"]))
+        bar.update(50)
+        source = options["source"] or f"{author.place.name}报送"
+        origin = Origin(name, options["kind"], source, options["note"].strip())
+        judged = intake.consider(sent, origin, terms, author, today, ledger, progress=_steps(bar))
+        if written := _written(options["given"], options["listed"]):
+            codes = intake.answered(judged, written)
+            judged = intake.consider(sent, origin, terms, author, today, ledger, codes)
+    return Considered(sent, content, judged, terms, author, ledger, today)
+
+
+def _steps(bar: Any) -> Any:
+    """Progress of the judging, as the second half of the bar."""
+    return lambda done: bar.update(max(50 + int(50 * done) - bar.pos, 0))
+
+
+def _written(given: tuple[str, ...], listed: Path | None) -> dict[str, str]:
+    """Answers by cell. Raises UploadError where a line is none."""
+    lines = list(given)
+    if listed is not None:
+        try:
+            lines += [line for line in listed.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
+        except (OSError, UnicodeDecodeError) as error:
+            raise UploadError(f"回答的文件 {listed} 读不出来，应是 UTF-8 的文本") from error
+    found = {}
+    for line in lines:
+        cell, sign, text = line.replace("＝", "=").partition("=")
+        if not sign or not text.strip():
+            raise UploadError(f"“{line}”不是一个回答，应写成 B7=1 这样")
+        found[cell.strip()] = text.strip()
+    return found
+
+
+def preview(done: Considered) -> Iterator[str]:
+    """Lines of the preview: what is open, every value of a short file, the sums."""
+    judged = done.judged
+    shown = judged if len(judged) <= _MOST_LINES else [one for one in judged if one.verdict in (REFUSED, DOUBTFUL)]
+    for one in shown[:_MOST_LINES]:
+        yield _line(one)
+    found = "，".join(f"{WORDS[verdict]}{count}" for verdict, count in counts(judged).items() if count)
+    yield f"共{len(judged)}个值：{found}" if judged else "没有认出上报的数"
+    for sheet, cell, why in done.sent.found["left"][:20]:
+        yield f"没有采用　{f'{sheet}!' if sheet else ''}{cell}　{why}"
+
+
+def _line(one: Judged) -> str:
+    read = said(one.read) if is_complete(one.read) else one.read["indicator"] or "没有认全"
+    notes = [*one.answered, one.stands, *(one.rules if one.verdict in (REFUSED, DOUBTFUL) or one.is_soft else [])]
+    if one.verdict == DOUBTFUL:
+        notes += [intake.told(question) for question in one.questions]
+    word = "不报" if one.verdict == SILENT and one.answered else WORDS[one.verdict]
+    return "　".join(filter(None, (one.address, word, read, *dict.fromkeys(notes))))
+
+
+def report(done: Considered) -> bytes:
+    """The sender's own workbook with every cell marked. Raises LedgerError where nothing was read."""
+    if not done.judged:
+        raise LedgerError(f"{done.sent.file} 里没有认出上报的数，没有什么可标。")
+    asked = returning.clauses(store.reader(store.database()), done.author, done.terms)
+    return returning.marked(done.content, done.judged, done.author, asked)

@@ -1,0 +1,196 @@
+"""Judging of what was read: each value is new, changed, equal, doubtful, refused or not reported, and by which rule."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from yuboard.intake import answers, questions
+from yuboard.intake.answers import Answers
+from yuboard.intake.questions import DROP, Question
+from yuboard.ledger import checking, tidy
+from yuboard.ledger.rows import Entry
+from yuboard.ledger.terms import Author, Terms
+from yuboard.ledger.tidy import Line
+
+NEW, CHANGED, EQUAL, DOUBTFUL, REFUSED, SILENT = "new", "changed", "equal", "doubtful", "refused", "silent"
+# The words, and the order in which they are told.
+WORDS = {
+    REFUSED: "拒绝",
+    DOUBTFUL: "有疑问",
+    CHANGED: "更正",
+    NEW: "新报",
+    EQUAL: "相同",
+    SILENT: "没有报",
+}
+_STEP = 2000
+Progress = Callable[[float], None]
+
+
+class Origin(NamedTuple):
+    """Origin of a file's values: its name, 快报, 公报 or 自报, the source in words, a 说明 of all of it."""
+
+    file: str
+    kind: str
+    source: str
+    note: str = ""
+
+
+@dataclass(slots=True)
+class Judged:
+    """Value as judged. ``read`` is what it says after the answers; ``rules`` why it is refused or must be explained.
+
+    ``stands``: what the ledger holds of it, in words.
+    """
+
+    sheet: str
+    cell: str
+    row: int
+    read: dict[str, Any]
+    written: dict[str, Any]
+    layout: str
+    verdict: str = NEW
+    questions: list[Question] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+    answered: list[str] = field(default_factory=list)
+    given: list[tuple[str, str, str]] = field(default_factory=list)
+    entry: Entry | None = None
+    stands: str = ""
+    is_soft: bool = False
+
+    @property
+    def address(self) -> str:
+        return f"{self.sheet}!{self.cell}" if self.sheet else self.cell
+
+
+def judge(
+    found: Mapping[str, Any], origin: Origin, terms: Terms, author: Author, today: date, known: Answers,
+    progress: Progress = lambda _: None,
+) -> list[Judged]:  # fmt: skip
+    """Every value of a file that was read, judged by all rules that need nothing of the ledger."""
+    judged = []
+    total = len(found["values"]) or 1
+    for number, (value, more) in enumerate(zip(found["values"], found["more"])):
+        if number % _STEP == 0:
+            progress(number / total)
+        doubts, remark, layout = more
+        value = value | {"doubts": doubts, "remark": remark}
+        one = Judged(value["sheet"], value["cell"], _row(value["cell"]), value, value, layout)
+        _answer(one, doubts, terms, known)
+        if one.verdict != SILENT:
+            _check(one, origin, terms, author, today)
+        judged.append(one)
+    progress(1.0)
+    return judged
+
+
+def _row(cell: str) -> int:
+    return int("".join(filter(str.isdigit, cell)))
+
+
+def _answer(one: Judged, doubts: Sequence[str], terms: Terms, known: Answers) -> None:
+    """Apply the answers there are; the questions without one stay open."""
+    codes = []
+    for doubt in doubts:
+        asked = questions.question(doubt, one.written, terms)
+        answer = known.to(asked, one.layout)
+        if answer is None:
+            one.questions.append(asked)
+            continue
+        codes.append(answer.code)
+        one.answered.append(answer.told(answers.words(answer.code, asked)))
+        if asked.key and not answer.is_remembered:
+            one.given.append((one.layout, asked.key, answer.code))
+    made = answers.applied(one.written, codes, terms)
+    if made is None or DROP in codes:
+        one.verdict, one.questions = SILENT, []
+        return
+    one.read = made
+    if made["status"] == "missing" and not one.questions:
+        one.verdict = SILENT
+
+
+def _check(one: Judged, origin: Origin, terms: Terms, author: Author, today: date) -> None:
+    """Settle what no answer can: permission, place, unit, period; then what a 说明 explains."""
+    hard = [question for question in one.questions if not question.is_soft]
+    line = Line(one.row, _cells(one, origin))
+    entry, problems = checking.check(origin.file, line, terms, author, today)
+    # Where something is still asked, only what the file says for certain can refuse it.
+    certain = {"place"} if one.read["place"] and not _asks(hard, "place") else set()
+    if not hard:
+        certain |= set(tidy.COLUMNS)
+    one.rules = [problem.text for problem in problems if problem.column in certain]
+    if one.rules:
+        one.verdict = REFUSED
+    elif hard:
+        one.verdict = DOUBTFUL
+    else:
+        one.entry = entry
+        _explain(one, [question.text for question in one.questions], origin)
+
+
+def _asks(open_questions: Sequence[Question], name: str) -> bool:
+    return any(choice.code.startswith(f"{name}=") for question in open_questions for choice in question.choices)
+
+
+def _explain(one: Judged, soft: Sequence[str], origin: Origin) -> None:
+    """Soft rules let a value pass that comes with a 说明, its own or the file's."""
+    if not soft or one.entry is None:
+        return
+    one.rules.extend(soft)
+    one.is_soft = True
+    said = "；".join(filter(None, (one.read["remark"], origin.note)))
+    if said:
+        one.entry = one.entry._replace(problem=said[: tidy.MOST_CHARACTERS])
+        one.questions = []
+    else:
+        one.verdict = DOUBTFUL
+
+
+def explain(one: Judged, soft: Sequence[str], origin: Origin) -> None:
+    """More soft rules about a value, as the ledger's earlier values show them."""
+    _explain(one, soft, origin)
+    if one.verdict == DOUBTFUL:
+        one.questions.extend(Question(text, (), "", True, False) for text in soft)
+
+
+def _cells(one: Judged, origin: Origin) -> dict[str, str | None]:
+    """The line of the tidy form that says the same."""
+    read = one.read
+    is_state = read["basis"] == "时点"
+    value = read["value"]
+    if value is not None and read["unit"] == "%":
+        value += "%"
+    status = read["status"]
+    if status in ("reported", "zero") and value is not None:
+        status = "reported" if any(digit in "123456789" for digit in value) else "zero"
+    source = "；".join([origin.source, *one.answered])
+    return {
+        "place": read["place"],
+        "indicator": read["indicator"],
+        "subject": read["subject"],
+        "period_start": read["period_start"],
+        "period_end": read["period_end"],
+        "basis": read["basis"],
+        "as_of": read["period_end"] if is_state else None,
+        "value": value,
+        "unit": read["unit"] if value is not None else None,
+        "status": status,
+        "kind": origin.kind,
+        "source": source[: tidy.MOST_CHARACTERS],
+        "problem": "；".join(filter(None, (read["remark"], origin.note)))[: tidy.MOST_CHARACTERS] or None,
+        "file": origin.file,
+        "sheet": one.sheet or None,
+        "cell": one.cell,
+        "replaces": None,
+    }
+
+
+def counts(judged: Sequence[Judged]) -> dict[str, int]:
+    """How many values have each verdict, in the order in which they are told."""
+    return {verdict: sum(one.verdict == verdict for one in judged) for verdict in WORDS}
+
+
+def open_ones(judged: Sequence[Judged]) -> Iterator[Judged]:
+    """Values that keep the file from being stored."""
+    return (one for one in judged if one.verdict in (DOUBTFUL, REFUSED))
