@@ -37,7 +37,7 @@ class Considered:
     terms: Terms
     author: Author
     ledger: Ledger
-    today: date
+    day: date
 
     def proposal(self) -> Proposal:
         return intake.proposal(self.sent, self.judged, self.terms)
@@ -45,9 +45,13 @@ class Considered:
     def store(self) -> Receipt:
         """The receipt of the draft. Raises DataError with everything that is open."""
         return intake.keep(
-            self.judged, self.sent, self.terms, self.author, self.ledger,
-            lambda proposal: importing.store(self.ledger, proposal, self.author, self.today),
-        )  # fmt: skip
+            self.judged,
+            self.sent,
+            self.terms,
+            self.author,
+            self.ledger,
+            lambda proposal: importing.store(self.ledger, proposal, self.author, self.day),
+        )
 
 
 def considered(

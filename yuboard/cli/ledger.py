@@ -35,6 +35,7 @@ place_option = click.option(
 reviewer_option = click.option("--reviewer", is_flag=True, help="以市里审核人的身份，可替所属各县（市、区）填报。")
 reason_option = click.option("--reason", default="", metavar="文字", help="原因或说明。")
 receipt_option = click.option("--receipt", type=PATH, metavar="文件", help="把回执写到这里，以后可用来验证。")
+sheet_option = click.option("--sheet", default="", metavar="工作表", help="只读这一张工作表，默认全部。")
 batch_argument = click.argument("batch", type=int, metavar="批号")
 
 
@@ -85,7 +86,7 @@ def template(place: str, period: str, out: Path) -> None:
 @place_option
 @reviewer_option
 @click.option("--dry-run", is_flag=True, help="只核对，列出每个值读作什么，不存入。")
-@click.option("--sheet", default="", metavar="工作表", help="只读这一张工作表，默认全部。")
+@sheet_option
 @click.option("--kind", type=click.Choice(["快报", "公报", "自报"]), default="自报", help="哪一类数，默认自报。")
 @click.option("--source", default="", metavar="文字", help="数据来源，默认是填报的地区。")
 @click.option("--note", default="", metavar="文字", help="说明：合计不等、变化大等软规则提出的值，写明原因后可以存。")
@@ -145,7 +146,7 @@ def _import_sheet(sent: tuple[str, bytes], who: tuple[str, str, bool], dry_run: 
     **COMMAND, help="读一份任意样式的表（新旧工作簿、文本表格），逐值列出读到了什么、哪些要问；不存入台账。"
 )
 @click.argument("file", type=PATH, metavar="文件")
-@click.option("--sheet", default="", metavar="工作表", help="只读这一张工作表，默认全部。")
+@sheet_option
 @click.option("--json", "as_json", is_flag=True, help="每个值一行，供程序读取；没有疑问的，最后一项为空。")
 def read(file: Path, sheet: str, as_json: bool) -> None:
     from yuboard.importer import listing, reading

@@ -40,9 +40,15 @@ def is_tidy(content: bytes) -> bool:
 
 
 def consider(
-    sent: Sheet, origin: Origin, terms: Terms, author: Author, today: date, ledger: Ledger | None,
-    given: Mapping[str, str] | None = None, progress: Progress = lambda _: None,
-) -> list[Judged]:  # fmt: skip
+    sent: Sheet,
+    origin: Origin,
+    terms: Terms,
+    author: Author,
+    today: date,
+    ledger: Ledger | None,
+    given: Mapping[str, str] | None = None,
+    progress: Progress = lambda _: None,
+) -> list[Judged]:
     """Every value of a sheet with its verdict. ``given``: answers by the text of their question.
 
     Without a ledger, all that is certain is new.
@@ -110,9 +116,7 @@ def told(question: Any) -> str:
     return f"{question.text}　可选：{listed}"
 
 
-def keep(
-    judged: Sequence[Judged], sent: Sheet, terms: Terms, author: Author, ledger: Ledger, store: Store
-) -> Receipt:
+def keep(judged: Sequence[Judged], sent: Sheet, terms: Terms, author: Author, ledger: Ledger, store: Store) -> Receipt:
     """Store the draft by ``store``, then remember the answers that the sheet's layout asked for."""
     receipt = store(proposal(sent, judged, terms))
     keeping.remember(ledger, author, (given for one in judged for given in one.given))

@@ -64,9 +64,14 @@ class Judged:
 
 
 def judge(
-    found: Mapping[str, Any], origin: Origin, terms: Terms, author: Author, today: date, known: Answers,
+    found: Mapping[str, Any],
+    origin: Origin,
+    terms: Terms,
+    author: Author,
+    today: date,
+    known: Answers,
     progress: Progress = lambda _: None,
-) -> list[Judged]:  # fmt: skip
+) -> list[Judged]:
     """Every value of a file that was read, judged by all rules that need nothing of the ledger."""
     judged = []
     total = len(found["values"]) or 1

@@ -32,14 +32,18 @@ def marked(content: bytes, judged: Sequence[Judged], author: Author, asked: Clau
     found = "，".join(f"{WORDS[verdict]}{count}格" for verdict, count in counts(judged).items() if count)
     more = f"；先列{_MOST_LINES}条" if len(listed) > _MOST_LINES else ""
     _, made = limited.call(
-        "yuboard.spreadsheets.marking:marked", content, _LIMITS, marks=marks, lines=listed[:_MOST_LINES],
+        "yuboard.spreadsheets.marking:marked",
+        content,
+        _LIMITS,
+        marks=marks,
+        lines=listed[:_MOST_LINES],
         told=f"{author.place.name}　{found}{more}",
-    )  # fmt: skip
+    )
     return made
 
 
 def _comment(one: Judged, asked: Clauses) -> str:
-    """What a cell should say, and by which rule or clause."""
+    """Comment of a cell: what it should say, and by which rule or clause."""
     if one.verdict in (REFUSED, DOUBTFUL):
         return "\n".join([*_to_do(one), *_by(one, asked)])
     if one.verdict == CHANGED:

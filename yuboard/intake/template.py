@@ -43,9 +43,15 @@ _EXPLAINED = (
 
 
 def template(
-    place: Place, terms: Terms, rows: Reader, last: Mapping[tuple[str, str | None], str], *, version: str,
-    made_on: date, period: str = "",
-) -> bytes:  # fmt: skip
+    place: Place,
+    terms: Terms,
+    rows: Reader,
+    last: Mapping[tuple[str, str | None], str],
+    *,
+    version: str,
+    made_on: date,
+    period: str = "",
+) -> bytes:
     """The workbook of a place; ``last`` holds the last approved value in words by indicator and subject."""
     wanted = list(rows("reporting/template", place=place.name))
     city = terms.place_name(place.city_id)
@@ -77,9 +83,12 @@ def _period(book: Book, page: Any, period: str) -> None:
     page.write_string(_PERIOD_ROW, 0, "报告期", book.style(bold=True, valign="vcenter", bottom=0))
     page.write_string(_PERIOD_ROW, 1, period, _open(book, num_format="@", valign="vcenter"))
     page.data_validation(
-        _PERIOD_ROW, 1, _PERIOD_ROW, 1,
+        _PERIOD_ROW,
+        1,
+        _PERIOD_ROW,
+        1,
         {"validate": "any", "input_title": "报告期", "input_message": _PERIOD_HELP},
-    )  # fmt: skip
+    )
 
 
 def _open(book: Book, **extra: Any) -> Any:

@@ -33,7 +33,7 @@ class Beside(NamedTuple):
 
 
 def beside(ledger: Ledger, entries: Sequence[Entry], calendar: Calendar, today: date) -> list[Beside]:
-    """What stands beside each entry at this moment."""
+    """Surroundings of each entry at this moment."""
     with ledger.reading() as connection:
         approved = standing.approvals(connection)
         found = standing.stating(connection, (entry.identity for entry in entries))
