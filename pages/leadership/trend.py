@@ -16,7 +16,7 @@ st.title("指标趋势", anchor=False)
 indicators = {row["name"]: row for row in store.rows("trend/indicators")}
 cities = [row["name"] for row in store.rows("places/cities")]
 
-check_links(indicator=indicators, cities=cities, cny=SWITCH, **trend_index.words(tuple(cities)))
+check_links(indicator=indicators, cities=cities, cny=SWITCH, explore=SWITCH, **trend_index.words(tuple(cities)))
 
 places = trend.cities(st.container(), cities)
 index, one = columns([1, 1])

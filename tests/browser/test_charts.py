@@ -1,8 +1,11 @@
 """A mark of a live chart opens its clause: by mouse, by touch and by keys, in SVG and in Plotly."""
 
-from playwright.sync_api import Page, expect
+from typing import Literal
 
-from tests.support.browser import Watch, settle
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.browser import LAPTOP, Watch, settle
 
 
 def close(page: Page) -> None:
@@ -26,7 +29,7 @@ def test_mark_of_a_small_chart_opens_its_clause_by_mouse_and_keys(page: Page, se
 
 
 def test_mark_of_an_explored_chart_opens_its_clause_again_and_again(page: Page, server: str, watch: Watch) -> None:
-    page.goto(f"{server}/trend?indicator=跨境电子商务交易额")
+    page.goto(f"{server}/trend?indicator=跨境电子商务交易额&explore=true")
     settle(page)
     mark = page.locator('[data-testid="stPlotlyChart"] .scatterlayer .trace .points path').last
     mark.scroll_into_view_if_needed()
@@ -37,6 +40,31 @@ def test_mark_of_an_explored_chart_opens_its_clause_again_and_again(page: Page, 
         close(page)
         settle(page)
     assert watch.strangers == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_draw_every_chart_in_each_theme_without_the_chart_library(
+    chromium: Browser, server: str, scheme: Literal["light", "dark"]
+) -> None:
+    page = chromium.new_context(**LAPTOP, color_scheme=scheme).new_page()
+    scripts: list[str] = []
+    page.on("request", lambda request: scripts.append(request.url.rpartition("/")[2].lower()))
+    for path in (
+        "",
+        "trend",
+        "compare",
+        "quotas",
+        "county?county=虞城县",
+        "quotas?view=名次变化",
+        "trend?explore=true",
+    ):
+        page.goto(f"{server}/{path}")
+        settle(page)
+        drawn = page.locator("svg[role=group], .js-plotly-plot").all()
+        assert drawn or path == "compare", path
+        assert all((box := chart.bounding_box()) and box["height"] > 20 for chart in drawn), path
+        assert any("plotly" in script for script in scripts) == ("explore" in path), path
+    page.context.close()
 
 
 def test_phone_has_its_own_layout_and_answers_to_touch(phone: Page, server: str) -> None:

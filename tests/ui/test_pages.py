@@ -94,9 +94,11 @@ def test_trend_of_revised_target_shows_both_documents() -> None:
 
 def test_trend_converts_only_when_asked() -> None:
     test = opened("pages/leadership/trend.py", indicator="跨境电子商务交易额")
-    spec = test.get("plotly_chart")[0].proto.spec
-    assert "测算" not in spec
+    assert not test.get("plotly_chart")
+    assert "测算" not in drawings.on_page(test)[1]
     test.toggle(key="cny").set_value(True).run()
+    assert "约合690亿元（测算）" in drawings.on_page(test)[1]
+    test.toggle(key="explore").set_value(True).run()
     assert "约合690亿元（测算）" in test.get("plotly_chart")[0].proto.spec
 
 

@@ -75,10 +75,11 @@ def chart(indicator: Row, points: Result) -> None:
     if len(drawn) == 1:
         draw(charts.bead_line, points, key="points", alt=indicator["name"], width=screen().half)
         return
-    explore(
+    is_explored = st.toggle("悬停看数、框选放大", key="explore", bind="query-params")
+    (explore if is_explored else draw)(
         charts.trend,
         points,
-        key="points",
+        key="explored" if is_explored else "points",
         alt=f"{indicator['name']}：各市文件所列的基期、中期和终期目标",
         width=screen().half,
         lone_height=460 if screen().is_tall else 320,
