@@ -7,7 +7,7 @@ from yuboard.record import store
 from yuboard.ui import documents as parts
 from yuboard.ui.clauses import clause, source_line
 from yuboard.ui.downloads import download
-from yuboard.ui.pickers import check_links, empty
+from yuboard.ui.pickers import check_links, empty, fields
 from yuboard.ui.tables import show_table
 
 st.title("文件与出处", anchor=False)
@@ -25,7 +25,7 @@ with st.expander(f"{len(documents)}份文件：文号、发文机关、日期和
 everywhere = [row["place"] for row in store.rows("documents/places")]
 stages = [row["role_word"] for row in store.rows("documents/roles")]
 check_links(document=documents, place=everywhere, stage=stages)
-words, which, where, stage = st.columns([3, 2, 2, 2], vertical_alignment="bottom")
+words, which, where, stage = fields([3, 2, 2, 2], {"document": documents, "place": everywhere, "stage": stages})
 text = words.text_input("查找", key="q", bind="query-params", placeholder="指标、地区、年份或原文中的词，空格隔开")
 asked = {
     "words": " ".join(text.lower().split()),

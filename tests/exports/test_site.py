@@ -177,6 +177,9 @@ def test_content_of_the_pages(pages: dict[str, Reading]) -> None:
             assert point["label"] in pages["trend.html"].numbers[point["figure_id"]]
     assert BEAD_KEY in pages["trend.html"].words
     assert "折算后：郑州2020年突破1000亿元" in pages["trend.html"].words
+    county = pages["county-yucheng.html"].words
+    assert county.count("资料来源：商政〔2016〕26号") >= 3, "told once a table"
+    assert "商政〔2016〕26号　二" not in county
     for cell in store.rows("compare/cells"):
         assert cell["reason"] in pages["compare.html"].words
     for layout in store.rows("layouts/list"):

@@ -248,3 +248,14 @@ def test_treatment_points_to_the_page_not_to_what_a_slide_lacks() -> None:
     cells = [cell.text for each in story_of(CITIES).slides for row in each.cells for cell in row]
     assert any("见看板“数据质量”页的前后文件写法不同" in text for text in cells)
     assert not [text for text in cells if "上方" in text]
+
+
+def test_a_document_of_all_rows_is_told_at_the_foot_alone() -> None:
+    one = slide(story_of(("商丘市",)), "summary-1")
+    several = [each for each in story_of(("郑州市", "商丘市")).slides if each.key.startswith("summary")]
+    assert {row[0].sub for row in one.cells} == {""}
+    assert "商政〔2016〕26号" in one.footer
+    assert "商政〔2016〕26号" in {row[0].sub for each in several for row in each.cells}
+    none = slide(story_of(("中牟县",)), "county-none")
+    assert none.header == ("指标", "本地配额", "全市")
+    assert "郑政〔2014〕32号" in none.footer

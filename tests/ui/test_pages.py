@@ -13,7 +13,7 @@ from tests.support.pages import PATHS, component_of, opened, words
 from yuboard import clock
 from yuboard.record import store
 from yuboard.record.verification import read_text
-from yuboard.ui import drawing
+from yuboard.ui import drawing, screen
 from yuboard.wording import clauses
 from yuboard.wording.markdown import escape
 
@@ -627,3 +627,47 @@ def test_trend_leads_to_its_clauses_and_names_its_rates() -> None:
 
 def test_county_of_a_city_without_layout_says_so() -> None:
     assert "文件未设" in words(opened("pages/counties/county.py", county="临颍县")).split("空间布局点名")[1][:120]
+
+
+@pytest.mark.parametrize(
+    ("page", "known", "chosen"),
+    [
+        ("pages/counties/tasks.py", {"city": "商丘市", "document": "商丘三年行动计划"}, "商丘市、商丘三年行动计划"),
+        ("pages/evidence/documents.py", {"place": "虞城县"}, "虞城县"),
+    ],
+)
+def test_a_phone_folds_filters_and_names_what_is_chosen(
+    page: str, known: dict, chosen: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not folded(opened(page))
+    monkeypatch.setattr(screen, "_told", lambda: screen.Screen(390, False))
+    assert folded(opened(page)) == ["筛选：全部"]
+    test = opened(page, **known)
+    assert folded(test) == [f"筛选：{chosen}"]
+    assert folded(opened(page, city="无此市", place="无此地")) == ["筛选：全部"]
+
+
+def folded(test: AppTest) -> list[str]:
+    """The names of what a page has folded under buttons."""
+    return [block.proto.popover.label for block in test.get("popover")]
+
+
+def test_a_phone_has_the_counts_of_the_record_in_one_paragraph(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = "pages/evidence/quality.py"
+    counts = [(metric.label, metric.value) for metric in opened(page).metric]
+    monkeypatch.setattr(screen, "_told", lambda: screen.Screen(390, False))
+    phone = opened(page)
+    assert not phone.metric
+    said = next(markdown.value for markdown in phone.markdown if counts[0][0] in markdown.value)
+    assert all(f"{label} **{value}**" in said for label, value in counts)
+
+
+def test_a_table_of_one_document_leaves_it_to_the_source_line() -> None:
+    of_one = opened("pages/leadership/trend.py", indicator="备案认定跨境电子商务企业")
+    table = next(markdown.value for markdown in of_one.markdown if "| --- |" in markdown.value)
+    assert "商政" not in table
+    assert "二/（二）/2016年" in table
+    assert "资料来源：商政〔2016〕26号" in [caption.value for caption in of_one.caption]
+    of_two = opened("pages/leadership/trend.py", indicator="跨境电子商务从业人员")
+    table = next(markdown.value for markdown in of_two.markdown if "| --- |" in markdown.value)
+    assert table.count("商政〔2016〕26号") == 3

@@ -12,6 +12,7 @@ from yuboard.slides.titles import fitting
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.column import INDICATOR
 from yuboard.tables.columns.figures import COUNTY_LIST, COUNTY_UNDIVIDED
+from yuboard.wording.clauses import told_once
 from yuboard.wording.counties import sentence
 from yuboard.wording.missing import COMPUTED, UNDIVIDED, UNLISTED, UNSET
 from yuboard.wording.parts import Badge, Number, plain
@@ -56,6 +57,8 @@ def _nothing(city: City, county: Row) -> list[Slide]:
     """A county of a city whose documents split nothing: the city's first targets, and the word for its part."""
     heads = [trajectory.headline for trajectory in city.trajectories]
     name, position = county["short_name"], county["city_position"]
+    # A document of all rows is told once, at the slide's foot.
+    columns = 3 if told_once(heads) else 4
     whole = Slide(
         kind="table",
         key="county-none",
@@ -63,15 +66,15 @@ def _nothing(city: City, county: Row) -> list[Slide]:
         dek=f"以下为{city.place['city']}的首要目标；“{UNDIVIDED}”是只有全市数，不是零",
         place=name,
         position=position,
-        header=titles(COUNTY_UNDIVIDED),
-        widths=(4.6, 2.2, 2.6, 2.7),
+        header=titles(COUNTY_UNDIVIDED)[:columns],
+        widths=(4.6, 2.2, 2.6, 2.7)[:columns],
         cells=tuple(
             (
                 Cell(row["indicator"], row["year_label"], "head"),
                 Cell(UNDIVIDED, tone="missing"),
                 Cell(row["label"], "", "strong", row["figure_id"], position),
                 Cell(row["document_number"]),
-            )
+            )[:columns]
             for row in heads
         ),
         labels=(UNDIVIDED,),

@@ -11,6 +11,7 @@ from yuboard.slides.paging import paged
 from yuboard.slides.titles import fitting
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.figures import DEMAND_LIST
+from yuboard.wording.clauses import told_once
 from yuboard.wording.missing import COMPUTED, UNREPORTED, UNSET
 from yuboard.wording.numbers import per_year
 from yuboard.wording.targets import (
@@ -34,7 +35,8 @@ def summary_slides(cities: Sequence[City], subject: str) -> list[Slide]:
     """The first targets of each city: start, target, and the yearly change that it demands."""
     rows = [trajectory.headline for city in cities for trajectory in city.trajectories]
     several = len(cities) > 1
-    cells = [_summary_row(trajectory, several) for city in cities for trajectory in city.trajectories]
+    once = told_once(rows)  # then the slide's foot tells it
+    cells = [_summary_row(trajectory, several, not once) for city in cities for trajectory in city.trajectories]
     whole = Slide(
         kind="table",
         key="summary-1",
@@ -72,9 +74,10 @@ def _summary_title(rows: Sequence[Row], subject: str) -> str:
     return fitting(f"{subject}：{len(rows)}项首要目标{why}所需增速不可测算", plain)
 
 
-def _summary_row(trajectory: Trajectory, several: bool) -> tuple[Cell, ...]:
+def _summary_row(trajectory: Trajectory, several: bool, has_document: bool) -> tuple[Cell, ...]:
     row = trajectory.headline
     place = f"{row['place_short']}　" if several else ""
+    document = row["document_number"] if has_document else ""
     start = start_of(trajectory)
     if start is None:
         began, change = Cell(UNSET, tone="missing"), Cell(NO_START, NO_START_REASON, "missing")
@@ -83,7 +86,7 @@ def _summary_row(trajectory: Trajectory, several: bool) -> tuple[Cell, ...]:
         began = Cell(start["label"], f"{start['year_label']}　{kind}", figure_id=start["figure_id"])
         change = _summary_change(row)
     return (
-        Cell(f"{place}{row['indicator']}", row["document_number"], "head", position=row["place_position"]),
+        Cell(f"{place}{row['indicator']}", document, "head", position=row["place_position"]),
         began,
         Cell(row["label"], row["year_label"], "strong", row["figure_id"], row["place_position"]),
         change,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from yuboard.record.results import Row
 from yuboard.tables import columns
-from yuboard.tables.markdown import Table, quoted, table
+from yuboard.tables.markdown import Table, quotes, table
 from yuboard.wording.markdown import escape
 from yuboard.wording.quotas import share_and_rank
 
@@ -36,5 +36,8 @@ def undivided_list(rows: Sequence[Row]) -> Table:
     """City figures that no county has a part in."""
     return table(
         columns.figures.UNDIVIDED_LIST,
-        ((row["year_label"], escape(row["indicator"]), f"**{escape(row['label'])}**", quoted(row)) for row in rows),
+        (
+            (row["year_label"], escape(row["indicator"]), f"**{escape(row['label'])}**", quote)
+            for row, quote in zip(rows, quotes(rows))
+        ),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from yuboard.record.results import Row
 from yuboard.tables import columns
-from yuboard.tables.markdown import Table, listed, quoted, small, source, table
+from yuboard.tables.markdown import Table, listed, quotes, small, source, table
 from yuboard.wording.markdown import escape
 
 
@@ -16,9 +16,9 @@ def stated_values(points: Sequence[Row]) -> Table:
             (
                 f"{escape(row['place_short'])}　{row['year_label']}",
                 f"**{escape(row['plain_label'])}**　{_subject(row)}{_mark(row)}{row['role_word']}",
-                quoted(row),
+                quote,
             )
-            for row in points
+            for row, quote in zip(points, quotes(points))
         ),
     )
 

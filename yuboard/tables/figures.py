@@ -8,20 +8,22 @@ from yuboard.record.results import Row
 from yuboard.tables import html
 from yuboard.tables.columns.figures import FIGURE_LIST
 from yuboard.wording import quoting
+from yuboard.wording.clauses import told_once
 from yuboard.wording.markup import Link, inline, tag
 
 
 def figure_list(rows: Sequence[Row], link: Link) -> Markup:
-    """``rows`` of documents/figures as a table."""
+    """``rows`` of documents/figures as a table; the document of all of them is left to the page's source line."""
     head = html.row([tag("th", column.title, scope="col") for column in FIGURE_LIST])
-    lines = [_line(row, link) for row in rows]
+    once = told_once(rows)
+    lines = [_line(row, "" if once else row["document_number"], link) for row in rows]
     return tag("div", tag("table", tag("thead", head), tag("tbody", *lines), class_="figures"), class_="tables")
 
 
-def _line(row: Row, link: Link) -> Markup:
+def _line(row: Row, document: str, link: Link) -> Markup:
     subject = f"（{row['subject']}）" if row["subject"] else ""
     about = tag("p", f"{row['place']}　{row['year_label']}　{row['role_word']}", class_="quiet")
-    place = tag("p", f"{row['document_number']} {row['section']}　", inline((quoting.verdict(row).badge,), link))
+    place = tag("p", f"{document} {row['section']}　".lstrip(), inline((quoting.verdict(row).badge,), link))
     return html.row(
         [
             tag("th", row["indicator"], tag("span", subject, class_="subject"), about, scope="row"),

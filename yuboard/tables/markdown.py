@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from yuboard.record.results import Row
 from yuboard.tables.columns import Columns, titles
+from yuboard.wording.clauses import told_once
 from yuboard.wording.markdown import escape
 
 # A table as its rows: Markdown cells by column title.
@@ -28,12 +29,18 @@ def _text(value: object) -> str:
 
 def source(number: str, section: str) -> str:
     """A clause's place in small grey type."""
-    return f":small[:gray[{escape(number)} {escape(section)}]]"
+    return f":small[:gray[{escape(f'{number} {section}'.strip())}]]"
 
 
-def quoted(row: Row) -> str:
-    """A clause in quotation marks, with the place where it stands."""
-    return f"“{escape(row['quote'])}”　{source(row['document_number'], row['section'])}"
+def quotes(rows: Sequence[Row]) -> list[str]:
+    """Clauses in quotation marks, each with the place where it stands.
+
+    The document of all of them is left to the page's source line.
+    """
+    once = told_once(rows)
+    return [
+        f"“{escape(row['quote'])}”　{source('' if once else row['document_number'], row['section'])}" for row in rows
+    ]
 
 
 def small(note: str | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from yuboard.record.results import Row
 from yuboard.tables import columns
-from yuboard.tables.markdown import Table, quoted, small, table
+from yuboard.tables.markdown import Table, quotes, small, table
 from yuboard.wording.markdown import escape
 
 _RELAXES = ":gray-badge[放宽上一条]　"
@@ -22,9 +22,9 @@ def criterion_list(rows: Sequence[Row]) -> Table:
                 escape(row["number"] or ""),
                 f"{_RELAXES if row['exception_of'] else ''}**{escape(row['summary'])}**{small(row['note'])}",
                 "可量化" if row["measurable"] else "定性",
-                quoted(row),
+                quote,
             )
-            for row in ordered
+            for row, quote in zip(ordered, quotes(ordered))
         ),
     )
 
@@ -33,7 +33,7 @@ def rule_list(rows: Sequence[Row]) -> Table:
     """Rules on application, review, re-examination and ban."""
     return table(
         columns.tasks.RULE_LIST,
-        ((f"**{escape(row['summary'])}**", escape(row["note"] or ""), quoted(row)) for row in rows),
+        ((f"**{escape(row['summary'])}**", escape(row["note"] or ""), quote) for row, quote in zip(rows, quotes(rows))),
     )
 
 

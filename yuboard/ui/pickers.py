@@ -1,10 +1,12 @@
 """Choices that stand in the address, and sentences where one of them leads nowhere."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from yuboard.ui.screen import screen
 from yuboard.wording.markdown import escape
 
 
@@ -24,6 +26,29 @@ def coded_select(label: str, names: dict[str, str], key: str, **extra: Any) -> A
         st.query_params[key] = chosen
     st.session_state[seen] = chosen
     return chosen
+
+
+def fields(shares: Sequence[int], choices: Mapping[str, Collection[str]]) -> Sequence[DeltaGenerator]:
+    """Where a field of search and its ``choices`` (name in the address, known words) stand: side by side.
+
+    On a phone, whose first screen they would fill, the choices are folded under a button that names what is chosen.
+    """
+    if not screen().is_narrow:
+        return st.columns(shares, vertical_alignment="bottom")
+    words = st.container()
+    chosen = [word for name, known in choices.items() for word in _chosen(name) if word in known]
+    folded = st.popover(
+        f"筛选：{escape('、'.join(chosen) or '全部')}", icon=":material/filter_list:", key="choices", width="stretch"
+    )
+    return [words, *[folded] * len(choices)]
+
+
+def _chosen(name: str) -> list[str]:
+    """The words of a choice: those of its widget, before it is drawn those of the address."""
+    if name not in st.session_state:
+        return st.query_params.get_all(name)
+    held = st.session_state[name]
+    return held if isinstance(held, list) else [held] if held else []
 
 
 # What a short name leaves out, and what a year is written without.

@@ -10,8 +10,10 @@ from yuboard.tables.findings import finding_list, revision_list
 from yuboard.tables.html import picked
 from yuboard.ui import drawing
 from yuboard.ui.clauses import open_picked
+from yuboard.ui.screen import screen
 from yuboard.wording import clauses
 from yuboard.wording.findings import WEIGHTS
+from yuboard.wording.markdown import escape
 from yuboard.wording.parts import Phrase, Quiet
 
 ORDERS = _BY_WEIGHT, _BY_DOCUMENT = "按轻重", "按文件"
@@ -27,8 +29,11 @@ def counted(counts: Row) -> None:
         "文件中的疑点": f"{counts['findings']}处",
         "推定年份": f"{counts['inferred']}条",
     }
-    for column, (label, value) in zip(st.columns(len(numbers)), numbers.items()):
-        column.metric(label, value, border=True)
+    if screen().is_narrow:  # five cards would be a phone's whole screen
+        st.markdown("　".join(f"{label} **{escape(value)}**" for label, value in numbers.items()))
+    else:
+        for column, (label, value) in zip(st.columns(len(numbers)), numbers.items()):
+            column.metric(label, value, border=True)
     if told := clauses.proof_line(*proven):
         st.caption(told)
 

@@ -130,6 +130,7 @@ def result(kind: str, verdicts: list[Verdict]) -> None:
     st.markdown(f"## {escape(kind)}　自评结果\n\n**{judging.conclusion(verdicts)}**")
     found = judging.counts(verdicts)
     st.markdown("　".join(f"{_BADGES[word]} {count}项" for word, count in found.items() if count))
+    ordered = sorted(verdicts, key=lambda v: v.status in (judging.JUDGE, judging.BLANK))
     show_rows(
         tables.table(
             VERDICT_LIST,
@@ -139,9 +140,9 @@ def result(kind: str, verdicts: list[Verdict]) -> None:
                     f"**{escape(v.rule['summary'])}**  :small[{escape(v.rule['note'] or '')}]",
                     escape(v.entered) or "—",
                     escape(v.reason),
-                    tables.quoted(v.rule),
+                    quote,
                 )
-                for v in sorted(verdicts, key=lambda v: v.status in (judging.JUDGE, judging.BLANK))
+                for v, quote in zip(ordered, tables.quotes([v.rule for v in ordered]))
             ),
         )
     )

@@ -15,7 +15,7 @@ from yuboard.tables.html import picked as number
 from yuboard.ui import drawing
 from yuboard.ui.charts import choose
 from yuboard.ui.clauses import open_picked
-from yuboard.ui.pickers import follow
+from yuboard.ui.pickers import fields, follow
 from yuboard.ui.screen import screen
 from yuboard.ui.tables import show_table
 
@@ -46,9 +46,10 @@ def filters() -> dict[str, object]:
     matrix = store.rows("tasks/matrix", places=())
     themes = [row["theme"] for row in sorted(matrix, key=lambda row: row["theme_position"])]
     documents = dict.fromkeys(row["short_title"] for row in store.rows("documents/list"))
-    words, whose, who, what, where = st.columns([3, 2, 2, 2, 3], vertical_alignment="center")
-    text = words.text_input("查找", key="q", placeholder="查任务、单位或原文", **_BOUND)
     cities = [row["name"] for row in store.rows("places/cities")]
+    choices = {"city": cities, "unit": units(), "theme": themes, "document": documents}
+    words, whose, who, what, where = fields([3, 2, 2, 2, 3], choices)
+    text = words.text_input("查找", key="q", placeholder="查任务、单位或原文", **_BOUND)
     city = whose.selectbox("城市", cities, index=None, key="city", placeholder="全部城市", **_BOUND)
     unit = who.selectbox("单位", units(), index=None, key="unit", placeholder="全部单位", **_BOUND)
     theme = what.selectbox("主题", dict.fromkeys(themes), index=None, key="theme", placeholder="全部主题", **_BOUND)

@@ -130,6 +130,12 @@ def numbers(rows: Iterable[Row]) -> str:
     return "、".join(dict.fromkeys(row["document_number"] for row in rows if row["document_number"]))
 
 
+def told_once(rows: Iterable[Row]) -> str:
+    """The number of the one document that several rows come from, to be told once; empty where they differ."""
+    listed = [row["document_number"] for row in rows]
+    return str(listed[0]) if len(listed) > 1 and len(set(listed)) == 1 else ""
+
+
 def scope(documents: Sequence[Row], counts: Row) -> str:
     """Scope of the record, for the line under the title: cities, documents, figures."""
     cities = "、".join(dict.fromkeys(row["place_short"] for row in documents))

@@ -33,6 +33,8 @@ _CHART, _GAP = 0.67, 0.35
 _TITLE_SIZES = (44, 40, 36, 32, 28, 26, 24, 23, 22, 20, 18, 16, LEAST_TITLE)
 # Points of a scope that takes two lines.
 _SMALL_DEK = 11
+# How much wider than reckoned a typeface may be.
+_WIDER = 1.06
 _CHARTS = {
     "comparison": comparison_chart,
     "trajectory": trajectory_chart,
@@ -166,7 +168,7 @@ def _content(pptx_slide: Any, slide: Slide, pages: Pages) -> None:
     words = Line(cut(slide.eyebrow, (eyebrow.width - 0.4) * 72 / 12), 12, LIGHT.ink_3)
     place = Box(eyebrow.left + 0.22, eyebrow.top, eyebrow.width - 0.22, eyebrow.height)
     write(pptx_slide, place, [words], "眉题", anchor=MSO_ANCHOR.MIDDLE)
-    size = next((size for size in (15, 13, 12) if lines_of(slide.dek, size, dek.width) < 2), _SMALL_DEK)
+    size = next((size for size in (15, 13, 12) if lines_of(slide.dek, size * _WIDER, dek.width) < 2), _SMALL_DEK)
     lines = 1 if size > _SMALL_DEK else 2
     place = Box(dek.left, dek.top, dek.width, dek.height if lines == 1 else 2 * _SMALL_DEK * 1.25 / 72)
     write(pptx_slide, place, [Line(cut(slide.dek, (dek.width * 72 / size - 1) * lines), size, LIGHT.ink_2)], "说明")

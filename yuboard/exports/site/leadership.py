@@ -17,7 +17,7 @@ from yuboard.geography.hierarchy import Node, tree
 from yuboard.geography.layouts import ON_MAP, cities, elements, off_map
 from yuboard.record.results import Row
 from yuboard.tables.comparison import comparison_table
-from yuboard.wording.clauses import scope
+from yuboard.wording.clauses import scope, told_once
 from yuboard.wording.comparison import lines
 from yuboard.wording.markup import tag
 from yuboard.wording.missing import CITY_WIDE
@@ -74,7 +74,11 @@ def trend(site: Site) -> Content:
     domains: dict[str, list[Content]] = {}
     for entry in listed:
         domains.setdefault(entry["indicator"]["domain"], []).append(entry)
-    return {"drawn": charted, "domains": domains, "listed": len(listed)}
+    sources = {
+        domain: told_once(point for entry in entries for point in entry["points"])
+        for domain, entries in domains.items()
+    }
+    return {"drawn": charted, "domains": domains, "sources": sources, "listed": len(listed)}
 
 
 def compare(site: Site) -> Content:
