@@ -36,7 +36,7 @@ def opened(slide: Slide, material: Material) -> Slide:
 
 
 def _scope(slide: Slide, material: Material) -> str:
-    """What the sentence leaves open about the slide below it."""
+    """Scope of the slide below the sentence, which leaves it open."""
     if slide.values:
         return f"　单位：{slide.values[0].unit}"
     return "" if material.county_rows else f"以下为{material.cities[0].place['city']}的首要目标"
