@@ -145,7 +145,7 @@ class Calendar(NamedTuple):
 
 
 class Stated(NamedTuple):
-    """What a value states: an indicator of a time. Values of one duty state what its form asks."""
+    """Statement of a value: an indicator of a time. Values of one duty state what its form asks."""
 
     indicator: str
     subject: str | None

@@ -130,7 +130,7 @@ Holdings = Mapping[tuple[str, Stated], Sequence[Held]]
 
 
 def sorted_out(held: Iterable[Held]) -> Holdings:
-    """What is held, by place and by what it states."""
+    """Held values by place and by what they state."""
     found: dict[tuple[str, Stated], list[Held]] = {}
     for one in held:
         found.setdefault((one.place, one.stated), []).append(one)
