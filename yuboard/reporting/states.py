@@ -68,7 +68,7 @@ class Standing(NamedTuple):
 
     @property
     def answer(self) -> Answer:
-        """What the place said; a value that was returned has to be said again."""
+        """Answer of the place; a value that was returned has to be said again."""
         if self.held is None or self.held.state == "returned":
             return Answer.MISSING
         return ANSWERS[self.held.status]
@@ -161,7 +161,7 @@ def _standing(asked: Asked, duty: Duty, held: Holdings) -> Standing:
 
 
 def _weight(held: Held) -> tuple[int, bool, int]:
-    """What is approved counts, else what waits, else what was returned; a final value, the later batch."""
+    """Standing value: the approved one, else what waits, else what was returned; a final value, the later batch."""
     return ("returned", "submitted", "approved").index(held.state), held.kind == "公报", held.batch
 
 
