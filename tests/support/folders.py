@@ -379,7 +379,7 @@ _TOLD = {
     "documents/d1/tasks.csv": ("title", "summary"),
     "documents/d1/duties.csv": ("addressed", "summary"),
     "documents/d1/layout.csv": ("name", "role"),
-    "documents/d1/criteria.csv": ("summary", "variable"),
+    "documents/d1/criteria.csv": ("unit_kind", "summary", "variable"),
     "documents/d1/document_bases.csv": ("number", "title"),
     "layouts.csv": ("name", "summary"),
     "findings.csv": ("title", "as_stated", "computed", "treatment"),
@@ -400,6 +400,8 @@ def _named(words: str) -> Folder:
     folder.figure("d1", "ming", "i1", "baseline", 2025, "3", quote=f"{words[:50]}3家", section=words)
     folder.figure("d1", "ming", "i1", "target", 2027, "5", quote=f"{words[:50]}5家", section=words, subject="")
     folder.figure("d1", "ming", "i1", "target", 2027, "9", quote=f"{words[:50]}9家", section=words, subject=words)
+    folder.figure("d1", "ming", "i2", "interim", 2026, "4", as_written=f"4家{words[:50]}", subject="")
+    folder.text("d1", "ming", "i2", words[:60], 2026, subject=words)
     folder.divided("d1", "ming", "i2", 2027, {ids[0]: 3, ids[1]: 2})
     folder.headline("ming", "i1", "i2")
     folder.works("d1", "ming", ids[0])
@@ -407,7 +409,7 @@ def _named(words: str) -> Folder:
         for row in folder.rows[name]:
             row |= {column: words for column in columns}
     for row in folder.rows["documents/d1/task_units.csv"]:
-        row["unit"] = f"市{words}局"
+        row["unit"] = row["as_written"] = f"市{words}局"
     return folder
 
 

@@ -1,5 +1,6 @@
 """Hostile text in every cell of text: what Markdown, Streamlit, HTML, typst or a workbook would read as their own."""
 
+import re
 from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
@@ -61,11 +62,13 @@ NAMES = {
     "indicators.csv": ("domain",),
     "tasks.csv": ("themes",),
     "task_units.csv": ("unit",),
-    "criteria.csv": ("variable", "condition"),
+    "criteria.csv": ("unit_kind", "variable", "condition"),
     "finding_figures.csv": ("mark",),
 }
 # Names by which rules of the code know a row.
-_KNOWN = ("复审周期", "不再接受申报的期限")
+_KNOWN = ("复审周期", "不再接受申报的期限", "规则", "通用")
+# What parts a list of names and the levels of a kind.
+_PARTS = "[、·]"
 # The longest quotation that is taken.
 _LONGEST = 90
 
@@ -84,12 +87,37 @@ def spoil(data: Path) -> None:
                 if row[column]:
                     row[column] = next(starts) + row[column] + next(ends)
             for column in NAMES.get(path.name, ()):
-                for word in filter(None, row[column].split("、")):
+                for word in filter(None, re.split(_PARTS, row[column])):
                     if word not in names and word not in _KNOWN:
                         names[word] = word + next(ends)
-                row[column] = "、".join(names.get(word, word) for word in row[column].split("、"))
+                row[column] = re.sub(f"[^{_PARTS[1:-1]}]+", lambda word: names.get(word[0], word[0]), row[column])
+            if path.name == "figures.csv":
+                _spoil_written(row, next(ends))
         if table:
             rows.write(path, table)
+    for path in sorted(data.rglob("task_units.csv")):
+        _spoil_units(path, ends)
+
+
+def _spoil_units(path: Path, ends: Iterator[str]) -> None:
+    """Put hostile text behind the units of tasks as they are written, in the task's quote too, which must show them."""
+    tasks = {row["task_id"]: row for row in rows.read(path.with_name("tasks.csv"))}
+    units = rows.read(path)
+    for unit in units:
+        task, piece, written = tasks[unit["task_id"]], next(ends), unit["as_written"]
+        if len(task["quote"]) + len(piece) <= _LONGEST and f"{written}、" in f"{task['quote']}、":
+            task["quote"] = f"{task['quote']}、".replace(f"{written}、", f"{written}{piece}、")[:-1]
+            unit["as_written"] = written + piece
+    rows.write(path, units)
+    rows.write(path.with_name("tasks.csv"), list(tasks.values()))
+
+
+def _spoil_written(row: rows.Row, piece: str) -> None:
+    """Put hostile text behind the written words of a figure, in its quote too, where no number follows them there."""
+    written = row["as_written"]
+    if len(row["quote"]) + len(piece) <= _LONGEST and row["quote"].count(written) == 1:
+        row["quote"] = row["quote"].replace(written, written + piece)
+        row["as_written"] = written + piece
 
 
 def _is_full(column: str, text: str) -> bool:
