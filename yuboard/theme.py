@@ -146,10 +146,17 @@ def palette(name: str | None) -> Palette:
     return DARK if name == "dark" else LIGHT
 
 
+def hue(position: int | None, colours: Palette = LIGHT) -> int:
+    """Which hue a city has by its position in places.csv, from 0; all beyond the fourth share the last.
+
+    More hues than five cannot be told apart, in the dark and by all eyes: these cities are told by name alone.
+    """
+    return min((position or len(colours.cities)) - 1, len(colours.cities) - 1)
+
+
 def city(colours: Palette, position: int | None) -> CityTone:
-    """The fixed tone of a city by its position in places.csv; the last reserve beyond the fifth."""
-    index = (position or len(colours.cities)) - 1
-    return colours.cities[min(index, len(colours.cities) - 1)]
+    """The fixed tone of a city, the last one for all that share it."""
+    return colours.cities[hue(position, colours)]
 
 
 def rgba(colour: str, alpha: float = 1.0) -> list[int]:

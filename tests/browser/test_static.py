@@ -10,7 +10,10 @@ from yuboard.exports.files import write_folder
 from yuboard.exports.site.build import static
 from yuboard.record import store
 
-OPENED = ("index", "trend", "compare", "layouts", "quotas", "documents", "county-yucheng")
+OPENED = (
+    "index", "trend", "compare", "layouts", "quotas", "documents", "county-yucheng", "tasks", "criteria", "lineage",
+    "quality", "method",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

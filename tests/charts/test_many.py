@@ -4,9 +4,9 @@ from itertools import combinations
 
 import pytest
 
-from tests.support.charts import outside, over_one_another, points
+from tests.support.charts import of_kind, outside, over_one_another, points
 from yuboard import charts
-from yuboard.charts.marks import Squares
+from yuboard.charts.marks import Panel, Point, Squares
 from yuboard.record import store
 
 FILED = {"place": "商丘市", "indicator": "备案认定跨境电子商务企业"}
@@ -42,6 +42,37 @@ def test_words_of_many_cities_keep_apart(count: int, width: int) -> None:
     chart = charts.trend(cities(count), width=width)
     assert over_one_another(chart) == []
     assert outside(chart) == []
+
+
+@pytest.mark.parametrize("count", [5, 18, 40])
+def test_rows_of_many_cities_are_parted_between_cities_on_one_axis(count: int) -> None:
+    """A panel is short enough for a page, and pages that part them draw the same marks."""
+    chart = charts.trend(cities(count), width=640)
+    places = [[title.split("　")[0] for title in titles(panel)] for panel in chart.panels]
+    assert [name for panel in places for name in dict.fromkeys(panel)] == [f"第{n}试" for n in range(1, count + 1)]
+    assert all(len(panel) <= 20 for panel in places)
+    assert len({(panel.x.low, panel.x.high) for panel in chart.panels}) == 1
+    apart = chart.apart()
+    assert [titles(panel) for one in apart for panel in one.panels] == [titles(panel) for panel in chart.panels]
+    assert sum(one.height for one in apart) == pytest.approx(chart.height)
+    for one in apart:
+        assert outside(one) == []
+
+
+def titles(panel: Panel) -> list[str]:
+    return [mark.title for mark in panel.marks if isinstance(mark, Point)]
+
+
+@pytest.mark.parametrize(
+    ("positions", "kind"),
+    [((1, 2, 3, 4), "trajectory"), ((4, 5), "trajectory"), ((5, 6), "subjects"), ((1, 7, 18), "subjects")],
+)
+def test_cities_of_one_hue_stand_in_rows_by_name(positions: tuple[int, ...], kind: str) -> None:
+    """From the fifth on cities share a hue, and paths of one hue could not be told apart."""
+    chart = charts.trend([row for row in cities(18) if row["place_position"] in positions])
+    assert chart.kind == kind
+    named = [mark.title if kind == "subjects" else mark.label.lines[0].words for mark in of_kind(chart, Point)]
+    assert {name.split("　")[0].split()[0] for name in named} == {f"第{position}试" for position in positions}
 
 
 @pytest.mark.parametrize("count", [2, 15, 20, 40])

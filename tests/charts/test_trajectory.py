@@ -148,7 +148,7 @@ def test_differing_subjects_of_a_city_stand_in_rows_and_are_not_joined() -> None
 
 @pytest.mark.parametrize("second", [{"subject": None}, {"subject": "大型企业"}])
 def test_one_subject_or_one_a_city_makes_a_trajectory(second: dict) -> None:
-    other = {"place_short": "漯河", "series": "b"} if second["subject"] else {"year": 2017}
+    other = {"place_short": "漯河", "place_position": 2, "series": "b"} if second["subject"] else {"year": 2017}
     assert charts.trend(points({}, second | other)).kind == "trajectory"
 
 

@@ -243,6 +243,17 @@ class Chart:
         """The values shown, in the order in which they are drawn; a missing one has its word and no number."""
         return tuple(mark.value for mark in self.marks() if mark.value is not None)
 
+    def apart(self) -> tuple["Chart", ...]:
+        """A chart a panel, of panels below one another: for pages that set them side by side or part them on paper."""
+        if self.kind not in ("trajectory", "subjects") or not self.panels:
+            return (self,)
+        foot = self.height - self.panels[-1].box[3]
+        lower = [panel.box[3] + foot for panel in self.panels]
+        return tuple(
+            replace(self, height=end - start, panels=(panel.moved(-start),), fit=None)
+            for panel, start, end in zip(self.panels, (0.0, *lower), lower)
+        )
+
     def at(self, **size: float) -> "Chart":
         """The same chart decided anew for another size; ``size`` are options of its function, such as ``width``."""
         return self if self.fit is None else self.fit(**size)

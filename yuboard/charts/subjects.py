@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Sequence
+from itertools import groupby
 
 from yuboard.charts.axes import bar_axis, clipped, room, value_axis
 from yuboard.charts.beads import SMALL, noted
@@ -12,6 +13,8 @@ from yuboard.record.results import Row
 _LONG, _SHORT, _NARROW, _LEAST = 10, 7, 480, 52
 # The height of a row of one line, and what stands below a panel.
 _LOW, _FOOT = 26.0, 56.0
+# Rows of a panel: more are parted, so that their axis is never far and paper can break between.
+_ROWS = 20
 # What stands between the names and the marks at zero.
 _CLEAR = 8.0
 # Steps of an axis of shares, and the pixels that its numbers need.
@@ -32,7 +35,9 @@ def subjects(rows: Sequence[Row], *, width: float = 640, is_by_city: bool = Fals
     panels: list[Panel] = []
     for unit in dict.fromkeys(row["panel"] for row in drawn):
         own = sorted((row for row in drawn if row["panel"] == unit), key=_by_city if is_by_city else _order)
-        panels.append(_panel(own, unit, width, panels[-1].box[3] + _FOOT if panels else 0.0, why if is_by_city else ""))
+        for part in _parts([row["place_short" if is_by_city else "figure_id"] for row in own]):
+            top = panels[-1].box[3] + _FOOT if panels else 0.0
+            panels.append(_panel(own, part, unit, width, top, why if is_by_city else ""))
     words = "；".join(f"{_whose(row, is_by_city)}{row['year_label']}{row['label']}" for row in drawn)
     return Chart("subjects", words, width, panels[-1].box[3] + _FOOT, tuple(panels))
 
@@ -41,8 +46,21 @@ def _whose(row: Row, is_by_city: bool) -> str:
     return f"{row['place_short']}{row['subject'] or ''}" if is_by_city else row["subject"] or "全市"
 
 
-def _panel(ordered: Sequence[Row], unit: str, width: float, top: float, why: str) -> Panel:
-    """The values of one unit in rows, from ``top`` pixels down; city by city where ``why`` says the reason."""
+def _parts(keys: Sequence[str]) -> list[slice]:
+    """Rows in panels of about one length, at most ``_ROWS``; those of one key, a city, stay together."""
+    most = len(keys) / -(-len(keys) // _ROWS)
+    parts, start, end = [], 0, 0
+    for _, same in groupby(keys):
+        count = len(list(same))
+        if end > start and (end - start + count > _ROWS or end - start >= most):
+            parts.append(slice(start, end))
+            start = end
+        end += count
+    return [*parts, slice(start, end)]
+
+
+def _panel(ordered: Sequence[Row], part: slice, unit: str, width: float, top: float, why: str) -> Panel:
+    """A part of one unit's rows, from ``top`` pixels down, on the axis of all; city by city where ``why`` says so."""
     is_by_city = bool(why)
     names = [_line(row, width) if is_by_city else _name(row, _SHORT if width < _NARROW else _LONG) for row in ordered]
     left = max(room(lines) for lines in names) + 10 + _CLEAR + 6
@@ -60,11 +78,11 @@ def _panel(ordered: Sequence[Row], unit: str, width: float, top: float, why: str
             label=Label(label, "right"), value=stated(row),
             title=f"{'　'.join(line.words for line in name)}　{row['label']}　{row['document_number']}",
         )
-        for index, (row, level, label, name) in enumerate(zip(ordered, levels, labels, names))
+        for index, (row, level, label, name) in enumerate(list(zip(ordered, levels, labels, names))[part])
     ]  # fmt: skip
-    ticks = tuple((float(index), lines) for index, lines in enumerate(names))
-    spans = Axis(len(ordered) - 0.5, -0.5, ticks, tuple(range(len(ordered))), label_gap=_CLEAR)
-    box = (left, top + 8.0, width - 24, top + 8 + pitch * len(ordered))
+    ticks = tuple((float(index), lines) for index, lines in enumerate(names[part]))
+    spans = Axis(len(ticks) - 0.5, -0.5, ticks, tuple(range(len(ticks))), label_gap=_CLEAR)
+    box = (left, top + 8.0, width - 24, top + 8 + pitch * len(ticks))
     title = f"单位：{unit}　{why or _reason(ordered)}，分行列出，不相连"
     if room([Text(title, 13)]) > plot:
         title = f"单位：{unit}"

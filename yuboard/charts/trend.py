@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from yuboard import theme
 from yuboard.charts.bead_line import bead_line
 from yuboard.charts.marks import Chart, fitted
 from yuboard.charts.stated import drawn_values, subjects_differ
@@ -9,7 +10,7 @@ from yuboard.charts.subjects import subjects
 from yuboard.charts.trajectory import trajectory
 from yuboard.record.results import Row
 
-# The paths of more cities than these would print their words over each other.
+# The paths of more cities than these would print their words over each other; those of one hue could not be followed.
 _PATHS = 4
 # A bead line has as many values of an indicator, in words; more are a path.
 _BEADS = 6
@@ -32,7 +33,8 @@ def trend(
         return subjects(rows, width=width)
     if any(row["is_converted"] for row in rows) and len({row["place_short"] for row in rows}) > 1:
         return subjects(rows, width=width, is_by_city=True, why=_CONVERTED)
-    if len({row["place_short"] for row in drawn_values(rows)}) > _PATHS:
+    cities = {row["place_short"]: theme.hue(row["place_position"]) for row in drawn_values(rows)}
+    if len(cities) > min(_PATHS, len(set(cities.values()))):
         return subjects(rows, width=width, is_by_city=True)
     return trajectory(rows, width=width, panel_height=panel_height, lone_height=lone_height, across=across)
 

@@ -66,7 +66,8 @@ def trend(site: Site) -> Content:
         entry: Content = {"indicator": indicator, "points": points, "demands": site.rows("trend/demands", **parameters)}
         if len(charts.drawn_values(points)) > 1:
             chart = charts.small_trend(points, width=_PANEL)
-            entry["picture"], entry["higher"] = picture(chart), higher(points, judged.get(indicator["name"], ""))
+            entry["pictures"] = [picture(part) for part in chart.apart()]
+            entry["higher"] = higher(points, judged.get(indicator["name"], ""))
             entry["revisions"] = [row for row in revisions if row["indicator"] == indicator["name"]]
             charted.append(entry)
         else:
