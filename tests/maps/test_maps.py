@@ -4,6 +4,7 @@ import io
 import itertools
 import json
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
@@ -465,6 +466,21 @@ def test_province_shows_the_three_cities_and_only_these_answer(drawn: Boundaries
     for width in (260, 320, 600):
         small = maps.province_map(ours, areas.areas(drawn.cities), colours=LIGHT, alt="河南省", width=width)
         assert_apart(drawings.parts(small, "text"), width)
+
+
+@pytest.mark.parametrize("width", [260, 320, 600])
+def test_names_of_eighteen_cities_stand_above_all_areas(drawn: Boundaries, width: int) -> None:
+    """An area that is drawn later never covers the name of its neighbour."""
+    shapes = areas.areas(drawn.cities)
+    ours = {
+        area.adcode: {"place": area.name, "place_short": area.name[:-1], "position": number, "words": "一园"}
+        for number, area in enumerate(shapes, 1)
+    }
+    drawing = maps.province_map(ours, shapes, colours=LIGHT, alt="河南省", width=width)
+    kinds = [part.tag.rpartition("}")[2] for part in ElementTree.fromstring(drawing).iter()]
+    assert kinds.count("text") == 18
+    assert "path" not in kinds[kinds.index("text") :]
+    assert_apart(drawings.parts(drawing, "text"), width)
 
 
 @pytest.mark.parametrize("width", [320, 900])

@@ -123,14 +123,12 @@ def province_map(
             continue
         tone, is_chosen = theme.city(colours, row["position"]), row["place"] == chosen
         fill = theme.blend(tone.tint, tone.mid, 0.9 if is_chosen else 0.45)
-        parts = (
-            outline(area, plane, fill, tone.base, 3.0 if is_chosen else 1.8),
-            name(x, y + 4, words, colours, size, tone.ink, bold=True),
-        )
+        edge = outline(area, plane, fill, tone.base, 3.0 if is_chosen else 1.8)
+        names.append(name(x, y + 4, words, colours, size, tone.ink, bold=True))
         if is_linked:
-            front.append(button(row["place_short"], f"{row['place']}：{row['words']}", *parts, is_chosen=is_chosen))
+            front.append(button(row["place_short"], f"{row['place']}：{row['words']}", edge, is_chosen=is_chosen))
         else:
-            front.append(tag("g", *parts))
+            front.append(edge)
     above = tag("g", *names, pointer_events="none")
     return picture(width, plane.height, alt, *back, *front, above, role="group" if is_linked else "img")
 
