@@ -21,6 +21,7 @@ row = counties[own]
 county.sheet(row)
 if other:
     county.pair(row, counties[other])
+county.every_value(own)
 county.behind(row)
 county.footer(row, other)
 with st.container(key="screen_only_download", horizontal=True, vertical_alignment="center"):

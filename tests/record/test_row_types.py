@@ -8,7 +8,7 @@ from typing import get_args, get_type_hints
 import duckdb
 import pytest
 
-from yuboard.record import store
+from yuboard.record import snapshots, store
 from yuboard.record.rows import ROW_TYPES
 from yuboard.settings import QUERIES
 
@@ -41,12 +41,21 @@ def cursor() -> duckdb.DuckDBPyConnection:
     return duckdb.connect(store.database(), read_only=True)
 
 
+@pytest.fixture(scope="module")
+def reported(tmp_path_factory: pytest.TempPathFactory) -> duckdb.DuckDBPyConnection:
+    """The record beside reported values of which none was published."""
+    return snapshots.connect(store.database(), tmp_path_factory.mktemp("snapshots"))[0]
+
+
 @pytest.mark.parametrize("query", sorted(ROW_TYPES))
-def test_row_type_has_the_columns_of_its_query(query: str, cursor: duckdb.DuckDBPyConnection) -> None:
+def test_row_type_has_the_columns_of_its_query(
+    query: str, cursor: duckdb.DuckDBPyConnection, reported: duckdb.DuckDBPyConnection
+) -> None:
     text = (QUERIES / f"{query}.sql").read_text(encoding="utf-8")
     code = "\n".join(line for line in text.splitlines() if not line.startswith("--"))
     nothing = dict.fromkeys(re.findall(r"\$([a-z_]+)", code))
-    described = cursor.execute(f"describe {text}", nothing).fetchall()
+    asked = reported if query.startswith("reported/") else cursor
+    described = asked.execute(f"describe {text}", nothing).fetchall()
     columns = {name: TYPES[re.match(r"[A-Z]+", kind)[0]] for name, kind, *_ in described}
     assert {name: _present(hint) for name, hint in get_type_hints(ROW_TYPES[query]).items()} == columns
 

@@ -86,6 +86,11 @@ class Snapshot(NamedTuple):
     runs: tuple[Run, ...]
 
 
+def newest(folder: Path) -> Path | None:
+    """The newest manifest in a folder, which names the state that ``connect`` shows; None where there is none."""
+    return next(reversed(_manifests(folder)), None)
+
+
 def latest(folder: Path) -> Snapshot | None:
     """The newest snapshot in a folder, None where none was published. Raises SnapshotError where it is not whole."""
     manifests = _manifests(folder)

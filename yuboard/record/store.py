@@ -146,7 +146,7 @@ def _proof(texts: Path) -> tuple[int, int]:
 @cached(size=512)
 def _result(key: Key) -> Result:
     columns, lines = _asked(key, lambda cursor: ([column[0] for column in cursor.description or ()], cursor.fetchall()))
-    rows = (MappingProxyType(dict(zip(columns, map(_plain, line)))) for line in lines)
+    rows = (MappingProxyType(dict(zip(columns, map(plain, line)))) for line in lines)
     return Result.of(rows, key, lambda: _frame(key))
 
 
@@ -169,7 +169,7 @@ def _asked(key: Key, take: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
 def _run(key: Key, take: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
     bound = {name: list(value) if isinstance(value, tuple) else value for name, value in key.parameters}
     with connections.cursor(*key.versions) as cursor:
-        return take(cursor.execute(_text(key.query), bound))
+        return take(cursor.execute(query_text(key.query), bound))
 
 
 def _mend(path: Path) -> None:
@@ -181,11 +181,11 @@ def _mend(path: Path) -> None:
         connections.close(path)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """A value as code words it: decimals of the database as numbers of Python, which print without nought digits."""
     return float(value) if isinstance(value, Decimal) else value
 
 
 @cached(size=256)
-def _text(name: str) -> str:
+def query_text(name: str) -> str:
     return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")

@@ -7,9 +7,10 @@ from markupsafe import Markup
 
 from yuboard.record.results import Row
 from yuboard.tables.columns import titles
+from yuboard.tables.columns.reporting import REPORTED
 from yuboard.tables.columns.tasks import CALENDAR
 from yuboard.tables.html import chosen, picked
-from yuboard.wording import counties
+from yuboard.wording import counties, reports
 from yuboard.wording.counties import Citations
 from yuboard.wording.findings import ATTENTION, weight
 from yuboard.wording.markup import blocks, hue, inline, tag
@@ -17,7 +18,7 @@ from yuboard.wording.missing import COMPUTED, UNASSIGNED
 from yuboard.wording.parts import Block, Phrase
 
 # What a part of the page answers with, before the name of what it leads to.
-COUNTY, ELEMENT, FINDING = "county", "element", "finding"
+COUNTY, ELEMENT, FINDING, ENTRY = "county", "element", "finding", "entry"
 
 
 def landing(rows: Sequence[Row], draw: Callable[[str], str]) -> Markup:
@@ -73,6 +74,33 @@ def calendar(rows: Sequence[Row], county: str, cited: Citations, remark: str) ->
     table = tag("table", heads, body) if rows else Markup("")
     below = tag("p", remark, class_="note") if remark else Markup("")
     return tag("section", tag("h3", counties.CALENDAR), table, below, class_="calendar")
+
+
+def reported(rows: Sequence[Row], *, every: bool = False) -> Markup:
+    """Approved values of a county, the last period of each unless ``every`` one; each leads to its evidence.
+
+    ``rows`` are of reported/of_county.
+    """
+    shown = [row for row in rows if every or row["is_latest"]]
+    heads = tag("thead", tag("tr", *(tag("th", title, scope="col") for title in titles(REPORTED))))
+    table = tag("table", heads, tag("tbody", *(_reported(row, every) for row in shown)))
+    return tag("section", Markup("") if every else tag("h3", counties.REPORTED), table, class_="calendar reported")
+
+
+def _reported(row: Row, every: bool) -> Markup:
+    subject = f"（{row['subject']}）" if row["subject"] else ""
+    more = f"共{row['periods']}期" if row["periods"] > 1 and not every else ""
+    basis = "　".join(filter(None, (row["basis"], f"{row['as_of']}" if row["as_of"] else "", row["kind"], more)))
+    period = reports.period(row["period_start"].isoformat(), row["period_end"].isoformat())
+    where = f"{row['sheet']}!{row['cell']}" if row["sheet"] else row["cell"]
+    cells = (
+        tag("span", f"{row['indicator']}{subject}"),
+        Markup("").join((tag("span", period), tag("small", basis))),
+        tag("strong", reports.amount(reports.Stated(row["value"], row["unit"], row["status"]))),
+        tag("span", reports.APPROVED, class_="badge green"),
+        chosen(ENTRY, str(row["entry_id"]), where),
+    )
+    return tag("tr", *(tag("td", cell, data_head=title) for cell, title in zip(cells, titles(REPORTED))))
 
 
 def standing(drawn: str, key: str) -> Markup:

@@ -7,11 +7,12 @@ import streamlit as st
 from yuboard import charts, clock, maps, tables, theme
 from yuboard.exports.png import sheet as sheet_picture
 from yuboard.geography import areas, boundaries
-from yuboard.record import store
+from yuboard.record import reported, store
 from yuboard.record.cached import cached
 from yuboard.record.results import Row
 from yuboard.record.search import PLACE
 from yuboard.tables import county_page
+from yuboard.ui import evidence
 from yuboard.ui.charts import drawn
 from yuboard.ui.clauses import clause_button, open_picked
 from yuboard.ui.drawing import show
@@ -76,6 +77,8 @@ def _show(key: str, html: str) -> None:
         st.switch_page("pages/leadership/layouts.py", query_params=_element(value))
     if name == county_page.FINDING:
         st.switch_page("pages/evidence/quality.py", query_params={"finding": value})
+    if name == county_page.ENTRY:
+        evidence.open_entry(int(value))
     open_picked(picked)
 
 
@@ -128,6 +131,8 @@ def sheet(row: Row) -> None:
         county_page.head(row, said, counties.tiles(parts), _map(row["city"], name, _MAP)),
         county_page.calendar(things, name, _cited(name), unclear_scope(row) if duties else no_duties(row["city"])),
     ]
+    if values := reported.rows("reported/of_county", county=name):
+        sections.insert(1, county_page.reported(values))
     if shares:
         svg = drawn(
             charts.shares,
@@ -139,6 +144,15 @@ def sheet(row: Row) -> None:
         )
         sections.append(county_page.standing(svg, charts.SHARES_KEY))
     _show("sheet", str(county_page.sheet(*sections, position=position)))
+
+
+def every_value(county: str) -> None:
+    """All approved values of a county, behind those of the last periods that its sheet shows."""
+    values = reported.rows("reported/of_county", county=county)
+    if any(not row["is_latest"] for row in values):
+        with st.expander(f"全部已审定的上报数（{len(values)}个）"):
+            html = county_page.sheet(county_page.reported(values, every=True), position=0)
+            _show("every_value", str(html))
 
 
 @cached(store.database, size=128)

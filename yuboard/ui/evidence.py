@@ -5,7 +5,7 @@ import streamlit as st
 from yuboard.ledger import standing
 from yuboard.ledger.rows import STEP_WORDS, Entry
 from yuboard.ledger.schema import ENTRIES, EVENTS
-from yuboard.tables import review_page
+from yuboard.problems import LedgerError
 from yuboard.ui import ledger as book
 from yuboard.wording import reports
 from yuboard.wording.markdown import escape
@@ -16,15 +16,16 @@ def cell(entry: Entry) -> str:
     return f"{entry.sheet}!{entry.cell}" if entry.sheet else entry.cell
 
 
-def open_entry(picked: str | None) -> None:
-    """Open the evidence of the entry that was just picked, if one was."""
-    kind, _, value = (picked or "").partition("=")
-    if kind == review_page.EVIDENCE:
-        _dialog(int(value))
-
-
 @st.dialog("这个值的出处", width="large")
-def _dialog(entry_id: int) -> None:
+def open_entry(entry_id: int) -> None:
+    """The evidence of an entry, in a window over the page."""
+    try:
+        _show(entry_id)
+    except LedgerError as error:
+        st.error(escape(str(error)))
+
+
+def _show(entry_id: int) -> None:
     with book.ledger().reading() as connection:
         entry = next(standing.streamed(connection, ENTRIES.c.entry_id == entry_id))
         steps = standing.events(connection, EVENTS.c.batch == entry.batch)

@@ -149,7 +149,9 @@ def _values(found: Sequence[Line], marked: frozenset[int], *, can_mark: bool) ->
     known = [line.entry.entry_id for line in found]
     html = str(review_page.values(rows, marked, can_mark=can_mark))
     picked = table("values", html, lambda name: _picked(name, known))
-    evidence.open_entry(picked)
+    kind, _, value = (picked or "").partition("=")
+    if kind == review_page.EVIDENCE:
+        evidence.open_entry(int(value))
 
 
 def _value(line: Line, can_mark: bool) -> Value:

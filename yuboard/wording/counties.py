@@ -10,6 +10,7 @@ from yuboard.wording.parts import Badge, Items, Number, Part, Phrase, Quiet, Str
 from yuboard.wording.quotas import not_divided, not_named, share
 from yuboard.wording.ranks import standing
 
+REPORTED = "已审定的上报数"
 CALENDAR = "何时前做什么"
 UNDATED = "文件未定期限"
 ROLES = "空间布局点名"

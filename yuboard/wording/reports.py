@@ -14,6 +14,7 @@ STATUS_WORDS = {
     "not_applicable": "不适用",
     "withdrawn": "已撤回",
 }
+APPROVED = "已审定"
 NEW, SAME = "新报", "与上次相同"
 
 

@@ -1,7 +1,15 @@
 """Columns of the calendar of reports."""
 
-from yuboard.tables.columns.column import CITY, NOTE, RECORD_NUMBER, SOURCE, Column
+from yuboard.tables.columns.column import CITY, INDICATOR, NOTE, RECORD_NUMBER, SOURCE, Column
 
+# Approved values on a county's page.
+REPORTED = (
+    INDICATOR,
+    Column("period", "期间"),
+    Column("value", "值"),
+    Column("status", "状态"),
+    Column("cell", "文件中的位置"),
+)
 FORM_RECORD = (
     Column("form_id", RECORD_NUMBER, 14),
     CITY,
