@@ -150,7 +150,7 @@ def every_value(county: str) -> None:
     """All approved values of a county, behind those of the last periods that its sheet shows."""
     values = reported.rows("reported/of_county", county=county)
     if any(not row["is_latest"] for row in values):
-        with st.expander(f"全部已审定的上报数（{len(values)}个）"):
+        with st.container(key="screen_only_values"), st.expander(f"全部已审定的上报数（{len(values)}个）"):
             html = county_page.sheet(county_page.reported(values, every=True), position=0)
             _show("every_value", str(html))
 
