@@ -11,6 +11,9 @@ from tests.support import drawings, ledgers
 from tests.support.ledgers import FILED, People, month, row
 from tests.support.pages import opened, words
 from tests.support.people import listed, user
+from yuboard import clock
+from yuboard.access import writing
+from yuboard.access.writing import Session
 from yuboard.ledger import standing, workflow
 from yuboard.ledger.engine import Ledger, create
 from yuboard.ledger.terms import terms
@@ -160,3 +163,17 @@ def test_a_period_is_reopened_with_who_why_and_until_when(ledger: Ledger, people
         last = standing.events(connection)[-1]
     assert (last.author, last.place, last.reason) == ("丙（sq）", people.minquan.place.place_id, "补报")
     assert (last.period_start, last.period_end) == ("2016-01-01", "2016-12-31")
+
+
+def test_what_is_approved_stands_on_the_countys_page(ledger: Ledger, people: People, waiting: int) -> None:
+    page = "pages/counties/county.py"
+    assert "已审定的上报数" not in drawings.text(opened(page, county="虞城县"))
+    writing.approve(Session(people.shangqiu, clock.utc()), ledger, waiting, people.terms, (4,), "口径不符")
+    shown = drawings.on_page(opened(page, county="虞城县"))
+    said = drawings.told(shown[0])
+    for expected in ("已审定的上报数", "9家", "2017年时点　2017-12-31　自报　共2期"):
+        assert expected in said, expected
+    # Neither the value that was corrected nor the one that was left out; each other one leads to its cell.
+    every = {key for svg in shown for key in drawings.buttons(svg) if key.startswith("entry=")}
+    assert every == {"entry=2", "entry=3"}
+    assert "已审定的上报数" not in drawings.text(opened(page, county="民权县"))

@@ -96,7 +96,7 @@ def _reported(row: Row, every: bool) -> Markup:
     cells = (
         tag("span", f"{row['indicator']}{subject}"),
         Markup("").join((tag("span", period), tag("small", basis))),
-        tag("strong", reports.amount(reports.Stated(row["value"], row["unit"], row["status"]))),
+        tag("strong", reports.amount(row["value"], row["unit"], row["status"])),
         tag("span", reports.APPROVED, class_="badge green"),
         chosen(ENTRY, str(row["entry_id"]), where),
     )

@@ -30,7 +30,7 @@ def _show(entry_id: int) -> None:
         entry = next(standing.streamed(connection, ENTRIES.c.entry_id == entry_id))
         steps = standing.events(connection, EVENTS.c.batch == entry.batch)
     terms = book.terms()
-    stated = reports.amount(reports.Stated(entry.value, entry.unit, entry.status))
+    stated = reports.amount(entry.value, entry.unit, entry.status)
     period = reports.period(entry.period_start, entry.period_end)
     about = f"{terms.place_name(entry.place)}　{terms.indicator_name(entry.indicator)}　{period}{entry.basis}"
     lines = [f"**{escape(stated)}**　{escape(about)}"]

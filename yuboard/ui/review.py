@@ -166,7 +166,7 @@ def _value(line: Line, can_mark: bool) -> Value:
         about,
         reports.period(entry.period_start, entry.period_end),
         basis,
-        reports.amount(after),
+        reports.amount(*after),
         reports.change(before, after) if can_mark else "",
         entry.problem or "",
         (line.flaw or "") if can_mark else "",

@@ -12,6 +12,7 @@ STATUS_WORDS = {
     "zero": "零",
     "nothing_to_report": "没有发生",
     "not_applicable": "不适用",
+    "missing": "没有上报",
     "withdrawn": "已撤回",
 }
 APPROVED = "已审定"
@@ -26,9 +27,9 @@ class Stated(NamedTuple):
     status: str
 
 
-def amount(stated: Stated) -> str:
+def amount(value: str | None, unit: str | None, status: str) -> str:
     """A value as it was reported with its unit, or the word of its status; a zero is written as one."""
-    return f"{stated.value}{stated.unit or ''}" if stated.value is not None else STATUS_WORDS[stated.status]
+    return f"{value}{unit or ''}" if value is not None else STATUS_WORDS[status]
 
 
 def change(before: Stated | None, after: Stated) -> str:
@@ -37,7 +38,7 @@ def change(before: Stated | None, after: Stated) -> str:
         return NEW
     if before == after:
         return SAME
-    both = f"{amount(before)} → {amount(after)}"
+    both = f"{amount(*before)} → {amount(*after)}"
     if before.value is None or after.value is None:
         return both
     if before.unit != after.unit:
