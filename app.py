@@ -26,6 +26,7 @@ page = frame.navigation(
         ],
         "上报": [
             st.Page("pages/reporting/review.py", title="审核", url_path="review"),
+            st.Page("pages/reporting/status.py", title="报送情况", url_path="reporting"),
         ],
         "汇报": [
             st.Page("pages/presenters/exports.py", title="汇报与导出", url_path="exports"),

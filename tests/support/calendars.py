@@ -1,10 +1,12 @@
 """Made calendars: forms of 商丘 that no document and no bureau asks for, for tests alone."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 from tests.support import rows
 from yuboard.reporting.calendar import Asked, Form, Place
+from yuboard.settings import ROOT
 
 TURNOVER = Asked("cross_border_turnover", "跨境电子商务交易额", "亿元", None, "累计")
 FILED = Asked("cross_border_filed_enterprises", "备案认定跨境电子商务企业", "家", None, "时点")
@@ -23,6 +25,11 @@ def form(**parts: object) -> Form:
         "quote": None, "notice": NOTICE, "asked": (TURNOVER, FILED), "places": PLACES,
     }  # fmt: skip
     return Form(**(made | parts))  # type: ignore[arg-type]
+
+
+def copied(folder: Path) -> Path:
+    """A copy of the real data, to put made forms into."""
+    return Path(shutil.copytree(ROOT / "data", folder, ignore=shutil.ignore_patterns("build", "ledger")))
 
 
 def add(data: Path, *, form_id: str = "made-month", asked: tuple[Asked, ...] = (TURNOVER, FILED), **cells: str) -> Path:

@@ -10,8 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from tests.support.pages import APP, PATHS
 from yuboard import tables
+from yuboard.exports import ics
 from yuboard.exports.archive import manifest
 from yuboard.exports.pdf.briefing import briefing
+from yuboard.exports.pdf.reminder import reminder
 from yuboard.exports.png import catalogue
 from yuboard.exports.pptx.presentation import deck
 from yuboard.exports.site.build import static
@@ -22,9 +24,12 @@ from yuboard.geography.layouts import all_elements
 from yuboard.problems import ExportError
 from yuboard.record import store
 from yuboard.record.results import Reader, frame
+from yuboard.reporting.calendar import calendar
+from yuboard.reporting.states import reports
 from yuboard.slides.material import gather
 from yuboard.slides.story import story
 from yuboard.tables import register
+from yuboard.tables.reporting import View, cell_of, status
 
 STAMP: dict[str, Any] = {"version": "0123abcd", "made_on": date(2026, 1, 31)}
 Job = tuple[str, Callable[[], object]]
@@ -109,8 +114,20 @@ def files(most: int) -> Iterator[Job]:
     yield "record", partial(record_workbook, rows=rows, **STAMP)
     yield "csv", partial(_csv, rows)
     yield "manifest", partial(manifest, {}, rows, **STAMP)
+    yield from _reporting(rows)
     yield "static", partial(static, rows=rows, **STAMP)
     yield from pictures(rows, most)
+
+
+def _reporting(rows: Reader) -> Iterator[Job]:
+    """What the calendar of reports becomes where nobody has reported."""
+    duties = calendar(rows).duties(date(2025, 1, 1), date(2025, 12, 31))
+    silent, day = reports(duties, {}, STAMP["made_on"]), STAMP["made_on"]
+    yield "calendar", partial(ics.calendar, duties)
+    for city in dict.fromkeys(duty.form.city for duty in duties):
+        own = [one for one in silent if one.duty.form.city == city]
+        yield f"reminder {city}", partial(reminder, city, own, day=day, version=STAMP["version"])
+        yield f"reporting {city}", partial(status, own, View(city, 2025, day, cell_of(own[0])))
 
 
 def _deck(rows: Reader, places: tuple[str, ...]) -> bytes:

@@ -18,6 +18,7 @@ PATHS = {
     "pages/counties/tasks.py": "tasks",
     "pages/counties/selfcheck.py": "selfcheck",
     "pages/reporting/review.py": "review",
+    "pages/reporting/status.py": "reporting",
     "pages/presenters/exports.py": "exports",
     "pages/presenters/present.py": "present",
     "pages/evidence/search.py": "search",

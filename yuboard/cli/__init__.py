@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 import click
 
 from yuboard import clock, logs
+from yuboard.cli import reporting
 from yuboard.cli.ledger import ledger
 from yuboard.cli.parameters import COMMAND, GROUP, PATH, Day
 from yuboard.disk import reason
@@ -162,6 +163,8 @@ def yuboard() -> None:
 
 
 yuboard.add_command(ledger)
+ledger.add_command(reporting.remind)
+ledger.add_command(reporting.calendar)
 
 
 data_option = click.option(

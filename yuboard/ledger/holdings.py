@@ -9,12 +9,13 @@ from sqlalchemy import Connection
 
 from yuboard.clock import BEIJING
 from yuboard.ledger import standing
+from yuboard.ledger.engine import Ledger
 from yuboard.ledger.export import end_of
 from yuboard.ledger.rows import Entry, Event
 from yuboard.ledger.schema import ENTRIES, EVENTS
 from yuboard.ledger.terms import Terms
 from yuboard.reporting.calendar import Duty, Stated
-from yuboard.reporting.states import Held
+from yuboard.reporting.states import Held, Report, reports, sorted_out
 
 # Places and indicators are named in one condition; more than these are asked for by their periods alone.
 _MOST = 200
@@ -25,6 +26,28 @@ class _Course(NamedTuple):
 
     submitted_on: date
     latest: Event
+
+
+def standing_on(ledger: Ledger, duties: Sequence[Duty], terms: Terms, day: date) -> list[Report]:
+    """The report of each duty as it stood at the end of ``day``. Raises LedgerError."""
+    if not duties:
+        return []
+    with ledger.reading() as connection:
+        return reports(duties, sorted_out(held(connection, duties, terms, day)), day)
+
+
+def revision(ledger: Ledger) -> int:
+    """The number of the ledger's last event."""
+    with ledger.reading() as connection:
+        return standing.revision(connection)
+
+
+def reopenings(ledger: Ledger, city_id: str, terms: Terms, day: date) -> list[Event]:
+    """What was reopened by the end of ``day`` for a city and the places below it, the last first."""
+    with ledger.reading() as connection:
+        known = standing.events(connection, EVENTS.c.action == "reopened", EVENTS.c.moment <= end_of(day))
+    places = {place.place_id for place in terms.places.values() if place.city_id == city_id}
+    return [event for event in reversed(known) if event.place in places]
 
 
 def held(connection: Connection, duties: Sequence[Duty], terms: Terms, day: date) -> list[Held]:

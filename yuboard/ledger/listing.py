@@ -22,8 +22,13 @@ def lines(ledger: Ledger, terms: Terms) -> Iterator[str]:
     for batch in batches.values():
         yield _batch(batch, terms)
     for event in reopened:
-        period = f"{event.period_start} 至 {event.period_end}"
-        yield f"重开　{terms.place_name(event.place)}　{period}，到{event.until}为止　{_step(event)}"
+        yield f"重开　{reopening(event, terms)}"
+
+
+def reopening(event: Event, terms: Terms) -> str:
+    """A reopened period: whose, from when to when, until which day, by whom and why."""
+    period = f"{event.period_start} 至 {event.period_end}"
+    return f"{terms.place_name(event.place)}　{period}，到{event.until}为止　{_step(event)}"
 
 
 def _batch(batch: Batch, terms: Terms) -> str:

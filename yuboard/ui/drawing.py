@@ -10,7 +10,7 @@ from yuboard.wording.markdown import escape
 # What a screen reader says when a filter changed what is drawn.
 _TOLD = '<p class="told" role="status"></p>'
 # Drawings that need neither WebGL nor the chart library, which takes longer to start than all else on the page.
-_component = component("drawing", f'{_TOLD}<div class="drawing"></div>', "told", "tables", "county")
+_component = component("drawing", f'{_TOLD}<div class="drawing"></div>', "told", "tables", "county", "reporting")
 # A region of words and drawings in the page's own type; its style is that of the whole page, under its own class.
 _region = component(
     "region", f'{_TOLD}<div class="drawing region"></div>', "told", script="drawing", isolate_styles=False

@@ -29,3 +29,32 @@ FORM_RECORD = (
     Column("noticed_on", "通知日期"),
     NOTE,
 )
+# Beside the months of a place.
+MATRIX_ENDS = (Column("counts", "应报 / 已报 / 按时"), Column("silent_since", "最早欠报的期限"))
+OPENED = (
+    Column("form", "报表"),
+    Column("due", "期限与依据"),
+    Column("state", "状态"),
+    Column("values", "各项"),
+    Column("batch", "批次与填报人"),
+)
+UNITS = (
+    Column("unit", "填报单位"),
+    Column("expected", "应报"),
+    Column("reported", "已报"),
+    Column("on_time", "按时"),
+    Column("late", "逾期的地区"),
+)
+REMINDER = (
+    Column("place", "地区"),
+    Column("form", "报表与报告期"),
+    Column("due", "期限"),
+    Column("late", "已逾期"),
+    Column("state", "状态"),
+)
+FORM_LIST = (
+    Column("title", "报表"),
+    Column("unit", "填报单位"),
+    Column("due", "期限"),
+    Column("clause", "原文与出处"),
+)
