@@ -1,7 +1,5 @@
 """Where the five documents come from, when their targets fall due, and which target repeats or differs from which."""
 
-from itertools import groupby
-
 import streamlit as st
 
 from yuboard import charts, tables
@@ -9,13 +7,12 @@ from yuboard.exports.png import sheet
 from yuboard.record import store
 from yuboard.ui import lineage
 from yuboard.ui.charts import draw
-from yuboard.ui.clauses import clause_button, source_line
+from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download
 from yuboard.ui.pictures import picture
 from yuboard.ui.screen import screen
 from yuboard.ui.tables import listed, show_table
 from yuboard.wording.findings import BOTH_KEPT
-from yuboard.wording.markdown import escape
 
 st.title("政策脉络", anchor=False)
 documents = store.rows("documents/list")
@@ -33,14 +30,7 @@ with st.container(border=True):
     picture(sheet.lineage, cities, name="政策脉络")
 
 st.markdown("## 各年到期的目标")
-with st.container(key="paper_summaries"):
-    for year, rows in groupby(listed(store.rows("lineage/milestones")), key=lambda row: row["year"]):
-        found = list(rows)
-        with st.expander(f"**{year:.0f}年**　{sum(row['targets'] for row in found):.0f}项"):
-            for row in found:
-                st.markdown(f"**{escape(row['document'])}　{row['targets']:.0f}项**　{escape(row['words'])}")
-                label, key = "逐条看出处 :material/format_quote:", f"clauses_{row['document_id']}_{year:.0f}"
-                clause_button(label, *row["figure_ids"].split(), key=key)
+lineage.milestones(listed(store.rows("lineage/milestones")))
 
 st.markdown("## 目标之间的关系")
 st.markdown(f"{BOTH_KEPT}主条是文件总体目标中的写法，重申是同一文件别处再写一遍。")

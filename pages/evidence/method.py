@@ -12,9 +12,7 @@ from yuboard.wording import method
 from yuboard.wording.markdown import blocks, escape
 
 st.title("口径说明", anchor=False)
-for title, words in method.SECTIONS.items():
-    st.header(title, anchor=False)
-    st.markdown(blocks(words))
+st.markdown("\n\n".join(f"## {escape(title)}\n\n{blocks(words)}" for title, words in method.SECTIONS.items()))
 
 st.header("汇率", anchor=False)
 show_table(tables.rates, store.rows("method/rates"))

@@ -24,9 +24,12 @@ def clause_dialog(figure_ids: Sequence[str]) -> None:
 
 
 def open_picked(picked: str | None) -> None:
-    """Open the clause of a number just picked; what chooses or leads elsewhere (``tables.html.chosen``) has none."""
+    """Open the clause of a number just picked, or those of several (``figure_ids`` apart by a blank).
+
+    What chooses or leads elsewhere (``tables.html.chosen``) has none.
+    """
     if picked and "=" not in picked:
-        clause_dialog((picked,))
+        clause_dialog(tuple(picked.split()))
 
 
 def clause(figure_id: str, *, within: str) -> None:

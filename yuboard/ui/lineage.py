@@ -1,4 +1,4 @@
-"""Relations between targets on the page of lineage."""
+"""Milestones of the documents, and relations between their targets."""
 
 from itertools import groupby
 
@@ -6,11 +6,19 @@ import streamlit as st
 
 from yuboard import tables
 from yuboard.record.results import Result
+from yuboard.tables.milestones import milestone_list
+from yuboard.ui import drawing
+from yuboard.ui.clauses import open_picked
 from yuboard.ui.tables import show_rows
 from yuboard.wording.markdown import escape
 
 # The relation of a target that its own document states again.
 REPEATED = "同一文件内重申"
+
+
+def milestones(rows: Result) -> None:
+    """The targets that fall due in each year; each document's open together."""
+    open_picked(drawing.show("milestones", str(milestone_list(rows))))
 
 
 def relations(rows: Result) -> None:
