@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 .PHONY: run test check fuzz crash data geo bench setup browser postgres clean
 
 run: setup
-	$(BIN)/streamlit run serve.py --server.port $(PORT)
+	FORWARDED_ALLOW_IPS= $(BIN)/streamlit run serve.py --server.port $(PORT)
 
 test: setup browser postgres check
 	$(BIN)/python -m pytest -n 2 --dist loadscope tests

@@ -34,7 +34,6 @@ async def warm(_app: st.App) -> AsyncIterator[None]:
 # app.py has named it, and says that it does not exist.
 PagesManager.uses_pages_directory = False
 
-settings.keep_peers()
 guard = Middleware(
     Guard, settings.names("YUBOARD_HOSTS"), settings.names("YUBOARD_EMBED"), has_metrics=settings.has_metrics()
 )
@@ -46,4 +45,6 @@ app = st.App(
 )
 
 if __name__ == "__main__":
+    # In time here alone: whoever imports this module has a web server already.
+    settings.keep_peers()
     app.run()

@@ -80,12 +80,15 @@ def sign_in_hours() -> str:
 
 
 def keep_peers() -> None:
-    """Have the web server tell where a connection comes from, never what a header says: it would believe loopback."""
+    """Have a web server that is yet to start leave the address of a connection as it is, whatever a header says."""
     os.environ["FORWARDED_ALLOW_IPS"] = ""
 
 
 def keeps_peers() -> bool:
-    """Whether the address of a connection is its own, not one out of a header."""
+    """Whether the server was started with ``FORWARDED_ALLOW_IPS`` empty.
+
+    Otherwise uvicorn believes ``X-Forwarded-For`` from loopback, and tells that in place of the connection's address.
+    """
     return os.environ.get("FORWARDED_ALLOW_IPS") == ""
 
 

@@ -90,7 +90,7 @@ def test_a_header_counts_from_the_proxy_alone(
     monkeypatch.setenv("YUBOARD_TRUSTED_HEADER", "X-User")
     monkeypatch.setenv("YUBOARD_TRUSTED_PROXIES", proxies)
     monkeypatch.setenv("FORWARDED_ALLOW_IPS", "")
-    monkeypatch.setattr("streamlit.context", Context(peer, ("x-user", "yc")))
+    monkeypatch.setattr("streamlit.context", Context(peer, ("x-user", "yc"), ("x-forwarded-for", "10.9.9.9")))
     assert seen() == who
     assert ("拒绝" in caplog.text) is (who == "nobody")
     # Where a forwarded address may stand for the connection's own, no header counts.

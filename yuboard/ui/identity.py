@@ -18,6 +18,7 @@ from yuboard.record.cached import cached
 from yuboard.ui.ledger import terms
 
 OIDC, HEADER, CHOICE = "oidc", "header", "choice"
+_FORWARDED = "X-Forwarded-For"
 _CHOSEN, _SEEN, _LEFT = "identity_chosen", "identity_seen", "identity_left"
 _log = logging.getLogger(__name__)
 
@@ -169,9 +170,10 @@ def _handshake() -> str:
 def _peer() -> str | None:
     """The address that the connection comes from; None where it is not known for sure.
 
-    Streamlit tells None for loopback, so without the headers of a connection nothing is known. The web server must not
-    have put a forwarded address in its place, which ``serve.py`` forbids.
+    Streamlit tells None for loopback, so without the headers of a connection nothing is known. An address that was
+    forwarded may stand in the place of the connection's own, unless the server was started not to believe any.
     """
-    if not st.context.headers or not settings.keeps_peers():
+    headers = st.context.headers
+    if not headers or (_FORWARDED in headers and not settings.keeps_peers()):
         return None
     return st.context.ip_address or "127.0.0.1"

@@ -1,0 +1,120 @@
+"""Reporting as people do it in a browser: sign in, review by keyboard, see what is approved on its county's page."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support import ledgers
+from tests.support.axe import barriers
+from tests.support.browser import LAPTOP, PHONE, serve, settle
+from tests.support.connections import told
+from tests.support.ledgers import People, month, row
+from tests.support.people import listed
+from yuboard.ledger import publishing
+from yuboard.ledger.engine import create
+from yuboard.ledger.terms import terms
+from yuboard.record import store
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory, database: Path) -> Iterator[str]:
+    """A server with a ledger in which two batches wait, a list of people, and two ways to sign in."""
+    folder = tmp_path_factory.mktemp("desk")
+    people = People(terms(store.reader(database)))
+    book, _ = create(str(folder / "ledger"))
+    ledgers.approved(book, people, month(0, value="2"))
+    publishing.publish(book)
+    ledgers.submitted(book, people, row(value="9", problem="补报两家"), month(1, value="3"))
+    ledgers.submitted(book, people, row(place="民权县", value="4"), by=people.minquan)
+    book.close()
+    yield from serve(
+        folder,
+        YUBOARD_LEDGER=book.setting,
+        YUBOARD_PEOPLE=str(listed(folder)),
+        YUBOARD_DEV_SIGN_IN="1",
+        YUBOARD_TRUSTED_HEADER="X-User",
+        YUBOARD_TRUSTED_PROXIES="127.0.0.1",
+        FORWARDED_ALLOW_IPS="",
+    )
+
+
+def sign_in(page: Page, name: str) -> None:
+    page.get_by_role("button", name="登录").click()
+    page.get_by_role("combobox", name="开发登录").click()
+    page.get_by_role("option", name=name).click()
+    page.get_by_role("button", name="以此人登录").click()
+    page.keyboard.press("Escape")
+    settle(page)
+
+
+def press(page: Page, name: str, key: str) -> None:
+    """Put the focus on a part of a drawing and press a key, as a reader without a mouse does."""
+    part = page.locator(f'[data-id="{name}"]').first
+    part.focus()
+    part.press(key)
+    settle(page)
+
+
+def test_a_reviewer_approves_by_keyboard_and_the_county_shows_it(chromium: Browser, desk: str) -> None:
+    page = chromium.new_context(**LAPTOP).new_page()
+    page.goto(f"{desk}/review")
+    settle(page)
+    expect(page.get_by_text("审核由各市的审核人登录后进行")).to_be_visible()
+    sign_in(page, "丙")
+    expect(page.get_by_role("heading", name="待审2批")).to_be_visible()
+    assert barriers(page) == []
+    press(page, "batch=2", "Enter")
+    expect(page.get_by_text("补报两家")).to_be_visible()
+    press(page, "mark=3", " ")
+    expect(page.locator('[data-id="mark=3"]')).to_have_attribute("aria-checked", "true")
+    assert barriers(page) == []
+    page.get_by_label("除外的原因").fill("口径不符")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="审定1个值，除外1个").press("Enter")
+    page.get_by_role("dialog").get_by_role("button", name="确认审定").press("Enter")
+    expect(page.get_by_text("第2批已审定1个值，除外1个。")).to_be_visible()
+    expect(page.get_by_role("heading", name="待审1批")).to_be_visible()
+    # A reload forgets a choice of the developer's own machine; the value is there for everybody.
+    page.goto(f"{desk}/county?county=虞城县")
+    settle(page)
+    press(page, "entry=2", "Enter")
+    expect(page.get_by_role("dialog")).to_contain_text("审定：丙（sq）")
+    page.context.close()
+
+
+def test_a_reviewer_approves_several_on_a_phone(chromium: Browser, desk: str) -> None:
+    page = chromium.new_context(**PHONE).new_page()
+    page.goto(f"{desk}/review")
+    settle(page)
+    sign_in(page, "丙")
+    page.locator('[data-id="mark=all"]').tap()
+    page.get_by_role("button", name="审定选中的").tap()
+    page.get_by_role("dialog").get_by_role("button", name="全部审定").tap()
+    expect(page.get_by_text("已审定1批")).to_be_visible()
+    expect(page.get_by_text("现在没有等待审核的报送")).to_be_visible()
+    page.context.close()
+
+
+FORWARDED = ("X-Forwarded-For", "10.9.9.9")
+OWN, NOBODY = "您是虞城县的填报人", "审核由各市的审核人登录后进行"
+
+
+@pytest.mark.parametrize(
+    ("headers", "said", "can_choose"),
+    [
+        ([], NOBODY, True),
+        ([("X-User", "yc")], OWN, False),
+        ([("X-User", "yc"), FORWARDED], OWN, False),
+        ([("X-User", "sq"), ("X-User", "yc")], NOBODY, True),
+        ([FORWARDED], NOBODY, False),
+    ],
+)
+def test_a_connection_is_judged_by_its_own_address(
+    desk: str, headers: list[tuple[str, str]], said: str, can_choose: bool
+) -> None:
+    """No forwarded address takes its place: a header counts from the proxy, a choice without one."""
+    page = told(desk, "review", headers)
+    assert said in page
+    assert ("开发登录" in page) is can_choose
