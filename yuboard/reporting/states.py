@@ -24,11 +24,11 @@ class State(StrEnum):
 class Answer(StrEnum):
     """State of a value: five things, and never one blank."""
 
-    REPORTED = "已报数值"
-    ZERO = "报零"
+    REPORTED = "已报"
+    ZERO = "零"
     NOTHING = "没有发生"
     NOT_APPLICABLE = "不适用"
-    MISSING = "未报"
+    MISSING = "没有上报"
 
 
 # The ledger's statuses; what was withdrawn is missing again.

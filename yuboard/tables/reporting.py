@@ -46,12 +46,10 @@ def status(reports: Sequence[Report], view: View) -> Markup:
     for one in reports:
         cells.setdefault(cell_of(one), []).append(one)
     said = words.summary(view.city, view.year, reports, tally(reports), view.day)
-    opened = cells.get(view.cell or "", [])
     parts = [
         tag("p", inline(said, html.picked), class_="lead"),
         _matrix(reports, cells, view),
         _legend(),
-        _opened(opened) if opened else Markup(""),
         tag("div", _units(reports), _totals(reports, view.day), _reopened(view.reopened), class_="beside"),
     ]
     return tag("div", *parts, class_="tables reporting")
@@ -71,6 +69,8 @@ def _matrix(reports: Sequence[Report], cells: Mapping[str, Sequence[Report]], vi
         shown = [_cell(f"{place_id}.{month}", month, place.name, cells, view) for month in months]
         head = tag("th", place.short_name, mine, scope="row")
         rows.append(html.row([head, *shown, *_ends(own)], class_="own" if is_own else None))
+        if opened := [one for one in own if cell_of(one) == view.cell]:
+            rows.append(html.row([tag("td", _opened(opened), colspan=len(heads))], class_="detail"))
     title = tag("caption", f"{view.city}{view.year}年报送情况　截至{words.day(view.day)}")
     return tag("table", title, tag("thead", html.row(heads)), tag("tbody", *rows), class_="states")
 
@@ -123,15 +123,15 @@ def _opened(reports: Sequence[Report]) -> Markup:
         for one in reports
     ]
     table = tag("table", tag("thead", html.row(heads)), tag("tbody", *rows), class_="list")
-    return tag("section", tag("h3", f"{place}　{reports[0].duty.period.end.month}月"), table, class_="opened")
+    return tag("section", tag("h2", f"{place}　{reports[0].duty.period.end.month}月"), table, class_="opened")
 
 
 def _told(report: Report) -> list[Markup]:
     form, sign = report.duty.form, SIGNS[report.state]
-    state = tag("span", f"{sign.shape} {report.state}", class_=f"state {sign.tone}")
+    state = tag("span", f"{sign.shape} {report.state}", class_=f"now {sign.tone}")
     reason = tag("p", words.returned(report)) if report.state == State.RETURNED else Markup("")
     clause = tag("p", f"“{form.quote}”", class_="quiet") if form.quote else Markup("")
-    values = [tag("p", f"{one.asked.name}：{one.answer}") for one in report.values]
+    values = [tag("p", f"{one.asked.name}：{words.answer(one)}") for one in report.values]
     batches = "、".join(f"第{number}批" for number in report.batches) or "—"
     sent = "　".join(
         filter(None, ("、".join(report.senders), words.day(report.reported_on) if report.reported_on else ""))
@@ -162,7 +162,7 @@ def _units(reports: Sequence[Report]) -> Markup:
         cells = (unit, summed.expected, summed.reported, summed.on_time, "、".join(late) or "—")
         rows.append(html.row([tag("td", str(cell), data_head=title) for cell, title in zip(cells, titles(UNITS))]))
     table = tag("table", tag("thead", html.row(heads)), tag("tbody", *rows), class_="list")
-    return tag("section", tag("h3", "按填报单位"), table)
+    return tag("section", tag("h2", "按填报单位"), table)
 
 
 def _totals(reports: Sequence[Report], on: date) -> Markup:
@@ -182,12 +182,12 @@ def _totals(reports: Sequence[Report], on: date) -> Markup:
         )
         for found in last.values()
     ]
-    return tag("section", tag("h3", words.TOTALS), tag("ul", *items)) if items else Markup("")
+    return tag("section", tag("h2", words.TOTALS), tag("ul", *items)) if items else Markup("")
 
 
 def _reopened(listed: Sequence[str]) -> Markup:
     items = [tag("li", one) for one in listed] or [tag("li", words.NEVER_REOPENED)]
-    return tag("section", tag("h3", words.REOPENED), tag("ul", *items))
+    return tag("section", tag("h2", words.REOPENED), tag("ul", *items))
 
 
 def form_list(rows: Sequence[Row]) -> Table:

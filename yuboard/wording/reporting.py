@@ -5,10 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from yuboard.reporting.calendar import Duty, Form
-from yuboard.reporting.states import Report, State, Tally
+from yuboard.reporting.states import Report, Standing, State, Tally
 from yuboard.reporting.sums import Together
 from yuboard.wording.counties import UNDATED
-from yuboard.wording.numbers import number
+from yuboard.wording.numbers import amount, number
 from yuboard.wording.parts import Phrase, Strong, Tone
 
 NOTHING_DUE = "现在没有启用的报送任务"
@@ -102,6 +102,14 @@ def reminding(places: int, reports: int, on: date) -> str:
 def returned(report: Report) -> str:
     """Why a report was returned; empty where it was not."""
     return "；".join(filter(None, report.reasons)) or "没有写明原因" if report.state == State.RETURNED else ""
+
+
+def answer(standing: Standing) -> str:
+    """What a place said of a value; its number only once it is approved, as no other counts."""
+    held = standing.held
+    if held is None or held.state != "approved" or held.value is None:
+        return standing.answer
+    return f"{standing.answer} {amount(float(held.value), standing.asked.unit)}"
 
 
 def answered(together: Together) -> str:

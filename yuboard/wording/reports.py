@@ -6,13 +6,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from yuboard.clock import BEIJING
+from yuboard.reporting.states import ANSWERS, Answer
 
-STATUS_WORDS = {
-    "reported": "已报",
-    "zero": "零",
-    "nothing_to_report": "没有发生",
-    "not_applicable": "不适用",
-    "missing": "没有上报",
+STATUS_WORDS = {status: answer.value for status, answer in ANSWERS.items()} | {
+    "missing": Answer.MISSING.value,
     "withdrawn": "已撤回",
 }
 APPROVED = "已审定"
