@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from yuboard.problems import LedgerError
 from yuboard.ui import reporting
 from yuboard.ui.ledger import terms
+from yuboard.wording.markdown import escape
 
 st.title("报送情况", anchor=False)
 calendar = terms().calendar
@@ -18,8 +20,12 @@ if book is None:
     reporting.calendar_file(calendar, choice)
     st.stop()
 
-reports = reporting.reports(book, choice)
-reporting.shown(book, reports, choice)
+try:
+    reports = reporting.reports(book, choice)
+    reporting.shown(book, reports, choice)
+except LedgerError as error:
+    st.error(escape(str(error)))
+    st.stop()
 with st.container(horizontal=True):
     reporting.reminder_file(reports, choice)
     reporting.calendar_file(calendar, choice)

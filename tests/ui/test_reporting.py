@@ -15,6 +15,7 @@ from yuboard import cli
 from yuboard.ledger import workflow
 from yuboard.ledger.engine import Ledger, create
 from yuboard.ledger.terms import terms
+from yuboard.problems import LedgerError
 from yuboard.record import store
 
 PAGE = "pages/reporting/status.py"
@@ -156,3 +157,22 @@ def test_commands_write_the_reminder_and_the_calendar(
     assert cli.main([*asked[:3], "漯河市", *asked[4:]]) == 2
     assert "漯河市现在没有启用的报送任务" in capsys.readouterr().err
     assert cli.main(["ledger", "calendar", "--place", "商丘市", "--year", "2020", "--out", str(days)]) == 2
+
+
+@pytest.mark.usefixtures("ledger")
+def test_a_ledger_that_cannot_be_read_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise LedgerError("连不上*数据库*。")
+
+    monkeypatch.setattr("yuboard.ledger.holdings.revision", refused)
+    assert "连不上" in seen().error[0].value
+
+
+def test_a_form_that_begins_later_is_not_asked_for_yet(
+    tmp_path: Path, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = calendars.add(calendars.copied(tmp_path / "later"), valid_from="2031-01-01")
+    monkeypatch.setenv("YUBOARD_DATA", str(later))
+    test = opened(PAGE)
+    assert "没有要报的" in test.info[0].value
+    assert not drawings.on_page(test)
