@@ -11,12 +11,12 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
-# Tables, plotly and clauses are imported to be loaded before a visitor comes: most pages need them.
+# Tables, plotly, clauses and signing in are imported to be loaded before a visitor comes: most pages need them.
 from yuboard import settings, tables  # noqa: F401
 from yuboard.charts import plotly  # noqa: F401
 from yuboard.problems import DataError
 from yuboard.record import store
-from yuboard.ui import clauses, failures  # noqa: F401
+from yuboard.ui import clauses, failures, signing_in  # noqa: F401
 from yuboard.web.compression import Compression
 from yuboard.web.guard import Guard
 from yuboard.web.shell import Shell

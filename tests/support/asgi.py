@@ -32,3 +32,22 @@ def ask(app: ASGIApp, host: str | None, path: str = "/", kind: str = "http", **h
     with ThreadPoolExecutor(1) as thread:
         thread.submit(asyncio.run, once()).result()
     return sent
+
+
+def started(app: ASGIApp) -> list[str]:
+    """What the application answers when its server starts and stops, in the order of these."""
+    sent: list[str] = []
+    asked = iter([{"type": "lifespan.startup"}, {"type": "lifespan.shutdown"}])
+
+    async def receive() -> Message:
+        return next(asked)
+
+    async def send(message: Message) -> None:
+        sent.append(message["type"])
+
+    async def once() -> None:
+        await app({"type": "lifespan", "asgi": {"version": "3.0"}, "state": {}}, receive, send)
+
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, once()).result()
+    return sent

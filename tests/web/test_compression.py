@@ -9,8 +9,10 @@ from starlette.datastructures import Headers
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from tests.support.asgi import ask
+from tests.support.asgi import ask, started
 from yuboard.web.compression import Compression
+from yuboard.web.guard import Guard
+from yuboard.web.shell import Shell
 
 SCRIPT = b"export const words = '" + b"abc" * 5000 + b"';"
 
@@ -68,3 +70,9 @@ def test_what_is_missing_is_told(app: Compression) -> None:
     status, answered, _ = answer(app, "/static/b.js", accept_encoding="gzip")
     assert status == 404
     assert "content-encoding" not in answered
+
+
+def test_a_server_that_starts_is_let_through() -> None:
+    """What is done before the first visitor comes would be skipped without a word."""
+    app = Guard(Compression(Shell(Starlette())))
+    assert started(app) == ["lifespan.startup.complete", "lifespan.shutdown.complete"]

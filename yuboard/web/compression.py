@@ -25,7 +25,10 @@ class Compression:
         self.kept: dict[tuple[str, str], bytes] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        is_asset = scope["type"] == "http" and scope["method"] == "GET" and _ASSET.search(scope["path"])
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        is_asset = scope["method"] == "GET" and _ASSET.search(scope["path"])
         asked = Headers(scope=scope)
         if is_asset and "gzip" in asked.get("accept-encoding", "") and "range" not in asked:
 
