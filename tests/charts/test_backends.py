@@ -91,7 +91,7 @@ def test_every_kind_of_chart_is_among_the_real_ones(real_charts: list[Chart]) ->
     kinds = {chart.kind for chart in real_charts}
     assert kinds == {
         "trajectory", "subjects", "quota_bars", "composition", "shares", "unit_matrix", "timeline", "lineage",
-        "comparison", "bead_line", "bead_row", "periods", "slope",
+        "comparison", "bead_line", "bead_lines", "bead_row", "periods", "slope",
     }  # fmt: skip
 
 

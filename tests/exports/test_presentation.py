@@ -23,7 +23,7 @@ from yuboard.exports.pptx.chart_xml import number_format
 from yuboard.exports.pptx.presentation import deck
 from yuboard.problems import SelectionError
 from yuboard.settings import ROOT
-from yuboard.slides.model import Story
+from yuboard.slides.model import Slide, Story
 
 MADE = date(2026, 1, 31)
 SUBJECTS = [("商丘市",), CITIES, ("虞城县",), ("漯河市",)]
@@ -62,7 +62,7 @@ def test_one_slide_a_message_with_a_real_title(places: tuple[str, ...]) -> None:
 def test_workbook_in_each_chart_holds_the_storys_values(places: tuple[str, ...]) -> None:
     drawn = {slide.shapes.title.text_frame.text: chart for slide, chart in charts(opened(places))}
     for wanted_slide in story_of(places).slides:
-        if not wanted_slide.values or (wanted_slide.kind == "trajectory" and len(wanted_slide.values) < 2):
+        if not has_native_chart(wanted_slide):
             continue
         chart = drawn.pop(wanted_slide.title)
         sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
@@ -86,10 +86,15 @@ def test_workbook_in_each_chart_holds_the_storys_values(places: tuple[str, ...])
     assert not drawn
 
 
+def has_native_chart(slide: Slide) -> bool:
+    """Whether a slide's values are a native chart: bead lines are shapes, one value alone is large type."""
+    return bool(slide.values) and slide.kind != "beads" and not (slide.kind == "trajectory" and len(slide.values) < 2)
+
+
 def native(places: tuple[str, ...], scenario: bool = False):
     """Each slide of the story that has a native chart, with the slide of the deck and its chart's frame."""
     for slide, pptx_slide in zip(story_of(places, scenario).slides, opened(places, scenario).slides, strict=True):
-        if slide.chart is not None and not (slide.kind == "trajectory" and len(slide.values) < 2):
+        if has_native_chart(slide):
             (frame,) = (shape for shape in pptx_slide.shapes if shape.has_chart)
             yield slide, pptx_slide, frame
 
@@ -360,3 +365,26 @@ def test_folder_that_refuses_the_rename_leaves_no_draft(tmp_path: Path, monkeypa
     with pytest.raises(SelectionError, match="没有写入权限"):
         write_out(tmp_path / "a.pptx", b"x")
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("places", [("商丘市",), CITIES], ids="、".join)
+def test_bead_lines_are_shapes_and_words_that_can_be_edited(places: tuple[str, ...]) -> None:
+    at, slide = next((n, each) for n, each in enumerate(story_of(places).slides) if each.kind == "beads")
+    page = opened(places).slides[at]
+    assert {shape.shape_type.name for shape in page.shapes} <= {"AUTO_SHAPE", "TEXT_BOX", "LINE", "PLACEHOLDER"}
+    told = {shape._element.xpath(".//p:cNvPr")[0].get("descr"): shape for shape in page.shapes}
+    words = [shape.text_frame.text.split("\n")[0] for shape in page.shapes if shape.name.startswith("文字-")]
+    for mark in slide.chart.marks():
+        if mark.value is None:
+            continue
+        sign = told[mark.title]
+        assert (
+            "UP_ARROW" in str(sign.auto_shape_type)
+            if mark.value.operator in (">=", ">")
+            else "OVAL" in str(sign.auto_shape_type)
+        )
+        assert any(word.startswith(mark.value.words) for word in words), mark.value.words
+        assert f"{mark.value.year}年" in words
+        assert mark.value.figure_id in {source.figure_id for source in slide.sources}
+    notes = page.notes_slide.notes_text_frame.text
+    assert all(source.quote in notes for source in slide.sources)

@@ -662,12 +662,21 @@ def test_a_phone_has_the_counts_of_the_record_in_one_paragraph(monkeypatch: pyte
     assert all(f"{label} **{value}**" in said for label, value in counts)
 
 
-def test_a_table_of_one_document_leaves_it_to_the_source_line() -> None:
-    of_one = opened("pages/leadership/trend.py", indicator="备案认定跨境电子商务企业")
-    table = next(markdown.value for markdown in of_one.markdown if "| --- |" in markdown.value)
-    assert "商政" not in table
-    assert "二/（二）/2016年" in table
-    assert "资料来源：商政〔2016〕26号" in [caption.value for caption in of_one.caption]
-    of_two = opened("pages/leadership/trend.py", indicator="跨境电子商务从业人员")
-    table = next(markdown.value for markdown in of_two.markdown if "| --- |" in markdown.value)
-    assert table.count("商政〔2016〕26号") == 3
+def test_a_table_of_one_document_tells_it_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    of_one, of_two = (
+        next(md.value for md in opened("pages/leadership/trend.py", indicator=name).markdown if "| --- |" in md.value)
+        for name in ("备案认定跨境电子商务企业", "跨境电子商务从业人员")
+    )
+    assert of_one.startswith("| 地区、年份 | 文件表述 | 原文与出处：商政〔2016〕26号 |")
+    assert of_one.count("商政〔2016〕26号") == 1
+    assert "二/（二）/2016年" in of_one
+    assert of_two.count("商政〔2016〕26号") == 3
+    monkeypatch.setattr(screen, "_told", lambda: screen.Screen(390, False))
+    cards = words(opened("pages/counties/quotas.py", city="商丘市", indicator="备案认定跨境电子商务企业"))
+    assert cards.count("原文与出处：商政〔2016〕26号") <= 1
+
+
+def test_figures_of_several_documents_name_theirs_each() -> None:
+    page = "pages/evidence/documents.py"
+    assert drawings.text(opened(page)).count("郑政〔2014〕32号") == 12
+    assert "商政" not in drawings.text(opened(page, document="商丘三年行动计划"))

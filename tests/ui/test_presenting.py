@@ -221,7 +221,7 @@ def texts(element: ElementTree.Element, scale: float = 1.0) -> Iterator[tuple[El
             yield from texts(child, own)
 
 
-@pytest.mark.parametrize("kind", ["comparison", "table", "layout", "findings", "trajectory"])
+@pytest.mark.parametrize("kind", ["comparison", "table", "layout", "findings", "trajectory", "beads"])
 def test_every_clause_behind_a_slide_opens_on_the_stage(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     slide = next(slide for slide in slides(*present.cities()) if slide.kind == kind)
     asked = SimpleNamespace(left=None, picked=None, clauses=slide.key)

@@ -4,21 +4,34 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from yuboard.charts.axes import clipped, height_of, room, year_ticks
-from yuboard.charts.beads import SIZES, SMALL, Way, Words, along, bead, lines
-from yuboard.charts.marks import Axis, Chart, Label, Line, Mark, Panel, Rule, Text, fitted
+from yuboard.charts.beads import (
+    OVER,
+    SIZES,
+    SMALL,
+    TOP,
+    UNDER,
+    WAYS,
+    YEAR_APART,
+    YEARS,
+    Way,
+    Words,
+    along,
+    bead,
+    half,
+    high,
+    lines,
+    strung,
+)
+from yuboard.charts.marks import Axis, Chart, Label, Line, Mark, Panel, Text, fitted
 from yuboard.charts.marks import Words as WordsAlone
 from yuboard.charts.stated import STAGES, drawn_values, listed, stated, warned
 from yuboard.record.results import Row
 
-# Above the words, between words and line, below the line, and for the years; the least room between two years.
-_TOP, _OVER, _UNDER, _YEARS, _YEAR_APART = 4.0, 14.0, 10.0, 26.0, 36.0
 # What names a value in a list and its mark take beside their words.
 _BESIDE = 28.0
 # A value alone: its height, and the size of its words.
 _LONE, _LARGE = 64.0, 30.0
 _YEAR = 14
-# Words go above the line, else by turns above and below it.
-_WAYS: tuple[Way, ...] = ("above", "turned")
 
 Track = list[Row]
 
@@ -42,7 +55,7 @@ def bead_line(rows: Sequence[Row], *, width: float = 360) -> Chart:
 
 
 def _chart(drawn: Sequence[Row], width: float, *panels: Panel) -> Chart:
-    height = panels[0].box[3] + (_YEARS if panels[0].x.ticks else 0.0) if panels else 0.0
+    height = panels[0].box[3] + (YEARS if panels[0].x.ticks else 0.0) if panels else 0.0
     return Chart("bead_line", listed(drawn), width, height, panels)
 
 
@@ -84,7 +97,7 @@ def _names(tracks: Sequence[Track]) -> list[Text]:
 
 def _tried(tracks: Sequence[Track], width: float) -> Iterator[Panel | None]:
     """The line of years with words above it, or by turns above and below; the largest type first."""
-    for way in _WAYS:
+    for way in WAYS:
         for size in SIZES:
             yield _across(tracks, width, size, way)
 
@@ -94,9 +107,10 @@ def _across(tracks: Sequence[Track], width: float, size: float, way: Way) -> Pan
     start = room(_names(tracks)) + 12 if _names(tracks) else 0.0
     years = sorted({int(row["year"]) for track in tracks for row in track})
     first, last = years[0], years[-1] if len(years) > 1 else years[0] + 1
-    left, right = start + _half(tracks, years[0], size, width), width - _half(tracks, years[-1], size, width)
+    rows = [row for track in tracks for row in track]
+    left, right = start + half(rows, years[0], size, width), width - half(rows, years[-1], size, width)
     per_year = (right - left) / (last - first)
-    if any((later - earlier) * per_year < _YEAR_APART for earlier, later in pairwise(years)) or right <= left:
+    if any((later - earlier) * per_year < YEAR_APART for earlier, later in pairwise(years)) or right <= left:
         return None
     placed = [
         along(track, lambda year: left + (year - first) * per_year, (start, width), size=size, way=way)
@@ -105,7 +119,7 @@ def _across(tracks: Sequence[Track], width: float, size: float, way: Way) -> Pan
     if not all(placed):
         return None
     levels, bottom = _levels([words for words in placed if words])
-    marks = [mark for track, words, y in zip(tracks, placed, levels) for mark in _track(track, words or [], y, years)]
+    marks = [mark for track, words, y in zip(tracks, placed, levels) for mark in strung(track, words or [], y, years)]
     ticks = year_ticks(years, years, per_year)
     names = tuple((y, (name,)) for name, y in zip(_names(tracks), levels))
     return Panel(
@@ -114,34 +128,14 @@ def _across(tracks: Sequence[Track], width: float, size: float, way: Way) -> Pan
     )  # fmt: skip
 
 
-def _half(tracks: Sequence[Track], year: int, size: float, width: float) -> float:
-    """Half the room of the widest words of a year, which stand in the middle of their mark."""
-    texts = [lines(row, size, width) for track in tracks for row in track if row["year"] == year]
-    return max(max(map(room, texts)), room([Text(f"{year}年", _YEAR)])) / 2 + 1
-
-
 def _levels(placed: Sequence[Sequence[Words]]) -> tuple[list[float], float]:
     """How far down each line runs, and where the last of them ends."""
     levels, y = [], 0.0
     for words in placed:
-        levels.append(y + _TOP + _high(words, "above") + _OVER)
-        under = _high(words, "below")
-        y = levels[-1] + (_OVER + under if under else _UNDER)
+        levels.append(y + TOP + high(words, "above") + OVER)
+        under = high(words, "below")
+        y = levels[-1] + (OVER + under if under else UNDER)
     return levels, y
-
-
-def _high(words: Sequence[Words], side: str) -> float:
-    """How high the words on one side of a line are."""
-    texts = [each.label.lines for each in words if side in each.label.side]
-    return max(map(height_of, texts), default=0.0)
-
-
-def _track(track: Track, words: Sequence[Words], y: float, years: Sequence[int]) -> list[Mark]:
-    """One line: the line of years, what joins the values, and the beads."""
-    ground: list[Mark] = [Rule(years[0], y, years[-1], y, "rule")] if len(years) > 1 else []
-    if len(track) > 1:
-        ground.append(Line(tuple((float(row["year"]), y) for row in track), position=track[0]["place_position"]))
-    return ground + [bead(row, float(row["year"]), y, own.label) for row, own in zip(track, words)]
 
 
 def _listed(tracks: Sequence[Track], width: float) -> Panel:

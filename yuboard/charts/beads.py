@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Literal
 
-from yuboard.charts.axes import clipped, room
-from yuboard.charts.marks import Band, Label, Mark, Side, Text
+from yuboard.charts.axes import clipped, height_of, room
+from yuboard.charts.marks import Band, Label, Line, Mark, Rule, Side, Text
 from yuboard.charts.stated import BEADS, sign, stated, titled, warned
 from yuboard.record.results import Row
 from yuboard.wording.findings import DOUBTED
@@ -17,7 +17,13 @@ SIZES, SMALL, APART = (15, 14, 13, 12), 12, 8
 # How far a range reaches from the line, and how far the words of a corner stand from their mark (``drawing``).
 _REACH, _CORNER = 6.0, 8.0
 
+# Above the words, between words and line, below the line, and for the years; the least room between two years.
+TOP, OVER, UNDER, YEARS, YEAR_APART = 4.0, 14.0, 10.0, 26.0, 36.0
+_YEAR = 14
+
 Way = Literal["above", "spread", "turned"]
+# Words of a bead line go above it, else by turns above and below it.
+WAYS: tuple[Way, ...] = ("above", "turned")
 
 
 @dataclass(frozen=True)
@@ -101,3 +107,23 @@ def bead(row: Row, x: float, y: float, label: Label) -> Mark:
         return Band(x, y - reach, y + reach, **shared)
     point = sign(row, x, y, **shared)
     return replace(point, shape=BEADS.get(row["operator"], "circle"), is_open_ended=False)
+
+
+def half(rows: Sequence[Row], year: int, size: float, pixels: float) -> float:
+    """Half the room of the widest words of a year, which stand in the middle of their mark."""
+    texts = [lines(row, size, pixels) for row in rows if row["year"] == year]
+    return max(max(map(room, texts), default=0.0), room([Text(f"{year}年", _YEAR)])) / 2 + 1
+
+
+def high(words: Sequence[Words], side: str) -> float:
+    """How high the words on one side of a line are."""
+    texts = [each.label.lines for each in words if side in each.label.side]
+    return max(map(height_of, texts), default=0.0)
+
+
+def strung(track: Sequence[Row], words: Sequence[Words], y: float, years: Sequence[int]) -> list[Mark]:
+    """One series on the line of years at ``y``: the line of years, what joins the values, and the beads."""
+    ground: list[Mark] = [Rule(years[0], y, years[-1], y, "rule")] if len(years) > 1 else []
+    if len(track) > 1:
+        ground.append(Line(tuple((float(row["year"]), y) for row in track), position=track[0]["place_position"]))
+    return ground + [bead(row, float(row["year"]), y, own.label) for row, own in zip(track, words)]

@@ -130,32 +130,32 @@ def _lines(
 def _label(mark: Mark, pen: Pen) -> list[Markup]:
     if mark.label is None:
         return []
-    x, y, reach = _anchor(mark, mark.label, pen)
+    x, y, reach = anchored(mark, mark.label, pen.panel)
     halo = pen.colours.paper if "above" in mark.label.side or "below" in mark.label.side else None
-    anchor, x, top = _placed(mark.label, x, y, reach)
+    anchor, x, top = placed(mark.label, x, y, reach)
     return _lines(mark.label.lines, x, top, anchor, mark.position, pen.colours, halo)
 
 
-def _anchor(mark: Mark, label: Label, pen: Pen) -> tuple[float, float, float]:
+def anchored(mark: Mark, label: Label, panel: Panel) -> tuple[float, float, float]:
     """The pixel that words stand beside, and how far the mark reaches around it."""
     if isinstance(mark, Bar):
-        (start, top), (end, bottom) = pen.panel.at(mark.x, mark.y), pen.panel.at(mark.end, mark.y + mark.height)
+        (start, top), (end, bottom) = panel.at(mark.x, mark.y), panel.at(mark.end, mark.y + mark.height)
         middle = (top + bottom) / 2
         if label.side == "middle":
             return (start + end) / 2, middle, 0.0
         is_start = label.side == "left" or mark.is_label_inside
         return (start if is_start else end), middle, _BAR_GAP
     if isinstance(mark, Band):
-        return *pen.panel.at(mark.x, mark.low), _NEAR
+        return *panel.at(mark.x, mark.low), _NEAR
     if isinstance(mark, Point):
-        return *pen.panel.at(mark.x, mark.y), mark.size
+        return *panel.at(mark.x, mark.y), mark.size
     if isinstance(mark, Squares):
-        return *pen.panel.at(mark.x, mark.y + mark.size / 2), 3.0
+        return *panel.at(mark.x, mark.y + mark.size / 2), 3.0
     assert isinstance(mark, Words)
-    return *pen.panel.at(mark.x, mark.y), 0.0
+    return *panel.at(mark.x, mark.y), 0.0
 
 
-def _placed(label: Label, x: float, y: float, reach: float) -> tuple[str, float, float]:
+def placed(label: Label, x: float, y: float, reach: float) -> tuple[str, float, float]:
     """Text anchor, pixel across and upper edge of a label at its side."""
     side, height = label.side, height_of(label.lines)
     across = {"left": "end", "right": "start"}.get(side.split()[-1], "middle")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from yuboard.geography.layouts import ON_MAP
+from yuboard.slides.beads import bead_slides
 from yuboard.slides.comparison import comparison_slides, is_comparable, lines, table_slides
 from yuboard.slides.county import county_slides, opened
 from yuboard.slides.framing import clause, cover, findings_slides, method_slides
@@ -62,6 +63,7 @@ def _of_city(material: Material) -> list[Slide]:
     compared = table_slides(lines(material, [city.place["city"]]), subject, position, material)
     return [
         *summary_slides(material.cities, subject),
+        *bead_slides(material.cities, subject),
         *_trajectories(city, subject, len(city.trajectories)),
         *_quotas(city, subject),
         *matrix_slides(city, subject),
@@ -78,6 +80,7 @@ def _of_cities(material: Material) -> list[Slide]:
     unlike = [line for line in compared if not is_comparable(line) and any(cell["figure_id"] for cell in line)]
     return [
         *summary_slides(material.cities, subject),
+        *bead_slides(material.cities, subject),
         *(slide for line in alike for slide in comparison_slides(line, subject, material)),
         *table_slides(unlike, subject, None, material),
         *(slide for city in material.cities for slide in _trajectories(city, city.place["city_short"], 1)),

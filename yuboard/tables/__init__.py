@@ -28,7 +28,7 @@ from yuboard.tables.documents import (
     stated_values,
     summary,
 )
-from yuboard.tables.markdown import PAGE, Table, cards, is_wordy, markdown, quotes, source, table
+from yuboard.tables.markdown import PAGE, Table, cards, is_wordy, markdown, source, table, with_quotes
 from yuboard.tables.tasks import (
     criterion_list,
     rule_list,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from yuboard.record.results import Row
 from yuboard.tables import columns
-from yuboard.tables.markdown import Table, quotes, table
+from yuboard.tables.markdown import Table, with_quotes
 from yuboard.wording.markdown import escape
 from yuboard.wording.quotas import share_and_rank
 
@@ -34,10 +34,5 @@ def _beside(row: Row) -> str:
 
 def undivided_list(rows: Sequence[Row]) -> Table:
     """City figures that no county has a part in."""
-    return table(
-        columns.figures.UNDIVIDED_LIST,
-        (
-            (row["year_label"], escape(row["indicator"]), f"**{escape(row['label'])}**", quote)
-            for row, quote in zip(rows, quotes(rows))
-        ),
-    )
+    cells = ((row["year_label"], escape(row["indicator"]), f"**{escape(row['label'])}**") for row in rows)
+    return with_quotes(columns.figures.UNDIVIDED_LIST, cells, rows)

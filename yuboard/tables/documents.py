@@ -4,22 +4,22 @@ from collections.abc import Sequence
 
 from yuboard.record.results import Row
 from yuboard.tables import columns
-from yuboard.tables.markdown import Table, listed, quotes, small, source, table
+from yuboard.tables.markdown import Table, listed, small, source, table, with_quotes
 from yuboard.wording.markdown import escape
 
 
 def stated_values(points: Sequence[Row]) -> Table:
     """Each stated value of a trend with its wording, section and quote."""
-    return table(
+    return with_quotes(
         columns.figures.STATED_LIST,
         (
             (
                 f"{escape(row['place_short'])}　{row['year_label']}",
                 f"**{escape(row['plain_label'])}**　{_subject(row)}{_mark(row)}{row['role_word']}",
-                quote,
             )
-            for row, quote in zip(points, quotes(points))
+            for row in points
         ),
+        points,
     )
 
 

@@ -8,15 +8,13 @@ from yuboard.record.results import Row
 from yuboard.tables import html
 from yuboard.tables.columns.figures import FIGURE_LIST
 from yuboard.wording import quoting
-from yuboard.wording.clauses import told_once
 from yuboard.wording.markup import Link, inline, tag
 
 
-def figure_list(rows: Sequence[Row], link: Link) -> Markup:
-    """``rows`` of documents/figures as a table; the document of all of them is left to the page's source line."""
+def figure_list(rows: Sequence[Row], link: Link, *, is_of_one: bool = False) -> Markup:
+    """``rows`` of documents/figures as a table, without their document where all that is found is ``of one``."""
     head = html.row([tag("th", column.title, scope="col") for column in FIGURE_LIST])
-    once = told_once(rows)
-    lines = [_line(row, "" if once else row["document_number"], link) for row in rows]
+    lines = [_line(row, "" if is_of_one else row["document_number"], link) for row in rows]
     return tag("div", tag("table", tag("thead", head), tag("tbody", *lines), class_="figures"), class_="tables")
 
 

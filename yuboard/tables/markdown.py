@@ -9,6 +9,8 @@ from yuboard.wording.markdown import escape
 
 # A table as its rows: Markdown cells by column title.
 Table = list[dict[str, str]]
+# What stands in a column's title before what its rows share.
+_TOLD = "："
 # Rows of figures shown at a time.
 PAGE = 12
 
@@ -32,15 +34,18 @@ def source(number: str, section: str) -> str:
     return f":small[:gray[{escape(f'{number} {section}'.strip())}]]"
 
 
-def quotes(rows: Sequence[Row]) -> list[str]:
-    """Clauses in quotation marks, each with the place where it stands.
+def with_quotes(columns: Columns, rows: Iterable[Sequence[str]], cited: Sequence[Row]) -> Table:
+    """The same with a last column: the clause of each row of ``cited`` in quotation marks, and where it stands.
 
-    The document of all of them is left to the page's source line.
+    A document that all of them come from stands in the column's title alone.
     """
-    once = told_once(rows)
-    return [
-        f"“{escape(row['quote'])}”　{source('' if once else row['document_number'], row['section'])}" for row in rows
-    ]
+    once = told_once(cited)
+    places = (source("" if once else row["document_number"], row["section"]) for row in cited)
+    clauses = (f"“{escape(row['quote'])}”　{place}" for row, place in zip(cited, places))
+    made = table(columns, ((*cells, clause) for cells, clause in zip(rows, clauses, strict=True)))
+    *_, last = titles(columns)
+    told = {last: f"{last}{_TOLD}{escape(once)}"} if once else {}
+    return [{told.get(name, name): cell for name, cell in row.items()} for row in made]
 
 
 def small(note: str | None) -> str:
@@ -59,12 +64,14 @@ def markdown(rows: Table) -> str:
 
 def cards(rows: Table) -> str:
     """The same rows one below the other, each cell under its column's title: for screens too narrow for columns."""
-    return "\n\n---\n\n".join("  \n".join(_card_lines(row)) for row in rows)
+    return "\n\n---\n\n".join("  \n".join(_card_lines(row, not index)) for index, row in enumerate(rows))
 
 
-def _card_lines(row: dict[str, str]) -> list[str]:
+def _card_lines(row: dict[str, str], is_first: bool) -> list[str]:
+    """A row below one another; what a title tells of all rows stands on the first card alone."""
     first, *others = row.items()
-    return [first[1], *(f":small[:gray[{title}]]　{cell}" for title, cell in others if cell)]
+    named = ((title if is_first else title.partition(_TOLD)[0], cell) for title, cell in others if cell)
+    return [first[1], *(f":small[:gray[{title}]]　{cell}" for title, cell in named)]
 
 
 def is_wordy(rows: Table) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from yuboard.record.results import Row
 from yuboard.tables import columns
-from yuboard.tables.markdown import Table, quotes, small, table
+from yuboard.tables.markdown import Table, small, table, with_quotes
 from yuboard.wording.markdown import escape
 
 _RELAXES = ":gray-badge[放宽上一条]　"
@@ -15,25 +15,24 @@ def criterion_list(rows: Sequence[Row]) -> Table:
     relaxing = {row["exception_of"]: row for row in rows if row["exception_of"]}
     own = [row for row in rows if not row["exception_of"]]
     ordered = [one for row in own for one in (row, relaxing.get(row["criterion_id"])) if one]
-    return table(
+    return with_quotes(
         columns.tasks.CRITERION_LIST,
         (
             (
                 escape(row["number"] or ""),
                 f"{_RELAXES if row['exception_of'] else ''}**{escape(row['summary'])}**{small(row['note'])}",
                 "可量化" if row["measurable"] else "定性",
-                quote,
             )
-            for row, quote in zip(ordered, quotes(ordered))
+            for row in ordered
         ),
+        ordered,
     )
 
 
 def rule_list(rows: Sequence[Row]) -> Table:
     """Rules on application, review, re-examination and ban."""
-    return table(
-        columns.tasks.RULE_LIST,
-        ((f"**{escape(row['summary'])}**", escape(row["note"] or ""), quote) for row, quote in zip(rows, quotes(rows))),
+    return with_quotes(
+        columns.tasks.RULE_LIST, ((f"**{escape(row['summary'])}**", escape(row["note"] or "")) for row in rows), rows
     )
 
 

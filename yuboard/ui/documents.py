@@ -5,8 +5,10 @@ from yuboard.tables.figures import figure_list
 from yuboard.tables.html import picked
 from yuboard.ui import drawing
 from yuboard.ui.clauses import open_picked
+from yuboard.wording.clauses import told_once
 
 
-def figures(rows: Result, *, told: str) -> None:
-    """Figures of one page of the list; their words open the clause. ``told`` is what a screen reader says."""
-    open_picked(drawing.show("figures", str(figure_list(rows, picked)), told=told))
+def figures(found: Result, page: slice) -> None:
+    """One page of the figures found; their words open the clause. The source line names a document of all."""
+    listed = str(figure_list(found[page], picked, is_of_one=bool(told_once(found))))
+    open_picked(drawing.show("figures", listed, told=f"共{len(found)}条数字"))

@@ -132,7 +132,7 @@ def result(kind: str, verdicts: list[Verdict]) -> None:
     st.markdown("　".join(f"{_BADGES[word]} {count}项" for word, count in found.items() if count))
     ordered = sorted(verdicts, key=lambda v: v.status in (judging.JUDGE, judging.BLANK))
     show_rows(
-        tables.table(
+        tables.with_quotes(
             VERDICT_LIST,
             (
                 (
@@ -140,10 +140,10 @@ def result(kind: str, verdicts: list[Verdict]) -> None:
                     f"**{escape(v.rule['summary'])}**  :small[{escape(v.rule['note'] or '')}]",
                     escape(v.entered) or "—",
                     escape(v.reason),
-                    quote,
                 )
-                for v, quote in zip(ordered, tables.quotes([v.rule for v in ordered]))
+                for v in ordered
             ),
+            [v.rule for v in ordered],
         )
     )
     st.caption("自评只供准备申报材料，不是认定结论；是否授牌以市商务局组织的评审和公示为准。本页不保存填报内容。")

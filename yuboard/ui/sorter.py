@@ -20,6 +20,7 @@ _KINDS: dict[Kind, str] = {
     "cover": "封面",
     "comparison": "对比图",
     "trajectory": "趋势图",
+    "beads": "分年图",
     "quotas": "配额图",
     "layout": "地图",
     "table": "表",

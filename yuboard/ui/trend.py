@@ -15,7 +15,6 @@ from yuboard.ui.screen import screen
 from yuboard.ui.tables import show_table
 from yuboard.ui.trend_index import Entry
 from yuboard.wording import trend
-from yuboard.wording.clauses import told_once
 from yuboard.wording.findings import revision
 from yuboard.wording.markdown import escape, markdown
 from yuboard.wording.numbers import rates_used
@@ -105,8 +104,7 @@ def demands(rows: Sequence[Row]) -> None:
         return
     with st.container(border=True):
         st.markdown("**目标要求的增速**　:gray-badge[测算]")
-        whose = [("　", Quiet(row["document_number"])) if not told_once(rows) else () for row in rows]
-        st.markdown("\n\n".join(markdown((*demand_line(row), *of)) for row, of in zip(rows, whose)))
+        st.markdown("\n\n".join(markdown((*demand_line(row), "　", Quiet(row["document_number"]))) for row in rows))
 
 
 def revisions(rows: Sequence[Row]) -> None:

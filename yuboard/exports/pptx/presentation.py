@@ -12,6 +12,7 @@ from pptx.util import Emu, Pt
 from yuboard import theme
 from yuboard.exports.pptx import template as templates
 from yuboard.exports.pptx.areas import FILLED, LEAST_TITLE, title_height
+from yuboard.exports.pptx.beads import bead_shapes
 from yuboard.exports.pptx.charts import comparison_chart, quota_chart, trajectory_chart
 from yuboard.exports.pptx.map import layout_shapes
 from yuboard.exports.pptx.overlaps import check_apart
@@ -38,6 +39,7 @@ _WIDER = 1.06
 _CHARTS = {
     "comparison": comparison_chart,
     "trajectory": trajectory_chart,
+    "beads": bead_shapes,
     "quotas": quota_chart,
     "layout": layout_shapes,
 }

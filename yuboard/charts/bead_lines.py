@@ -1,0 +1,66 @@
+"""Bead lines below one another: series of several indicators on years that all share, a name over each."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from yuboard.charts.axes import year_ticks
+from yuboard.charts.bead_line import bead_line
+from yuboard.charts.beads import OVER, SIZES, TOP, UNDER, WAYS, YEAR_APART, YEARS, Way, Words, along, half, high, strung
+from yuboard.charts.marks import Axis, Chart, Label, Mark, Panel, Text, fitted
+from yuboard.charts.marks import Words as WordsAlone
+from yuboard.charts.stated import drawn_values, listed
+from yuboard.record.results import Row
+
+# The words of a name, the room they take, and what stands between two lines.
+_NAME, _HEAD, _APART = 14.0, 20.0, 12.0
+
+Group = tuple[str, Sequence[Row]]
+
+
+@fitted
+def bead_lines(groups: Sequence[Group], *, width: float = 760) -> Chart:
+    """A line a group (its name, its stated values) on shared years.
+
+    Rows have the columns of ``bead_line``; those of a group are of one series, no two of one year. Words that find no
+    room stand on one ``bead_line`` that lists them.
+    """
+    drawn = [(name, sorted(drawn_values(rows), key=lambda row: row["year"])) for name, rows in groups]
+    values = [row for _, rows in drawn for row in rows]
+    panels = (_panel(drawn, values, width, size, way) for size in SIZES for way in WAYS) if values else ()
+    found = next(filter(None, panels), None)
+    if found is None:
+        return bead_line([{**row, "place_short": name} for name, rows in drawn for row in rows], width=width)
+    return Chart("bead_lines", listed(values), width, found.box[3] + YEARS, (found,))
+
+
+def _panel(groups: Sequence[Group], values: Sequence[Row], width: float, size: float, way: Way) -> Panel | None:
+    """All lines; None where words or years have no room."""
+    years = sorted({int(row["year"]) for row in values})
+    first, last = years[0], years[-1] if len(years) > 1 else years[0] + 1
+    left, right = half(values, years[0], size, width), width - half(values, years[-1], size, width)
+    per_year = (right - left) / (last - first)
+    if right <= left or any((later - earlier) * per_year < YEAR_APART for earlier, later in pairwise(years)):
+        return None
+    marks, y = list[Mark](), 0.0
+    for name, rows in groups:
+        words = along(rows, lambda year: left + (year - first) * per_year, (0.0, width), size=size, way=way)
+        if words is None:
+            return None
+        marks.append(_named(name, rows, first - left / per_year, y))
+        level, y = _level(words, y + _HEAD)
+        marks += strung(rows, words, level, years)
+    ticks = year_ticks(years, years, per_year)
+    bottom = y - _APART
+    return Panel((left, 0.0, right, bottom), Axis(first, last, ticks), Axis(bottom, 0.0), tuple(marks))
+
+
+def _named(name: str, rows: Sequence[Row], x: float, y: float) -> Mark:
+    label = Label((Text(name, _NAME, "ink", True),), "right")
+    return WordsAlone(x, y + _HEAD / 2, position=rows[0]["place_position"] if rows else None, label=label)
+
+
+def _level(words: Sequence[Words], top: float) -> tuple[float, float]:
+    """How far down a line runs, and where the next begins."""
+    level = top + TOP + high(words, "above") + OVER
+    under = high(words, "below")
+    return level, level + (OVER + under if under else UNDER) + _APART

@@ -1,0 +1,115 @@
+"""Bead lines as shapes: lines, signs and words that can be moved and written over, each sign named by its value."""
+
+from typing import Any
+
+from pptx.enum.dml import MSO_LINE_DASH_STYLE
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.enum.text import PP_ALIGN
+from pptx.util import Inches, Pt
+
+from yuboard.charts.axes import height_of, room
+from yuboard.charts.drawing import anchored, placed
+from yuboard.charts.marks import Band, Chart, Mark, Panel, Point, Rule, Text
+from yuboard.charts.marks import Line as Path
+from yuboard.charts.tones import colour
+from yuboard.exports.pptx.text import Box, Line, decorative, describe, paint, rgb, write
+from yuboard.slides.model import Slide
+from yuboard.theme import LIGHT
+
+_SIGNS = {"arrow": MSO_SHAPE.UP_ARROW, "arrow down": MSO_SHAPE.DOWN_ARROW}
+_ALIGN = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}
+# Points of the smallest words, the most that fit are taken; these in pixels of the chart; how much wider than reckoned
+# a typeface may be.
+_POINTS, _SMALLEST, _WIDER = (16, 15, 14, 13, 12, 11, 10), 12, 1.15
+
+
+def bead_shapes(pptx_slide: Any, box: Box, slide: Slide) -> None:
+    """The bead lines of a slide in ``box``, as large as it allows."""
+    assert slide.chart is not None
+    for points in _POINTS:
+        scale = points / _SMALLEST / 72
+        chart = slide.chart.at(width=box.width / scale)
+        if chart.kind == slide.chart.kind and chart.height * scale <= box.height:
+            break
+    else:
+        chart = slide.chart
+        scale = min(box.width / chart.width, box.height / chart.height)
+    pen = _Pen(pptx_slide, box, scale, chart)
+    for panel in chart.panels:
+        for at, lines in panel.x.ticks:
+            x, y = panel.at(at, 0)[0], panel.box[3] + 6
+            pen.words(lines, "middle", x, y, None)
+        for mark in panel.marks:
+            pen.mark(mark, panel)
+
+
+class _Pen:
+    """A slide, and where on it a chart stands: inches for each of its pixels."""
+
+    def __init__(self, pptx_slide: Any, box: Box, scale: float, chart: Chart) -> None:
+        self.shapes, self.slide = pptx_slide.shapes, pptx_slide
+        self.left, self.top, self.scale = box.left, box.top, scale
+        self.box = box
+        # As far apart as the room allows, in the middle of it.
+        self.top += max(box.height - chart.height * scale, 0.0) / 3
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        return self.left + x * self.scale, self.top + y * self.scale
+
+    def mark(self, mark: Mark, panel: Panel) -> None:
+        """A mark, then its words."""
+        if isinstance(mark, Rule):
+            self._line((panel.at(mark.x, mark.y), panel.at(mark.end_x, mark.end_y)), LIGHT.rule, 1.0)
+        elif isinstance(mark, Path):
+            for ends in zip(mark.points, mark.points[1:]):
+                tone = colour(mark.tone, mark.position, LIGHT)
+                self._line((panel.at(*ends[0]), panel.at(*ends[1])), tone, 1.75, dashed=mark.is_dashed)
+        elif isinstance(mark, Point):
+            self._point(mark, panel)
+        elif isinstance(mark, Band):
+            self._band(mark, panel)
+        if mark.label is not None:
+            anchor, x, top = placed(mark.label, *anchored(mark, mark.label, panel))
+            self.words(mark.label.lines, anchor, x, top, mark.position)
+
+    def _line(self, ends: Any, tone: str, points: float, *, dashed: bool = False) -> None:
+        (x, y), (end_x, end_y) = (self.at(*end) for end in ends)
+        line = self.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Inches, (x, y, end_x, end_y)))
+        line.name, line.line.width, line.line.color.rgb = "连线", Pt(points), rgb(tone)
+        if dashed:
+            line.line.dash_style = MSO_LINE_DASH_STYLE.DASH
+        decorative(line)
+
+    def _point(self, mark: Point, panel: Panel) -> None:
+        (x, y), half = self.at(*panel.at(mark.x, mark.y)), mark.size * self.scale * 1.15
+        shape = self.shapes.add_shape(
+            _SIGNS.get(mark.shape, MSO_SHAPE.OVAL), *Box(x - half, y - half, 2 * half, 2 * half).emu()
+        )
+        paint(shape, colour(mark.fill, mark.position, LIGHT))
+        shape.line.color.rgb, shape.line.width = rgb(colour(mark.edge, mark.position, LIGHT)), Pt(2)
+        describe(shape, f"点-{mark.title.partition('　')[0]}", mark.title)
+
+    def _band(self, mark: Band, panel: Panel) -> None:
+        (x, low), (_, high) = self.at(*panel.at(mark.x, mark.low)), self.at(*panel.at(mark.x, mark.high))
+        half, top = 5 * self.scale, min(low, high)
+        shape = self.shapes.add_shape(MSO_SHAPE.RECTANGLE, *Box(x - half, top, 2 * half, abs(high - low)).emu())
+        paint(shape, colour("mid", mark.position, LIGHT))
+        shape.line.color.rgb, shape.line.width = rgb(colour("base", mark.position, LIGHT)), Pt(2)
+        describe(shape, f"区间-{mark.title.partition('　')[0]}", mark.title)
+
+    def words(self, lines: tuple[Text, ...], anchor: str, x: float, top: float, position: int | None) -> None:
+        """Lines of words as one text box, a little wider than they are."""
+        wide, high = room(lines) * _WIDER * self.scale, height_of(lines) * self.scale
+        left, y = self.at(x, top)
+        left -= {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
+        left = max(min(left, self.box.left + self.box.width - wide), self.box.left)
+        told = [
+            Line(line.words, line.size * self.scale * 72, colour(line.ink, position, LIGHT), line.is_strong)
+            for line in lines
+        ]
+        if anchor == "start":
+            wide = self.box.left + self.box.width - left
+        place = Box(left, y, wide, high)
+        shape = write(self.slide, place, told, f"文字-{lines[0].words}", align=_ALIGN[anchor])
+        # Words in the middle of their mark stay in one line, wherever a typeface is wider.
+        shape.text_frame.word_wrap = anchor == "start"
