@@ -634,6 +634,7 @@ def test_county_of_a_city_without_layout_says_so() -> None:
     [
         ("pages/counties/tasks.py", {"city": "商丘市", "document": "商丘三年行动计划"}, "商丘市、商丘三年行动计划"),
         ("pages/evidence/documents.py", {"place": "虞城县"}, "虞城县"),
+        ("pages/leadership/trend.py", {"due": "2020年"}, "2020年"),
     ],
 )
 def test_a_phone_folds_filters_and_names_what_is_chosen(
@@ -644,7 +645,7 @@ def test_a_phone_folds_filters_and_names_what_is_chosen(
     assert folded(opened(page)) == ["筛选：全部"]
     test = opened(page, **known)
     assert folded(test) == [f"筛选：{chosen}"]
-    assert folded(opened(page, city="无此市", place="无此地")) == ["筛选：全部"]
+    assert folded(opened(page, city="无此市", place="无此地", due="无此年")) == ["筛选：全部"]
 
 
 def folded(test: AppTest) -> list[str]:

@@ -29,18 +29,24 @@ def coded_select(label: str, names: dict[str, str], key: str, **extra: Any) -> A
 
 
 def fields(shares: Sequence[int], choices: Mapping[str, Collection[str]]) -> Sequence[DeltaGenerator]:
-    """Where a field of search and its ``choices`` (name in the address, known words) stand: side by side.
+    """Where a field of search and its ``choices`` (name in the address, known words) stand: side by side."""
+    if screen().is_narrow:
+        return [st.container(), *folded(shares[1:], choices)]
+    return st.columns(shares, vertical_alignment="bottom")
 
-    On a phone, whose first screen they would fill, the choices are folded under a button that names what is chosen.
+
+def folded(shares: Sequence[int], choices: Mapping[str, Collection[str]]) -> Sequence[DeltaGenerator]:
+    """Where ``choices`` stand: side by side, and folded under a button on a phone, whose first screen they would fill.
+
+    The button names what is chosen.
     """
     if not screen().is_narrow:
         return st.columns(shares, vertical_alignment="bottom")
-    words = st.container()
     chosen = [word for name, known in choices.items() for word in _chosen(name) if word in known]
-    folded = st.popover(
+    below = st.popover(
         f"筛选：{escape('、'.join(chosen) or '全部')}", icon=":material/filter_list:", key="choices", width="stretch"
     )
-    return [words, *[folded] * len(choices)]
+    return [below] * len(choices)
 
 
 def _chosen(name: str) -> list[str]:

@@ -14,7 +14,7 @@ from yuboard.record.results import Row
 from yuboard.tables.html import pick
 from yuboard.ui import drawing as drawn
 from yuboard.ui.clauses import clause_dialog
-from yuboard.ui.pickers import coded_select
+from yuboard.ui.pickers import coded_select, folded
 from yuboard.ui.screen import screen
 from yuboard.wording.markup import tag
 from yuboard.wording.trend import NO_DUE, NOT_COMPARED, counted, due_years, verdicts
@@ -54,7 +54,10 @@ def entries(places: tuple[str, ...]) -> list[Entry]:
 
 def words(places: tuple[str, ...]) -> dict[str, list[str]]:
     """The words that each choice may have in the address."""
-    found = entries(places)
+    return _words(entries(places))
+
+
+def _words(found: Sequence[Entry]) -> dict[str, list[str]]:
     return {
         "domain": sorted({entry.domain for entry in found}),
         "verdict": sorted({entry.verdict for entry in found}),
@@ -64,7 +67,7 @@ def words(places: tuple[str, ...]) -> dict[str, list[str]]:
 
 def narrowed(found: Sequence[Entry]) -> list[Entry]:
     """The entries of the domain, verdict and due year that a reader picks; all three stand in the address."""
-    domain, verdict, due = st.columns(3)
+    domain, verdict, due = folded([1, 1, 1], _words(found))
     with domain:
         chosen_domain = _choice("领域", "domain", [(entry.domain,) for entry in found])
     with verdict:
