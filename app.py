@@ -25,6 +25,7 @@ page = frame.navigation(
             st.Page("pages/counties/selfcheck.py", title="创建标准自评", url_path="selfcheck"),
         ],
         "上报": [
+            st.Page("pages/reporting/report.py", title="填报", url_path="report"),
             st.Page("pages/reporting/review.py", title="审核", url_path="review"),
             st.Page("pages/reporting/status.py", title="报送情况", url_path="reporting"),
         ],

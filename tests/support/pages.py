@@ -17,6 +17,7 @@ PATHS = {
     "pages/counties/county.py": "county",
     "pages/counties/tasks.py": "tasks",
     "pages/counties/selfcheck.py": "selfcheck",
+    "pages/reporting/report.py": "report",
     "pages/reporting/review.py": "review",
     "pages/reporting/status.py": "reporting",
     "pages/presenters/exports.py": "exports",

@@ -47,16 +47,19 @@ def consider(
     today: date,
     ledger: Ledger | None,
     given: Mapping[str, str] | None = None,
+    *,
+    asks_anew: bool = False,
     progress: Progress = lambda _: None,
 ) -> list[Judged]:
-    """Every value of a sheet with its verdict. ``given``: answers by the text of their question.
+    """Every value of a sheet with its verdict. ``given``: answers by the text of their question; ``asks_anew``: those
+    that are remembered do not count.
 
     Without a ledger, all that is certain is new.
     """
     values = sent.found["values"]
     if len(values) > MOST_ROWS:
         raise LedgerError(f"{sent.file} 有{len(values)}个值，一批至多{MOST_ROWS}个，请拆成几份。")
-    remembered = _remembered(ledger, author, sent.found)
+    remembered = {} if asks_anew else _remembered(ledger, author, sent.found)
     judged = judging.judge(sent.found, origin, terms, author, today, Answers(given, remembered), progress)
     if ledger is not None:
         comparing.compare(judged, ledger, terms, origin, today)

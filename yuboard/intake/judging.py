@@ -24,7 +24,7 @@ WORDS = {
     SILENT: "没有报",
 }
 _STEP = 2000
-Progress = Callable[[float], None]
+Progress = Callable[[float], object]
 
 
 class Origin(NamedTuple):

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from yuboard.importer.layout import form
 from yuboard.intake import wording
 from yuboard.ledger.terms import Terms
+from yuboard.wording import reports
 
 READ, DROP, PERIOD = "read", "drop", "period"
 Value = Mapping[str, Any]
@@ -122,7 +123,7 @@ def is_complete(value: Value) -> bool:
 
 def said(value: Value) -> str:
     """A complete value in words."""
-    when = wording.period(value["period_start"], value["period_end"])
+    when = reports.period(value["period_start"], value["period_end"])
     what = "，".join(filter(None, (value["indicator"], value["subject"])))
     number = wording.amount(value["value"], value["unit"], value["status"])
     return f"{value['place']} {what} {when} {value['basis']} {number}"

@@ -10,6 +10,7 @@ from yuboard.intake.questions import said
 from yuboard.ledger.terms import Author, Terms
 from yuboard.limited import Limits
 from yuboard.record.results import Reader
+from yuboard.wording import reports
 
 _LIMITS = Limits(processor=90, clock=180.0, memory=1_400_000_000)
 # Comments and coloured cells that a spreadsheet still opens quickly.
@@ -68,7 +69,7 @@ def _lines(one: Judged, author: Author, asked: Clauses) -> Iterator[list[str]]:
     to_do = _to_do(one) if one.verdict in (REFUSED, DOUBTFUL) else []
     if one.verdict == SILENT and not one.answered:
         to_do = ["空着，算没有上报；确实没有数的，写零、没有发生或不适用"]
-    when = wording.period(read["period_start"], read["period_end"]) if read["period_start"] else "没有写明"
+    when = reports.period(read["period_start"], read["period_end"]) if read["period_start"] else "没有写明"
     number = wording.amount(one.written["value"], one.written["unit"], one.written["status"])
     for text in to_do:
         yield [

@@ -18,6 +18,8 @@ _region = component(
 
 # Tables with boxes to tick.
 _table = component("tables", f'{_TOLD}<div class="drawing tables"></div>', "told", "review", script="drawing")
+# The sheet that somebody sent.
+_sheet = component("sheet", f'{_TOLD}<div class="drawing tables"></div>', "told", "tables", script="drawing")
 
 
 def region(key: str, html: str, *, on_pick: Callable[[], None] = lambda: None, told: str = "") -> str | None:
@@ -52,6 +54,11 @@ def table(key: str, html: str, on_pick: Callable[[str], None]) -> str | None:
     ``on_pick`` is called with it before the page runs.
     """
     return _table(key=key, data={"svg": html}, on_picked_change=lambda: on_pick(st.session_state[key]["picked"])).picked
+
+
+def sheet(key: str, html: str, told: str = "") -> None:
+    """A sheet that somebody sent, with what was read in it; ``told`` is what a screen reader says of it."""
+    _sheet(key=key, data={"svg": html, "told": told})
 
 
 def on_paper(key: str, svg: str) -> None:

@@ -1,0 +1,123 @@
+"""Report page as HTML: the sheet as its sender knows it, each cell with its verdict, and what each value says."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from yuboard.wording.markup import tag
+
+# By verdict: its sign in a cell, and its word.
+VERDICTS = {
+    "refused": ("✕", "拒绝"),
+    "doubtful": ("？", "有疑问"),
+    "changed": ("△", "更正"),
+    "new": ("＋", "新报"),
+    "equal": ("＝", "相同"),
+    "silent": ("○", "没有报"),
+}
+_BADGES = {"refused": "red", "doubtful": "orange", "changed": "blue", "new": "green", "equal": "", "silent": ""}
+_HEADS = ("单元格", "表里写的", "读作", "结果", "依据")
+
+
+class Shown(NamedTuple):
+    """Cell as it is shown: its text, its part of the table or empty, and how many rows and columns it covers."""
+
+    text: str
+    part: str
+    rows: int = 1
+    columns: int = 1
+
+
+class Line(NamedTuple):
+    """Value of a file in words: its cell, what is written there, what it is read as, its verdict, and why."""
+
+    cell: str
+    written: str
+    read: str
+    verdict: str
+    why: Sequence[str]
+
+
+def legend(counts: Mapping[str, int]) -> Markup:
+    """The verdicts that occur, each with its sign and its count."""
+    found = [
+        tag("li", tag("span", f"{sign} {word}", class_=f"badge {_BADGES[name]}"), f" {counts[name]}格", class_=name)
+        for name, (sign, word) in VERDICTS.items()
+        if counts.get(name)
+    ]
+    return tag("ul", *found, class_="legend")
+
+
+def sheet(
+    name: str, size: tuple[int, int], cells: Mapping[tuple[int, int], Shown], verdicts: Mapping[tuple[int, int], str]
+) -> Markup:
+    """A sheet's first rows with the letters of its columns and the numbers of its rows."""
+    rows, columns = size
+    covered = {
+        (row + down, column + right)
+        for (row, column), cell in cells.items()
+        for down in range(cell.rows)
+        for right in range(cell.columns)
+        if (down, right) != (0, 0)
+    }
+    letters = [_letter(column) for column in range(1, columns + 1)]
+    head = tag("thead", tag("tr", tag("td", ""), *(tag("th", letter, scope="col") for letter in letters)))
+    body = [
+        tag(
+            "tr",
+            tag("th", str(row), scope="row"),
+            *(
+                _cell(f"{letters[column - 1]}{row}", cells.get((row, column)), verdicts.get((row, column), ""))
+                for column in range(1, columns + 1)
+                if (row, column) not in covered
+            ),
+        )
+        for row in range(1, rows + 1)
+    ]
+    caption = tag("caption", f"工作表“{name}”" if name else "上传的表")
+    table = tag("table", caption, head, tag("tbody", *body), class_="grid")
+    return tag("div", table, class_="scrolling", tabindex="0", role="region", aria_label=f"上传的表 {name}".strip())
+
+
+def _cell(address: str, cell: Shown | None, verdict: str) -> Markup:
+    shown = cell or Shown("", "")
+    sign = tag("b", VERDICTS[verdict][0], aria_label=f"{address} {VERDICTS[verdict][1]}", role="img") if verdict else ""
+    spans = {
+        "rowspan": shown.rows if shown.rows > 1 else None,
+        "colspan": shown.columns if shown.columns > 1 else None,
+    }
+    return tag("td", tag("span", shown.text), sign, class_=f"{shown.part} {verdict}".strip() or None, **spans)
+
+
+def _letter(column: int) -> str:
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def values(lines: Sequence[Line]) -> Markup:
+    """Every value: what is written, what it is read as, and what becomes of it by which rule."""
+    head = tag("thead", tag("tr", *(tag("th", one, scope="col") for one in _HEADS)))
+    table = tag("table", tag("caption", "逐格的读法"), head, tag("tbody", *map(_line, lines)), class_="values")
+    return tag("div", table)
+
+
+def _line(line: Line) -> Markup:
+    sign, word = VERDICTS[line.verdict]
+    why = Markup("").join(tag("p", one) for one in line.why) or tag("span", "—", class_="none")
+    cells = (
+        tag("strong", line.cell),
+        tag("span", line.written or "（空）"),
+        tag("span", line.read),
+        tag("span", f"{sign} {word}", class_=f"badge {_BADGES[line.verdict]}"),
+        tag("div", why),
+    )
+    return tag("tr", *(tag("td", cell, data_head=head) for cell, head in zip(cells, _HEADS)))
+
+
+def page(*parts: Markup) -> Markup:
+    """The parts below one another, as one drawn element."""
+    return tag("div", *parts)

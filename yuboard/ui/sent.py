@@ -1,0 +1,103 @@
+"""Batches of one's own on the report page: what was just done with its receipt, states, reasons, and the next step."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from yuboard import clock
+from yuboard.access import writing
+from yuboard.ledger import standing
+from yuboard.ledger.receipts import Receipt
+from yuboard.ledger.receipts import receipt as receipt_of
+from yuboard.ledger.rows import STATE_WORDS, STEP_WORDS, Event
+from yuboard.ledger.schema import EVENTS
+from yuboard.ledger.standing import Batch
+from yuboard.ledger.terms import Author
+from yuboard.problems import LedgerError
+from yuboard.ui import downloads, identity
+from yuboard.ui import ledger as book
+from yuboard.wording import reports
+from yuboard.wording.markdown import escape
+
+_DONE = "report_done"
+_MOST = 30
+_COLOURS = {"draft": "gray", "submitted": "blue", "returned": "orange", "approved": "green"}
+
+
+def finish(receipt: Receipt, *, submits: bool) -> None:
+    """Submit a draft where that is asked; then the page begins anew and says what was done."""
+    number, refusal = receipt.batch or 0, ""
+    if submits:
+        try:
+            receipt = writing.submit(identity.session(), book.ledger(), number, book.terms(), clock.today())
+        except LedgerError as error:
+            refusal = str(error)
+    st.session_state[_DONE] = receipt, refusal
+    st.rerun()
+
+
+def say_done() -> None:
+    """Say what the last step did, with its receipt, until the next one."""
+    if _DONE not in st.session_state:
+        return
+    receipt, refusal = st.session_state[_DONE]
+    word = {"draft": "存为草稿", "submitted": "送审"}[receipt.action]
+    st.success(
+        f"第{receipt.batch}批{receipt.rows}个值已{word}。回执哈希 {receipt.hash[:16]}。", icon=":material/check:"
+    )
+    if refusal:
+        st.error(escape(f"{refusal}草稿已存好，处理后可从下面送审。"))
+    _offer_receipt(receipt, "done")
+
+
+def _offer_receipt(receipt: Receipt, key: str) -> None:
+    name = f"回执_第{receipt.batch}批_{STEP_WORDS[receipt.action]}.json"
+    downloads.offer_made("下载回执", lambda: receipt.text().encode(), name, key=f"receipt_{key}")
+
+
+def batches(author: Author) -> None:
+    """The batches of the author's place, the newest first."""
+    with book.ledger().reading() as connection:
+        found = [one for one in standing.batches(connection).values() if one.draft.place == author.place.place_id]
+        shown = sorted(found, key=lambda one: one.latest.event_id, reverse=True)[:_MOST]
+        steps = {one.number: standing.events(connection, EVENTS.c.batch == one.number) for one in shown}
+        receipts = {one.number: receipt_of(connection, one.latest) for one in shown}
+    st.markdown(f"### 报过的各批　{len(found)}批")
+    if not found:
+        st.markdown("还没有报过。")
+    for one in shown:
+        _batch(one, steps[one.number], receipts[one.number])
+
+
+def _batch(one: Batch, steps: Sequence[Event], receipt: Receipt) -> None:
+    draft, latest = one
+    state = latest.action
+    word = f":{_COLOURS[state]}-badge[{STATE_WORDS[state]}]"
+    with st.container(border=True, key=f"batch_{one.number}"):
+        answers = f"　答复退回的第{draft.answers}批" if draft.answers else ""
+        st.markdown(f"**第{one.number}批**　{word}　{escape(draft.file or '')}　{draft.rows}个值{answers}")
+        if state == "returned":
+            st.warning(f"退回的原因：{escape(latest.reason or '')}　改好表，从上面再传一次，就是对它的答复。")
+        elif latest.reason:
+            st.markdown(
+                f"“{escape(latest.reason)}”" + (f"　除外{len(latest.excluded_ids)}个值" if latest.excluded else "")
+            )
+        st.caption(
+            escape(
+                "；".join(f"{STEP_WORDS[step.action]} {step.author} {reports.moment(step.moment)}" for step in steps)
+            )
+        )
+        if state == "draft":
+            st.button("送审", key=f"submit_{one.number}", on_click=_submit, args=(one.number,), icon=":material/send:")
+        _offer_receipt(receipt, str(one.number))
+        if problem := st.session_state.pop(f"submit_{one.number}_wrong", ""):
+            st.error(escape(problem))
+
+
+def _submit(number: int) -> None:
+    try:
+        receipt = writing.submit(identity.session(), book.ledger(), number, book.terms(), clock.today())
+    except LedgerError as error:
+        st.session_state[f"submit_{number}_wrong"] = str(error)
+    else:
+        st.session_state[_DONE] = receipt, ""
