@@ -15,6 +15,7 @@ from yuboard.ledger.receipts import Receipt
 from yuboard.ledger.terms import Author, Terms
 from yuboard.ledger.tidy import COLUMNS, MOST_ROWS
 from yuboard.problems import DataError, LedgerError, Problem, UploadError
+from yuboard.record.results import Reader
 
 NOT_STORED = "整份没有存入"
 Store = Callable[[Proposal], Receipt]
@@ -88,6 +89,13 @@ def answered(judged: Sequence[Judged], written: Mapping[str, str]) -> dict[str, 
             raise UploadError(f"{cell} 没有要回答的问题")
         codes[asked.text] = answers.chosen(asked, text)
     return codes
+
+
+def absent(judged: Sequence[Judged], rows: Reader, author: Author) -> list[str]:
+    """Indicators for which the documents set figures at the author's place, and of which the file says nothing."""
+    said = {one.read["indicator"] for one in judged}
+    wanted = [row["indicator"] for row in rows("reporting/template", place=author.place.name) if row["is_own"]]
+    return [name for name in dict.fromkeys(wanted) if name not in said]
 
 
 def proposal(sent: Sheet, judged: Sequence[Judged], terms: Terms) -> Proposal:

@@ -81,9 +81,11 @@ def judge(
         doubts, remark, layout = more
         value = value | {"doubts": doubts, "remark": remark}
         one = Judged(value["sheet"], value["cell"], _row(value["cell"]), value, value, layout)
-        _answer(one, doubts, terms, known)
+        hard = [doubt for doubt in doubts if questions.HARD.search(doubt)]
+        _answer(one, [doubt for doubt in doubts if doubt not in hard], terms, known)
         if one.verdict != SILENT:
             _check(one, origin, terms, author, today)
+            _refuse(one, hard)
         judged.append(one)
     progress(1.0)
     return judged
@@ -132,6 +134,13 @@ def _check(one: Judged, origin: Origin, terms: Terms, author: Author, today: dat
     else:
         one.entry = entry
         _explain(one, [question.text for question in one.questions], origin)
+
+
+def _refuse(one: Judged, hard: Sequence[str]) -> None:
+    """A value that the reader finds impossible is refused, even where the ledger alone would have taken it."""
+    if hard and one.verdict != REFUSED:
+        one.verdict, one.entry, one.questions = REFUSED, None, []
+        one.rules = [*hard]
 
 
 def _asks(open_questions: Sequence[Question], name: str) -> bool:

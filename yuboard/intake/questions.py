@@ -17,6 +17,8 @@ READ, DROP, PERIOD = "read", "drop", "period"
 Value = Mapping[str, Any]
 # Doubts that a 说明 settles: the number may be so.
 _SOFT = re.compile(r"相差|^增速是|^等于已填的")
+# Doubts about what no answer makes right: the ledger takes no such value.
+HARD = re.compile(r"不是整数，不能|是负数（|占比超过100%|位数过多|才结束，现在还没有到")
 _NO_PERIOD = re.compile(r"^没有写(?:年份|期间)|期间，不知道|请写明期间|不知道是哪一期|合计的期间|合计不成一个期间")
 # Doubts about how a table is written, not about one number: their answers hold for the next file of the same shape.
 _OF_LAYOUT = re.compile(

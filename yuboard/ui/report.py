@@ -77,6 +77,9 @@ def preview(upload: Upload) -> None:
     )
     drawing.sheet("sheet", str(_drawn(upload, judged)), told=f"读出{len(judged)}格，{open_count}格要处理")
     answering.questions(judged, upload.sheet.file_hash)
+    absent = intake.absent(judged, store.reader(store.database()), upload.author)
+    if absent:
+        st.caption(escape(f"文件给本地定了数、这份表里没有的指标：{'、'.join(absent)}。"))
     _left(upload.sheet)
     _send(upload, judged)
 
