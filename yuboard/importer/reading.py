@@ -42,7 +42,19 @@ def read_in_child(
         data, _ = limited.call("yuboard.importer.reading:plain", content, _LIMITS, **asked)
     except UploadError as error:
         raise UploadError(f"{name}：{error}") from error
-    return dict(data)
+    return _shared(data)
+
+
+def _shared(data: dict[str, Any]) -> dict[str, Any]:
+    """What came out of the child, each text that recurs held once: a long table repeats its places and periods."""
+    known: dict[str, str] = {}
+    for value in data["values"]:
+        for name, text in value.items():
+            if type(text) is str:
+                value[name] = known.setdefault(text, text)
+    for more in data["more"]:
+        more[2] = known.setdefault(more[2], more[2])
+    return data
 
 
 def plain(content: bytes, name: str, terms: Mapping[str, Any], sheet: str = "", shown: int = 0) -> dict[str, Any]:

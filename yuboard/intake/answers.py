@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -64,7 +64,9 @@ def words(code: str, question: Question) -> str:
     return next((choice.words for choice in question.choices if choice.code == code), code.partition("=")[2])
 
 
-def applied(value: Mapping[str, Any], codes: Iterable[str], terms: Terms) -> dict[str, Any] | None:
+def applied(
+    value: Mapping[str, Any], codes: Iterable[str], doubts: Sequence[str], terms: Terms
+) -> dict[str, Any] | None:
     """The value as the answers make it; None where it is not to be reported."""
     made = dict(value)
     # A period goes first: a basis may depend on it.
@@ -77,7 +79,7 @@ def applied(value: Mapping[str, Any], codes: Iterable[str], terms: Terms) -> dic
         elif name == "basis":
             _set_basis(made, setting)
         elif name == "percent" and value["value"] is not None:
-            _set_share(made, value, setting)
+            _set_share(made, doubts, setting)
         elif name == "indicator":
             made["indicator"] = terms.indicators[setting].name
         elif name == "place":
@@ -96,9 +98,9 @@ def _set_basis(made: dict[str, Any], basis: str) -> None:
     made["basis"] = basis
 
 
-def _set_share(made: dict[str, Any], value: Mapping[str, Any], times: str) -> None:
+def _set_share(made: dict[str, Any], doubts: Sequence[str], times: str) -> None:
     """A share in points, whichever of the two the reader took for the time being."""
-    written = next(match[1] for doubt in value["doubts"] if (match := re.match(r"“(-?[\d.]+)”是", doubt)))
+    written = next(match[1] for doubt in doubts if (match := re.match(r"“(-?[\d.]+)”是", doubt)))
     made["value"] = wording.plain(Decimal(written) * int(times))
 
 

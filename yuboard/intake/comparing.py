@@ -40,7 +40,7 @@ def _stand(one: Judged, other: Beside, terms: Terms) -> None:
         one.stands = f"第{pending.batch}批待审：{stated(pending)}"
     for held in (pending, same):
         if held is not None and held.kind == entry.kind and _equal(entry, held, terms):
-            one.verdict, one.entry, one.questions = EQUAL, None, []
+            one.verdict, one.entry, one.questions = EQUAL, None, ()
             return
     one.entry = entry
     if pending is not None:
@@ -63,7 +63,7 @@ def _size(entry: Entry, terms: Terms) -> tuple[str, Fraction] | None:
 
 def _refuse(one: Judged, rule: str) -> None:
     one.verdict = REFUSED
-    one.rules.append(rule)
+    one.rules += (rule,)
 
 
 def _unlike(entry: Entry, past: Sequence[Entry], terms: Terms) -> Iterator[str]:

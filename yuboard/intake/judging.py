@@ -1,7 +1,7 @@
 """Judging of what was read: each value is new, changed, equal, doubtful, refused or not reported, and by which rule."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -49,11 +49,12 @@ class Judged:
     read: dict[str, Any]
     written: dict[str, Any]
     layout: str
+    remark: str = ""
     verdict: str = NEW
-    questions: list[Question] = field(default_factory=list)
-    rules: list[str] = field(default_factory=list)
-    answered: list[str] = field(default_factory=list)
-    given: list[tuple[str, str, str]] = field(default_factory=list)
+    questions: tuple[Question, ...] = ()
+    rules: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
+    given: tuple[tuple[str, str, str], ...] = ()
     entry: Entry | None = None
     stands: str = ""
     is_soft: bool = False
@@ -79,8 +80,7 @@ def judge(
         if number % _STEP == 0:
             progress(number / total)
         doubts, remark, layout = more
-        value = value | {"doubts": doubts, "remark": remark}
-        one = Judged(value["sheet"], value["cell"], _row(value["cell"]), value, value, layout)
+        one = Judged(value["sheet"], value["cell"], _row(value["cell"]), value, value, layout, remark)
         hard = [doubt for doubt in doubts if questions.HARD.search(doubt)]
         _answer(one, [doubt for doubt in doubts if doubt not in hard], terms, known)
         if one.verdict != SILENT:
@@ -102,15 +102,15 @@ def _answer(one: Judged, doubts: Sequence[str], terms: Terms, known: Answers) ->
         asked = questions.question(doubt, one.written, terms)
         answer = known.to(asked, one.layout)
         if answer is None:
-            one.questions.append(asked)
+            one.questions += (asked,)
             continue
         codes.append(answer.code)
-        one.answered.append(answer.told(answers.words(answer.code, asked)))
+        one.answered += (answer.told(answers.words(answer.code, asked)),)
         if asked.key and not answer.is_remembered:
-            one.given.append((one.layout, asked.key, answer.code))
-    made = answers.applied(one.written, codes, terms)
+            one.given += ((one.layout, asked.key, answer.code),)
+    made = answers.applied(one.written, codes, doubts, terms) if codes else one.written
     if made is None or DROP in codes:
-        one.verdict, one.questions = SILENT, []
+        one.verdict, one.questions = SILENT, ()
         return
     one.read = made
     if made["status"] == "missing" and not one.questions:
@@ -126,7 +126,7 @@ def _check(one: Judged, origin: Origin, terms: Terms, author: Author, today: dat
     certain = {"place"} if one.read["place"] and not _asks(hard, "place") else set()
     if not hard:
         certain |= set(tidy.COLUMNS)
-    one.rules = [problem.text for problem in problems if problem.column in certain]
+    one.rules = tuple(problem.text for problem in problems if problem.column in certain)
     if one.rules:
         one.verdict = REFUSED
     elif hard:
@@ -139,8 +139,8 @@ def _check(one: Judged, origin: Origin, terms: Terms, author: Author, today: dat
 def _refuse(one: Judged, hard: Sequence[str]) -> None:
     """A value that the reader finds impossible is refused, even where the ledger alone would have taken it."""
     if hard and one.verdict != REFUSED:
-        one.verdict, one.entry, one.questions = REFUSED, None, []
-        one.rules = [*hard]
+        one.verdict, one.entry, one.questions = REFUSED, None, ()
+        one.rules = tuple(hard)
 
 
 def _asks(open_questions: Sequence[Question], name: str) -> bool:
@@ -151,12 +151,12 @@ def _explain(one: Judged, soft: Sequence[str], origin: Origin) -> None:
     """Soft rules let a value pass that comes with a 说明, its own or the file's."""
     if not soft or one.entry is None:
         return
-    one.rules.extend(soft)
+    one.rules += tuple(soft)
     one.is_soft = True
-    said = "；".join(filter(None, (one.read["remark"], origin.note)))
+    said = "；".join(filter(None, (one.remark, origin.note)))
     if said:
         one.entry = one.entry._replace(problem=said[: tidy.MOST_CHARACTERS])
-        one.questions = []
+        one.questions = ()
     else:
         one.verdict = DOUBTFUL
 
@@ -165,7 +165,7 @@ def explain(one: Judged, soft: Sequence[str], origin: Origin) -> None:
     """More soft rules about a value, as the ledger's earlier values show them."""
     _explain(one, soft, origin)
     if one.verdict == DOUBTFUL:
-        one.questions.extend(Question(text, (), "", True, False) for text in soft)
+        one.questions += tuple(Question(text, (), "", True, False) for text in soft)
 
 
 def _cells(one: Judged, origin: Origin) -> dict[str, str | None]:
@@ -192,7 +192,7 @@ def _cells(one: Judged, origin: Origin) -> dict[str, str | None]:
         "status": status,
         "kind": origin.kind,
         "source": source[: tidy.MOST_CHARACTERS],
-        "problem": "；".join(filter(None, (read["remark"], origin.note)))[: tidy.MOST_CHARACTERS] or None,
+        "problem": "；".join(filter(None, (one.remark, origin.note)))[: tidy.MOST_CHARACTERS] or None,
         "file": origin.file,
         "sheet": one.sheet or None,
         "cell": one.cell,

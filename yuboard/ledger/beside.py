@@ -39,7 +39,7 @@ def beside(ledger: Ledger, entries: Sequence[Entry], calendar: Calendar, today: 
         found = standing.stating(connection, (entry.identity for entry in entries))
         same = [_same(entry, standing.current(found[entry.identity], approved)) for entry in entries]
         entries = [entry._replace(replaces=other.entry_id) if other else entry for entry, other in zip(entries, same)]
-        flaws = conflicts.against(connection, entries, calendar, today)
+        flaws = conflicts.among(connection, entries, found, calendar, today)
         waiting = {
             number for number, batch in standing.batches(connection).items() if batch.latest.action == "submitted"
         }

@@ -1,13 +1,13 @@
 """Conflicts of entries with what the ledger holds: a correction names what it replaces, and one value is current."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import Connection
 
 from yuboard.ledger import locks, standing
 from yuboard.ledger.locks import FINAL
-from yuboard.ledger.rows import Entry, Event
+from yuboard.ledger.rows import Entry, Event, Identity
 from yuboard.ledger.schema import EVENTS
 from yuboard.ledger.standing import Approvals
 from yuboard.reporting.calendar import Calendar
@@ -39,6 +39,17 @@ def against(
 ) -> list[Flaw | None]:
     """For each entry, what stands against it; ``today`` is given where the period must be open, too."""
     found = standing.stating(connection, (entry.identity for entry in entries))
+    return among(connection, entries, found, calendar, today)
+
+
+def among(
+    connection: Connection,
+    entries: Sequence[Entry],
+    found: Mapping[Identity, Sequence[Entry]],
+    calendar: Calendar,
+    today: date | None,
+) -> list[Flaw | None]:
+    """The same, where ``found`` is what the ledger holds of what they state."""
     approved = standing.approvals(connection)
     reopened = standing.events(connection, EVENTS.c.action == "reopened") if today else []
     return [

@@ -3,6 +3,7 @@
 Everything takes the revision that it is read at, so that any past state can be read again.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -88,21 +89,24 @@ def approvals(connection: Connection, revision: int | None = None) -> Approvals:
 
 def stating(connection: Connection, identities: Iterable[Identity]) -> dict[Identity, list[Entry]]:
     """Every entry, whatever became of it, by the identity that it states, for the identities asked for."""
-    wanted = set(identities)
-    places = sorted({(one.place, one.indicator, one.period_start, one.period_end) for one in wanted})
-    found: dict[Identity, list[Entry]] = {identity: [] for identity in wanted}
-    for start in range(0, len(places), _CHUNK):
+    found: dict[Identity, list[Entry]] = {identity: [] for identity in identities}
+    starts: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for one in found:
+        starts[one.place, one.indicator].append(one.period_start)
+    series = sorted(starts)
+    for at in range(0, len(series), _CHUNK):
         # Each spelt out, as SQLite looks through all entries for a list of rows.
-        for entry in streamed(connection, or_(*(_at(*place) for place in places[start : start + _CHUNK]))):
-            if entry.identity in wanted:
+        spans = [_between(*one, min(starts[one]), max(starts[one])) for one in series[at : at + _CHUNK]]
+        for entry in streamed(connection, or_(*spans)):
+            if entry.identity in found:
                 found[entry.identity].append(entry)
     return found
 
 
-def _at(place: str, indicator: str, period_start: str, period_end: str) -> Condition:
+def _between(place: str, indicator: str, first: str, last: str) -> Condition:
     columns = ENTRIES.c
-    is_period = and_(columns.period_start == period_start, columns.period_end == period_end)
-    return and_(columns.place == place, columns.indicator == indicator, is_period)
+    is_span = columns.period_start.between(first, last)
+    return and_(columns.place == place, columns.indicator == indicator, is_span)
 
 
 def current(found: Sequence[Entry], approved: Approvals) -> list[Entry]:

@@ -64,7 +64,7 @@ def upload(author: Author) -> Upload | None:
 
 
 def preview(upload: Upload) -> None:
-    """What was read in the file, what it asks, and the way on."""
+    """Preview of a file: what was read, what it asks, and the way on."""
     given, note, asks_anew = answering.given(upload.sheet.file_hash)
     judged = _judged(upload, given, note, asks_anew)
     if not judged:
