@@ -10,7 +10,7 @@ from yuboard.ui.identity import signed_in
 st.title("填报", anchor=False)
 author = signed_in()
 if author is None:
-    st.info("填报由各县（市、区）和部门的填报人登录后进行；浏览其他页面不用登录。")
+    st.info("还没有登录，不能填报：请各县（市、区）和部门的填报人从右上角登录。")
     st.stop()
 
 try:

@@ -170,7 +170,7 @@ def test_answers_are_remembered_by_layout_and_shown(send: Sender, people: People
     assert "按回答：单位是万元" in entry.source
     (second,) = send.judged(month(14, unit="", title="虞城县2017年10月电商月报"))
     assert (second.verdict, second.read["unit"]) == (NEW, "万元")
-    assert second.answered == ["按记住的答案：单位是万元，即14万元"]
+    assert second.answered == ("按记住的答案：单位是万元，即14万元",)
     for content in (
         month(14, unit="", title="虞城县2017年十月电商简报"),
         xlsx({"a": [["虞城县2017年10月"], ["网络零售额", 3]]}),

@@ -68,7 +68,7 @@ def stored(ledger: Ledger) -> list[tuple[str, str | None, str]]:
 def test_who_is_not_signed_in_and_who_has_no_ledger_is_told_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "填报由各县（市、区）和部门的填报人登录后进行" in words(opened(PAGE))
+    assert "还没有登录，不能填报" in words(opened(PAGE))
     monkeypatch.setenv("YUBOARD_LEDGER", str(tmp_path / "none"))
     monkeypatch.setenv("YUBOARD_PEOPLE", str(listed(tmp_path)))
     assert [error.value for error in reported().error] == [f"{tmp_path / 'none'} 还没有台账，请先运行 ledger init。"]

@@ -104,7 +104,7 @@ def preview(done: Considered) -> Iterator[str]:
     found = "，".join(f"{WORDS[verdict]}{count}" for verdict, count in counts(judged).items() if count)
     yield f"共{len(judged)}个值：{found}" if judged else "没有认出上报的数"
     if absent := intake.absent(judged, store.reader(store.database()), done.author):
-        yield f"文件给本地定了数、这份表里没有的指标：{'、'.join(absent)}"
+        yield absent
     for sheet, cell, why in done.sent.found["left"][:20]:
         yield f"没有采用　{f'{sheet}!' if sheet else ''}{cell}　{why}"
 

@@ -46,7 +46,7 @@ def read_in_child(
 
 
 def _shared(data: dict[str, Any]) -> dict[str, Any]:
-    """What came out of the child, each text that recurs held once: a long table repeats its places and periods."""
+    """Data from the child, each text that recurs held once: a long table repeats its places and periods."""
     known: dict[str, str] = {}
     for value in data["values"]:
         for name, text in value.items():

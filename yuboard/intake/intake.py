@@ -91,11 +91,12 @@ def answered(judged: Sequence[Judged], written: Mapping[str, str]) -> dict[str, 
     return codes
 
 
-def absent(judged: Sequence[Judged], rows: Reader, author: Author) -> list[str]:
-    """Indicators for which the documents set figures at the author's place, and of which the file says nothing."""
+def absent(judged: Sequence[Judged], rows: Reader, author: Author) -> str:
+    """Sentence on the indicators for which the documents set figures at the author's place, and of which the file says nothing; or empty."""
     said = {one.read["indicator"] for one in judged}
     wanted = [row["indicator"] for row in rows("reporting/template", place=author.place.name) if row["is_own"]]
-    return [name for name in dict.fromkeys(wanted) if name not in said]
+    missing = [name for name in dict.fromkeys(wanted) if name not in said]
+    return f"文件给本地定了数、这份表里没有的指标：{'、'.join(missing)}。" if missing else ""
 
 
 def proposal(sent: Sheet, judged: Sequence[Judged], terms: Terms) -> Proposal:

@@ -127,5 +127,5 @@ def said(value: Value) -> str:
     """A complete value in words."""
     when = reports.period(value["period_start"], value["period_end"])
     what = "，".join(filter(None, (value["indicator"], value["subject"])))
-    number = wording.amount(value["value"], value["unit"], value["status"])
+    number = reports.amount(value["value"], value["unit"], value["status"])
     return f"{value['place']} {what} {when} {value['basis']} {number}"

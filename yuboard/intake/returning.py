@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from yuboard import limited
-from yuboard.intake import wording
 from yuboard.intake.intake import told
 from yuboard.intake.judging import CHANGED, DOUBTFUL, REFUSED, SILENT, WORDS, Judged, counts
 from yuboard.intake.questions import said
@@ -70,7 +69,7 @@ def _lines(one: Judged, author: Author, asked: Clauses) -> Iterator[list[str]]:
     if one.verdict == SILENT and not one.answered:
         to_do = ["空着，算没有上报；确实没有数的，写零、没有发生或不适用"]
     when = reports.period(read["period_start"], read["period_end"]) if read["period_start"] else "没有写明"
-    number = wording.amount(one.written["value"], one.written["unit"], one.written["status"])
+    number = reports.amount(one.written["value"], one.written["unit"], one.written["status"])
     for text in to_do:
         yield [
             read["place"] or author.place.name,

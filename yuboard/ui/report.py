@@ -79,7 +79,7 @@ def preview(upload: Upload) -> None:
     answering.questions(judged, upload.sheet.file_hash)
     absent = intake.absent(judged, store.reader(store.database()), upload.author)
     if absent:
-        st.caption(escape(f"文件给本地定了数、这份表里没有的指标：{'、'.join(absent)}。"))
+        st.caption(escape(absent))
     _left(upload.sheet)
     _send(upload, judged)
 
