@@ -10,7 +10,7 @@ from yuboard.ui.identity import signed_in
 st.title("填报", anchor=False)
 author = signed_in()
 if author is None:
-    st.info("还没有登录，不能填报：请各县（市、区）和部门的填报人从右上角登录。")
+    st.info(report.why_not())
     st.stop()
 
 try:

@@ -68,9 +68,12 @@ def stored(ledger: Ledger) -> list[tuple[str, str | None, str]]:
 def test_who_is_not_signed_in_and_who_has_no_ledger_is_told_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "还没有登录，不能填报" in words(opened(PAGE))
+    assert "没有设置登录，不能填报" in words(opened(PAGE))
     monkeypatch.setenv("YUBOARD_LEDGER", str(tmp_path / "none"))
     monkeypatch.setenv("YUBOARD_PEOPLE", str(listed(tmp_path)))
+    monkeypatch.setenv("YUBOARD_TRUSTED_HEADER", "X-User")
+    assert "还没有登录，不能填报" in words(opened(PAGE))
+    assert "“zz”不在人员名单里" in words(reported("zz"))
     assert [error.value for error in reported().error] == [f"{tmp_path / 'none'} 还没有台账，请先运行 ledger init。"]
 
 

@@ -92,7 +92,9 @@ def answered(judged: Sequence[Judged], written: Mapping[str, str]) -> dict[str, 
 
 
 def absent(judged: Sequence[Judged], rows: Reader, author: Author) -> str:
-    """Sentence on the indicators for which the documents set figures at the author's place, and of which the file says nothing; or empty."""
+    """Sentence on the indicators for which the documents set figures at the author's place and of which the file says
+    nothing; empty where there are none.
+    """
     said = {one.read["indicator"] for one in judged}
     wanted = [row["indicator"] for row in rows("reporting/template", place=author.place.name) if row["is_own"]]
     missing = [name for name in dict.fromkeys(wanted) if name not in said]

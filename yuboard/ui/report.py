@@ -21,7 +21,7 @@ from yuboard.record import store
 from yuboard.spreadsheets.grids import LARGEST_BYTES
 from yuboard.tables import report_page
 from yuboard.tables.report_page import Line, Shown
-from yuboard.ui import answering, downloads, drawing, identity, sent
+from yuboard.ui import answering, downloads, drawing, identity, sent, signing_in
 from yuboard.ui import ledger as book
 from yuboard.wording.markdown import escape
 
@@ -38,6 +38,16 @@ class Upload:
     content: bytes
     sheet: Sheet
     kind: str
+
+
+def why_not() -> str:
+    """Why nobody may report here now, and what to do, in one sentence."""
+    claim = identity.claim()
+    if not identity.ways():
+        return "没有设置登录，不能填报：请管理员在 YUBOARD_PEOPLE 里设置人员名单和登录的办法。"
+    if claim is not None and not identity.list_problem():
+        return signing_in.stranger(claim.identity)
+    return "还没有登录，不能填报：请各县（市、区）和部门的填报人从页面右上角登录。"
 
 
 def upload(author: Author) -> Upload | None:
