@@ -7,7 +7,7 @@ import pytest
 
 from tests.support import rows
 from yuboard.problems import DataError, Problem
-from yuboard.record import building, verification
+from yuboard.record import building
 from yuboard.settings import ROOT
 
 SQ = "documents/sq2016/figures.csv"
@@ -173,87 +173,8 @@ def test_bad_cell_is_named(
 
 
 def test_every_rule_has_a_bad_example() -> None:
-    tested = {case[0] for case in CASES} | {"restatements", "no_documents"}
-    tested |= {"forms"} if FORM_CASES else set()
+    tested = {case[0] for case in CASES} | {"restatements", "no_documents", "forms"}
     assert {path.stem for path in (ROOT / "queries" / "checks").glob("*.sql")} <= tested
-
-
-FORMS, ASKED = "reporting/forms.csv", "reporting/form_indicators.csv"
-ACTIVE = {
-    "unit": "各县（区）商务局", "scope": "各县（市、区）", "period": "月", "due_day": "10", "lock_day": "20",
-    "valid_from": "2017-01-01", "is_active": "true", "notice": "报送通知", "noticed_on": "2016-12-20",
-}  # fmt: skip
-# file, cells that spoil an active form or its one indicator, column named, words of the message
-FORM_CASES = [
-    *(
-        (FORMS, {column: ""}, column, "启用的报表须写明")
-        for column in ("unit", "scope", "period", "valid_from", "noticed_on")
-    ),
-    (FORMS, {"due_day": "", "lock_day": ""}, "due_day", "启用的报表须写明"),
-    (FORMS, {"place_id": "kaifeng"}, "place_id", "不是有文件的城市"),
-    (FORMS, {"document_id": "zz2014"}, "document_id", "这份文件不是"),
-    (FORMS, {"section": ""}, "quote", "要么都填"),
-    (FORMS, {"document_id": "", "section": "", "quote": "", "notice": ""}, "notice", "须写明所依据的通知"),
-    (FORMS, {"quote": "长" * 91}, "quote", "超过90字"),
-    (FORMS, {"due_day": "0"}, "due_day", "1至366日"),
-    (FORMS, {"due_day": "十日"}, "due_day", "不是整数"),
-    (FORMS, {"notice": ""}, "due_day", "须有出处"),
-    (FORMS, {"notice": "", "quote": "每月110日报送"}, "due_day", "须有出处"),
-    (FORMS, {"lock_day": "9"}, "lock_day", "不能早于期限"),
-    (FORMS, {"lock_day": "732"}, "lock_day", "两年之内"),
-    (FORMS, {"valid_until": "2016-12-31"}, "valid_until", "颠倒"),
-    (FORMS, {"scope": "点名"}, "named_places", "应列出地区"),
-    (FORMS, {"named_places": "yucheng"}, "named_places", "其他报表不列"),
-    (FORMS, {"scope": "点名", "named_places": "yucheng、erqi"}, "named_places", "不在"),
-    (FORMS, {"scope": "点名", "named_places": "yucheng、yucheng"}, "named_places", "列了两次"),
-    (FORMS, {"form_id": "a b"}, "form_id", "只能用字母"),
-    (FORMS, {"period": "旬"}, "period", "不在允许的取值中"),
-    (ASKED, {"form_id": "sq2016-r02"}, "form_id", "不存在"),
-    (ASKED, {"form_id": "zz2014-r01", "position": "9"}, "is_active", "列出指标"),
-    (ASKED, {"indicator_id": "trade_enterprise_capability"}, "indicator_id", "定性的"),
-    (ASKED, {"basis": ""}, "basis", "须写明每项指标"),
-    (ASKED, {"basis": "时点"}, "basis", "一段时间的量"),
-]
-
-
-def with_form(data: Path) -> int:
-    """Make the record's form of 商丘 an active one; returns its row."""
-    rows.change(data / ASKED, lambda row: row["form_id"] == "sq2016-r01", basis="累计")
-    return rows.change(data / FORMS, lambda row: row["form_id"] == "sq2016-r01", **ACTIVE)
-
-
-@pytest.mark.parametrize(("file", "cells", "column", "words"), FORM_CASES)
-def test_bad_form_is_named(data: Path, file: str, cells: rows.Row, column: str, words: str) -> None:
-    form = with_form(data)
-    number = rows.change(data / file, lambda row: row["form_id"] == "sq2016-r01", **cells)
-    wrong = (FORMS, form, column) if column == "is_active" else (file, number, column)
-    told = problems_of(data)
-    assert any((p.file, p.row, p.column) == wrong and words in p.text for p in told), "\n".join(map(str, told))
-
-
-def test_a_form_needs_data_alone_and_a_day_may_stand_in_its_clause(data: Path) -> None:
-    with_form(data)
-    building.build(data)
-    rows.change(data / FORMS, lambda row: row["form_id"] == "sq2016-r01", notice="", quote="每月10日前报送")
-    building.build(data)
-
-
-def test_a_form_lists_an_indicator_once_and_reports_are_of_places_that_are_there(data: Path) -> None:
-    with_form(data)
-    again = {"form_id": "sq2016-r01", "position": "2", "indicator_id": "cross_border_turnover", "basis": "累计"}
-    rows.append(data / ASKED, again)
-    assert any(p.column == "indicator_id" and "已列过" in p.text for p in problems_of(data))
-
-
-def test_forms_quote_their_clauses(data: Path, texts: Path) -> None:
-    form = rows.change(data / FORMS, lambda row: row["form_id"] == "sq2016-r01", quote="每月10日前报送")
-    found = [(p.file, p.row, p.column) for p in verification.verify(data, texts).problems]
-    assert (FORMS, form, "quote") in found
-
-
-def test_tables_of_documents_do_not_stand_among_the_forms(data: Path) -> None:
-    (data / "places.csv").rename(data / "reporting" / "places.csv")
-    assert any(p.file == "reporting/places.csv" and "放错了地方" in p.text for p in problems_of(data))
 
 
 def test_restatement_must_agree(data: Path) -> None:
