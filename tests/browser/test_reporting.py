@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support import ledgers
+from tests.support import calendars, ledgers, paper
 from tests.support.axe import barriers
 from tests.support.browser import LAPTOP, PHONE, serve, settle
+from tests.support.calendars import FILED
 from tests.support.connections import told
 from tests.support.ledgers import People, month, row
 from tests.support.people import listed
@@ -20,8 +21,10 @@ from yuboard.record import store
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory, database: Path) -> Iterator[str]:
-    """A server with a ledger in which two batches wait, a list of people, and two ways to sign in."""
+    """A server with a ledger in which two batches wait, a made monthly form, people, and two ways to sign in."""
     folder = tmp_path_factory.mktemp("desk")
+    data = calendars.copied(folder / "data")
+    calendars.add(data, asked=(FILED,), valid_from="2016-01-01", lock_day="")
     people = People(terms(store.reader(database)))
     book, _ = create(str(folder / "ledger"))
     ledgers.approved(book, people, month(0, value="2"))
@@ -31,6 +34,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory, database: Path) -> Iterator[s
     book.close()
     yield from serve(
         folder,
+        YUBOARD_DATA=str(data),
         YUBOARD_LEDGER=book.setting,
         YUBOARD_PEOPLE=str(listed(folder)),
         YUBOARD_DEV_SIGN_IN="1",
@@ -95,6 +99,32 @@ def test_a_reviewer_approves_several_on_a_phone(chromium: Browser, desk: str) ->
     expect(page.get_by_text("已审定1批")).to_be_visible()
     expect(page.get_by_text("现在没有等待审核的报送")).to_be_visible()
     page.context.close()
+
+
+def test_who_has_reported_is_read_by_keyboard_on_a_phone_and_on_one_sheet(chromium: Browser, desk: str) -> None:
+    address = f"{desk}/reporting?city=商丘市&year=2016年&day=2017-06-01"
+    page = chromium.new_context(**LAPTOP).new_page()
+    page.goto(address)
+    settle(page)
+    assert barriers(page) == []
+    press(page, "cell=yucheng.1", "Enter")
+    expect(page.locator(".opened")).to_contain_text("期满后第10日前报；依据：演示通知〔2016〕1号")
+    assert barriers(page) == []
+    press(page, "cell=yucheng.1", " ")
+    expect(page.locator(".opened")).to_have_count(0)
+    page.go_back()
+    expect(page.locator(".opened")).to_have_count(1)
+    sheet = paper.printed(page)
+    assert len(sheet.pages) == 1
+    assert sheet.pages[0].mediabox.width > sheet.pages[0].mediabox.height
+    page.context.close()
+    phone = chromium.new_context(**PHONE).new_page()
+    phone.goto(address)
+    settle(phone)
+    phone.locator('[data-id="cell=yucheng.1"]').tap()
+    expect(phone.locator(".opened")).to_be_visible()
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    phone.context.close()
 
 
 FORWARDED = ("X-Forwarded-For", "10.9.9.9")
