@@ -43,7 +43,7 @@ def revision(ledger: Ledger) -> int:
 
 
 def reopenings(ledger: Ledger, city_id: str, terms: Terms, day: date) -> list[Event]:
-    """What was reopened by the end of ``day`` for a city and the places below it, the last first."""
+    """Reopenings by the end of ``day`` for a city and the places below it, the last first."""
     with ledger.reading() as connection:
         known = standing.events(connection, EVENTS.c.action == "reopened", EVENTS.c.moment <= end_of(day))
     places = {place.place_id for place in terms.places.values() if place.city_id == city_id}

@@ -25,7 +25,7 @@ CELL = "cell"
 
 @dataclass(frozen=True)
 class View:
-    """What a reader looks at: a city's year on a day, the cell that is open (place_id.month), the own place."""
+    """View of a reader: a city's year on a day, the cell that is open (place_id.month), the own place."""
 
     city: str
     year: int

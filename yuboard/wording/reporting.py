@@ -105,7 +105,7 @@ def returned(report: Report) -> str:
 
 
 def answer(standing: Standing) -> str:
-    """What a place said of a value; its number only once it is approved, as no other counts."""
+    """Answer of a place to a value; its number only once it is approved, as no other counts."""
     held = standing.held
     if held is None or held.state != "approved" or held.value is None:
         return standing.answer
