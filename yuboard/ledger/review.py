@@ -6,8 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from yuboard.ledger import conflicts, standing
-from yuboard.ledger.rows import Entry, Event, Identity
-from yuboard.ledger.schema import EVENTS
+from yuboard.ledger.rows import Entry, Identity
 from yuboard.ledger.standing import Batch
 from yuboard.ledger.terms import Place, Terms
 from yuboard.problems import LedgerError
@@ -92,10 +91,3 @@ def _coverage(
     rest = [one for one in asked if one.place not in done]
     waits = tuple(one.place for one in rest if any(entry.batch in pending for entry in found[one]))
     return Coverage(identity, done, waits, tuple(one.place for one in rest if one.place not in waits))
-
-
-def reopened(connection: Connection, terms: Terms, city: Place) -> list[Event]:
-    """Periods of a city's places that were reopened, the last first."""
-    found = standing.events(connection, EVENTS.c.action == "reopened")
-    own = {place.place_id for place in terms.places.values() if place.city_id == city.place_id}
-    return [event for event in reversed(found) if event.place in own]

@@ -6,7 +6,7 @@ import streamlit as st
 
 from yuboard import clock
 from yuboard.access import writing
-from yuboard.ledger import review
+from yuboard.ledger import holdings
 from yuboard.ledger.periods import last_day
 from yuboard.ledger.rows import Event
 from yuboard.ledger.terms import Place
@@ -23,8 +23,7 @@ _DAYS = 14
 
 def periods(city: Place) -> None:
     """The form that reopens a period, and the periods that were reopened."""
-    with book.ledger().reading() as connection:
-        found = review.reopened(connection, book.terms(), city)
+    found = holdings.reopenings(book.ledger(), city.place_id, book.terms(), clock.today())
     with st.expander(f"重开已审定的期间（重开过{len(found)}次）", icon=":material/lock_open:"):
         _form(city)
         for event in found:
