@@ -15,7 +15,7 @@ if author is None or not author.is_reviewer:
 try:
     review.say_done()
     if number := review.opened():
-        review.batch(author.place, number)
+        review.batch(author, number)
     else:
         review.queue(author.place)
         reopening.periods(author.place)

@@ -113,6 +113,8 @@ def test_a_batch_shows_each_value_beside_the_approved_one(waiting: int) -> None:
     for expected in (FILED, "9家", "7家 → 9家（+2）", "新报", "没有发生", "当月*没有*新认定", "2016年1月", "H2"):
         assert expected in said, expected
     # Of nine counties one has reported: that is told, and nothing is summed.
+    test.session_state["coverage"] = True
+    test.run()
     assert "1/9 已报；未报：" in words(test)
     assert "已审定1，待审0" in words(test)
 
@@ -123,6 +125,13 @@ def test_the_address_gives_no_rights(waiting: int) -> None:
     assert not drawings.on_page(reviewed("yc", batch=str(waiting)))
     assert errors(reviewed(batch="99")) == ["台账里没有第99批。"]
     assert "不是数字" in words(reviewed(batch="第一批"))
+
+
+def test_a_reviewer_who_sent_a_batch_is_told_so(ledger: Ledger, people: People) -> None:
+    own = ledgers.submitted(ledger, people, row(), by=people.shangqiu._replace(name="丙（sq）"))
+    assert "由您本人填报" in words(reviewed(batch=str(own)))
+    other = ledgers.submitted(ledger, people, row(place="民权县"), by=people.minquan)
+    assert "由您本人填报" not in words(reviewed(batch=str(other)))
 
 
 def test_approval_asks_first_and_says_what_it_does(ledger: Ledger, waiting: int) -> None:

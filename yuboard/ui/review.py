@@ -1,13 +1,12 @@
 """The Streamlit pieces of the review page: the queue, one batch with its values, and what is done with them."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import streamlit as st
 
 from yuboard import clock
 from yuboard.ledger import review, standing
-from yuboard.ledger.review import Coverage, Line
+from yuboard.ledger.review import Line
 from yuboard.ledger.rows import STATE_WORDS, STEP_WORDS, Event
 from yuboard.ledger.standing import Batch
 from yuboard.ledger.terms import Author, Place
@@ -15,7 +14,7 @@ from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.tables import review_page
 from yuboard.tables.review_page import Value, Waiting
-from yuboard.ui import decisions, evidence
+from yuboard.ui import coverage, decisions, evidence
 from yuboard.ui import ledger as book
 from yuboard.ui.drawing import table
 from yuboard.wording import reports
@@ -99,10 +98,10 @@ def _picked(name: str, known: Sequence[int]) -> None:
         st.session_state[_MARKED] = before - toggled if toggled <= before else before | toggled
 
 
-def batch(city: Place, number: int) -> None:
+def batch(author: Author, number: int) -> None:
     """One batch: where it comes from, every value beside the last approved one, who else has reported; then a step."""
     with book.ledger().reading() as connection:
-        one = review.batch_of(connection, number, book.terms(), city)
+        one = review.batch_of(connection, number, book.terms(), author.place)
         steps = standing.events(connection, standing.EVENTS.c.batch == number)
     st.button("返回待审各批", on_click=_close, icon=":material/arrow_back:", type="tertiary")
     st.markdown(
@@ -112,10 +111,13 @@ def batch(city: Place, number: int) -> None:
     found = _lines(number)
     waits = one.latest.action == "submitted"
     marked = _marked([line.entry.entry_id for line in found]) if waits else one.latest.excluded_ids
-    _values(found, marked, can_mark=waits)
-    _coverage(number, city.place_id)
+    shown = _values(found, marked, can_mark=waits)
+    coverage.told([line.entry for line in shown], author.place.place_id)
     if waits:
-        decisions.one(one, found, marked, done)
+        with st.container(key="screen_only_decisions"):
+            if one.draft.author == author.name:
+                st.caption("这一批由您本人填报：审定后，填报人与审定人是同一人，出处里看得到。")
+            decisions.one(one, found, marked, done)
 
 
 def _close() -> None:
@@ -142,16 +144,16 @@ def _origin(steps: Sequence[Event]) -> None:
     st.markdown("  \n".join(lines))
 
 
-def _values(found: Sequence[Line], marked: frozenset[int], *, can_mark: bool) -> None:
+def _values(found: Sequence[Line], marked: frozenset[int], *, can_mark: bool) -> Sequence[Line]:
+    """The values, on pages where they are many; returns those that are shown."""
     pages = -(-len(found) // _PAGE)
     at = (st.pagination(pages, key="values_page") - 1) * _PAGE if pages > 1 else 0
-    rows = [_value(line, can_mark) for line in found[at : at + _PAGE]]
-    known = [line.entry.entry_id for line in found]
-    html = str(review_page.values(rows, marked, can_mark=can_mark))
-    picked = table("values", html, lambda name: _picked(name, known))
-    kind, _, value = (picked or "").partition("=")
+    shown, known = found[at : at + _PAGE], [line.entry.entry_id for line in found]
+    html = str(review_page.values([_value(line, can_mark) for line in shown], marked, can_mark=can_mark))
+    kind, _, value = (table("values", html, lambda name: _picked(name, known)) or "").partition("=")
     if kind == review_page.EVIDENCE:
         evidence.open_entry(int(value))
+    return shown
 
 
 def _value(line: Line, can_mark: bool) -> Value:
@@ -172,28 +174,3 @@ def _value(line: Line, can_mark: bool) -> Value:
         (line.flaw or "") if can_mark else "",
         evidence.cell(entry),
     )
-
-
-@cached(store.database, book.version, size=16)
-def _covered(number: int, city_id: str) -> list[Coverage]:
-    counties = [row["place_id"] for row in store.rows("places/reportable") if _is_county(row, city_id)]
-    with book.ledger().reading() as connection:
-        return review.coverage(connection, standing.entries(connection, number), counties)
-
-
-def _is_county(row: Any, city_id: str) -> bool:
-    return row["city_id"] == city_id and not row["is_city"] and row["kind"] != "功能区"
-
-
-def _coverage(number: int, city_id: str) -> None:
-    """For each value of the batch, how many counties have reported it: told, never summed over the silent."""
-    terms = book.terms()
-    with st.expander("各县（市、区）报了没有：不对未报的地区求和"):
-        for one in _covered(number, city_id):
-            identity = one.identity
-            when = reports.period(identity.period_start, identity.period_end)
-            counts = len(one.approved), len(one.waiting)
-            words = reports.told_of(sum(counts), sum(counts) + len(one.silent), [*map(terms.place_name, one.silent)])
-            name = escape(terms.indicator_name(identity.indicator))
-            states = f"已审定{counts[0]}，待审{counts[1]}"
-            st.markdown(f"- {name}　{when}{identity.basis}：{escape(words)}（{states}）")
