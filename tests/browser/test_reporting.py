@@ -1,8 +1,10 @@
 """Reporting as people do it in a browser: sign in, review by keyboard, see what is approved on its county's page."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -125,6 +127,35 @@ def test_who_has_reported_is_read_by_keyboard_on_a_phone_and_on_one_sheet(chromi
     expect(phone.locator(".opened")).to_be_visible()
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
     phone.context.close()
+
+
+def test_a_reporter_fills_in_the_template_answers_and_sends_by_keyboard(
+    chromium: Browser, desk: str, tmp_path: Path
+) -> None:
+    page = chromium.new_context(**LAPTOP).new_page()
+    page.goto(f"{desk}/report")
+    settle(page)
+    sign_in(page, "乙")
+    with page.expect_download() as made:
+        page.get_by_role("button", name="下载本地模板").press("Enter")
+    book = openpyxl.load_workbook(io.BytesIO(Path(made.value.path()).read_bytes()))
+    sheet = book["填报"]
+    assert sheet["A5"].value == "民权县"
+    column = next(cell.column_letter for cell in sheet[4] if cell.value == "数值")
+    sheet[f"{column}5"] = 3
+    book.save(tmp_path / "上报.xlsx")
+    field = page.locator('input[type="file"]')
+    field.set_input_files(str(tmp_path / "上报.xlsx"))
+    question = page.get_by_role("textbox", name="或写明期间")
+    question.fill("2016年9月 累计")
+    question.press("Enter")
+    settle(page)
+    expect(page.get_by_role("region", name="上传的表")).to_contain_text("3")
+    assert barriers(page) == []
+    page.get_by_role("button", name="送审1个值").press("Enter")
+    expect(page.get_by_text("1个值已送审")).to_be_visible()
+    expect(page.get_by_role("button", name="下载回执").first).to_be_visible()
+    page.context.close()
 
 
 FORWARDED = ("X-Forwarded-For", "10.9.9.9")

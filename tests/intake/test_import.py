@@ -228,22 +228,21 @@ def test_a_total_that_does_not_add_up_is_soft(send: Sender, people: People) -> N
     assert DOUBTFUL not in verdicts(judged)
 
 
-@pytest.mark.parametrize("number", range(0, len(CORPUS), 2))
-def test_the_corpus_goes_in_right_or_not_at_all(number: int, send: Sender, people: People) -> None:
+def test_the_corpus_goes_in_right_or_not_at_all(send: Sender, people: People) -> None:
     """Nothing wrong is ever stored: what is taken without an answer is what the sheet says."""
-    messy = CORPUS[number]
-    found = reading.plain(messy.content, messy.file, send.vocabulary)
-    sent = intake.sheet(messy.file, messy.content, found)
-    origin = Origin(messy.file, "自报", "商丘市报送")
-    judged = intake.consider(sent, origin, send.terms, people.shangqiu, TODAY, send.book)
-    right = {(one.sheet, one.cell): one.plain() for one in messy.expected}
-    for one in judged:
-        if one.verdict in (NEW, CHANGED):
-            wanted = right[one.sheet, one.cell]
-            assert {name: one.read[name] for name in wanted} == wanted, (messy.title, one.cell)
-    if any(one.verdict in (DOUBTFUL, REFUSED) for one in judged):
-        with pytest.raises(DataError):
-            intake.proposal(sent, judged, send.terms)
+    for messy in CORPUS:
+        found = reading.plain(messy.content, messy.file, send.vocabulary)
+        sent = intake.sheet(messy.file, messy.content, found)
+        origin = Origin(messy.file, "自报", "商丘市报送")
+        judged = intake.consider(sent, origin, send.terms, people.shangqiu, TODAY, None)
+        right = {(one.sheet, one.cell): one.plain() for one in messy.expected}
+        for one in judged:
+            if one.verdict in (NEW, CHANGED):
+                wanted = right[one.sheet, one.cell]
+                assert {name: one.read[name] for name in wanted} == wanted, (messy.title, one.cell)
+        if any(one.verdict in (DOUBTFUL, REFUSED) for one in judged):
+            with pytest.raises(DataError):
+                intake.proposal(sent, judged, send.terms)
 
 
 def test_the_senders_own_workbook_comes_back_marked(send: Sender, rows: Reader, words: Names) -> None:

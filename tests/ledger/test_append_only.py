@@ -7,7 +7,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, text
 
 from tests.support.ledgers import People, approved, draft, everything, month, row, submitted
-from yuboard.ledger import migration, publishing, receipts, standing
+from yuboard.ledger import answers, migration, publishing, receipts, standing
 from yuboard.ledger.chain import Chain, link
 from yuboard.ledger.engine import Ledger, create, open_ledger
 from yuboard.ledger.rows import Entry, Event
@@ -42,6 +42,18 @@ def test_the_engine_refuses_every_change(ledger: Ledger, people: People) -> None
             connection.execute(text(statement))
     assert everything(ledger) == before
     assert not verify(ledger).flaws
+
+
+def test_answers_only_grow_too_and_the_last_one_counts(ledger: Ledger, people: People) -> None:
+    for choice in ("unit=万元", "unit=亿元", "unit=亿元"):
+        answers.remember(ledger, people.yucheng, [("layout", "question", choice)])
+    with ledger.reading() as connection:
+        assert answers.remembered(connection, people.yucheng, {"layout"}) == {("layout", "question"): "unit=亿元"}
+        assert answers.remembered(connection, people.minquan, {"layout"}) == {}
+        assert [one.choice for one in answers.every(connection)] == ["unit=万元", "unit=亿元"]
+    for statement in ("update answers set choice = 'drop'", "delete from answers"):
+        with pytest.raises(LedgerError, match="已存入的行不能改动或删除"), ledger.writing() as connection:
+            connection.execute(text(statement))
 
 
 def test_the_schema_is_the_one_that_the_migrations_make(ledger: Ledger) -> None:
@@ -208,7 +220,9 @@ def test_what_states_the_same_is_found_by_index_however_large_the_ledger(tmp_pat
     with ledger.reading() as connection:
         sqlalchemy.event.listen(connection, "before_cursor_execute", lambda *call: asked.append((call[2], call[3])))
         identities = [
-            standing.Identity("a", "b", None, f"{year}-01-01", f"{year}-12-31", "当期") for year in range(250)
+            standing.Identity(f"place {number}", "b", None, f"{year}-01-01", f"{year}-12-31", "当期")
+            for number in range(250)
+            for year in (2016, 2017)
         ]
         standing.stating(connection, identities)
         plans = [connection.exec_driver_sql(f"explain query plan {words}", values).all() for words, values in asked[:]]

@@ -62,7 +62,7 @@ def _size(entry: Entry, terms: Terms) -> tuple[str, Fraction] | None:
 
 
 def _refuse(one: Judged, rule: str) -> None:
-    one.verdict = REFUSED
+    one.verdict, one.entry = REFUSED, None
     one.rules += (rule,)
 
 
