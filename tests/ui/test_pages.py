@@ -336,7 +336,12 @@ def test_county_page_answers_in_a_sentence_and_tells_what_to_do_by_when() -> Non
         "点名到县的区间目标，点名数都等于上限", "商政〔2016〕26号", "county=虞城县",
     ):  # fmt: skip
         assert expected in text.replace("\\", ""), expected
-    assert text.index("2016年5家") < text.index("何时前做什么") < text.index("引用前请注意") < text.index("原文\n")
+    assert (
+        text.index("2016年5家")
+        < text.index("何时前做什么")
+        < text.index("引用前请注意")
+        < text.index("原文　商政〔2016〕26号\n")
+    )
 
 
 def test_county_page_opens_every_number_and_needs_no_plotly() -> None:
@@ -681,3 +686,15 @@ def test_figures_of_several_documents_name_theirs_each() -> None:
     page = "pages/evidence/documents.py"
     assert drawings.text(opened(page)).count("郑政〔2014〕32号") == 12
     assert "商政" not in drawings.text(opened(page, document="商丘三年行动计划"))
+
+
+def test_quotes_of_a_county_name_their_one_document_once() -> None:
+    quotes = drawings.text(opened("pages/counties/county.py", county="虞城县")).split("原文　", 1)[1]
+    assert quotes.startswith("商政〔2016〕26号")
+    assert quotes.count("商政〔2016〕26号") == 1
+    assert "二/（二）/2017年" in quotes
+    documents = {row["document_number"] for row in store.rows("counties/duties", county="新郑市")}
+    several = drawings.text(opened("pages/counties/county.py", county="新郑市"))
+    assert len(documents) > 1
+    assert "原文　" not in several
+    assert all(number in several for number in documents)

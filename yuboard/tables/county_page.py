@@ -146,7 +146,7 @@ def behind(
         _section(ATTENTION, tag("ul", *map(_finding, findings), class_="findings")) if findings else Markup(""),
         _section(counties.ROLES, here),
         tag("section", blocks(rest, picked)) if rest else Markup(""),
-        _section("原文", tag("ol", *(_quote(*key) for key in cited), class_="quotes")) if cited else Markup(""),
+        _quotes(cited) if cited else Markup(""),
     ]
     return tag("div", *parts, class_="county behind")
 
@@ -166,5 +166,12 @@ def _role(row: Row) -> Markup:
     return tag("li", name, tag("small", about))
 
 
-def _quote(document: str, section: str, quote: str) -> Markup:
-    return tag("li", f"“{quote}”", tag("small", f"{document}　{section}"))
+def _quotes(cited: Citations) -> Markup:
+    """The clauses by number; a document that all are of stands in the heading alone."""
+    documents = dict.fromkeys(document for document, _, _ in cited)
+    once = next(iter(documents)) if len(documents) == 1 < len(cited) else ""
+    items = (
+        tag("li", f"“{quote}”", tag("small", section if once else f"{document}　{section}"))
+        for document, section, quote in cited
+    )
+    return _section(f"原文　{once}".rstrip(), tag("ol", *items, class_="quotes"))

@@ -32,10 +32,10 @@ from yuboard.wording.targets import ONLY_ONE
 _CHART, _GAP = 0.67, 0.35
 # Points of a title, tried from large to small below that of the layout.
 _TITLE_SIZES = (44, 40, 36, 32, 28, 26, 24, 23, 22, 20, 18, 16, LEAST_TITLE)
-# Points of a scope that takes two lines.
-_SMALL_DEK = 11
+# Points of a scope and the lines that it may take, from large to small.
+_DEK_SIZES = ((15, 1), (13, 2), (12, 2), (11, 2))
 # How much wider than reckoned a typeface may be.
-_WIDER = 1.06
+_WIDER = 1.1
 _CHARTS = {
     "comparison": comparison_chart,
     "trajectory": trajectory_chart,
@@ -170,10 +170,7 @@ def _content(pptx_slide: Any, slide: Slide, pages: Pages) -> None:
     words = Line(cut(slide.eyebrow, (eyebrow.width - 0.4) * 72 / 12), 12, LIGHT.ink_3)
     place = Box(eyebrow.left + 0.22, eyebrow.top, eyebrow.width - 0.22, eyebrow.height)
     write(pptx_slide, place, [words], "眉题", anchor=MSO_ANCHOR.MIDDLE)
-    size = next((size for size in (15, 13, 12) if lines_of(slide.dek, size * _WIDER, dek.width) < 2), _SMALL_DEK)
-    lines = 1 if size > _SMALL_DEK else 2
-    place = Box(dek.left, dek.top, dek.width, dek.height if lines == 1 else 2 * _SMALL_DEK * 1.25 / 72)
-    write(pptx_slide, place, [Line(cut(slide.dek, (dek.width * 72 / size - 1) * lines), size, LIGHT.ink_2)], "说明")
+    _scope(pptx_slide, slide.dek, dek)
     if slide.header:
         table(pptx_slide, box, slide)
         return
@@ -184,6 +181,14 @@ def _content(pptx_slide: Any, slide: Slide, pages: Pages) -> None:
         _CHARTS[slide.kind](pptx_slide, chart, slide)
     left = chart.left + chart.width + _GAP
     _beside(pptx_slide, slide.notes, Box(left, box.top, box.left + box.width - left, box.height))
+
+
+def _scope(pptx_slide: Any, words: str, box: Box) -> None:
+    """The line below the title: large in one line, else smaller in two, which reach down to the body."""
+    counts = ((size, most, lines_of(words, size * _WIDER, box.width)) for size, most in _DEK_SIZES)
+    size, lines = next(((size, count) for size, most, count in counts if count <= most), (_DEK_SIZES[-1][0], 2))
+    place = Box(box.left, box.top, box.width, box.height if lines == 1 else 2 * size * 1.25 / 72)
+    write(pptx_slide, place, [Line(cut(words, (box.width * 72 / size - 1) * lines), size, LIGHT.ink_2)], "说明")
 
 
 def _beside(pptx_slide: Any, notes: Sequence[Note], box: Box) -> None:
