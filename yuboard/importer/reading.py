@@ -34,7 +34,10 @@ class Read(NamedTuple):
 def read_in_child(
     name: str, content: bytes, rows: Reader, today: date, sheet: str = "", shown: int = 0
 ) -> dict[str, Any]:
-    """``plain`` in a child process of bounded memory and time. Raises UploadError, with the file's name."""
+    """``plain`` in a child process of bounded memory and time, with the bytes that were read as ``content``.
+
+    Raises UploadError, with the file's name.
+    """
     try:
         uploaded.keep_small(content, LARGEST_BYTES)
         terms = names.vocabulary(rows, today)
@@ -42,7 +45,7 @@ def read_in_child(
         data, _ = limited.call("yuboard.importer.reading:plain", content, _LIMITS, **asked)
     except UploadError as error:
         raise UploadError(f"{name}：{error}") from error
-    return _shared(data)
+    return _shared(data) | {"content": content}
 
 
 def _shared(data: dict[str, Any]) -> dict[str, Any]:

@@ -70,7 +70,8 @@ def upload(author: Author) -> Upload | None:
     except UploadError as error:
         st.error(escape(f"{error}。"))
         return None
-    return Upload(author, file.getvalue(), intake.sheet(file.name, file.getvalue(), found), str(kind))
+    content = found.pop("content")
+    return Upload(author, content, intake.sheet(file.name, content, found), str(kind))
 
 
 def preview(upload: Upload) -> None:
