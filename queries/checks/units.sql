@@ -1,5 +1,6 @@
--- One row per figure whose unit is missing or measures something else than its indicator's unit. Money may be written in
--- another currency than the indicator's. That it is the unit of the clause is read by yuboard/record/numerals.
+-- One row per figure whose unit is missing or measures something else than its indicator's unit, and per unit that is no
+-- whole amount. Money may be written in another currency than the indicator's. That it is the unit of the clause is read by
+-- yuboard/record/numerals.
 select
     f.source_file,
     f.source_row,
@@ -21,4 +22,8 @@ where
             and not (u.dimension in ('人民币', '美元', '欧元') and iu.dimension in ('人民币', '美元', '欧元'))
         )
     )
+union all
+select source_file, source_row, 'factor', '单位“' || unit || '”的换算系数应大于零'
+from units
+where factor <= 0
 order by all;

@@ -123,6 +123,18 @@ CASES = [
     ("ids", "places.csv", lambda row: row["place_id"] == "kaifeng", {"place_id": "../k"}, "place_id", "只能用字母"),
     ("ids", "findings.csv", first, {"finding_id": "a b"}, "finding_id", "只能用字母"),
     ("exchange_rates", "exchange_rates.csv", first, {"cny_per_usd": "61"}, "cny_per_usd", "1至20"),
+    ("units", "units.csv", lambda row: row["unit"] == "万元", {"factor": "0"}, "factor", "大于零"),
+    (
+        "references", "documents/sq2016/layout.csv", lambda row: row["element_id"] == "sq2016-e36",
+        {"parent_id": "sq2016-e02"}, "parent_id", "又归在它自己之下",
+    ),
+    (
+        "references", ZZ, lambda row: row["exception_of"] != "", {"exception_of": "zz2016-c006"},
+        "exception_of", "不存在",
+    ),
+    ("names", "indicators.csv", first, {"name": "跨境电子商务交易额"}, "name", "会被当成同一个"),
+    ("names", "documents.csv", first, {"short_title": "商丘三年行动计划"}, "short_title", "会被当成同一个"),
+    ("names", "documents.csv", first, {"number": "商政〔2016〕26号"}, "number", "会被当成同一个"),
     ("headlines", "headlines.csv", first, {"indicator_id": "retail_sales"}, "indicator_id", "没有这个指标的目标"),
     ("revisions", "revisions.csv", first, {"year": "2017"}, "later_figure_id", "同一年份"),
     (
