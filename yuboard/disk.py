@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import stat
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -52,6 +53,18 @@ def reason(error: OSError, right: str = "写入") -> str:
     if error.errno in _DENIED:
         return f"没有{right}权限"
     return _REASONS.get(error.errno or 0) or f"系统提示“{error.strerror or error}”"
+
+
+def content(path: Path, largest: int) -> bytes:
+    """The bytes of a file. Raises OSError, also for what is no file (a pipe would wait for ever) or far too large."""
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise OSError(errno.EISDIR, "folder", str(path))
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.ENODEV, "no file", str(path))
+    if status.st_size > largest:
+        raise OSError(errno.EFBIG, "too large", str(path))
+    return path.read_bytes()
 
 
 def reason_in(text: str) -> str | None:

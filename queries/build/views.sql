@@ -298,7 +298,7 @@ parts as (
         f.indicator_id,
         f.year_end as year,
         count(*) as places,
-        sum(f.low) as total
+        sum(coalesce(f.low, f.high)) as total
     from figures as f
     join places as p on p.place_id = f.place_id
     where f.role = 'quota'
@@ -346,10 +346,10 @@ create view quota_ranks as
 with compared as (
     select
         f.figure_id,
-        100.0 * f.low::double / nullif(sum(f.low::double) over same, 0) as share,
-        rank() over (same order by f.low desc) as rank,
+        100.0 * coalesce(f.low, f.high)::double / nullif(sum(coalesce(f.low, f.high)::double) over same, 0) as share,
+        rank() over (same order by coalesce(f.low, f.high) desc) as rank,
         count(*) over same as named,
-        count(*) over (partition by f.document_id, f.place_parent_id, f.indicator_id, f.year, f.low) as alike
+        count(*) over (partition by f.document_id, f.place_parent_id, f.indicator_id, f.year, coalesce(f.low, f.high)) as alike
     from figure_details as f
     where f.role = 'quota'
     window same as (partition by f.document_id, f.place_parent_id, f.indicator_id, f.year)
@@ -400,7 +400,7 @@ select
     s.total,
     s.verdict,
     f.figure_id,
-    f.low::double as quota,
+    coalesce(f.low, f.high)::double as quota,
     case
         when f.figure_id is not null then f.label
         when s.verdict = '未分解' then '文件未分解'

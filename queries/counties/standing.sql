@@ -7,13 +7,13 @@ with quotas as (
         f.indicator,
         f.year,
         f.place_short,
-        f.low::double as quota,
+        coalesce(f.low, f.high)::double as quota,
         f.label,
         q.share,
         q.rank,
         q.rank_words,
         f.figure_id,
-        min(f.low) over same < max(f.low) over same as is_uneven,
+        min(coalesce(f.low, f.high)) over same < max(coalesce(f.low, f.high)) over same as is_uneven,
         bool_or(f.place_short = $county) over same as has_county
     from figure_details as f
     join quota_ranks as q on q.figure_id = f.figure_id

@@ -2,7 +2,7 @@
 -- that the document leaves undivided, by the shares of the last divided year and largest remainders (测算).
 -- Parameters: place (city name), indicator, scenario.
 with quotas as (
-    select f.place_id, f.place_short, f.place_position, f.year, f.low::double as quota, f.unit, f.figure_id
+    select f.place_id, f.place_short, f.place_position, f.year, coalesce(f.low, f.high)::double as quota, f.unit, f.figure_id
     from figure_details as f
     join places as p on p.place_id = f.place_parent_id
     where f.role = 'quota' and p.name = $place and f.indicator = $indicator

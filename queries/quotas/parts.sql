@@ -5,7 +5,7 @@ select
     s.label as city_label,
     s.verdict <> '未分解' as is_divided,
     coalesce(f.place_short, s.label) as place_short,
-    coalesce(f.low, s.high, s.low)::double as quota,
+    coalesce(f.low, f.high, s.high, s.low)::double as quota,
     s.unit,
     f.place_position,
     f.figure_id,

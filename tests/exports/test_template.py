@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from pptx.oxml.ns import qn
@@ -148,5 +149,10 @@ def test_upload_is_tried_in_the_child_and_its_sentence_kept(monkeypatch: pytest.
 
 
 def test_path_that_cannot_be_read_is_told(tmp_path) -> None:
-    with pytest.raises(TemplateError, match="模板打不开"):
-        template.house(tmp_path)
+    """A device has no end and a huge file no room in memory: neither is read."""
+    huge = tmp_path / "huge.pptx"
+    with huge.open("wb") as file:
+        file.truncate(10**11)
+    for path, words in ((tmp_path, "是文件夹"), (Path("/dev/zero"), "不是普通文件"), (huge, "文件太大")):
+        with pytest.raises(TemplateError, match=f"模板打不开：{words}"):
+            template.house(path)

@@ -209,6 +209,7 @@ def test_short_names_are_as_good_as_full_ones(database: Path) -> None:
     assert quota_workbook("航空港区", rows=store.rows, **MADE) == quota_workbook(
         "郑州航空港经济综合实验区", rows=store.rows, **MADE
     )
+    assert quota_workbook("虞城", rows=store.rows, **MADE) == quota_workbook("虞城县", rows=store.rows, **MADE)
 
 
 def test_name_of_two_places_is_asked_back(database: Path) -> None:

@@ -67,3 +67,13 @@ def test_a_fault_is_one_sentence(file: Path, fault: str, capsys: pytest.CaptureF
     assert out == ""
     assert err.startswith("台账：")
     assert err.count("\n") == 1
+
+
+def test_a_device_is_not_read_and_a_text_table_has_no_sheets(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "表.csv"
+    table.write_text("指标,单位,数值\n备案企业,家,5\n", encoding="utf-8")
+    for arguments, words in ((["/dev/zero"], "不是普通文件"), ([str(table), "--sheet", "一"], "文本表不分工作表")):
+        assert cli.main(["ledger", "read", *arguments]) == 2
+        assert words in capsys.readouterr().err

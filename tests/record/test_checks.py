@@ -100,6 +100,10 @@ CASES = [
     ("years", SQ, lambda row: row["role"] == "baseline", {"year_end": "2018"}, "year_end", "基期"),
     ("years", SQ, is_city_target, {"year_inferred": "2018"}, "year_inferred", "推定"),
     ("quotas", SQ, is_quota_of("yucheng"), {"indicator_id": "overseas_warehouses"}, "indicator_id", "没有对应的全市数"),
+    (
+        "quotas", SQ, is_quota_of("yucheng"), {"operator": "text", "low": "", "high": "", "unit": ""},
+        "operator", "配额须有数值",
+    ),
     ("places", "places.csv", lambda row: row["place_id"] == "yucheng", {"adcode": "411199"}, "adcode", "前四位"),
     ("places", "places.csv", lambda row: row["place_id"] == "yucheng", {"adcode": "41142"}, "adcode", "六位"),
     ("places", "places.csv", lambda row: row["kind"] == "功能区", {"adcode": "411499"}, "adcode", "功能区"),
@@ -193,6 +197,18 @@ def test_restatement_must_agree(data: Path) -> None:
     file = "documents/zz2014/figures.csv"
     number = rows.change(data / file, lambda row: row["restates"] != "", year_start="2019", year_end="2019")
     assert any(p.row == number and p.column == "restates" for p in problems_of(data))
+
+
+def test_what_is_split_is_a_figure_of_the_whole_city(data: Path) -> None:
+    rows.change(
+        data / SQ,
+        lambda row: (
+            (row["indicator_id"], row["year_end"], row["place_id"])
+            == ("cross_border_filed_enterprises", "2017", "shangqiu")
+        ),
+        subject="大型企业",
+    )
+    assert {p.column for p in problems_of(data) if "不带主体" in p.text} == {"indicator_id"}
 
 
 def test_quota_parts_must_add_up(data: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import folders
 from tests.support import rows as csv_rows
 from yuboard.record import store
 from yuboard.settings import QUERIES
@@ -75,6 +76,18 @@ def test_quotas_add_up_in_every_split_year() -> None:
     assert [(row["year"], row["total"], row["verdict"]) for row in store.rows("quotas/sums", **FILED)] == [
         (2016, 50, "相符"), (2017, 100, "相符"), (2018, None, "未分解"),
     ]  # fmt: skip
+
+
+def test_bounds_from_above_are_quotas_like_any_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """不超过3家 and 不超过2家 of 5家: split, and not 文件未分解."""
+    monkeypatch.setenv("YUBOARD_DATA", str(folders.extremes().save(tmp_path / "data")))
+    of = {"place": "值试市", "indicator": "分到县的上限"}
+    assert [(row["verdict"], row["total"]) for row in store.rows("quotas/sums", **of)] == [("相符", 5)]
+    cells = {
+        row["place_short"]: (row["words"], row["quota"], row["share"]) for row in store.rows("quotas/matrix", **of)
+    }
+    assert cells == {"甲试县": ("不超过3家", 3, 60), "乙试县": ("不超过2家", 2, 40)}
+    assert [row["quota"] for row in store.rows("quotas/bars", **of, scenario=False)] == [3, 2]
 
 
 def test_nothing_of_2018_is_split() -> None:

@@ -359,12 +359,23 @@ def extremes() -> Folder:
     folder.figure("d1", "zhi", "band", "target", 2040, "", high="2", operator="<=", as_written="2家以内")
     folder.figure("d1", "zhi", "band", "interim", 2035, "0")
     folder.figure("d1", "zhi", "huge", "interim", 2030, "3", "亿元", time_basis="cumulative")
+    _bounded_quotas(folder)
     folder.headline("zhi", *(name for name in kinds if name != "band"))
     folder.add(
         "comparisons.csv", comparison_id="c1", position=1, title="交易额", compare_group="huge", definition="交易额"
     )
     folder.add("comparison_members.csv", comparison_id="c1", indicator_id="huge")
     return folder
+
+
+def _bounded_quotas(folder: Folder) -> None:
+    """Quotas that are bounds from above, of the first of all indicators."""
+    ids = folder.counties("zhi", ("甲试县", "乙试县"), "419900")
+    folder.indicator("aa_most", "分到县的上限")
+    folder.figure("d1", "zhi", "aa_most", "target", 2027, "5")
+    for county, part in zip(ids, ("3", "2")):
+        bound = {"operator": "<=", "low": "", "quote": f"不超过{part}家"}
+        folder.figure("d1", county, "aa_most", "quota", 2027, part, **bound)
 
 
 LONG = (

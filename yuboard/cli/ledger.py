@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from yuboard import clock
+from yuboard import clock, disk
 from yuboard.cli.parameters import COMMAND, GROUP, PATH, Day
 from yuboard.disk import reason as file_reason
 from yuboard.exports.files import write_out
@@ -28,6 +28,8 @@ def ledger() -> None:
     pass
 
 
+# The largest file that a command opens, in bytes; readers have smaller bounds of their own.
+_LARGEST = 200_000_000
 author_option = click.option("--author", required=True, metavar="姓名", help="谁做的这一步，记入台账。")
 place_option = click.option(
     "--place", required=True, metavar="地区", help="做这一步的人属于哪里；审核人写市，如商丘市。"
@@ -98,7 +100,7 @@ def import_file(file: Path, author: str, place: str, reviewer: bool, dry_run: bo
     from yuboard.intake.intake import is_tidy
 
     with _files(file):
-        content = file.read_bytes()
+        content = disk.content(file, _LARGEST)
     sent = file.name, content
     if is_tidy(content):
         _import_tidy(sent, (author, place, reviewer), dry_run, more["receipt"])
@@ -153,7 +155,7 @@ def read(file: Path, sheet: str, as_json: bool) -> None:
     from yuboard.record import store
 
     with _files(file):
-        content = file.read_bytes()
+        content = disk.content(file, _LARGEST)
     try:
         found = reading.read_in_child(file.name, content, store.reader(store.database()), clock.today(), sheet)
     except UploadError as error:
@@ -281,7 +283,7 @@ def verify(receipts: Sequence[Path]) -> None:
     read = []
     for path in receipts:
         with _files(path):
-            read.append(proofs.read(path.read_bytes()))
+            read.append(proofs.read(disk.content(path, _LARGEST)))
     with _opened() as book:
         verified = verify_ledger(book, read)
     for flaw in verified.flaws:

@@ -90,8 +90,8 @@ def read(content: bytes, name: str, known: Names, sheet: str = "", shown: int = 
     """Everything that a file says. Raises UploadError where it cannot be opened or has no such sheet."""
     found = [grid for grid in grids(content) if not grid.is_marking]
     if sheet and sheet not in [grid.name for grid in found]:
-        listed = "、".join(grid.name for grid in found)
-        raise UploadError(f"没有名为“{sheet}”的工作表，有：{listed}")
+        listed = "、".join(filter(None, (grid.name for grid in found)))
+        raise UploadError(f"没有名为“{sheet}”的工作表，" + (f"有：{listed}" if listed else "文本表不分工作表"))
     label = reader(known)
     made = Read([grid.name for grid in found], [], [], [])
     for grid in found:

@@ -2,7 +2,6 @@
 
 import contextlib
 import csv
-import errno
 import io
 import re
 import stat
@@ -10,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from yuboard import disk
 from yuboard.disk import reason
 from yuboard.problems import Problem
 from yuboard.settings import QUERIES, builds_dir
@@ -174,12 +174,5 @@ def _file_names() -> frozenset[str]:
 
 
 def content(path: Path) -> bytes:
-    """The bytes of a file. Raises OSError, also for what is no file (a pipe would wait for ever) or far too large."""
-    status = path.stat()
-    if stat.S_ISDIR(status.st_mode):
-        raise OSError(errno.EISDIR, "folder", str(path))
-    if not stat.S_ISREG(status.st_mode):
-        raise OSError(errno.ENODEV, "no file", str(path))
-    if status.st_size > LARGEST:
-        raise OSError(errno.EFBIG, "too large", str(path))
-    return path.read_bytes()
+    """The bytes of a table. Raises OSError, also for what is no file or far too large."""
+    return disk.content(path, LARGEST)

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from yuboard.problems import SelectionError
 from yuboard.record.results import Reader, Row
 
+# What people leave out of the name of a place.
+_KINDS = "市县区"
+
 
 def chosen(rows: Reader, names: Sequence[str]) -> list[Row]:
     """The places of these names, each once, in the record's order; a place is a city with a document or lies below one.
@@ -41,6 +44,7 @@ def cities(rows: Reader, names: Sequence[str], what: str) -> list[str]:
 
 
 def _named(known: Sequence[Row], name: str) -> list[Row]:
-    """Full names go first: one place's full name may be another's short name."""
+    """Full names go first, as one may be another's short name; then short ones; then what 虞城 begins."""
     full = [place for place in known if place["name"] == name]
-    return full or [place for place in known if place["short_name"] == name]
+    short = full or [place for place in known if place["short_name"] == name]
+    return short or [place for place in known if place["name"] in {name + kind for kind in _KINDS}]

@@ -19,7 +19,7 @@ _BARS, _MATRIX = 18, 6
 def quota_slides(split: Split, city: City, subject: str, chosen: str | None = None) -> list[Slide]:
     """One indicator county by county, a bar a year; years that no document splits stand beside it in words."""
     stated = [row for row in split.bars if not row["is_scenario"]]
-    return _bar_slides(split, stated, _title(split, city, chosen), city, subject, chosen)
+    return _bar_slides(split, stated, _title(split, city, chosen), city, subject, chosen) if stated else []
 
 
 def scenario_slides(split: Split, city: City, subject: str, chosen: str | None = None) -> list[Slide]:
@@ -74,6 +74,8 @@ def _labels(split: Split) -> tuple[str, ...]:
 def _title(split: Split, city: City, chosen: str | None) -> str:
     divided = [row for row in split.sums if row["verdict"] != "未分解"]
     whole = [row for row in split.sums if row["verdict"] == "未分解"]
+    if not divided:  # what is split has no figure of the whole city that it could be a part of
+        return fitting(f"{chosen or city.place['city_short']}：{split.indicator}分到县区")
     last = divided[-1]
     if chosen:
         local = [row for row in split.matrix if row["place_short"] == chosen and row["year"] == last["year"]]

@@ -13,11 +13,11 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.util import Inches, Pt
 
-from yuboard import theme
+from yuboard import disk, theme
 from yuboard.disk import reason
 from yuboard.exports.errors import TemplateError
 from yuboard.exports.pptx.areas import FURNITURE, TITLES, Areas, areas
-from yuboard.exports.pptx.stripping import stripped
+from yuboard.exports.pptx.stripping import LARGEST_BYTES, stripped
 from yuboard.theme import LIGHT
 
 COVER, CONTENT, BLANK = "封面", "内容页", "空白"
@@ -78,7 +78,7 @@ def sample() -> bytes:
 def house(source: Path | bytes) -> Pages:
     """A house template, stripped and judged. Raises TemplateError where it cannot carry the slides."""
     try:
-        content = source if isinstance(source, bytes) else source.read_bytes()
+        content = source if isinstance(source, bytes) else disk.content(source, LARGEST_BYTES)
     except OSError as error:
         raise TemplateError(f"模板打不开：{reason(error, '读取')}。") from error
     content = stripped(content)
