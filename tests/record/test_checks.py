@@ -137,6 +137,8 @@ CASES = [
         "exception_of", "不存在",
     ),
     ("names", "indicators.csv", first, {"name": "跨境电子商务交易额"}, "name", "会被当成同一个"),
+    ("names", "indicators.csv", first, {"name": "电商\u3000"}, "name", "前后有空格"),
+    ("names", "places.csv", lambda row: row["place_id"] == "kaifeng", {"name": " 开封市"}, "name", "前后有空格"),
     ("names", "documents.csv", first, {"short_title": "商丘三年行动计划"}, "short_title", "会被当成同一个"),
     ("names", "documents.csv", first, {"number": "商政〔2016〕26号"}, "number", "会被当成同一个"),
     ("headlines", "headlines.csv", first, {"indicator_id": "retail_sales"}, "indicator_id", "没有这个指标的目标"),
