@@ -100,7 +100,7 @@ def _set_basis(made: dict[str, Any], basis: str) -> None:
 
 def _set_share(made: dict[str, Any], doubts: Sequence[str], times: str) -> None:
     """A share in points, whichever of the two the reader took for the time being."""
-    written = next(match[1] for doubt in doubts if (match := re.match(r"“(-?[\d.]+)”是", doubt)))
+    written = next(match[1] for doubt in doubts if (match := re.match(r"\u201c(-?[\d.]+)\u201d是", doubt)))
     made["value"] = wording.plain(Decimal(written) * int(times))
 
 

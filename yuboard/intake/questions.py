@@ -25,8 +25,8 @@ _OF_LAYOUT = re.compile(
     r"单位|^没有叫|可能是|不止一个|各市都可能|已知口径|两个指标|几个指标|期末的总数|月末，是|写的是(?:本年|上年|预计)"
     r"|没有发生、不适用|不适用、没有发生|%，还是|是对哪一列说的|合计是全|表里没有写|按显示的"
 )
-_NOT_OF_LAYOUT = re.compile(r"不是已知的单位|不按“|没有写全期间")
-_SHARE = re.compile(r"^“(-?[\d.]+)”是-?[\d.]+%，还是-?[\d.]+%？")
+_NOT_OF_LAYOUT = re.compile(r"不是已知的单位|不按\u201c|没有写全期间")
+_SHARE = re.compile(r"^\u201c(-?[\d.]+)\u201d是-?[\d.]+%，还是-?[\d.]+%？")
 _STATUSES = {"nothing_to_report": "没有发生", "not_applicable": "不适用"}
 
 
@@ -75,11 +75,11 @@ def _choices(doubt: str, value: Value, terms: Terms) -> Iterator[Choice]:
 def _named(doubt: str, terms: Terms) -> Iterator[Choice]:
     """Indicators and places that the doubt names in full."""
     if re.search(r"指标|可能是", doubt):
-        for name in re.findall("“([^”]+)”", doubt):
+        for name in re.findall(r"\u201c([^\u201d]+)\u201d", doubt):
             if indicator := terms.indicator(terms.indicator_ids.get(name, "")):
                 yield Choice(f"indicator={indicator.indicator_id}", f"指标是{indicator.name}")
     if "地区" in doubt or "功能区" in doubt:
-        for name in re.split("[“”、，：？（）]|是不是|是(?=.*吗)|吗", doubt):
+        for name in re.split(r"[\u201c\u201d、，：？（）]|是不是|是(?=.*吗)|吗", doubt):
             if place := terms.place(terms.place_ids.get(name.strip(), "")):
                 yield Choice(f"place={place.place_id}", f"地区是{place.name}")
 
@@ -87,7 +87,7 @@ def _named(doubt: str, terms: Terms) -> Iterator[Choice]:
 def _united(doubt: str, value: Value, terms: Terms) -> Iterator[Choice]:
     if "单位" not in doubt or value["value"] is None:
         return
-    for name in re.split("[“”、，：？（）]|还是|按|是", doubt):
+    for name in re.split(r"[\u201c\u201d、，：？（）]|还是|按|是", doubt):
         if name in terms.units:
             yield Choice(f"unit={name}", f"单位是{name}，即{value['value']}{name}")
 
