@@ -377,7 +377,7 @@ def test_download_opens_in_a_spreadsheet(page: Page, server: str, tmp_path: Path
 def test_dark_theme_redraws_the_charts(chromium: Browser, server: str) -> None:
     context = chromium.new_context(color_scheme="dark", viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.goto(f"{server}/trend")
+    page.goto(f"{server}/trend?indicator=跨境电子商务交易额&explore=true")
     settle(page)
     page.wait_for_function(
         """() => {
