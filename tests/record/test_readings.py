@@ -13,7 +13,9 @@ from yuboard.record import building, store, tiers
 from yuboard.record.results import Row
 from yuboard.record.verification import verify
 from yuboard.settings import ROOT
+from yuboard.wording import method
 from yuboard.wording.findings import WEIGHTS
+from yuboard.wording.missing import SCENARIO_KEPT_OUT
 from yuboard.wording.parts import plain
 from yuboard.wording.targets import BOUNDS, OPEN_BASIS, START_IS_TARGET, demand, demand_line, formula, speed
 
@@ -287,3 +289,41 @@ def test_titles_of_parks_are_read_as_titles_and_said_to_be_read() -> None:
     assert len(ranked) == 4
     for row in ranked:
         assert row["note"].startswith("本看板按称号理解，未必是另建的园区，文件没有写明")
+
+
+@pytest.mark.parametrize(
+    ("finding", "said", "never"),
+    [
+        ("zz-2017-only-plan", "附件没有2017年的目标", "附件只写"),
+        ("sq-base-not-cross-border", "唯一的交易额基期", "唯一的电商基期"),
+        ("zz-adoption-subjects", "各处主体写法不同，不能确认是同一批企业", "不是同一批企业"),
+        ("zz-cross-border-2020", "约为1000亿元的69%", "三分之二"),
+    ],
+)
+def test_findings_say_no_more_than_was_read(database: Path, finding: str, said: str, never: str) -> None:
+    (row,) = (row for row in store.rows("quality/findings") if row["finding_id"] == finding)
+    words = "\n".join(str(cell) for cell in row.values())
+    assert said in words
+    assert never not in words
+
+
+@pytest.mark.parametrize(
+    ("figure", "label", "year"),
+    [
+        ("sq2016-091", "争取进入全省跨境电子商务综合试验区第二阶段示范城市", "2016年"),
+        ("sq2016-092", "普遍应用跨境电子商务", "2018年"),
+    ],
+)
+def test_aims_without_a_number_are_on_record(figures: dict[str, Row], figure: str, label: str, year: str) -> None:
+    assert (figures[figure]["label"], figures[figure]["year_label"], figures[figure]["operator"]) == (
+        label,
+        year,
+        "text",
+    )
+
+
+def test_the_scenario_is_kept_out_of_files_unless_chosen() -> None:
+    """The page of quotas and the page of method say it alike: the deck takes it where it is chosen."""
+    assert f"最大余数法推算，只供讨论，{SCENARIO_KEPT_OUT}。" in str(method.SECTIONS)
+    for path in [*(ROOT / "yuboard").rglob("*.py"), *(ROOT / "yuboard").rglob("*.html")]:
+        assert not re.search("(?<!默认)不进入下载", path.read_text(encoding="utf-8")), path

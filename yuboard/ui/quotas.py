@@ -19,7 +19,7 @@ from yuboard.ui.pictures import picture
 from yuboard.ui.screen import screen
 from yuboard.ui.tables import show_table
 from yuboard.wording.markdown import escape
-from yuboard.wording.missing import COMPUTED, GAPS, SCENARIO, SCENARIO_METHOD
+from yuboard.wording.missing import COMPUTED, GAPS, SCENARIO, SCENARIO_KEPT_OUT, SCENARIO_METHOD
 from yuboard.wording.quotas import RANKS, SHARES, SQUARES, TABLE, undivided_years
 
 
@@ -41,7 +41,7 @@ def shown(place: str, indicator: str, sums: Result, matrix: Result, *, position:
         scenario = st.toggle(
             f"未分解年份的情景（{SCENARIO}）", key="scenario", bind="query-params",
             disabled=way != TABLE or all(row["verdict"] != "未分解" for row in sums),
-            help=f"{SCENARIO_METHOD}，不进入下载。",
+            help=f"{SCENARIO_METHOD}，{SCENARIO_KEPT_OUT}。",
         )  # fmt: skip
     if way == RANKS:
         _ranks(place, indicator, sums, matrix, position, chosen)

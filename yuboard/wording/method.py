@@ -1,7 +1,7 @@
 """The words of the method page: what each label, sign and formula means."""
 
 from yuboard.wording.comparison import VERDICTS
-from yuboard.wording.missing import COMPUTED, REASONS, SCENARIO_METHOD
+from yuboard.wording.missing import COMPUTED, REASONS, SCENARIO_KEPT_OUT, SCENARIO_METHOD
 from yuboard.wording.parts import Block, Grid, Items, Phrase, Strong
 from yuboard.wording.targets import LEAST, NO_START, OPEN_BASIS, START_IS_TARGET
 
@@ -99,7 +99,7 @@ SECTIONS: dict[str, tuple[Block, ...]] = {
             ),
             ("占比、位次", "：配额 ÷ 点名各地配额合计；相同的写并列。"),
             ("合计核对", "：各县（区）配额之和与全市数比较；全市为区间时与上限比较，因为文件点名的县数都等于上限。"),
-            ("情景", f"（默认关闭）：未分解年份{SCENARIO_METHOD}，默认不进入下载；选了才进入幻灯片。"),
+            ("情景", f"（默认关闭）：未分解年份{SCENARIO_METHOD}，{SCENARIO_KEPT_OUT}。"),
         ),
     ),
     "可比性": (

@@ -26,6 +26,7 @@ GAPS = f"“{UNLISTED}”是文件没有点名，“{UNDIVIDED}”是只有全�
 COMPUTED_READING = f"标“{COMPUTED}”的数由公式算出，不是文件数据"
 # How a scenario splits a year that no document splits.
 SCENARIO_METHOD = "按上一年各县（区）占比、最大余数法推算，只供讨论"
+SCENARIO_KEPT_OUT = "默认不进入下载；选了才进入幻灯片"
 # On maps: what has no place there, and why.
 HATCHED = f"{UNLISTED}或未分解，不是零"
 NO_BOUNDARY = "功能区没有区划边界，不在图上"
