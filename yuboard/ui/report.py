@@ -19,6 +19,7 @@ from yuboard.ledger.terms import Author
 from yuboard.problems import DataError, UploadError
 from yuboard.record import store
 from yuboard.spreadsheets.grids import LARGEST_BYTES
+from yuboard.spreadsheets.survey import place
 from yuboard.tables import report_page
 from yuboard.tables.report_page import Line, Shown
 from yuboard.ui import answering, downloads, drawing, identity, sent, signing_in
@@ -126,7 +127,7 @@ def _drawn(upload: Upload, judged: Sequence[Judged]) -> Any:
     texts = {picture["name"]: _shown(picture) for picture in pictures}
     parts = [report_page.legend(counts(judged))]
     for picture in pictures:
-        own = {_place(one.cell): one.verdict for one in judged if one.sheet == picture["name"]}
+        own = {place(one.cell): one.verdict for one in judged if one.sheet == picture["name"]}
         if own:
             size = min(picture["rows"], _ROWS), min(picture["columns"], MOST_COLUMNS)
             parts.append(report_page.sheet(picture["name"], size, texts[picture["name"]], own))
@@ -141,16 +142,8 @@ def _shown(picture: Any) -> dict[tuple[int, int], Shown]:
     }
 
 
-def _place(cell: str) -> tuple[int, int]:
-    """Row and column of an address."""
-    column = 0
-    for letter in filter(str.isalpha, cell):
-        column = 26 * column + ord(letter) - 64
-    return int("".join(filter(str.isdigit, cell))), column
-
-
 def _line(one: Judged, texts: dict[str, dict[tuple[int, int], Shown]]) -> Line:
-    written = texts.get(one.sheet, {}).get(_place(one.cell), Shown("", ""))
+    written = texts.get(one.sheet, {}).get(place(one.cell), Shown("", ""))
     read = said(one.read) if is_complete(one.read) else one.read["indicator"] or "没有认全"
     asked = [question.text for question in one.questions]
     why = dict.fromkeys((*one.rules, *asked, *one.answered, one.stands))
