@@ -128,7 +128,7 @@ def test_controls_and_version_go_after_two_seconds_and_the_keyboard_finds_them(p
     page.wait_for_timeout(2300)
     expect(bar).to_have_css("opacity", "1")
     page.keyboard.press("Enter")
-    at(page, 3, 19)
+    at(page, 3, 20)
     page.emulate_media(reduced_motion="reduce")
     page.reload()
     settle(page)
@@ -142,11 +142,11 @@ def test_notes_in_a_second_window_follow_and_move_the_stage(page: Page, server: 
     with page.expect_popup() as waiting:
         page.keyboard.press("p")
     notes = waiting.value
-    expect(notes.locator("h1")).to_have_text(re.compile(r"2 / 19　\d\d:\d\d"))
+    expect(notes.locator("h1")).to_have_text(re.compile(r"2 / 20　\d\d:\d\d"))
     expect(notes.locator("body")).to_contain_text("下一页：商丘：跨境电商交易额2018年力争15亿美元")
     notes.keyboard.press("PageDown")
-    at(page, 3, 19)
-    expect(notes.locator("h1")).to_have_text(re.compile(r"3 / 19"))
+    at(page, 3, 20)
+    expect(notes.locator("h1")).to_have_text(re.compile(r"3 / 20"))
     expect(notes.locator("body")).to_contain_text("力争实现全市跨境电子商务年交易额3亿美元")
     notes.close()
 
@@ -160,7 +160,7 @@ def test_phone_has_slide_controls_and_words_beside_one_another(
     for number in (2, 3, 6):
         phone.goto(f"{server}/present?place=商丘市&slide={number}")
         settle(phone)
-        at(phone, number, 19)
+        at(phone, number, 20)
         assert phone.evaluate("document.documentElement.scrollWidth") <= size[0]
         slide = phone.locator(".stage-slide > svg").evaluate(
             "s => { const m = s.getScreenCTM(); return [m.e, m.f, m.e + 1920 * m.a, m.f + 1080 * m.a] }"
@@ -190,23 +190,23 @@ def test_clauses_of_a_slide_and_of_a_mark_open_and_keys_rest_meanwhile(page: Pag
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
-    at(page, 3, 19)
+    at(page, 3, 20)
     page.locator(".stage-slide [data-id]").first.click()
     expect(dialog).to_contain_text("力争实现全市跨境电子商务年交易额3亿美元")
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     page.keyboard.press("ArrowRight")
-    at(page, 4, 19)
+    at(page, 4, 20)
     page.reload()
     settle(page)
-    at(page, 4, 19)
+    at(page, 4, 20)
 
 
 def test_from_the_sorter_to_the_stage_and_back(page: Page, server: str, watch: Watch) -> None:
     page.goto(f"{server}/exports?place=商丘市")
     settle(page)
     rows = page.get_by_role("list", name="要讲的页").get_by_role("listitem")
-    expect(rows).to_have_count(19)
+    expect(rows).to_have_count(20)
     page.get_by_role("button", name="汇报版（8页）").click()
     expect(rows).to_have_count(8)
     title = page.get_by_label("第2页的标题")
@@ -233,7 +233,7 @@ def test_from_the_sorter_to_the_stage_and_back(page: Page, server: str, watch: W
     expect(page.get_by_role("heading", name="汇报与导出")).to_be_visible()
     expect(page.get_by_label("第7页的标题")).to_have_value("先看三个数")
     page.get_by_role("button", name="恢复默认").click()
-    expect(rows).to_have_count(19)
+    expect(rows).to_have_count(20)
     assert watch.errors == []
 
 
@@ -246,8 +246,8 @@ def downloaded(page: Page, name: str | re.Pattern[str]) -> bytes:
 def test_files_of_a_city_open_and_have_the_pages_that_their_buttons_say(page: Page, server: str) -> None:
     page.goto(f"{server}/exports?place=商丘市")
     settle(page)
-    deck = Presentation(io.BytesIO(downloaded(page, "下载幻灯片（PPTX，19页）")))
-    assert len(deck.slides) == 19
+    deck = Presentation(io.BytesIO(downloaded(page, "下载幻灯片（PPTX，20页）")))
+    assert len(deck.slides) == 20
     for name in ("简报.商丘市", "下载讲义"):
         button = page.get_by_role("button", name=re.compile(name))
         pages = int(re.search(r"PDF，(\d+)页", button.inner_text())[1])

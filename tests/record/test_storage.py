@@ -40,7 +40,7 @@ def tiny(connection: duckdb.DuckDBPyConnection, data: Path) -> list[Problem]:
 def served(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The data in use by the store, built into a tiny database; a second passes at every look."""
     monkeypatch.setattr(building, "load_and_check", tiny)
-    monkeypatch.setattr(store, "_text", {"documents": "from documents"}.__getitem__)
+    monkeypatch.setattr(store, "query_text", {"documents": "from documents"}.__getitem__)
     monkeypatch.setenv("YUBOARD_DATA", str(data))
     seconds = itertools.count()
     monkeypatch.setattr("yuboard.record.cached.monotonic", lambda: next(seconds))
