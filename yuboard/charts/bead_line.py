@@ -145,7 +145,7 @@ def _listed(tracks: Sequence[Track], width: float) -> Panel:
     told = [Text(clipped(words, SMALL, width * 0.4), SMALL, "ink_2") for words in whose]
     left = room(told) + _BESIDE
     texts = [lines(row, SIZES[1], width - left - 16) for row in rows]
-    levels, y = [], 2.0
+    levels, y = [], 3.0
     for text in texts:
         high = max(height_of(text), 22.0)
         levels.append(y + high / 2)
