@@ -86,9 +86,9 @@ def test_whole_story_by_keys_alone(page: Page, server: str, watch: Watch) -> Non
     expect(page.get_by_role("region", name="备注")).to_contain_text("商政〔2016〕26号")
     page.keyboard.press("n")
     page.keyboard.press("f")
-    page.wait_for_function("document.fullscreenElement !== null")
+    page.wait_for_function("() => document.fullscreenElement !== null")
     page.keyboard.press("f")
-    page.wait_for_function("document.fullscreenElement === null")
+    page.wait_for_function("() => document.fullscreenElement === null")
     assert watch.strangers == []
     assert watch.errors == []
 
@@ -137,16 +137,16 @@ def test_controls_and_version_go_after_two_seconds_and_the_keyboard_finds_them(p
 
 
 def test_notes_in_a_second_window_follow_and_move_the_stage(page: Page, server: str) -> None:
-    page.goto(f"{server}/present?place=商丘市&slide=2")
+    page.goto(f"{server}/present?place=商丘市&slide=3")
     settle(page)
     with page.expect_popup() as waiting:
         page.keyboard.press("p")
     notes = waiting.value
-    expect(notes.locator("h1")).to_have_text(re.compile(r"2 / 20　\d\d:\d\d"))
+    expect(notes.locator("h1")).to_have_text(re.compile(r"3 / 20　\d\d:\d\d"))
     expect(notes.locator("body")).to_contain_text("下一页：商丘：跨境电商交易额2018年力争15亿美元")
     notes.keyboard.press("PageDown")
-    at(page, 3, 20)
-    expect(notes.locator("h1")).to_have_text(re.compile(r"3 / 20"))
+    at(page, 4, 20)
+    expect(notes.locator("h1")).to_have_text(re.compile(r"4 / 20"))
     expect(notes.locator("body")).to_contain_text("力争实现全市跨境电子商务年交易额3亿美元")
     notes.close()
 
@@ -157,7 +157,7 @@ def test_phone_has_slide_controls_and_words_beside_one_another(
 ) -> None:
     context = chromium.new_context(**(PHONE | {"viewport": {"width": size[0], "height": size[1]}}))
     phone = context.new_page()
-    for number in (2, 3, 6):
+    for number in (2, 3, 7):
         phone.goto(f"{server}/present?place=商丘市&slide={number}")
         settle(phone)
         at(phone, number, 20)
