@@ -12,13 +12,10 @@ def last_approved(ledger: Ledger, place: Place) -> dict[tuple[str, str | None], 
     """The approved value of the latest period in words, by indicator and subject."""
     latest: dict[tuple[str, str | None], Entry] = {}
     with ledger.reading() as connection:
-        found = list(
-            standing.approved_entries(connection, standing.approvals(connection), ENTRIES.c.place == place.place_id)
-        )
-    replaced = {entry.replaces for entry in found}
-    for entry in found:
+        found = list(standing.streamed(connection, ENTRIES.c.place == place.place_id))
+        current = standing.current(found, standing.approvals(connection))
+    for entry in current:
         key = entry.indicator, entry.subject
-        is_current = entry.entry_id not in replaced and entry.status != "withdrawn"
-        if is_current and (key not in latest or entry.period_end >= latest[key].period_end):
+        if entry.status != "withdrawn" and (key not in latest or entry.period_end >= latest[key].period_end):
             latest[key] = entry
     return {key: stated(entry) for key, entry in latest.items()}

@@ -110,7 +110,7 @@ def _between(place: str, indicator: str, first: str, last: str) -> Condition:
 
 
 def current(found: Sequence[Entry], approved: Approvals) -> list[Entry]:
-    """Of the entries of one identity, those that are approved and that no approved one replaces."""
+    """Of all entries of some identities, those that are approved and that no approved one replaces."""
     valid = [entry for entry in found if approved.approves(entry)]
     replaced = {entry.replaces for entry in valid}
     return [entry for entry in valid if entry.entry_id not in replaced]
