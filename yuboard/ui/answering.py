@@ -28,8 +28,8 @@ def questions(judged: Sequence[Judged], file: str) -> None:
     answered = st.session_state[_GIVEN].get(file, {})
     if hard:
         st.markdown(f"#### 疑问{len(hard)}个　选一项作答；同样的疑问一起答。")
-    for number, (question, cells) in enumerate([*hard.values()][:_MOST]):
-        _field(question, cells, file, number)
+    for question, cells in [*hard.values()][:_MOST]:
+        _field(question, cells, file)
     if len(hard) > _MOST:
         st.caption(f"先列{_MOST}个，答完再列其余。")
     if answered:
@@ -49,7 +49,7 @@ def _asked(judged: Sequence[Judged]) -> dict[str, tuple[Question, list[str]]]:
     return found
 
 
-def _field(question: Question, cells: Sequence[str], file: str, number: int) -> None:
+def _field(question: Question, cells: Sequence[str], file: str) -> None:
     shown = "、".join(cells[:_MOST_CELLS]) + (f"等{len(cells)}格" if len(cells) > _MOST_CELLS else "")
     words = {choice.code: choice.words for choice in question.choices}
     key = f"answer_{file[:12]}_{question.text}"
