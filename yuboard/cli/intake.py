@@ -13,8 +13,7 @@ from yuboard import clock
 from yuboard.importer import reading
 from yuboard.intake import intake, returning
 from yuboard.intake.intake import Sheet
-from yuboard.intake.judging import DOUBTFUL, REFUSED, SILENT, WORDS, Judged, Origin, counts
-from yuboard.intake.questions import is_complete, said
+from yuboard.intake.judging import DOUBTFUL, SILENT, Judged, Origin, counts
 from yuboard.ledger import importing
 from yuboard.ledger.engine import Ledger
 from yuboard.ledger.importing import Proposal
@@ -22,6 +21,7 @@ from yuboard.ledger.receipts import Receipt
 from yuboard.ledger.terms import Author, Terms
 from yuboard.problems import LedgerError, UploadError
 from yuboard.record import store
+from yuboard.wording.reports import VERDICT_WORDS
 
 # Values that are listed one by one; a longer file has its sums, and what is open in it.
 _MOST_LINES = 200
@@ -98,10 +98,10 @@ def _written(given: tuple[str, ...], listed: Path | None) -> dict[str, str]:
 def preview(done: Considered) -> Iterator[str]:
     """Lines of the preview: what is open, every value of a short file, the sums."""
     judged = done.judged
-    shown = judged if len(judged) <= _MOST_LINES else [one for one in judged if one.verdict in (REFUSED, DOUBTFUL)]
+    shown = judged if len(judged) <= _MOST_LINES else [one for one in judged if one.is_open]
     for one in shown[:_MOST_LINES]:
         yield _line(one)
-    found = "，".join(f"{WORDS[verdict]}{count}" for verdict, count in counts(judged).items() if count)
+    found = "，".join(f"{VERDICT_WORDS[verdict]}{count}" for verdict, count in counts(judged).items() if count)
     yield f"共{len(judged)}个值：{found}" if judged else "没有认出上报的数"
     if absent := intake.absent(judged, store.reader(store.database()), done.author):
         yield absent
@@ -110,12 +110,11 @@ def preview(done: Considered) -> Iterator[str]:
 
 
 def _line(one: Judged) -> str:
-    read = said(one.read) if is_complete(one.read) else one.read["indicator"] or "没有认全"
-    notes = [*one.answered, one.stands, *(one.rules if one.verdict in (REFUSED, DOUBTFUL) or one.is_soft else [])]
+    notes = [*one.answered, one.stands, *one.rules]
     if one.verdict == DOUBTFUL:
-        notes += [intake.told(question) for question in one.questions]
-    word = "不报" if one.verdict == SILENT and one.answered else WORDS[one.verdict]
-    return "　".join(filter(None, (one.address, word, read, *dict.fromkeys(notes))))
+        notes += one.to_do
+    word = "不报" if one.verdict == SILENT and one.answered else VERDICT_WORDS[one.verdict]
+    return "　".join(filter(None, (one.address, word, one.in_words, *dict.fromkeys(notes))))
 
 
 def report(done: Considered) -> bytes:

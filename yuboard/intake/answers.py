@@ -54,9 +54,8 @@ def chosen(question: Question, written: str) -> str:
         return near[0]
     if question.is_open and _period(text):
         return f"{PERIOD}={text}"
-    listed = "；".join(f"{number}．{choice.words}" for number, choice in enumerate(question.choices, 1))
     more = "，或写明期间，如 2017年9月 累计" if question.is_open else ""
-    raise UploadError(f"“{written}”不是“{question.text}”的回答，可选：{listed}{more}")
+    raise UploadError(f"“{written}”不是“{question.text}”的回答，可选：{question.listed}{more}")
 
 
 def words(code: str, question: Question) -> str:

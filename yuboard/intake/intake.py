@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from yuboard.intake import answers, comparing, judging
 from yuboard.intake.answers import Answers
-from yuboard.intake.judging import DOUBTFUL, REFUSED, Judged, Origin, Progress
+from yuboard.intake.judging import Judged, Origin, Progress
 from yuboard.ledger import answers as keeping
 from yuboard.ledger.engine import Ledger
 from yuboard.ledger.importing import Proposal
@@ -103,31 +103,13 @@ def absent(judged: Sequence[Judged], rows: Reader, author: Author) -> str:
 
 def proposal(sent: Sheet, judged: Sequence[Judged], terms: Terms) -> Proposal:
     """The draft that a sheet makes. Raises DataError where a question is open or a rule refuses a value."""
-    if problems := [problem for one in judged for problem in _problems(sent.file, one)]:
+    if problems := [Problem(sent.file, one.row, one.address, text) for one in judged for text in one.to_do]:
         raise DataError(problems, NOT_STORED)
     entries = [one.entry for one in judged if one.entry is not None]
     if not entries:
         raise LedgerError(f"{sent.file} 里没有新的或更正的值，没有存入。")
     rows = [one.row for one in judged if one.entry is not None]
     return Proposal(sent.file, sent.file_hash, entries, rows, [], terms.calendar)
-
-
-def _problems(file: str, one: Judged) -> list[Problem]:
-    if one.verdict == REFUSED:
-        texts = [f"拒绝：{rule}" for rule in one.rules]
-    elif one.verdict == DOUBTFUL:
-        texts = [told(question) for question in one.questions]
-    else:
-        return []
-    return [Problem(file, one.row, one.address, text) for text in texts]
-
-
-def told(question: Any) -> str:
-    """A question with its choices, by number."""
-    if question.is_soft:
-        return f"{question.text}（数没有错的，请写说明）"
-    listed = "；".join(f"{number}．{choice.words}" for number, choice in enumerate(question.choices, 1))
-    return f"{question.text}　可选：{listed}"
 
 
 def keep(judged: Sequence[Judged], sent: Sheet, terms: Terms, author: Author, ledger: Ledger, store: Store) -> Receipt:

@@ -1,28 +1,20 @@
 """Judging of what was read: each value is new, changed, equal, doubtful, refused or not reported, and by which rule."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
 from yuboard.intake import answers, questions
 from yuboard.intake.answers import Answers
-from yuboard.intake.questions import DROP, Question
+from yuboard.intake.questions import DROP, Question, is_complete, said
 from yuboard.ledger import checking, tidy
 from yuboard.ledger.rows import Entry
 from yuboard.ledger.terms import Author, Terms
 from yuboard.ledger.tidy import Line
+from yuboard.wording.reports import VERDICT_WORDS
 
 NEW, CHANGED, EQUAL, DOUBTFUL, REFUSED, SILENT = "new", "changed", "equal", "doubtful", "refused", "silent"
-# The words, and the order in which they are told.
-WORDS = {
-    REFUSED: "拒绝",
-    DOUBTFUL: "有疑问",
-    CHANGED: "更正",
-    NEW: "新报",
-    EQUAL: "相同",
-    SILENT: "没有报",
-}
 _STEP = 2000
 Progress = Callable[[float], object]
 
@@ -57,11 +49,27 @@ class Judged:
     given: tuple[tuple[str, str, str], ...] = ()
     entry: Entry | None = None
     stands: str = ""
-    is_soft: bool = False
 
     @property
     def address(self) -> str:
         return f"{self.sheet}!{self.cell}" if self.sheet else self.cell
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it keeps the file from being stored."""
+        return self.verdict in (DOUBTFUL, REFUSED)
+
+    @property
+    def in_words(self) -> str:
+        """Its statement, as far as that is known."""
+        return said(self.read) if is_complete(self.read) else self.read["indicator"] or "没有认全"
+
+    @property
+    def to_do(self) -> list[str]:
+        """Things to be done about it, one by one; none where it is not open."""
+        if self.verdict == REFUSED:
+            return [f"拒绝：{rule}" for rule in self.rules]
+        return [question.told for question in self.questions] if self.verdict == DOUBTFUL else []
 
 
 def judge(
@@ -152,7 +160,6 @@ def _explain(one: Judged, soft: Sequence[str], origin: Origin) -> None:
     if not soft or one.entry is None:
         return
     one.rules += tuple(soft)
-    one.is_soft = True
     said = "；".join(filter(None, (one.remark, origin.note)))
     if said:
         one.entry = one.entry._replace(problem=said[: tidy.MOST_CHARACTERS])
@@ -202,9 +209,4 @@ def _cells(one: Judged, origin: Origin) -> dict[str, str | None]:
 
 def counts(judged: Sequence[Judged]) -> dict[str, int]:
     """How many values have each verdict, in the order in which they are told."""
-    return {verdict: sum(one.verdict == verdict for one in judged) for verdict in WORDS}
-
-
-def open_ones(judged: Sequence[Judged]) -> Iterator[Judged]:
-    """Values that keep the file from being stored."""
-    return (one for one in judged if one.verdict in (DOUBTFUL, REFUSED))
+    return {verdict: sum(one.verdict == verdict for one in judged) for verdict in VERDICT_WORDS}

@@ -49,6 +49,16 @@ class Question(NamedTuple):
     is_soft: bool
     is_open: bool
 
+    @property
+    def told(self) -> str:
+        """The question with its choices, by number."""
+        return f"{self.text}（数没有错的，请写说明）" if self.is_soft else f"{self.text}　可选：{self.listed}"
+
+    @property
+    def listed(self) -> str:
+        """Its choices, by number."""
+        return "；".join(f"{number}．{choice.words}" for number, choice in enumerate(self.choices, 1))
+
 
 def question(doubt: str, value: Value, terms: Terms) -> Question:
     """The question that a doubt of the reader is."""

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from yuboard import limited
-from yuboard.intake.intake import told
-from yuboard.intake.judging import CHANGED, DOUBTFUL, REFUSED, SILENT, WORDS, Judged, counts
+from yuboard.intake.judging import CHANGED, SILENT, Judged, counts
 from yuboard.intake.questions import said
 from yuboard.ledger.terms import Author, Terms
 from yuboard.limited import Limits
@@ -29,7 +28,9 @@ def marked(content: bytes, judged: Sequence[Judged], author: Author, asked: Clau
     marks = [[one.sheet, one.cell, one.verdict, _comment(one, asked)] for one in judged[:_MOST_MARKS]]
     for mark in [mark for mark in marks if mark[3]][_MOST_COMMENTS:]:
         mark[3] = ""
-    found = "，".join(f"{WORDS[verdict]}{count}格" for verdict, count in counts(judged).items() if count)
+    found = "，".join(
+        f"{reports.VERDICT_WORDS[verdict]}{count}格" for verdict, count in counts(judged).items() if count
+    )
     more = f"；先列{_MOST_LINES}条" if len(listed) > _MOST_LINES else ""
     _, made = limited.call(
         "yuboard.spreadsheets.marking:marked",
@@ -44,17 +45,11 @@ def marked(content: bytes, judged: Sequence[Judged], author: Author, asked: Clau
 
 def _comment(one: Judged, asked: Clauses) -> str:
     """Comment of a cell: what it should say, and by which rule or clause."""
-    if one.verdict in (REFUSED, DOUBTFUL):
-        return "\n".join([*_to_do(one), *_by(one, asked)])
+    if one.is_open:
+        return "\n".join([*one.to_do, *_by(one, asked)])
     if one.verdict == CHANGED:
         return f"更正：{said(one.read)}；{one.stands}"
     return "；".join(one.answered)
-
-
-def _to_do(one: Judged) -> list[str]:
-    if one.verdict == REFUSED:
-        return [f"拒绝：{rule}" for rule in one.rules]
-    return [told(question) for question in one.questions]
 
 
 def _by(one: Judged, asked: Clauses) -> Iterator[str]:
@@ -65,7 +60,7 @@ def _by(one: Judged, asked: Clauses) -> Iterator[str]:
 def _lines(one: Judged, author: Author, asked: Clauses) -> Iterator[list[str]]:
     """Lines of the sheet in front: one for each thing to be done."""
     read = one.read
-    to_do = _to_do(one) if one.verdict in (REFUSED, DOUBTFUL) else []
+    to_do = one.to_do
     if one.verdict == SILENT and not one.answered:
         to_do = ["空着，算没有上报；确实没有数的，写零、没有发生或不适用"]
     when = reports.period(read["period_start"], read["period_end"]) if read["period_start"] else "没有写明"

@@ -5,17 +5,12 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from yuboard.spreadsheets.grids import address, letters
 from yuboard.wording.markup import tag
+from yuboard.wording.reports import VERDICT_WORDS
 
-# By verdict: its sign in a cell, and its word.
-VERDICTS = {
-    "refused": ("✕", "拒绝"),
-    "doubtful": ("？", "有疑问"),
-    "changed": ("△", "更正"),
-    "new": ("＋", "新报"),
-    "equal": ("＝", "相同"),
-    "silent": ("○", "没有报"),
-}
+# By verdict: its sign in a cell.
+_SIGNS = {"refused": "✕", "doubtful": "？", "changed": "△", "new": "＋", "equal": "＝", "silent": "○"}
 _BADGES = {"refused": "red", "doubtful": "orange", "changed": "blue", "new": "green", "equal": "", "silent": ""}
 _HEADS = ("单元格", "表里写的", "读作", "结果", "依据")
 
@@ -41,12 +36,12 @@ class Line(NamedTuple):
 
 def legend(counts: Mapping[str, int]) -> Markup:
     """The verdicts that occur, each with its sign and its count."""
-    found = [
-        tag("li", tag("span", f"{sign} {word}", class_=f"badge {_BADGES[name]}"), f" {counts[name]}格", class_=name)
-        for name, (sign, word) in VERDICTS.items()
-        if counts.get(name)
-    ]
+    found = [tag("li", _badge(verdict), f" {counts[verdict]}格") for verdict in VERDICT_WORDS if counts.get(verdict)]
     return tag("ul", *found, class_="legend")
+
+
+def _badge(verdict: str) -> Markup:
+    return tag("span", f"{_SIGNS[verdict]} {VERDICT_WORDS[verdict]}", class_=f"badge {_BADGES[verdict]}")
 
 
 def sheet(
@@ -61,14 +56,14 @@ def sheet(
         for right in range(cell.columns)
         if (down, right) != (0, 0)
     }
-    letters = [_letter(column) for column in range(1, columns + 1)]
-    head = tag("thead", tag("tr", tag("td", ""), *(tag("th", letter, scope="col") for letter in letters)))
+    across = (letters(column) for column in range(1, columns + 1))
+    head = tag("thead", tag("tr", tag("td", ""), *(tag("th", letter, scope="col") for letter in across)))
     body = [
         tag(
             "tr",
             tag("th", str(row), scope="row"),
             *(
-                _cell(f"{letters[column - 1]}{row}", cells.get((row, column)), verdicts.get((row, column), ""))
+                _cell(address(row, column), cells.get((row, column)), verdicts.get((row, column), ""))
                 for column in range(1, columns + 1)
                 if (row, column) not in covered
             ),
@@ -80,22 +75,14 @@ def sheet(
     return tag("div", table, class_="scrolling", tabindex="0", role="region", aria_label=f"上传的表 {name}".strip())
 
 
-def _cell(address: str, cell: Shown | None, verdict: str) -> Markup:
+def _cell(where: str, cell: Shown | None, verdict: str) -> Markup:
     shown = cell or Shown("", "")
-    sign = tag("b", VERDICTS[verdict][0], aria_label=f"{address} {VERDICTS[verdict][1]}", role="img") if verdict else ""
+    sign = tag("b", _SIGNS[verdict], aria_label=f"{where} {VERDICT_WORDS[verdict]}", role="img") if verdict else ""
     spans = {
         "rowspan": shown.rows if shown.rows > 1 else None,
         "colspan": shown.columns if shown.columns > 1 else None,
     }
     return tag("td", tag("span", shown.text), sign, class_=f"{shown.part} {verdict}".strip() or None, **spans)
-
-
-def _letter(column: int) -> str:
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def values(lines: Sequence[Line]) -> Markup:
@@ -106,13 +93,12 @@ def values(lines: Sequence[Line]) -> Markup:
 
 
 def _line(line: Line) -> Markup:
-    sign, word = VERDICTS[line.verdict]
     why = Markup("").join(tag("p", one) for one in line.why) or tag("span", "—", class_="none")
     cells = (
         tag("strong", line.cell),
         tag("span", line.written or "（空）"),
         tag("span", line.read),
-        tag("span", f"{sign} {word}", class_=f"badge {_BADGES[line.verdict]}"),
+        _badge(line.verdict),
         tag("div", why),
     )
     return tag("tr", *(tag("td", cell, data_head=head) for cell, head in zip(cells, _HEADS)))

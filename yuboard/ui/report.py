@@ -12,8 +12,7 @@ from yuboard.importer import reading
 from yuboard.importer.picture import MOST_COLUMNS
 from yuboard.intake import intake, returning
 from yuboard.intake.intake import Sheet
-from yuboard.intake.judging import DOUBTFUL, REFUSED, Judged, Origin, counts
-from yuboard.intake.questions import is_complete, said
+from yuboard.intake.judging import Judged, Origin, counts
 from yuboard.ledger.rows import KINDS
 from yuboard.ledger.terms import Author
 from yuboard.problems import DataError, UploadError
@@ -82,8 +81,7 @@ def preview(upload: Upload) -> None:
     if not judged:
         st.warning("没有认出上报的数：表里要有指标的名称和数值，最好用上面的模板。")
         return
-    found = counts(judged)
-    open_count = found[REFUSED] + found[DOUBTFUL]
+    open_count = sum(one.is_open for one in judged)
     st.markdown(
         f"### {escape(upload.sheet.file)}　读出{len(judged)}格" + (f"，{open_count}格要处理" if open_count else "")
     )
@@ -131,7 +129,7 @@ def _drawn(upload: Upload, judged: Sequence[Judged]) -> Any:
         if own:
             size = min(picture["rows"], _ROWS), min(picture["columns"], MOST_COLUMNS)
             parts.append(report_page.sheet(picture["name"], size, texts[picture["name"]], own))
-    ordered = sorted(judged, key=lambda one: one.verdict not in (REFUSED, DOUBTFUL))
+    ordered = sorted(judged, key=lambda one: not one.is_open)
     parts.append(report_page.values([_line(one, texts) for one in ordered[:_LINES]]))
     return report_page.page(*parts)
 
@@ -144,10 +142,9 @@ def _shown(picture: Any) -> dict[tuple[int, int], Shown]:
 
 def _line(one: Judged, texts: dict[str, dict[tuple[int, int], Shown]]) -> Line:
     written = texts.get(one.sheet, {}).get(place(one.cell), Shown("", ""))
-    read = said(one.read) if is_complete(one.read) else one.read["indicator"] or "没有认全"
     asked = [question.text for question in one.questions]
     why = dict.fromkeys((*one.rules, *asked, *one.answered, one.stands))
-    return Line(one.address, written.text, read, one.verdict, [words for words in why if words])
+    return Line(one.address, written.text, one.in_words, one.verdict, [words for words in why if words])
 
 
 def _left(sheet: Sheet) -> None:
@@ -165,7 +162,7 @@ def _left(sheet: Sheet) -> None:
 
 def _send(upload: Upload, judged: list[Judged]) -> None:
     """The ways on: send it where nothing is open; the own workbook with its cells marked."""
-    is_open = any(one.verdict in (REFUSED, DOUBTFUL) for one in judged)
+    is_open = any(one.is_open for one in judged)
     stored = sum(one.entry is not None for one in judged)
     if is_open:
         st.warning("还有要处理的格：回答上面的疑问，或改好表再传。处理完之前，整份不会存入。")

@@ -14,6 +14,15 @@ STATUS_WORDS = {status: answer.value for status, answer in ANSWERS.items()} | {
 }
 APPROVED = "已审定"
 NEW, SAME = "新报", "与上次相同"
+# What becomes of a value of a sheet, in the order in which it is told.
+VERDICT_WORDS = {
+    "refused": "拒绝",
+    "doubtful": "有疑问",
+    "changed": "更正",
+    "new": NEW,
+    "equal": "相同",
+    "silent": "没有报",
+}
 
 
 class Stated(NamedTuple):

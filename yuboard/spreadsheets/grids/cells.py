@@ -110,11 +110,16 @@ def own_comment(text: str) -> str:
 
 def address(row: int, column: int) -> str:
     """The address of a cell, such as B3."""
-    letters = ""
+    return f"{letters(column)}{row}"
+
+
+def letters(column: int) -> str:
+    """The letters of a column: A, Z, AA."""
+    written = ""
     while column:
         column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{row}"
+        written = chr(65 + rest) + written
+    return written
 
 
 def texts(lines: Sequence[Sequence[str]], name: str) -> Grid:
