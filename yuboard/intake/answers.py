@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from yuboard.importer import periods
+from yuboard.importer.parsing import plain
 from yuboard.intake import wording
 from yuboard.intake.questions import DROP, PERIOD, READ, Question
 from yuboard.ledger.answers import Remembered
@@ -105,7 +106,7 @@ def _set_share(made: dict[str, Any], doubts: Sequence[str], times: str) -> None:
 
 def _period(text: str) -> tuple[str, str] | None:
     """First and last day of a period in words, None where it is none."""
-    found, _ = periods.taken(text)
+    found, _ = periods.taken(plain(text))
     if len(found) != 1 or found[0].year is None or found[0].start is None or found[0].end is None or found[0].doubt:
         return None
     return found[0].start.isoformat(), found[0].end.isoformat()
