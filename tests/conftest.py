@@ -11,9 +11,11 @@ from xdist.scheduler import LoadScopeScheduling
 
 from tests.support import fourth_city as fourth_city_rows
 from tests.support import hostile
+from tests.support.ledgers import People
 from yuboard.geography import boundaries, extraction
 from yuboard.geography.boundaries import Boundaries
-from yuboard.record import building
+from yuboard.ledger.terms import Terms, terms
+from yuboard.record import building, store
 from yuboard.record.verification import read_text
 from yuboard.settings import ROOT
 
@@ -48,6 +50,18 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def database() -> Path:
     """The database of the real data."""
     return building.build(ROOT / "data")
+
+
+@pytest.fixture(scope="session")
+def known(database: Path) -> Terms:
+    """The terms of the real data, that reports are checked against."""
+    return terms(store.reader(database))
+
+
+@pytest.fixture(scope="session")
+def people(known: Terms) -> People:
+    """People who send and review."""
+    return People(known)
 
 
 @pytest.fixture

@@ -6,14 +6,8 @@ import pytest
 
 from tests.support.people import HEAD, listed
 from yuboard.access import people
-from yuboard.ledger.terms import Terms, terms
+from yuboard.ledger.terms import Terms
 from yuboard.problems import DataError
-from yuboard.record import store
-
-
-@pytest.fixture(scope="module")
-def known(database: Path) -> Terms:
-    return terms(store.reader(database))
 
 
 def test_a_person_is_an_author_at_their_own_place(tmp_path: Path, known: Terms) -> None:

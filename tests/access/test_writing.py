@@ -15,24 +15,14 @@ from yuboard.access import writing
 from yuboard.access.writing import Session
 from yuboard.ledger import importing
 from yuboard.ledger.engine import Ledger, create
-from yuboard.ledger.terms import Terms, terms
+from yuboard.ledger.terms import Terms
 from yuboard.problems import DataError, LedgerError
-from yuboard.record import snapshots, store
+from yuboard.record import snapshots
 
 COUNTY, CITY = {"yc", "sq"}, {"sq"}
 # The last step before each write, which a refusal leaves as it is.
 BEFORE = {"submit": "draft", "give_back": "submitted", "approve": "submitted"}
 Write = Callable[[Session | None, Ledger, People], object]
-
-
-@pytest.fixture(scope="module")
-def known(database: Path) -> Terms:
-    return terms(store.reader(database))
-
-
-@pytest.fixture(scope="module")
-def people(known: Terms) -> People:
-    return People(known)
 
 
 @pytest.fixture(scope="module")

@@ -1,36 +1,23 @@
 """The template: what it writes is read again without a question, for every place, whatever is filled in."""
 
 import io
-from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from tests.support.ledgers import People, approved
+from tests.support.ledgers import TODAY, People, approved
 from tests.support.ledgers import row as reported
 from yuboard import cli
 from yuboard.importer import names, reading
 from yuboard.importer.names import Names
 from yuboard.intake.template import SHEET, STATUSES, template
 from yuboard.ledger.engine import create
-from yuboard.ledger.terms import Terms, terms
-from yuboard.record import store
+from yuboard.ledger.terms import Terms
 from yuboard.record.results import Reader
 
-TODAY = date(2026, 11, 27)
 FIRST = 5
 WANTED = {"零": "zero", "没有发生": "nothing_to_report", "不适用": "not_applicable", "没有统计": "missing"}
-
-
-@pytest.fixture(scope="module")
-def rows(database: Path) -> Reader:
-    return store.reader(database)
-
-
-@pytest.fixture(scope="module")
-def known(rows: Reader) -> Terms:
-    return terms(rows)
 
 
 @pytest.fixture(scope="module")

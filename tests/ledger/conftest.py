@@ -1,4 +1,4 @@
-"""A fresh ledger on each engine, the record's terms, and the people who write."""
+"""A fresh ledger on each engine."""
 
 import itertools
 from collections.abc import Callable, Iterator
@@ -7,23 +7,11 @@ from pathlib import Path
 import pytest
 import sqlalchemy
 
-from tests.support.ledgers import ENGINES, People
+from tests.support.ledgers import ENGINES
 from tests.support.postgres import server
 from yuboard.ledger.engine import Ledger, create
-from yuboard.ledger.terms import Terms, terms
-from yuboard.record import store
 
 _numbers = itertools.count(1)
-
-
-@pytest.fixture(scope="session")
-def known(database: Path) -> Terms:
-    return terms(store.reader(database))
-
-
-@pytest.fixture(scope="session")
-def people(known: Terms) -> People:
-    return People(known)
 
 
 @pytest.fixture(scope="session")

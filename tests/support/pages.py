@@ -48,6 +48,13 @@ def opened(page: str, /, *, user: dict[str, Any] | None = None, **parameters: st
     return test
 
 
+def press(test: AppTest, label: str) -> AppTest:
+    """The page after a click on the button of this label."""
+    next(button for button in test.button if button.label == label).click().run()
+    assert not test.exception, test.exception
+    return test
+
+
 def component_of(test: AppTest, name: str) -> Any:
     """What the one component of a name was given to show."""
     (found,) = (e for e in test.get("bidi_component") if e.proto.component_name.endswith(f"yuboard_{name}"))

@@ -1,6 +1,5 @@
 """Review page in its states: who may not, nothing to do, a queue, one batch, and what is done with it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,32 +8,16 @@ from streamlit.testing.v1 import AppTest
 
 from tests.support import drawings, ledgers
 from tests.support.ledgers import FILED, People, month, row
-from tests.support.pages import opened, words
+from tests.support.pages import opened, press, words
 from tests.support.people import listed, user
 from yuboard import clock
 from yuboard.access import writing
 from yuboard.access.writing import Session
 from yuboard.ledger import standing, workflow
-from yuboard.ledger.engine import Ledger, create
-from yuboard.ledger.terms import terms
-from yuboard.record import store
+from yuboard.ledger.engine import Ledger
 from yuboard.settings import ROOT
 
 PAGE = "pages/reporting/review.py"
-
-
-@pytest.fixture(scope="module")
-def people(database: Path) -> People:
-    return People(terms(store.reader(database)))
-
-
-@pytest.fixture
-def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
-    made, _ = create(str(tmp_path / "ledger"))
-    monkeypatch.setenv("YUBOARD_LEDGER", made.setting)
-    monkeypatch.setenv("YUBOARD_PEOPLE", str(listed(tmp_path)))
-    yield made
-    made.close()
 
 
 @pytest.fixture
@@ -61,12 +44,6 @@ def reviewed(identity: str = "sq", hours: float = 0, **parameters: str) -> AppTe
 def action(ledger: Ledger, number: int) -> str:
     with ledger.reading() as connection:
         return standing.batch(connection, number).latest.action
-
-
-def press(test: AppTest, label: str) -> AppTest:
-    next(button for button in test.button if button.label == label).click().run()
-    assert not test.exception, test.exception
-    return test
 
 
 def field(test: AppTest, label: str) -> Any:
