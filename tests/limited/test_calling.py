@@ -89,8 +89,14 @@ def test_slowness_is_not_held_against_a_file_for_long(monkeypatch: pytest.Monkey
     assert asked
 
 
-def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    large = calling.Answer({"lines": [["x" * 100] * 100] * 5000})
+@pytest.mark.parametrize(
+    "data",
+    [{"lines": [["x" * 100] * 100] * 5000}, {"values": [{str(name): "x" * 100 for name in range(100)}] * 5000}],
+    ids=["a table of texts", "values that were read"],
+)
+def test_what_is_kept_is_bounded(data: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    large = calling.Answer(data)
+    assert calling._weight(large) > 100 * 100 * 5000
     monkeypatch.setattr(calling, "_asked", lambda *_: large)
     for number in range(20):
         limited.call("a:b", str(number).encode())

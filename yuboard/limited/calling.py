@@ -196,6 +196,12 @@ def _keep(key: tuple[str, str, str], answer: Answer) -> None:
 
 
 def _weight(answer: Answer) -> int:
-    """About how many bytes an answer holds in memory: its cells as texts of their own."""
-    lines = answer.data.get("lines", []) if isinstance(answer.data, dict) else []
-    return len(answer.content) + sum(60 * len(line) + 2 * sum(map(len, line)) for line in lines)
+    """About how many bytes an answer holds in memory: each text of its data as one of its own."""
+    return len(answer.content) + _held(answer.data)
+
+
+def _held(data: Any) -> int:
+    if isinstance(data, str):
+        return 60 + 2 * len(data)
+    parts = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return sum(map(_held, parts))
