@@ -206,6 +206,28 @@ def test_a_period_is_answered_as_people_write_it(send: Sender, written: str) -> 
         send.judged(content, C3="去年")
 
 
+def test_words_of_the_sender_decide_nothing_about_a_question(send: Sender) -> None:
+    """A comment that sounds like a question of the reader's own is no reason to settle, refuse or remember it."""
+
+    def commented(book: object, sheet: Any) -> None:
+        sheet.write_comment("C3", "单位：亿元，与上月相差大，位数过多，可能是“快递业务量”")
+
+    lines = [["虞城县2017年9月"], HEADS, ["网络零售额", "万元", 12.5]]
+    (one,) = send.judged(xlsx({"a": lines}, also=commented), note="核对过")
+    (asked,) = one.questions
+    assert one.verdict == DOUBTFUL
+    assert (asked.is_soft, asked.key, [choice.code for choice in asked.choices]) == (False, "", ["read", "drop"])
+
+
+def test_a_place_with_brackets_in_its_name_can_be_chosen(send: Sender, people: People) -> None:
+    lines = [["2017年9月网络零售额累计（万元）"], ["地区", "累计"], ["示范区", 5]]
+    (one,) = send.judged(xlsx({"a": lines}), by=people.shangqiu)
+    (asked,) = one.questions
+    assert asked.text == "各市都可能有这个名称的功能区，是示范区（商丘）吗？"
+    (one,) = send.judged(xlsx({"a": lines}), by=people.shangqiu, B3="地区是示范区（商丘）")
+    assert (one.verdict, one.read["place"]) == (NEW, "示范区（商丘）")
+
+
 def test_a_soft_rule_is_forced_by_a_note(send: Sender, people: People) -> None:
     approved(send.book, people, reported(period_end="2016-12-31", period_start="2016-01-01", as_of="2016-12-31"))
     far = xlsx({"a": [["虞城县2017年"], ["指标", "单位", "期末数"], [FILED, "家", 700]]})

@@ -5,6 +5,7 @@ from decimal import Context, Decimal, InvalidOperation
 from typing import NamedTuple
 
 from yuboard.importer import periods
+from yuboard.importer.doubts import Doubt, Kind, about_table
 from yuboard.importer.parsing import plain
 from yuboard.record.numerals import numbers, vocabulary
 from yuboard.record.possible import MOST_WHOLE
@@ -30,7 +31,6 @@ _NUMBER = re.compile(
 )
 _SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?:[.,]\d+)?")
 _LIKE = re.compile(r"[\dOoIl.,%+\-() ]+")
-_TOO_LONG = "“{}”位数过多，请核对后改成实际的数"
 # Wide enough for whatever digits somebody types.
 _WIDE = Context(prec=200)
 
@@ -46,7 +46,11 @@ class Amount(NamedTuple):
     unit: str = ""
     is_percent: bool = False
     decimals: int = 0
-    doubt: str = ""
+    doubt: Doubt | None = None
+
+
+def _too_long(raw: str) -> Doubt:
+    return Doubt(f"“{raw.strip()[:30]}”位数过多，请核对后改成实际的数", Kind.IMPOSSIBLE)
 
 
 def amount(cell: Cell | None) -> Amount:
@@ -58,14 +62,14 @@ def amount(cell: Cell | None) -> Amount:
     if cell.kind == "text":
         read = _written(cell.raw)
         is_huge = read.value is not None and read.value.adjusted() > MOST_WHOLE
-        return Amount(None, MISSING, doubt=_TOO_LONG.format(cell.raw.strip()[:30])) if is_huge else read
+        return Amount(None, MISSING, doubt=_too_long(cell.raw)) if is_huge else read
     said = {
         "error": error_value(cell.raw),
         "uncomputed": UNCOMPUTED,
         "boolean": f"是逻辑值“{cell.raw}”，不是数",
         "date": "是日期，不是数：是不是把数值设成了日期格式？",
     }
-    return Amount(None, MISSING, doubt=said[cell.kind])
+    return Amount(None, MISSING, doubt=Doubt(said[cell.kind]))
 
 
 def exact(raw: str) -> Decimal | None:
@@ -90,31 +94,31 @@ def _stored(cell: Cell) -> Amount:
     """A stored number, shown by its format: percentages, thousands that are cut off, words behind the digits."""
     value = exact(cell.raw)
     if value is None:
-        return Amount(None, MISSING, doubt=f"“{cell.raw}”不是一个数")
+        return Amount(None, MISSING, doubt=Doubt(f"“{cell.raw}”不是一个数"))
     shown = formats.parsed(cell.format, value < 0, value == 0)
     if shown.is_blank and value:
-        return Amount(value, REPORTED, doubt=f"单元格的格式不显示这个数（存的是{value:f}），是否采用？")
-    doubt, scaled = "", tidy(value.scaleb(shown.shift))
+        return Amount(value, REPORTED, doubt=Doubt(f"单元格的格式不显示这个数（存的是{value:f}），是否采用？"))
+    scaled = tidy(value.scaleb(shown.shift))
     unit, doubt = _format_words(shown)
     if shown.shift and not shown.is_percent and not unit:
-        doubt = f"单元格显示的是缩小后的数，存的是{value:f}，按显示的{scaled:f}读，是否正确？"
+        doubt = about_table(f"单元格显示的是缩小后的数，存的是{value:f}，按显示的{scaled:f}读，是否正确？")
     if value.adjusted() > 14:
-        doubt = doubt or f"{value:f}超过15位，后面的位数存不下，请核对"
+        doubt = doubt or Doubt(f"{value:f}超过15位，后面的位数存不下，请核对")
     decimals = shown.decimals if shown.decimals is not None else max(-_exponent(scaled), 0)
     status = REPORTED if scaled else ZERO
     return Amount(scaled, status, unit or ("%" if shown.is_percent else ""), shown.is_percent, decimals, doubt)
 
 
-def _format_words(shown: formats.Format) -> tuple[str, str]:
+def _format_words(shown: formats.Format) -> tuple[str, Doubt | None]:
     """The unit that a format writes behind the digits, and a doubt about other words of it."""
     words = plain(shown.words).strip("()¥￥,:")
     if not words or words in ("-", "+", "_", "."):
-        return "", ""
+        return "", None
     if words in _FALLS:
-        return "", ""
+        return "", None
     if re.search(r"约|左右|以上|以下|余|超|>|<|近", words):
-        return "", f"单元格的格式带有“{words}”，不是一个确定的数"
-    return words.strip("-+"), ""
+        return "", Doubt(f"单元格的格式带有“{words}”，不是一个确定的数")
+    return words.strip("-+"), None
 
 
 def _exponent(value: Decimal) -> int:
@@ -153,32 +157,35 @@ def _written(raw: str) -> Amount:
 def _open(raw: str, text: str) -> Amount:
     """A sign that stands for no number: which of the things that it may say stays open."""
     if text.strip("/\\") == "":
-        return Amount(None, NOT_APPLICABLE, doubt=f"“{raw}”是不适用、没有发生，还是没有统计？暂按不适用")
+        asked = f"“{raw}”是不适用、没有发生，还是没有统计？暂按不适用"
+        return Amount(None, NOT_APPLICABLE, doubt=about_table(asked, Kind.STATUS))
     if re.fullmatch(r"[.…。·]+", text):
-        return Amount(None, MISSING, doubt=f"“{raw}”是不足最小单位、数据不详，还是没有统计？暂按缺报")
+        asked = f"“{raw}”是不足最小单位、数据不详，还是没有统计？暂按缺报"
+        return Amount(None, MISSING, doubt=about_table(asked))
     if text == "〇":
-        return Amount(None, MISSING, doubt="“〇”是零，还是没有数？请改写")
+        return Amount(None, MISSING, doubt=Doubt("“〇”是零，还是没有数？请改写"))
     if re.fullmatch(r"[-_]+", text):
-        return Amount(None, NOTHING, doubt=f"“{raw}”是没有发生、不适用，还是没有统计？暂按没有发生")
-    return Amount(None, MISSING, doubt=f"“{raw}”不是数：是没有统计、保密，还是列宽不够？请填数或写明")
+        asked = f"“{raw}”是没有发生、不适用，还是没有统计？暂按没有发生"
+        return Amount(None, NOTHING, doubt=about_table(asked, Kind.STATUS))
+    return Amount(None, MISSING, doubt=Doubt(f"“{raw}”不是数：是没有统计、保密，还是列宽不够？请填数或写明"))
 
 
 def _matched(match: re.Match[str], raw: str) -> Amount:
     number = match["number"].replace(",", "")
     value = Decimal(number + (match["exponent"] or ""))
     if abs(value.adjusted()) > MOST_WHOLE or len(number) > MOST_WHOLE:
-        return Amount(None, MISSING, doubt=_TOO_LONG.format(raw.strip()[:30]))
+        return Amount(None, MISSING, doubt=_too_long(raw))
     decimals = len(number.partition(".")[2])
-    sign, doubt = match["sign"] or match["sign2"] or "", ""
+    sign, doubt = match["sign"] or match["sign2"] or "", None
     if match["exponent"]:
-        doubt = f"“{raw.strip()}”是科学记数，按{tidy(value):f}读，后面的位数可能丢了，是否正确？"
+        doubt = Doubt(f"“{raw.strip()}”是科学记数，按{tidy(value):f}读，后面的位数可能丢了，是否正确？")
     closed = bool(match["close"])
     if (sign == "(") != closed:
-        return Amount(value, REPORTED, doubt=f"“{raw}”的括号不成对，请核对")
+        return Amount(value, REPORTED, doubt=Doubt(f"“{raw}”的括号不成对，请核对"))
     if sign == "(":
-        doubt = f"“{raw}”的括号是表示负数吗？" if not re.search(r"\D", match["unit"]) else doubt
+        doubt = Doubt(f"“{raw}”的括号是表示负数吗？") if not re.search(r"\D", match["unit"]) else doubt
     if sign in ("△", "▲"):
-        doubt = f"“{raw}”的“{sign}”是表示下降吗？"
+        doubt = Doubt(f"“{raw}”的“{sign}”是表示下降吗？")
     if sign == "(" or sign in _FALLS:
         value = -value
     elif sign == "" and match["unit"][:1] in ("↓", "▼"):
@@ -187,23 +194,23 @@ def _matched(match: re.Match[str], raw: str) -> Amount:
     return _with_unit(value, (match["currency"] or "") + match["unit"].lstrip("↑"), decimals, raw, doubt)
 
 
-def _with_unit(value: Decimal, unit: str, decimals: int, raw: str, doubt: str) -> Amount:
+def _with_unit(value: Decimal, unit: str, decimals: int, raw: str, doubt: Doubt | None) -> Amount:
     """A number with the words behind it: a unit, or what makes it uncertain."""
     words = unit.strip("。.,;:")
     if re.match(r"(?:[-~至到]|--)[^-]*\d", unit):
-        return Amount(None, MISSING, doubt=f"“{raw}”是一个范围，请填确数")
+        return Amount(None, MISSING, doubt=Doubt(f"“{raw}”是一个范围，请填确数"))
     if re.match(r",\d", unit) or (unit and re.match(r"[\d.,]", unit)):
-        return Amount(value, REPORTED, doubt=f"“{raw}”不是一个确定的数：小数点和千分位看不清，请改写")
+        return Amount(value, REPORTED, doubt=Doubt(f"“{raw}”不是一个确定的数：小数点和千分位看不清，请改写"))
     if marks := re.search(r"\*|①|②|③|④|\[|注|\?|？|\(", words):
-        doubt = doubt or f"“{raw}”带有标记“{words[marks.start() :]}”，请写明含义"
+        doubt = doubt or Doubt(f"“{raw}”带有标记“{words[marks.start() :]}”，请写明含义")
         words = words[: marks.start()]
     if vague := next((sign for sign in _VAGUE if sign in words), ""):
-        doubt = f"“{raw}”写的是{vague}，请填确数"
+        doubt = Doubt(f"“{raw}”写的是{vague}，请填确数")
         words = words.replace(vague, "").strip("+")
     per_cent = words.startswith(("%", "个百分点", "百分点", "‰"))
     status = REPORTED if value else ZERO
     if not value and decimals == 0 and raw.strip().startswith("-"):
-        doubt = f"“{raw}”是负零，请核对"
+        doubt = Doubt(f"“{raw}”是负零，请核对")
     return Amount(tidy(value), status, words, per_cent, decimals, doubt)
 
 
@@ -218,14 +225,15 @@ def _worded(text: str, raw: str) -> Amount:
     """Text that is no plain number: a Chinese numeral, a share in words, an approximation, a range, or none at all."""
     value = numbers.chinese(text) if text and all(letter in _CHINESE for letter in text) else None
     if value is not None:
-        return Amount(tidy(value), REPORTED if value else ZERO, doubt=f"“{raw}”按{tidy(value):f}读，是否正确？")
+        return Amount(tidy(value), REPORTED if value else ZERO, doubt=Doubt(f"“{raw}”按{tidy(value):f}读，是否正确？"))
     found = numbers.numbers(text, ())
     if len(found) == 1 and not found[0].is_vague and not found[0].is_range:
         number = found[0]
         said = tidy(number.low)
         before, after = text[: number.start], text[number.end :]
         if number.unit == "%" and not before and not after:
-            return Amount(said, REPORTED, "%", True, doubt="" if "%" in text else f"“{raw}”按{said:f}%读，是否正确？")
+            doubt = None if "%" in text else Doubt(f"“{raw}”按{said:f}%读，是否正确？")
+            return Amount(said, REPORTED, "%", True, doubt=doubt)
         scale = next(
             (
                 word
@@ -234,11 +242,11 @@ def _worded(text: str, raw: str) -> Amount:
             ),
             "",
         )
-        return Amount(said, REPORTED, scale + after, doubt=f"“{raw}”是约数，请填确数")
+        return Amount(said, REPORTED, scale + after, doubt=Doubt(f"“{raw}”是约数，请填确数"))
     likely = re.sub(r"[Oo]", "0", re.sub(r"[Il]", "1", text)) if _LIKE.fullmatch(raw.strip()) else ""
     if likely != text and (match := _NUMBER.fullmatch(likely)):
-        return _matched(match, raw)._replace(doubt=f"“{raw}”里有字母，是{likely}吗？")
-    return Amount(None, MISSING, doubt=f"“{raw.strip()[:30]}”读不成一个数，请只填数")
+        return _matched(match, raw)._replace(doubt=Doubt(f"“{raw}”里有字母，是{likely}吗？"))
+    return Amount(None, MISSING, doubt=Doubt(f"“{raw.strip()[:30]}”读不成一个数，请只填数"))
 
 
 _CHINESE = "".join([*vocabulary.DIGITS, *vocabulary.TENS, *vocabulary.MYRIADS, "点"])

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from yuboard.importer import periods, words
+from yuboard.importer.doubts import Doubt, Kind, about_table
 from yuboard.importer.names import Indicator, Names, Place
 from yuboard.importer.parsing import plain, spaced
 from yuboard.importer.periods import Period
@@ -25,7 +26,7 @@ class Context:
     period: Period | None = None
     units: tuple[Unit, ...] = ()
     indicator: Indicator | None = None
-    doubts: dict[str, str] = field(default_factory=dict)
+    doubts: dict[str, Doubt] = field(default_factory=dict)
     legend: dict[str, str] = field(default_factory=dict)
 
 
@@ -59,11 +60,13 @@ def of_texts(texts: list[str], names: Names) -> Context:
     indicators = list(dict.fromkeys(ids))
     doubts = {"place": doubt, "period": unclear}
     if len(indicators) > 1:
-        doubts["indicator"] = "标题里有几个指标，不知道这个值是哪一个"
+        doubts["indicator"] = about_table("标题里有几个指标，不知道这个值是哪一个", Kind.INDICATOR)
     one = names.indicators[indicators[0]] if len(indicators) == 1 else None
-    return Context(
-        place, period, tuple(dict.fromkeys(units)), one, {name: text for name, text in doubts.items() if text}, legend
-    )
+    return Context(place, period, tuple(dict.fromkeys(units)), one, _known(doubts), legend)
+
+
+def _known(doubts: dict[str, Doubt | None]) -> dict[str, Doubt]:
+    return {name: doubt for name, doubt in doubts.items() if doubt}
 
 
 def _units(text: str, names: Names) -> list[Unit]:
@@ -74,19 +77,19 @@ def _units(text: str, names: Names) -> list[Unit]:
     return [unit for unit in read if unit is not None]
 
 
-def _place(senders: list[Place], places: list[Place]) -> tuple[Place | None, str]:
+def _place(senders: list[Place], places: list[Place]) -> tuple[Place | None, Doubt | None]:
     """Who reports; else the place that the title names, the county rather than its city."""
     for group in (senders, places):
         counties = list(dict.fromkeys(place for place in group if not place.is_city))
         cities = list(dict.fromkeys(place for place in group if place.is_city))
         if len(counties) > 1 or (not counties and len(cities) > 1):
-            return None, "标题里有几个地区，不知道这个值是哪一个的"
+            return None, Doubt("标题里有几个地区，不知道这个值是哪一个的", Kind.PLACE)
         if counties or cities:
-            return (counties or cities)[0], ""
-    return None, ""
+            return (counties or cities)[0], None
+    return None, None
 
 
-def _period(found: list[Period]) -> tuple[Period | None, str]:
+def _period(found: list[Period]) -> tuple[Period | None, Doubt | None]:
     """The one period that the lines tell, from all of them together."""
     whole: Period | None = None
     for period in sorted(found, key=lambda one: bool(one.doubt)):
@@ -94,9 +97,9 @@ def _period(found: list[Period]) -> tuple[Period | None, str]:
             continue
         joined = period if whole is None else periods.merged(whole, period) or _wider(whole, period)
         if joined is None:
-            return whole, "标题里有几个期间，不知道这个值是哪一个的"
+            return whole, Doubt("标题里有几个期间，不知道这个值是哪一个的", Kind.PERIOD)
         whole = joined
-    return whole, ""
+    return whole, None
 
 
 def _wider(one: Period, other: Period) -> Period | None:
@@ -109,36 +112,38 @@ def _wider(one: Period, other: Period) -> Period | None:
 
 def joined(own: Context, general: Context, *, is_same_sheet: bool = False) -> Context:
     """A context completed by a more general one; a unit that only another table names is asked about."""
-    doubts = dict(own.doubts)
+    doubts: dict[str, Doubt | None] = {**own.doubts}
     period = own.period
     if period is None:
         period = general.period
-        doubts.setdefault("period", general.doubts.get("period", ""))
+        doubts.setdefault("period", general.doubts.get("period"))
     elif general.period is not None and (period.year is None or (period.last is None and not period.is_whole)):
         period = periods.merged(period, general.period) or period
         if period != own.period:
-            doubts.setdefault("period", general.doubts.get("period", ""))
+            doubts.setdefault("period", general.doubts.get("period"))
     if own.place is None and "place" not in own.doubts:
-        doubts["place"] = general.doubts.get("place", "")
+        doubts["place"] = general.doubts.get("place")
     if own.indicator is None and "indicator" not in own.doubts:
-        doubts["indicator"] = general.doubts.get("indicator", "")
+        doubts["indicator"] = general.doubts.get("indicator")
     units = own.units or general.units
     if not own.units and general.doubts.get("unit"):
         doubts["unit"] = general.doubts["unit"]
     elif is_same_sheet and not own.units and general.units:
-        doubts["unit"] = f"这张表没有写单位，按同一工作表上一张表的“{general.units[0].written}”读，是否正确？"
+        written = general.units[0].written
+        asked = f"这张表没有写单位，按同一工作表上一张表的“{written}”读，是否正确？"
+        doubts["unit"] = about_table(asked, Kind.UNIT, written)
     place = own.place
     if place is None and not own.doubts.get("place"):
         place = general.place
     elif place is not None and place.is_city and general.place is not None and general.place.city_id == place.city_id:
-        place, doubts["place"] = general.place, general.doubts.get("place", "")
+        place, doubts["place"] = general.place, general.doubts.get("place")
     return replace(
         own,
         place=place,
         period=period,
         units=units,
         indicator=own.indicator or general.indicator,
-        doubts={name: text for name, text in doubts.items() if text},
+        doubts=_known(doubts),
         legend=general.legend | own.legend,
     )
 
@@ -155,18 +160,18 @@ def of_table(table: Table, sheet: Sheet, names: Names, before: Context | None, f
     return joined(joined(own, named), _named(re.sub(r"\.\w{2,5}$", "", file), names, "文件名"))
 
 
-def _contradictions(own: Context, named: Context, name: str) -> dict[str, str]:
+def _contradictions(own: Context, named: Context, name: str) -> dict[str, Doubt]:
     """Questions where the title says another place or period than the sheet's name."""
     doubts = {}
     if own.place and named.place and own.place != named.place and not (own.place.is_city or named.place.is_city):
-        doubts["place"] = f"标题写的是{own.place.name}，工作表名是“{name}”，是哪一个的数？"
+        doubts["place"] = Doubt(f"标题写的是{own.place.name}，工作表名是“{name}”，是哪一个的数？", Kind.PLACE)
     if (
         own.period
         and named.period
         and periods.merged(own.period, named.period) is None
         and not _wider(own.period, named.period)
     ):
-        doubts["period"] = f"标题的期间与工作表名“{name}”不同，是哪一期的数？"
+        doubts["period"] = Doubt(f"标题的期间与工作表名“{name}”不同，是哪一期的数？")
     return doubts
 
 
@@ -183,11 +188,14 @@ def _named(name: str, names: Names, what: str) -> Context:
         return found
     doubts = {}
     if found.indicator is not None:
-        doubts["indicator"] = f"表里没有写指标，按{what}读作“{found.indicator.name}”，是否正确？"
+        one = found.indicator.name
+        doubts["indicator"] = about_table(f"表里没有写指标，按{what}读作“{one}”，是否正确？", Kind.INDICATOR, one)
     if found.place is not None:
-        doubts["place"] = f"表里没有写地区，按{what}读作“{found.place.name}”，是否正确？"
+        one = found.place.name
+        doubts["place"] = about_table(f"表里没有写地区，按{what}读作“{one}”，是否正确？", Kind.PLACE, one)
     if found.units:
-        doubts["unit"] = f"表里没有写单位，按{what}读作“{found.units[0].written}”，是否正确？"
+        one = found.units[0].written
+        doubts["unit"] = about_table(f"表里没有写单位，按{what}读作“{one}”，是否正确？", Kind.UNIT, one)
     if found.period is not None:
-        doubts["period"] = f"表里没有写全期间，按{what}补上，是否正确？"
+        doubts["period"] = Doubt(f"表里没有写全期间，按{what}补上，是否正确？")
     return replace(found, doubts=doubts)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from yuboard.importer.context import Context
+from yuboard.importer.doubts import Doubt, Kind, about_table
 from yuboard.importer.labels import Label
 from yuboard.importer.names import Found, Indicator, Names, Place, key, listed
 from yuboard.importer.parsing import plain
@@ -20,7 +21,7 @@ class Meaning:
     subject: str | None = None
     measures: tuple[str, ...] = ()
     skipped: str = ""
-    doubts: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
 
 
 def meaning(rows: list[Label], columns: list[Label], context: Context, names: Names, city: str | None) -> Meaning:
@@ -37,7 +38,7 @@ def meaning(rows: list[Label], columns: list[Label], context: Context, names: Na
     _indicator(made, rows, columns, context, names)
     _derived(made, labels, names)
     if any(label.is_forecast for label in labels):
-        made.doubts.append("写的是预计或测算数，不是实绩，是否上报？")
+        made.doubts.append(about_table("写的是预计或测算数，不是实绩，是否上报？"))
     return made
 
 
@@ -53,35 +54,40 @@ def _place(made: Meaning, labels: list[Label], context: Context, names: Names, c
         if chosen is None or (place and chosen.is_city and place.city_id == chosen.place_id):
             chosen = place
         elif place and place != chosen and not (place.is_city and chosen.city_id == place.place_id):
-            made.doubts.append(f"行和列写了两个地区（{chosen.name}、{place.name}），是哪一个？")
+            both = chosen.name, place.name
+            made.doubts.append(Doubt(f"行和列写了两个地区（{'、'.join(both)}），是哪一个？", Kind.PLACE, both))
     if not found:
         made.place = context.place
-        if doubt := context.doubts.get("place", ""):
+        if doubt := context.doubts.get("place"):
             made.doubts.append(doubt)
         elif made.place is None:
-            made.doubts.append("没有写地区，请写明是哪个县（市、区）的数")
+            made.doubts.append(Doubt("没有写地区，请写明是哪个县（市、区）的数", Kind.PLACE))
         return
     made.place = chosen
     own = context.place
     if chosen and own and own != chosen and own.place_id != chosen.city_id and not context.doubts.get("place"):
-        made.doubts.append(f"标题写的是{own.name}，这个值是{chosen.name}的，是否确实替它上报？")
+        asked = f"标题写的是{own.name}，这个值是{chosen.name}的，是否确实替它上报？"
+        made.doubts.append(Doubt(asked, Kind.PLACE))
 
 
-def _chosen(found: Found, names: Names, city: str | None) -> tuple[Place | None, str]:
+def _chosen(found: Found, names: Names, city: str | None) -> tuple[Place | None, Doubt | None]:
     """The place that is meant where several have the name, or where every city has one of that name."""
     if not found.places:
-        return None, ""
+        return None, None
     near = [place for place in found.places if city is None or place.city_id == city]
     if len(near) == 1 and (city is not None or not found.is_generic):
-        return near[0], ""
-    named = "、".join(place.name for place in found.places)
+        return near[0], None
+    options = tuple(place.name for place in found.places)
+    named = "、".join(options)
+    which = about_table(f"这个地区不止一个：{named}，是哪一个？", Kind.PLACE, *options)
     if city is not None and not near:
         if found.is_generic:
-            return None, f"没有找到本市的这个功能区，是不是{named}？"
-        return (found.places[0], "") if len(found.places) == 1 else (None, f"这个地区不止一个：{named}，是哪一个？")
-    if len(found.places) == 1:
-        return found.places[0], f"各市都可能有这个名称的功能区，是{named}吗？"
-    return None, f"这个地区不止一个：{named}，是哪一个？"
+            return None, Doubt(f"没有找到本市的这个功能区，是不是{named}？", Kind.PLACE, options)
+        return (found.places[0], None) if len(options) == 1 else (None, which)
+    if len(options) == 1:
+        asked = f"各市都可能有这个名称的功能区，是{named}吗？"
+        return found.places[0], about_table(asked, Kind.PLACE, *options)
+    return None, which
 
 
 def _indicator(made: Meaning, rows: list[Label], columns: list[Label], context: Context, names: Names) -> None:
@@ -101,12 +107,14 @@ def _indicator(made: Meaning, rows: list[Label], columns: list[Label], context: 
     across = [label for label in hits if (label in rows) != (hit in rows) and label.indicators != hit.indicators]
     if len(hit.indicators) > 1:
         candidates = [names.indicators[id_].name for id_ in sorted(hit.indicators)]
-        made.doubts.append(f"“{hit.text}”可能是{listed(candidates)}，是哪一个？")
+        asked = f"“{hit.text}”可能是{listed(candidates)}，是哪一个？"
+        made.doubts.append(about_table(asked, Kind.INDICATOR, *candidates))
         made.indicator = names.indicators[sorted(hit.indicators)[0]]
     else:
         made.indicator = names.indicators[next(iter(hit.indicators))]
     if across:
-        made.doubts.append(f"行和列写了两个指标（“{across[0].text}”、“{hit.text}”），是哪一个？")
+        asked = f"行和列写了两个指标（“{across[0].text}”、“{hit.text}”），是哪一个？"
+        made.doubts.append(about_table(asked, Kind.INDICATOR, across[0].text, hit.text))
     for label, text in zip(labels, texts):
         _explain(made, label, hit, text, names)
 
@@ -132,10 +140,10 @@ def _together(texts: list[str], names: Names) -> set[str]:
 
 def _from_context(made: Meaning, context: Context, names: Names) -> None:
     made.indicator = context.indicator
-    if doubt := context.doubts.get("indicator", ""):
+    if doubt := context.doubts.get("indicator"):
         made.doubts.append(doubt)
     elif made.indicator is None:
-        made.doubts.append("没有写是哪个指标，请写明")
+        made.doubts.append(Doubt("没有写是哪个指标，请写明", Kind.INDICATOR))
 
 
 def _unnamed(made: Meaning, labels: list[Label], texts: list[str], context: Context, names: Names) -> None:
@@ -151,9 +159,12 @@ def _unnamed(made: Meaning, labels: list[Label], texts: list[str], context: Cont
     )
     if likely:
         made.indicator = likely[0]
-        made.doubts.append(f"没有叫“{written}”的指标，是不是{listed(one.name for one in likely)}？")
+        options = [one.name for one in likely]
+        asked = f"没有叫“{written}”的指标，是不是{listed(options)}？"
+        made.doubts.append(about_table(asked, Kind.INDICATOR, *options))
     else:
-        made.doubts.append(f"没有叫“{written}”的指标，请改用指标的全称，或删去这一格")
+        asked = f"没有叫“{written}”的指标，请改用指标的全称，或删去这一格"
+        made.doubts.append(about_table(asked, Kind.INDICATOR))
 
 
 def _explain(made: Meaning, label: Label, hit: Label | None, text: str, names: Names) -> None:
@@ -171,9 +182,8 @@ def _explain(made: Meaning, label: Label, hit: Label | None, text: str, names: N
         written = known or "".join(label.unknown)
         made.subject = written if made.subject in (None, written) else f"{made.subject}，{written}"
         if known is None:
-            made.doubts.append(
-                f"“{label.text}”里的“{piece}”不是{made.indicator.name}的已知口径，是只统计这一部分，还是全部？"
-            )
+            asked = f"“{label.text}”里的“{piece}”不是{made.indicator.name}的已知口径，是只统计这一部分，还是全部？"
+            made.doubts.append(about_table(asked, Kind.SUBJECT))
 
 
 def _derived(made: Meaning, labels: list[Label], names: Names) -> None:
@@ -196,9 +206,8 @@ def _derived(made: Meaning, labels: list[Label], names: Names) -> None:
         made.skipped = f"“{indicator.name}”的占比，不是这个指标的值"
 
 
-def missing_place(text: str, names: Names) -> str:
+def missing_place(text: str, names: Names) -> Doubt:
     """The question about words in a column of places that name none."""
-    near = names.like_place(text)
-    return f"没有叫“{plain(text)}”的地区" + (
-        f"，是不是{listed(place.name for place in near)}？" if near else "，请改用全称"
-    )
+    near = [place.name for place in names.like_place(text)]
+    rest = f"，是不是{listed(near)}？" if near else "，请改用全称"
+    return about_table(f"没有叫“{plain(text)}”的地区{rest}", Kind.PLACE, *near)

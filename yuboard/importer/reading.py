@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from yuboard import limited
 from yuboard.importer import context, layout, names, picture, totals
+from yuboard.importer.doubts import Doubt
 from yuboard.importer.labels import reader
 from yuboard.importer.names import Names
 from yuboard.importer.sheets import Sheet, tables
@@ -131,10 +132,10 @@ def _compare(values: list[Value]) -> None:
             first = same[0]
             where, here = _where(first, value), _where(value, first)
             if _equal(first, value):
-                value.doubts.append(f"与{where}报的是同一个值，报哪一个？")
+                value.doubts.append(Doubt(f"与{where}报的是同一个值，报哪一个？"))
             else:
-                value.doubts.append(_CONTRADICTED.format(where))
-                first.doubts.append(_CONTRADICTED.format(here))
+                value.doubts.append(Doubt(_CONTRADICTED.format(where)))
+                first.doubts.append(Doubt(_CONTRADICTED.format(here)))
 
 
 def _where(value: Value, seen_from: Value) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from yuboard.importer import amounts, words
+from yuboard.importer.doubts import Doubt, Kind
 from yuboard.importer.labels import HEADS, Label
 from yuboard.importer.parsing import plain
 from yuboard.spreadsheets.grids import Cell, Grid, formats
@@ -69,15 +70,16 @@ class Sheet:
         before = (self.grid.cells.get(place) for place in ((cell.row - 1, cell.column), (cell.row, cell.column - 1)))
         return any(one is not None and one.raw in (cell.raw[:-1] + "9", cell.raw[:-1] + "09") for one in before)
 
-    def doubts(self, cell: Cell) -> list[str]:
+    def doubts(self, cell: Cell) -> list[Doubt]:
         """Questions about a cell that is a period: a nought that may be lost, a day that a spreadsheet made."""
         text = self.text(cell)
         if cell.kind == "number" and _TENTH.fullmatch(text):
             after = (self.grid.cells.get(place) for place in ((cell.row + 1, cell.column), (cell.row, cell.column + 1)))
             if not any(one is not None and one.raw in (text[:-1] + "2", text[:-1] + "02") for one in after):
-                return [f"“{text}”是{text[:4]}年1月，还是10月（末尾的0丢了）？"]
+                return [Doubt(f"“{text}”是{text[:4]}年1月，还是10月（末尾的0丢了）？")]
         if cell.kind == "date" and not formats.parsed(cell.format).has_year:
-            return [f"这一格是日期“{text}”，是不是由几月至几月的文字自动变成的？请写明期间"]
+            asked = f"这一格是日期“{text}”，是不是由几月至几月的文字自动变成的？请写明期间"
+            return [Doubt(asked, Kind.PERIOD)]
         return []
 
     def label(self, cell: Cell) -> Label:

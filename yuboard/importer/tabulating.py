@@ -10,6 +10,7 @@ from itertools import zip_longest
 from yuboard.importer import amounts, timing, words
 from yuboard.importer.columns import IGNORED, Column, columns, label_of
 from yuboard.importer.context import Context
+from yuboard.importer.doubts import Doubt, Kind, about_table
 from yuboard.importer.labels import Label
 from yuboard.importer.meaning import Meaning, meaning, missing_place
 from yuboard.importer.measuring import measure
@@ -22,7 +23,7 @@ from yuboard.importer.units import Unit
 from yuboard.importer.values import Left, Value
 from yuboard.spreadsheets.grids import Cell, address, own_comment
 
-_MERGED = "一个数合并写在几格里，是几项的合计，还是每项都是这个数？请逐格填写"
+_MERGED = Doubt("一个数合并写在几格里，是几项的合计，还是每项都是这个数？请逐格填写")
 TOTALS = ("total", "city_total", "subtotal")
 
 
@@ -37,7 +38,7 @@ class Row:
     at: int
     labels: list[Label] = field(default_factory=list)
     units: list[Unit] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
     total: str = ""
     axis: str = ""
     is_child: bool = False
@@ -65,7 +66,7 @@ class Head:
     column: Column
     labels: list[Label]
     units: list[Unit]
-    doubts: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
     total: str = ""
     axis: str = ""
 
@@ -174,7 +175,7 @@ def _label(sheet: Sheet, labelled: list[Column], cells: list[tuple[Column, Cell]
         if total and not label.place and not label.indicators:
             row.total = total
         if cell.is_struck:
-            row.doubts.append(f"“{cell.raw.strip()}”被划掉了，这一行还报吗？")
+            row.doubts.append(Doubt(f"“{cell.raw.strip()}”被划掉了，这一行还报吗？"))
     row.labels.extend(_spanned(sheet, cells))
     row.group = tuple(label.text for label in row.labels[:-1])
 
@@ -224,11 +225,11 @@ def _unlabelled(made: Tabulated) -> None:
             row.total or row.leans or any(label.place or label.indicators or label.periods for label in row.labels)
         )
         if not is_named and len(placed) > 1:
-            row.doubts.append("这一行没有写是哪个地区的数，请写明")
+            row.doubts.append(Doubt("这一行没有写是哪个地区的数，请写明", Kind.PLACE))
     if any(head.labels for head in made.heads.values()):
         for head in made.heads.values():
             if not head.column.headings:
-                head.doubts.append("这一列没有表头，请写明是什么数")
+                head.doubts.append(Doubt("这一列没有表头，请写明是什么数"))
 
 
 def _measures_from_left(made: Tabulated) -> None:
@@ -251,7 +252,7 @@ def _measures_from_left(made: Tabulated) -> None:
         same = [one for one in siblings if one.labels[-1].indicators == lender.indicators]
         if len({tuple(_times(one)) for one in same}) > 1 and len(alike) == 1:
             named = "、".join(one.labels[-1].text for one in same)
-            head.doubts.append(f"“{inner.text}”是对哪一列说的：{named}？暂按左边一列")
+            head.doubts.append(about_table(f"“{inner.text}”是对哪一列说的：{named}？暂按左边一列"))
 
 
 _LEANING = ("growth", "last_same", "share")
@@ -378,7 +379,7 @@ class _Cells:
     def _value(self, row: Row, head: Head, cell: Cell | None, meant: Meaning, when: Timing) -> Value:
         amount = amounts.amount(cell)
         if cell is not None and amount.value is None and (said := self.made.context.legend.get(plain(cell.raw))):
-            amount = amount._replace(status=_legend_status(said, amount.status), doubt="")
+            amount = amount._replace(status=_legend_status(said, amount.status), doubt=None)
         if cell is not None and cell.column in self.reasons:
             amount = _excuse(cell, amount)
         near = [*row.units, *head.units]
@@ -404,7 +405,8 @@ class _Cells:
         if not near and measured.unit and self.made.context.doubts.get("unit") and not amount.unit:
             value.doubts.append(self.made.context.doubts["unit"])
         if when.end is not None and when.end > self.names.read_on and value.value is not None:
-            value.doubts.append(f"期间到{when.end}才结束，现在还没有到，请核对年份和月份")
+            asked = f"期间到{when.end}才结束，现在还没有到，请核对年份和月份"
+            value.doubts.append(Doubt(asked, Kind.IMPOSSIBLE))
         value.doubts.extend(_seen(self.sheet, cell, row.at, head.column.at))
         value.doubts.extend(self._excused(row, cell))
         value.remark = "；".join(self._texts(row, self.remarks))
@@ -413,23 +415,23 @@ class _Cells:
     def _texts(self, row: Row, columns: list[int]) -> list[str]:
         return [cell.raw.strip() for at in columns if (cell := self.sheet.grid.cells.get((row.at, at)))]
 
-    def _excused(self, row: Row, cell: Cell | None) -> Iterator[str]:
+    def _excused(self, row: Row, cell: Cell | None) -> Iterator[Doubt]:
         """A question where a value stands beside a reason why there is none."""
         if cell is not None and self.reasons and cell.column not in self.reasons:
             for said in self._texts(row, self.reasons):
-                yield f"写了“{cell.raw.strip()[:30]}”，旁边又写“{said[:30]}”，以哪个为准？"
+                yield Doubt(f"写了“{cell.raw.strip()[:30]}”，旁边又写“{said[:30]}”，以哪个为准？")
 
 
-def _seen(sheet: Sheet, cell: Cell | None, row: int, column: int) -> Iterator[str]:
+def _seen(sheet: Sheet, cell: Cell | None, row: int, column: int) -> Iterator[Doubt]:
     """Questions about a cell that the sender may not see as it is stored."""
     if cell is None:
         return
     if hidden := sheet.grid.hides(row, column):
-        yield f"这个数在{hidden}里，是否上报？"
+        yield Doubt(f"这个数在{hidden}里，是否上报？")
     if said := own_comment(cell.comment):
-        yield f"单元格有批注“{said}”，请确认不影响这个数"
+        yield Doubt(f"单元格有批注“{said}”，请确认不影响这个数")
     if cell.is_struck:
-        yield "这个数被划掉了，是否还报？"
+        yield Doubt("这个数被划掉了，是否还报？")
     if (row, column) in sheet.wide:
         yield _MERGED
 
@@ -437,9 +439,10 @@ def _seen(sheet: Sheet, cell: Cell | None, row: int, column: int) -> Iterator[st
 def _excuse(cell: Cell, amount: amounts.Amount) -> amounts.Amount:
     """An amount of the column of reasons: nought in a word is certain there, a number is none."""
     if amount.status == amounts.ZERO:
-        return amount._replace(doubt="")
+        return amount._replace(doubt=None)
     if amount.value is not None:
-        return amounts.Amount(None, amounts.MISSING, doubt=f"“{cell.raw.strip()[:30]}”写在没有数的原因一列，是数值吗？")
+        asked = f"“{cell.raw.strip()[:30]}”写在没有数的原因一列，是数值吗？"
+        return amounts.Amount(None, amounts.MISSING, doubt=Doubt(asked))
     return amount
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from yuboard.importer import periods
+from yuboard.importer.doubts import Doubt, Kind, about_table
 from yuboard.importer.names import Indicator
 from yuboard.importer.periods import Period
 from yuboard.record.numerals.periods import is_whole
@@ -20,34 +21,34 @@ class Timing(NamedTuple):
     start: date | None = None
     end: date | None = None
     basis: str | None = None
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def timing(said: list[Period], measures: tuple[str, ...], base: Period | None, indicator: Indicator | None) -> Timing:
     """The timing that periods of the labels, words such as 本月 and 累计, and the table's period ``base`` give."""
-    doubts: list[str] = []
+    doubts: list[Doubt] = []
     own = Period()
     for one in said:
         joined = one if own.is_empty else periods.merged(own, one)
         if joined is None:
-            doubts.append("行和列写了两个期间，是哪一个？")
+            doubts.append(Doubt("行和列写了两个期间，是哪一个？"))
             continue
         own = joined
     words = [measure for measure in measures if measure in _RELATIVE]
     period = _placed(own, words, base, doubts)
     if period is None or period.year is None:
-        doubts.append(
-            "没有写年份，请写明是哪一年的数" if period or not own.is_empty else "没有写期间，请写明是哪一年哪几个月的数"
-        )
+        has_months = period or not own.is_empty
+        asked = "没有写年份，请写明是哪一年的数" if has_months else "没有写期间，请写明是哪一年哪几个月的数"
+        doubts.append(Doubt(asked, Kind.PERIOD))
         return Timing(doubts=tuple(doubts))
     period = _shifted(period, words, base, doubts)
     if period.doubt:
-        doubts.append(period.doubt)
+        doubts.append(Doubt(period.doubt))
     basis, period = _basis(period, words, indicator, doubts)
     return Timing(period.start, period.end, basis, tuple(doubts))
 
 
-def _placed(own: Period, words: list[str], base: Period | None, doubts: list[str]) -> Period | None:
+def _placed(own: Period, words: list[str], base: Period | None, doubts: list[Doubt]) -> Period | None:
     """The period that is meant, before it is moved to the year or the month before."""
     if own.is_empty:
         return base
@@ -64,32 +65,33 @@ def _placed(own: Period, words: list[str], base: Period | None, doubts: list[str
     )
     if not words or words == ["new"]:
         written = f"{base.first}—{base.last}月" if base.first != base.last else f"{base.last}月"
-        doubts.append(f"标题是{written}的表，这里只写{own.year}年，是{own.year}年{written}，还是全年？")
+        doubts.append(Doubt(f"标题是{written}的表，这里只写{own.year}年，是{own.year}年{written}，还是全年？"))
     return months
 
 
-def _shifted(period: Period, words: list[str], base: Period | None, doubts: list[str]) -> Period:
+def _shifted(period: Period, words: list[str], base: Period | None, doubts: list[Doubt]) -> Period:
     year = period.year or 0
     if "last_same" in words:
         is_named = base is not None and base.year is not None and year == base.year - 1
         return period if is_named else period._replace(year=year - 1)
     if "last_year" in words and (base is None or base.year != year + 1):
         if period.last is not None:
-            doubts.append(f"写的是上年，是{year - 1}年全年，还是{year - 1}年的同期？")
+            doubts.append(about_table(f"写的是上年，是{year - 1}年全年，还是{year - 1}年的同期？"))
             return period._replace(year=year - 1)
         return period._replace(year=year - 1)
     if "this_year" in words and period.last is not None and not set(words) & {"cumulative", "current"}:
-        doubts.append(f"写的是本年，是年初至{period.last}月累计，还是{period.last}月当月？暂按累计")
+        asked = f"写的是本年，是年初至{period.last}月累计，还是{period.last}月当月？暂按累计"
+        doubts.append(about_table(asked, Kind.BASIS, CUMULATIVE, CURRENT))
         return period._replace(first=1, is_span=True)
     if "last" in words:
         return _before(period, doubts)
     return period
 
 
-def _before(period: Period, doubts: list[str]) -> Period:
+def _before(period: Period, doubts: list[Doubt]) -> Period:
     """The month or the quarter before."""
     if period.first is None or period.last is None or period.is_span or period.year is None:
-        doubts.append("写的是上期，不知道是哪一期，请写明")
+        doubts.append(Doubt("写的是上期，不知道是哪一期，请写明", Kind.PERIOD))
         return period
     length = period.last - period.first + 1
     first = period.first - length
@@ -98,7 +100,7 @@ def _before(period: Period, doubts: list[str]) -> Period:
 
 
 def _basis(
-    period: Period, words: list[str], indicator: Indicator | None, doubts: list[str]
+    period: Period, words: list[str], indicator: Indicator | None, doubts: list[Doubt]
 ) -> tuple[str | None, Period]:
     quantity = indicator.quantity if indicator else "flow"
     said = _said(words)
@@ -133,7 +135,7 @@ def _said(words: list[str]) -> str | None:
 
 
 def _of_count(
-    period: Period, words: list[str], said: str | None, indicator: Indicator | None, doubts: list[str]
+    period: Period, words: list[str], said: str | None, indicator: Indicator | None, doubts: list[Doubt]
 ) -> tuple[str, Period]:
     """The basis of a count: the documents leave open whether it is of the year or of all years, unless words tell."""
     if said == CURRENT and ("new" in words or "current" in words):
@@ -146,11 +148,12 @@ def _of_count(
     if _NEW.search(name) and "文件没有写累计还是当年" not in name:
         return (CUMULATIVE if period.is_span else CURRENT), period
     basis = CUMULATIVE if period.is_span else STATE
-    doubts.append(f"没有写是期末的总数，还是本期新增的数；暂按{'累计' if period.is_span else '期末总数'}")
+    asked = f"没有写是期末的总数，还是本期新增的数；暂按{'累计' if period.is_span else '期末总数'}"
+    doubts.append(about_table(asked, Kind.BASIS, STATE, CUMULATIVE if period.is_span else CURRENT))
     return basis, period
 
 
-def _of_end(period: Period, quantity: str, doubts: list[str]) -> tuple[str, Period]:
+def _of_end(period: Period, quantity: str, doubts: list[Doubt]) -> tuple[str, Period]:
     """A flow at the end of a month is the sum up to then; a share or a rate may be of that day."""
     if quantity != "flow":
         return STATE, period
@@ -158,5 +161,6 @@ def _of_end(period: Period, quantity: str, doubts: list[str]) -> tuple[str, Peri
         return CURRENT, period
     if period.is_upto or period.is_span:
         return CUMULATIVE, period._replace(first=1)
-    doubts.append(f"写的是{period.last}月末，是1—{period.last}月累计，还是{period.last}月当月？暂按累计")
+    asked = f"写的是{period.last}月末，是1—{period.last}月累计，还是{period.last}月当月？暂按累计"
+    doubts.append(about_table(asked, Kind.BASIS, CUMULATIVE, CURRENT))
     return CUMULATIVE, period._replace(first=1)

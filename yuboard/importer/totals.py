@@ -4,6 +4,7 @@ from collections import defaultdict
 from decimal import Decimal
 from itertools import pairwise
 
+from yuboard.importer.doubts import Doubt, Kind, about_table
 from yuboard.importer.names import Names, Place
 from yuboard.importer.tabulating import Head, Row, Tabulated
 from yuboard.importer.values import Value
@@ -58,7 +59,8 @@ def _check_subtotal(made: Tabulated, at: int, written: Decimal, above: list[Row]
     if not groups or any(one <= _rounding(group) for one, group in zip(apart, groups)):
         return
     for value in groups[0]:
-        value.doubts.append(f"小计是{written:f}，与各部分之和相差{apart[0]:f}，哪个对？")
+        asked = f"小计是{written:f}，与各部分之和相差{apart[0]:f}，哪个对？"
+        value.doubts.append(Doubt(asked, Kind.UNLIKELY))
 
 
 def _is_summed(value: Value) -> bool:
@@ -121,18 +123,19 @@ def _place(made: Tabulated, value: Value, parts: list[Value], total: str, names:
     cities = {place.city_id for place in listed}
     if len(cities) != 1 or any(place.is_city for place in listed):
         value.place = None
-        value.doubts = [doubt for doubt in value.doubts if "地区" not in doubt]
-        value.doubts.append("合计的不是一个市的各县（市、区），不能算作哪个地区的数")
+        value.doubts = [doubt for doubt in value.doubts if doubt.kind != Kind.PLACE]
+        value.doubts.append(Doubt("合计的不是一个市的各县（市、区），不能算作哪个地区的数", Kind.PLACE))
         return
     city = names.places[next(iter(cities))]
     title = made.context.place
     value.place = city
     value.doubts = [
-        doubt for doubt in value.doubts if not doubt.startswith(("没有写地区", "标题写的是", "表里没有写地区"))
+        doubt for doubt in value.doubts if not doubt.text.startswith(("没有写地区", "标题写的是", "表里没有写地区"))
     ]
     is_titled = title == city and not made.context.doubts.get("place")
     if total != "city_total" and not is_titled and not _is_whole(listed, city, names):
-        value.doubts.append(f"合计是全{city.name}的数，还是只有表里这{len(listed)}个地区的？")
+        asked = f"合计是全{city.name}的数，还是只有表里这{len(listed)}个地区的？"
+        value.doubts.append(about_table(asked, Kind.PLACE))
 
 
 def _is_whole(listed: set[Place], city: Place, names: Names) -> bool:
@@ -152,7 +155,7 @@ def _period(value: Value, parts: list[Value]) -> None:
         or value.indicator.quantity not in ("flow", "count")
         or any(part.start is None or part.end is None for part in parts)
     ):
-        value.doubts.append("各期合计不成一个期间，请写明")
+        value.doubts.append(Doubt("各期合计不成一个期间，请写明", Kind.PERIOD))
         return
     ordered = sorted(parts, key=lambda part: part.start)  # type: ignore[arg-type,return-value]
     start, end = ordered[0].start, ordered[-1].end
@@ -160,15 +163,15 @@ def _period(value: Value, parts: list[Value]) -> None:
     assert end is not None
     gapless = all((late.start - early.end).days == 1 for early, late in pairwise(ordered))  # type: ignore[operator]
     if not gapless or start.year != end.year:
-        value.doubts.append("各期不相连，请写明合计的期间")
+        value.doubts.append(Doubt("各期不相连，请写明合计的期间", Kind.PERIOD))
         return
     months = end.month - start.month + 1
     is_named = months > 1 and is_whole(start.month, months)
     reported = [part for part in ordered if part.value is not None]
     if reported and reported[-1].end != end:
-        value.doubts.append("后几期是空的，合计到哪一期，请写明")
+        value.doubts.append(Doubt("后几期是空的，合计到哪一期，请写明"))
     value.start, value.end, value.basis = start, end, "当期" if is_named else "累计"
-    value.doubts = [doubt for doubt in value.doubts if not doubt.startswith(("没有写期间", "没有写年份"))]
+    value.doubts = [doubt for doubt in value.doubts if not doubt.text.startswith(("没有写期间", "没有写年份"))]
 
 
 def _compare(value: Value, parts: list[Value]) -> None:
@@ -187,7 +190,8 @@ def _compare(value: Value, parts: list[Value]) -> None:
     said = f"，其中{silent}个没有报" if silent else ""
     unit, apart = value.indicator.unit, abs(sums[0] - value.own_value)
     summed = f"{len(parts)}个部分之和是{sums[0]:f}{unit}{said}"
-    value.doubts.append(f"合计是{value.own_value:f}{unit}，{summed}，相差{apart:f}，哪个对？")
+    asked = f"合计是{value.own_value:f}{unit}，{summed}，相差{apart:f}，哪个对？"
+    value.doubts.append(Doubt(asked, Kind.UNLIKELY))
 
 
 def _sum(parts: list[Value]) -> Decimal | None:
@@ -230,10 +234,17 @@ def _check_period(value: Value, months: dict[int, Value]) -> None:
     wanted = range(_first(value), _first(value) + _months(value))
     parts = [months[month] for month in wanted if month in months and months[month].own_value is not None]
     summed = _sum(parts)
-    if len(parts) < 2 or summed is None or value.own_value is None or any("相差" in doubt for doubt in value.doubts):
+    if (
+        len(parts) < 2
+        or summed is None
+        or value.own_value is None
+        or any(doubt.kind == Kind.UNLIKELY for doubt in value.doubts)
+    ):
         return
     is_equal = abs(summed - value.own_value) <= _tolerance(value, parts)
     if len(parts) == len(wanted) and not is_equal:
-        value.doubts.append(f"与{len(parts)}个月之和相差{abs(summed - value.own_value):f}，哪个对？")
+        asked = f"与{len(parts)}个月之和相差{abs(summed - value.own_value):f}，哪个对？"
+        value.doubts.append(Doubt(asked, Kind.UNLIKELY))
     elif len(parts) < len(wanted) and is_equal:
-        value.doubts.append(f"等于已填的{len(parts)}个月之和，是到哪个月的累计，还是整个期间的数？")
+        asked = f"等于已填的{len(parts)}个月之和，是到哪个月的累计，还是整个期间的数？"
+        value.doubts.append(Doubt(asked, Kind.UNLIKELY))

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from yuboard.importer.doubts import Doubt
 from yuboard.importer.names import Indicator, Place
 from yuboard.importer.units import Unit
 
@@ -34,7 +35,7 @@ class Value:
     own_value: Decimal | None = None
     remark: str = ""
     layout: str = ""
-    doubts: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
 
     @property
     def identity(self) -> tuple[object, ...]:
@@ -45,7 +46,7 @@ class Value:
 
     @property
     def question(self) -> str | None:
-        return "；".join(dict.fromkeys(self.doubts)) or None
+        return "；".join(dict.fromkeys(doubt.text for doubt in self.doubts)) or None
 
     def plain(self) -> dict[str, Any]:
         """The value as plain data, names in full, as a command prints it."""

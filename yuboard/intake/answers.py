@@ -1,13 +1,13 @@
 """Answers to questions: chosen now for this file, or remembered by the layout of the table; and what they set."""
 
 import calendar
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from yuboard.importer import periods
+from yuboard.importer.doubts import Doubt, Kind
 from yuboard.importer.parsing import plain
 from yuboard.intake import wording
 from yuboard.intake.questions import DROP, PERIOD, READ, Question
@@ -65,7 +65,7 @@ def words(code: str, question: Question) -> str:
 
 
 def applied(
-    value: Mapping[str, Any], codes: Iterable[str], doubts: Sequence[str], terms: Terms
+    value: Mapping[str, Any], codes: Iterable[str], doubts: Sequence[Doubt], terms: Terms
 ) -> dict[str, Any] | None:
     """The value as the answers make it; None where it is not to be reported."""
     made = dict(value)
@@ -98,9 +98,9 @@ def _set_basis(made: dict[str, Any], basis: str) -> None:
     made["basis"] = basis
 
 
-def _set_share(made: dict[str, Any], doubts: Sequence[str], times: str) -> None:
+def _set_share(made: dict[str, Any], doubts: Sequence[Doubt], times: str) -> None:
     """A share in points, whichever of the two the reader took for the time being."""
-    written = next(match[1] for doubt in doubts if (match := re.match(r"\u201c(-?[\d.]+)\u201d是", doubt)))
+    written = next(doubt.options[0] for doubt in doubts if doubt.kind == Kind.SHARE)
     made["value"] = wording.plain(Decimal(written) * int(times))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from yuboard.importer.doubts import Doubt, Kind
 from yuboard.intake import answers, questions
 from yuboard.intake.answers import Answers
 from yuboard.intake.questions import DROP, Question, is_complete, said
@@ -32,7 +33,7 @@ class Origin(NamedTuple):
 class Judged:
     """Value as judged. ``read`` is what it says after the answers; ``rules`` why it is refused or must be explained.
 
-    ``stands``: what the ledger holds of it, in words.
+    ``stands``: what the ledger holds of it, in words. ``is_remembered``: an earlier file's answer settled something.
     """
 
     sheet: str
@@ -47,6 +48,7 @@ class Judged:
     rules: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
     given: tuple[tuple[str, str, str], ...] = ()
+    is_remembered: bool = False
     entry: Entry | None = None
     stands: str = ""
 
@@ -87,13 +89,14 @@ def judge(
     for number, (value, more) in enumerate(zip(found["values"], found["more"])):
         if number % _STEP == 0:
             progress(number / total)
-        doubts, remark, layout = more
+        listed, remark, layout = more
+        doubts = [Doubt(text, Kind(kind), tuple(options), is_kept) for text, kind, options, is_kept in listed]
         one = Judged(value["sheet"], value["cell"], _row(value["cell"]), value, value, layout, remark)
-        hard = [doubt for doubt in doubts if questions.HARD.search(doubt)]
+        hard = [doubt for doubt in doubts if doubt.kind == Kind.IMPOSSIBLE]
         _answer(one, [doubt for doubt in doubts if doubt not in hard], terms, known)
         if one.verdict != SILENT:
             _check(one, origin, terms, author, today)
-            _refuse(one, hard)
+            _refuse(one, [doubt.text for doubt in hard])
         judged.append(one)
     progress(1.0)
     return judged
@@ -103,7 +106,7 @@ def _row(cell: str) -> int:
     return int("".join(filter(str.isdigit, cell)))
 
 
-def _answer(one: Judged, doubts: Sequence[str], terms: Terms, known: Answers) -> None:
+def _answer(one: Judged, doubts: Sequence[Doubt], terms: Terms, known: Answers) -> None:
     """Apply the answers there are; the questions without one stay open."""
     codes = []
     for doubt in doubts:
@@ -113,6 +116,7 @@ def _answer(one: Judged, doubts: Sequence[str], terms: Terms, known: Answers) ->
             one.questions += (asked,)
             continue
         codes.append(answer.code)
+        one.is_remembered |= answer.is_remembered
         one.answered += (answer.told(answers.words(answer.code, asked)),)
         if asked.key and not answer.is_remembered:
             one.given += ((one.layout, asked.key, answer.code),)

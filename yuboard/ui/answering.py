@@ -36,7 +36,7 @@ def questions(judged: Sequence[Judged], file: str) -> None:
         st.button(f"重新回答（已答{len(answered)}个）", on_click=_forget, args=(file,), icon=":material/undo:")
     anew = f"anew_{file}"
     # Shown while it is on, too: a switch that is gone is off again.
-    if st.session_state.get(anew) or any(text.startswith("按记住的答案") for one in judged for text in one.answered):
+    if st.session_state.get(anew) or any(one.is_remembered for one in judged):
         st.toggle("不用记住的答案，重新问", key=anew)
     if any(question.is_soft for question, _ in asked.values()) or st.session_state.get(f"note_{file}"):
         st.text_area("说明：合计不等、变化大等，数没有错的，写明原因后可以报", key=f"note_{file}", height=80)
