@@ -15,7 +15,9 @@ from yuboard.access import writing
 from yuboard.access.writing import Session
 from yuboard.ledger import standing, workflow
 from yuboard.ledger.engine import Ledger
+from yuboard.problems import LedgerError
 from yuboard.settings import ROOT
+from yuboard.wording.markdown import escape
 
 PAGE = "pages/reporting/review.py"
 
@@ -65,7 +67,7 @@ def test_who_may_not_review_is_told_why_in_one_sentence() -> None:
 def test_without_a_ledger_there_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("YUBOARD_LEDGER", str(tmp_path / "none"))
     monkeypatch.setenv("YUBOARD_PEOPLE", str(listed(tmp_path)))
-    assert errors(reviewed()) == [f"{tmp_path / 'none'} 还没有台账，请先运行 ledger init。"]
+    assert errors(reviewed()) == [escape(f"{tmp_path / 'none'} 还没有台账，请先运行 ledger init。")]
 
 
 @pytest.mark.usefixtures("ledger")
@@ -101,7 +103,9 @@ def test_the_address_gives_no_rights(waiting: int) -> None:
     assert errors(reviewed("lh", batch=str(waiting))) == [f"第{waiting}批不由漯河市审核。"]
     assert not drawings.on_page(reviewed("yc", batch=str(waiting)))
     assert errors(reviewed(batch="99")) == ["台账里没有第99批。"]
-    assert "不是数字" in words(reviewed(batch="第一批"))
+    assert errors(reviewed(batch="9" * 30)) == [f"台账里没有第{'9' * 30}批。"]
+    for wrong in ("第一批", "9" * 5000):
+        assert "不是数字" in words(reviewed(batch=wrong))
 
 
 def test_a_reviewer_who_sent_a_batch_is_told_so(ledger: Ledger, people: People) -> None:
@@ -119,12 +123,36 @@ def test_approval_asks_first_and_says_what_it_does(ledger: Ledger, waiting: int)
 
 def test_leaving_values_out_needs_a_reason(ledger: Ledger, waiting: int) -> None:
     test = reviewed(batch=str(waiting))
-    test.session_state["review_marked"] = frozenset({3})
+    test.session_state["review_marked"] = waiting, frozenset({3})
     press(test.run(), "审定2个值，除外1个…")
     assert errors(test) == ["除外的值要写明原因。"]
     next(field for field in test.text_input if field.key == "excluded_reason").set_value("口径不符").run()
     assert "除外1个，原因：口径不符" in words(press(test, "审定2个值，除外1个…"))
     assert action(ledger, waiting) == "submitted"
+
+
+def test_a_mark_means_nothing_where_the_back_button_leads(waiting: int) -> None:
+    """Of a batch it leaves out a value; in the queue a batch of the same number would be approved."""
+    test = reviewed(batch=str(waiting))
+    test.session_state["review_marked"] = waiting, frozenset({waiting})
+    assert "审定2个值，除外1个…" in words(test.run())
+    del test.query_params["batch"]
+    assert "审定选中的各批…" in words(test.run())
+    test.session_state["review_marked"] = None, frozenset({waiting})
+    assert "审定选中的1批…" in words(test.run())
+    test.query_params["batch"] = str(waiting)
+    assert "审定3个值…" in words(test.run())
+
+
+def test_evidence_that_is_not_there_is_a_sentence(ledger: Ledger) -> None:
+    def script() -> None:
+        from yuboard.ui import evidence
+
+        evidence.open_entry(99)
+
+    assert errors(AppTest.from_function(script).run()) == ["台账里没有第99条。"]
+    with ledger.reading() as connection, pytest.raises(LedgerError, match="没有第"):
+        standing.entry(connection, 2**63)
 
 
 def test_return_needs_a_reason_and_is_done_with_it(ledger: Ledger, waiting: int) -> None:

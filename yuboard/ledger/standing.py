@@ -15,6 +15,8 @@ from yuboard.problems import LedgerError
 
 Condition = ColumnElement[bool]
 _CHUNK = 100
+# Numbers that both engines can look for: a link or a command may name any.
+_NUMBERS = range(2**63)
 
 
 class Batch(NamedTuple):
@@ -61,7 +63,7 @@ def batches(connection: Connection) -> dict[int, Batch]:
 
 def batch(connection: Connection, number: int) -> Batch:
     """The batch of this number. Raises LedgerError where there is none."""
-    steps = events(connection, EVENTS.c.batch == number)
+    steps = events(connection, EVENTS.c.batch == number) if number in _NUMBERS else []
     if not steps:
         raise LedgerError(f"台账里没有第{number}批。")
     return Batch(steps[0], steps[-1])
@@ -70,6 +72,14 @@ def batch(connection: Connection, number: int) -> Batch:
 def entries(connection: Connection, number: int) -> list[Entry]:
     """The entries of a batch, in order."""
     return list(streamed(connection, ENTRIES.c.batch == number))
+
+
+def entry(connection: Connection, number: int) -> Entry:
+    """The entry of this number. Raises LedgerError where there is none."""
+    found = next(streamed(connection, ENTRIES.c.entry_id == number), None) if number in _NUMBERS else None
+    if found is None:
+        raise LedgerError(f"台账里没有第{number}条。")
+    return found
 
 
 def streamed(connection: Connection, *where: Condition) -> Iterator[Entry]:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from yuboard.ledger import standing
 from yuboard.ledger.rows import STEP_WORDS, Entry
-from yuboard.ledger.schema import ENTRIES, EVENTS
+from yuboard.ledger.schema import EVENTS
 from yuboard.problems import LedgerError
 from yuboard.ui import ledger as book
 from yuboard.wording import reports
@@ -27,7 +27,7 @@ def open_entry(entry_id: int) -> None:
 
 def _show(entry_id: int) -> None:
     with book.ledger().reading() as connection:
-        entry = next(standing.streamed(connection, ENTRIES.c.entry_id == entry_id))
+        entry = standing.entry(connection, entry_id)
         steps = standing.events(connection, EVENTS.c.batch == entry.batch)
     terms = book.terms()
     stated = reports.amount(entry.value, entry.unit, entry.status)

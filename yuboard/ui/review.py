@@ -49,10 +49,11 @@ def say_done() -> None:
 def opened() -> int | None:
     """The number of the batch in the address; None for the queue."""
     given = st.query_params.get(_BATCH, "")
-    if given and not (given.isascii() and given.isdigit()):
+    try:
+        return int(given) if given else None
+    except ValueError:
         st.warning(f"链接中的批号“{escape(given)}”不是数字，已显示全部。", icon=":material/link_off:")
         return None
-    return int(given) if given else None
 
 
 def queue(city: Place) -> None:
@@ -64,9 +65,10 @@ def queue(city: Place) -> None:
     if not found:
         st.markdown("现在没有等待审核的报送。")
         return
-    marked = _marked([one.number for one in found])
     rows = [_waiting(one) for one in found]
-    table("queue", str(review_page.queue(rows, marked)), lambda name: _picked(name, [row.number for row in rows]))
+    known = [row.number for row in rows]
+    marked = _marked(None, known)
+    table("queue", str(review_page.queue(rows, marked)), lambda name: _picked(name, None, known))
     label = f"审定选中的{len(marked)}批…" if marked else "审定选中的各批…"
     if st.button(label, disabled=not marked, type="primary", icon=":material/done_all:"):
         decisions.approve_several([row for row in rows if row.number in marked], done)
@@ -80,22 +82,26 @@ def _waiting(one: Batch) -> Waiting:
     return Waiting(one.number, place, draft.file or "", draft.rows, latest.author, since, answers)
 
 
-def _marked(known: Sequence[int]) -> frozenset[int]:
-    """The marked ones of those that are there."""
-    return frozenset(st.session_state.get(_MARKED, ())) & frozenset(known)
+def _marked(batch: int | None, known: Sequence[int]) -> frozenset[int]:
+    """The marked ones of those that are there: values of a ``batch``, or batches of the queue.
+
+    The back button leads from one to the other, whose numbers are of other things.
+    """
+    of, numbers = st.session_state.get(_MARKED, (batch, frozenset()))
+    return frozenset(numbers) & frozenset(known) if of == batch else frozenset()
 
 
-def _picked(name: str, known: Sequence[int]) -> None:
+def _picked(name: str, batch: int | None, known: Sequence[int]) -> None:
     """A box was ticked, or a batch is to be opened."""
     kind, _, value = name.partition("=")
     if kind == review_page.BATCH:
         st.query_params[_BATCH] = value
         st.session_state.pop(_MARKED, None)
     elif kind == review_page.MARK:
-        before = _marked(known)
+        before = _marked(batch, known)
         every = frozenset(known)
         toggled = every if value == review_page.ALL else frozenset({int(value)})
-        st.session_state[_MARKED] = before - toggled if toggled <= before else before | toggled
+        st.session_state[_MARKED] = batch, before - toggled if toggled <= before else before | toggled
 
 
 def batch(author: Author, number: int) -> None:
@@ -110,8 +116,8 @@ def batch(author: Author, number: int) -> None:
     _origin(steps)
     found = _lines(number)
     waits = one.latest.action == "submitted"
-    marked = _marked([line.entry.entry_id for line in found]) if waits else one.latest.excluded_ids
-    shown = _values(found, marked, can_mark=waits)
+    marked = _marked(number, [line.entry.entry_id for line in found]) if waits else one.latest.excluded_ids
+    shown = _values(number, found, marked, can_mark=waits)
     coverage.told([line.entry for line in shown], author.place.place_id)
     if waits:
         with st.container(key="screen_only_decisions"):
@@ -144,13 +150,13 @@ def _origin(steps: Sequence[Event]) -> None:
     st.markdown("  \n".join(lines))
 
 
-def _values(found: Sequence[Line], marked: frozenset[int], *, can_mark: bool) -> Sequence[Line]:
+def _values(number: int, found: Sequence[Line], marked: frozenset[int], *, can_mark: bool) -> Sequence[Line]:
     """The values, on pages where they are many; returns those that are shown."""
     pages = -(-len(found) // _PAGE)
     at = (st.pagination(pages, key="values_page") - 1) * _PAGE if pages > 1 else 0
     shown, known = found[at : at + _PAGE], [line.entry.entry_id for line in found]
     html = str(review_page.values([_value(line, can_mark) for line in shown], marked, can_mark=can_mark))
-    kind, _, value = (table("values", html, lambda name: _picked(name, known)) or "").partition("=")
+    kind, _, value = (table("values", html, lambda name: _picked(name, number, known)) or "").partition("=")
     if kind == review_page.EVIDENCE:
         evidence.open_entry(int(value))
     return shown
