@@ -6,6 +6,7 @@ from yuboard.problems import LedgerError
 from yuboard.ui import report, sent
 from yuboard.ui import template as own_template
 from yuboard.ui.identity import signed_in
+from yuboard.wording.markdown import escape
 
 st.title("填报", anchor=False)
 author = signed_in()
@@ -21,4 +22,4 @@ try:
         report.preview(upload)
     sent.batches(author)
 except LedgerError as error:
-    st.error(str(error))
+    st.error(escape(str(error)))

@@ -5,6 +5,7 @@ import streamlit as st
 from yuboard.problems import LedgerError
 from yuboard.ui import reopening, review
 from yuboard.ui.identity import signed_in
+from yuboard.wording.markdown import escape
 
 st.title("审核", anchor=False)
 author = signed_in()
@@ -20,4 +21,4 @@ try:
         review.queue(author.place)
         reopening.periods(author.place)
 except LedgerError as error:
-    st.error(str(error))
+    st.error(escape(str(error)))
