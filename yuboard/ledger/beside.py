@@ -1,7 +1,7 @@
 """Beside an entry that is not stored yet: what the ledger holds of the same thing, and of the periods before it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -39,10 +39,8 @@ def beside(ledger: Ledger, entries: Sequence[Entry], calendar: Calendar, today: 
         found = standing.stating(connection, (entry.identity for entry in entries))
         same = [_same(entry, standing.current(found[entry.identity], approved)) for entry in entries]
         entries = [entry._replace(replaces=other.entry_id) if other else entry for entry, other in zip(entries, same)]
-        flaws = conflicts.among(connection, entries, found, calendar, today)
-        waiting = {
-            number for number, batch in standing.batches(connection).items() if batch.latest.action == "submitted"
-        }
+        flaws = conflicts.among(connection, entries, found, approved, calendar, today)
+        waiting = standing.waiting(connection)
         past = _past(connection, approved, entries)
     return [
         Beside(
@@ -58,7 +56,7 @@ def _same(entry: Entry, current: Sequence[Entry]) -> Entry | None:
     return next((other for kind in kinds for other in current if other.kind == kind), None)
 
 
-def _pending(entry: Entry, found: Sequence[Entry], waiting: set[int]) -> Entry | None:
+def _pending(entry: Entry, found: Sequence[Entry], waiting: Collection[int]) -> Entry | None:
     return next((other for other in found if other.batch in waiting and other.kind == entry.kind), None)
 
 
@@ -73,9 +71,6 @@ def _past(connection: Connection, approved: Approvals, entries: Sequence[Entry])
     found: dict[Series, list[Entry]] = defaultdict(list)
     for start in range(0, len(places), _CHUNK):
         where = ENTRIES.c.place.in_(places[start : start + _CHUNK]), ENTRIES.c.indicator.in_(indicators)
-        for entry in standing.approved_entries(connection, approved, *where):
+        for entry in standing.current(standing.streamed(connection, *where), approved):
             found[_key(entry)].append(entry)
-    for key, ones in found.items():
-        replaced = {one.replaces for one in ones}
-        found[key] = [one for one in ones if one.entry_id not in replaced]
     return found

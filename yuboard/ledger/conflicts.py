@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from yuboard.ledger import locks, standing
-from yuboard.ledger.locks import FINAL
+from yuboard.ledger.locks import FINAL, Flaw
 from yuboard.ledger.rows import Entry, Event, Identity
 from yuboard.ledger.schema import EVENTS
 from yuboard.ledger.standing import Approvals
@@ -14,7 +14,6 @@ from yuboard.reporting.calendar import Calendar
 
 # Kinds that a final value replaces without the period being reopened.
 PRELIMINARY = ("快报", "自报")
-Flaw = tuple[str, str]
 
 
 def within(entries: Sequence[Entry]) -> list[Flaw | None]:
@@ -39,18 +38,18 @@ def against(
 ) -> list[Flaw | None]:
     """For each entry, what stands against it; ``today`` is given where the period must be open, too."""
     found = standing.stating(connection, (entry.identity for entry in entries))
-    return among(connection, entries, found, calendar, today)
+    return among(connection, entries, found, standing.approvals(connection), calendar, today)
 
 
 def among(
     connection: Connection,
     entries: Sequence[Entry],
     found: Mapping[Identity, Sequence[Entry]],
+    approved: Approvals,
     calendar: Calendar,
     today: date | None,
 ) -> list[Flaw | None]:
-    """The same, where ``found`` is what the ledger holds of what they state."""
-    approved = standing.approvals(connection)
+    """The same, where ``found`` is what the ledger holds of what they state, and ``approved`` all approvals."""
     reopened = standing.events(connection, EVENTS.c.action == "reopened") if today else []
     return [
         _flaw(entry, found[entry.identity], approved, reopened, today)
@@ -97,7 +96,7 @@ def stated(entry: Entry) -> str:
 
 def pending(connection: Connection, entries: Sequence[Entry], number: int) -> Iterator[tuple[Entry, int]]:
     """Entries whose value waits for review in another batch, with the number of that batch."""
-    waiting = {one.number for one in standing.batches(connection).values() if one.latest.action == "submitted"}
+    waiting = standing.waiting(connection)
     found = standing.stating(connection, (entry.identity for entry in entries))
     for entry in entries:
         for one in found[entry.identity]:

@@ -8,6 +8,7 @@ from yuboard.reporting.calendar import Calendar, Stated
 
 # A final value comes when its statistics are out, long after any form is closed.
 FINAL = "公报"
+# Column and text of what is wrong with an entry.
 Flaw = tuple[str, str]
 
 

@@ -31,8 +31,7 @@ class Coverage(NamedTuple):
 
 def waiting(connection: Connection, terms: Terms, city: Place) -> list[Batch]:
     """Batches of a city that wait for its review, the longest first."""
-    found = [one for one in standing.batches(connection).values() if one.latest.action == "submitted"]
-    own = [one for one in found if _is_of(one, terms, city)]
+    own = [one for one in standing.waiting(connection).values() if _is_of(one, terms, city)]
     return sorted(own, key=lambda one: one.latest.event_id)
 
 
@@ -54,7 +53,7 @@ def lines(connection: Connection, number: int, terms: Terms) -> list[Line]:
     entries = standing.entries(connection, number)
     found = standing.stating(connection, (entry.identity for entry in entries))
     approved = standing.approvals(connection)
-    flaws = conflicts.against(connection, entries, terms.calendar, None)
+    flaws = conflicts.among(connection, entries, found, approved, terms.calendar, None)
     return [
         Line(entry, _before(entry, standing.current(found[entry.identity], approved)), flaw[1] if flaw else None)
         for entry, flaw in zip(entries, flaws)
@@ -72,7 +71,7 @@ def coverage(connection: Connection, entries: Iterable[Entry], places: Collectio
     wanted = {one: [one._replace(place=place) for place in places] for one in identities}
     found = standing.stating(connection, (asked for several in wanted.values() for asked in several))
     approved = standing.approvals(connection)
-    pending = {one.number for one in standing.batches(connection).values() if one.latest.action == "submitted"}
+    pending = standing.waiting(connection)
     return [_coverage(one, asked, found, approved, pending) for one, asked in wanted.items()]
 
 

@@ -4,7 +4,7 @@ Everything takes the revision that it is read at, so that any past state can be 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
@@ -59,6 +59,11 @@ def batches(connection: Connection) -> dict[int, Batch]:
         number = event.batch or 0
         found[number] = Batch(found[number].draft, event) if number in found else Batch(event, event)
     return found
+
+
+def waiting(connection: Connection) -> dict[int, Batch]:
+    """Batches that wait for review, by number."""
+    return {number: one for number, one in batches(connection).items() if one.latest.action == "submitted"}
 
 
 def batch(connection: Connection, number: int) -> Batch:
@@ -119,7 +124,7 @@ def _between(place: str, indicator: str, first: str, last: str) -> Condition:
     return and_(columns.place == place, columns.indicator == indicator, is_span)
 
 
-def current(found: Sequence[Entry], approved: Approvals) -> list[Entry]:
+def current(found: Iterable[Entry], approved: Approvals) -> list[Entry]:
     """Of all entries of some identities, those that are approved and that no approved one replaces."""
     valid = [entry for entry in found if approved.approves(entry)]
     replaced = {entry.replaces for entry in valid}
