@@ -65,7 +65,8 @@ def test_runs_that_were_merged_meanwhile_are_found_again(
     before = snapshots.newest(book.snapshots)
     publishing.publish(book, anew=True)
     after = snapshots.newest(book.snapshots)
-    assert before and after
+    assert before
+    assert after
     assert after != before
     for run in (book.snapshots / "runs").iterdir():
         if run.name not in after.read_text():

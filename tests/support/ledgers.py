@@ -2,9 +2,12 @@
 
 import csv
 import io
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+import pytest
+
+from yuboard import clock
 from yuboard.ledger import importing, workflow
 from yuboard.ledger.engine import Ledger
 from yuboard.ledger.receipts import Receipt
@@ -15,6 +18,12 @@ ENGINES = ("sqlite", "postgresql")
 TODAY = date(2026, 11, 27)
 FILED = "备案认定跨境电子商务企业"
 TURNOVER = "跨境电子商务交易额"
+
+
+def stop_clock(patch: pytest.MonkeyPatch) -> None:
+    """Let it be noon of TODAY in Beijing, for whatever asks: the days of made reports stay where they are."""
+    patch.setattr(clock, "today", lambda: TODAY)
+    patch.setattr(clock, "utc", lambda: datetime.combine(TODAY, time(12), clock.BEIJING).astimezone(UTC))
 
 
 def row(**cells: str) -> dict[str, str]:

@@ -5,17 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.ledgers import TODAY
+from tests.support.ledgers import stop_clock
 from tests.support.people import listed
-from yuboard import clock
 from yuboard.ledger.engine import Ledger, create
 
 
 @pytest.fixture
 def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
+    stop_clock(monkeypatch)
     made, _ = create(str(tmp_path / "ledger"))
     monkeypatch.setenv("YUBOARD_LEDGER", made.setting)
     monkeypatch.setenv("YUBOARD_PEOPLE", str(listed(tmp_path)))
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
     yield made
     made.close()

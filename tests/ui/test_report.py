@@ -11,6 +11,7 @@ from tests.support.pages import component_of, opened, press, words
 from tests.support.people import listed, user
 from yuboard.ledger import standing, workflow
 from yuboard.ledger.engine import Ledger
+from yuboard.wording.markdown import escape
 
 PAGE = "pages/reporting/report.py"
 HEADS = ["指标", "累计"]
@@ -48,7 +49,9 @@ def test_who_is_not_signed_in_and_who_has_no_ledger_is_told_what_to_do(
     monkeypatch.setenv("YUBOARD_TRUSTED_HEADER", "X-User")
     assert "还没有登录，不能填报" in words(opened(PAGE))
     assert "“zz”不在人员名单里" in words(reported("zz"))
-    assert [error.value for error in reported().error] == [f"{tmp_path / 'none'} 还没有台账，请先运行 ledger init。"]
+    assert [error.value for error in reported().error] == [
+        escape(f"{tmp_path / 'none'} 还没有台账，请先运行 ledger init。")
+    ]
 
 
 def test_a_sheet_is_shown_read_and_sent_with_a_receipt(ledger: Ledger) -> None:

@@ -44,6 +44,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def data(made: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("YUBOARD_DATA", str(made))
+    ledgers.stop_clock(monkeypatch)
     return made
 
 
