@@ -21,7 +21,7 @@ if book is None:
     st.stop()
 
 try:
-    reports = reporting.reports(book, choice)
+    reports = reporting.reports(choice)
     reporting.shown(book, reports, choice)
 except LedgerError as error:
     st.error(escape(str(error)))

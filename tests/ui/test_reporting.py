@@ -165,8 +165,20 @@ def test_a_ledger_that_cannot_be_read_is_a_sentence(monkeypatch: pytest.MonkeyPa
     def refused(*_: object) -> None:
         raise LedgerError("连不上*数据库*。")
 
-    monkeypatch.setattr("yuboard.ledger.holdings.revision", refused)
+    monkeypatch.setattr("yuboard.ledger.standing.revision", refused)
     assert "连不上" in seen().error[0].value
+
+
+def test_another_ledger_in_its_place_is_read_anew(ledger: Ledger, people: People) -> None:
+    ledgers.approved(ledger, people, april())
+    assert cells(seen())["yucheng.4"].endswith("已审定")
+    ledger.close()
+    folder = Path(ledger.setting)
+    folder.rename(folder.with_name("before"))
+    other, _ = create(ledger.setting)
+    ledgers.approved(other, people, april(place="民权县"), by=people.minquan)
+    other.close()
+    assert cells(seen())["yucheng.4"].endswith("逾期未报")
 
 
 def test_a_form_that_begins_later_is_not_asked_for_yet(

@@ -36,12 +36,6 @@ def standing_on(ledger: Ledger, duties: Sequence[Duty], terms: Terms, day: date)
         return reports(duties, sorted_out(held(connection, duties, terms, day)), day)
 
 
-def revision(ledger: Ledger) -> int:
-    """The number of the ledger's last event."""
-    with ledger.reading() as connection:
-        return standing.revision(connection)
-
-
 def reopenings(ledger: Ledger, city_id: str, terms: Terms, day: date) -> list[Event]:
     """Reopenings by the end of ``day`` for a city and the places below it, the last first."""
     with ledger.reading() as connection:

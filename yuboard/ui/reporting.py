@@ -21,7 +21,7 @@ from yuboard.tables.reporting import CELL, View, cell_of, form_list, status
 from yuboard.ui import drawing, identity
 from yuboard.ui.downloads import offer
 from yuboard.ui.exports import PDF
-from yuboard.ui.ledger import ledger, terms
+from yuboard.ui.ledger import ledger, terms, version
 from yuboard.ui.pickers import check_links, follow
 from yuboard.ui.tables import show_table
 from yuboard.wording import reporting as words
@@ -92,13 +92,9 @@ def book() -> Ledger | None:
         return None
 
 
-def reports(book: Ledger, choice: Choice) -> list[Report]:
+@cached(store.database, version, size=16)
+def reports(choice: Choice) -> list[Report]:
     """The reports of a city from its first duty to the end of the year, as they stood on the day."""
-    return _reports(book.setting, holdings.revision(book), choice)
-
-
-@cached(store.database, size=16)
-def _reports(_setting: str, _revision: int, choice: Choice) -> list[Report]:
     last = max(date(choice.year, 12, 31), choice.day)
     duties = terms().calendar.duties(choice.first, last, choice.city_id)
     return holdings.standing_on(ledger(), duties, terms(), choice.day)
@@ -123,8 +119,7 @@ def shown(book: Ledger, found: list[Report], choice: Choice) -> None:
 def reminder_file(found: list[Report], choice: Choice) -> None:
     """The reminder of what the city's places owe on the day, whatever the year."""
     owed = [one for one in tally(found).owed if one.is_late]
-    version = store.database().stem[:8]
-    make = partial(reminder, choice.city, found, day=choice.day, version=version)
+    make = partial(reminder, choice.city, found, day=choice.day, version=store.database().stem[:8])
     name = f"{safe(choice.city)}催报单_{choice.day}.pdf"
     offer("催报单（PDF）", make, name, key="reminder", mime=PDF, disabled=not owed)
     if not owed:
