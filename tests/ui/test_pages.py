@@ -688,6 +688,16 @@ def test_figures_of_several_documents_name_theirs_each() -> None:
     assert "商政" not in drawings.text(opened(page, document="商丘三年行动计划"))
 
 
+def test_what_is_not_given_to_a_county_has_headings_of_its_own() -> None:
+    behind = drawings.on_page(opened("pages/counties/county.py", county="虞城县"))[-1]
+    heads = ["".join(part.itertext()) for part in drawings.parts(behind, "h3")]
+    assert heads[-3:] == [
+        "文件未分解（只有全市数）：",
+        "文件未列虞城县（点名分给其他县区）：",
+        "原文　商政〔2016〕26号",
+    ]
+
+
 def test_quotes_of_a_county_name_their_one_document_once() -> None:
     quotes = drawings.text(opened("pages/counties/county.py", county="虞城县")).split("原文　", 1)[1]
     assert quotes.startswith("商政〔2016〕26号")

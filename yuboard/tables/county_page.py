@@ -11,11 +11,12 @@ from yuboard.tables.columns.reporting import REPORTED
 from yuboard.tables.columns.tasks import CALENDAR
 from yuboard.tables.html import chosen, picked
 from yuboard.wording import counties, reports
+from yuboard.wording.clauses import only
 from yuboard.wording.counties import Citations
 from yuboard.wording.findings import ATTENTION, weight
 from yuboard.wording.markup import blocks, hue, inline, tag
 from yuboard.wording.missing import COMPUTED, UNASSIGNED
-from yuboard.wording.parts import Block, Phrase
+from yuboard.wording.parts import Items, Phrase
 
 # What a part of the page answers with, before the name of what it leads to.
 COUNTY, ELEMENT, FINDING, ENTRY = "county", "element", "finding", "entry"
@@ -135,7 +136,11 @@ def _thing(row: Row, county: str, cited: Citations) -> Markup:
 
 
 def behind(
-    findings: Sequence[Row], roles: Sequence[Row], no_roles: Phrase, rest: Sequence[Block], cited: Citations
+    findings: Sequence[Row],
+    roles: Sequence[Row],
+    no_roles: Phrase,
+    rest: Sequence[tuple[Phrase, Items]],
+    cited: Citations,
 ) -> Markup:
     """Findings that touch the county's figures, elements that layouts place here, what is not given, quotes last.
 
@@ -145,7 +150,7 @@ def behind(
     parts = [
         _section(ATTENTION, tag("ul", *map(_finding, findings), class_="findings")) if findings else Markup(""),
         _section(counties.ROLES, here),
-        tag("section", blocks(rest, picked)) if rest else Markup(""),
+        *(_section(inline(head, picked), blocks((told,), picked)) for head, told in rest),
         _quotes(cited) if cited else Markup(""),
     ]
     return tag("div", *parts, class_="county behind")
@@ -168,8 +173,7 @@ def _role(row: Row) -> Markup:
 
 def _quotes(cited: Citations) -> Markup:
     """The clauses by number; a document that all are of stands in the heading alone."""
-    documents = dict.fromkeys(document for document, _, _ in cited)
-    once = next(iter(documents)) if len(documents) == 1 < len(cited) else ""
+    once = only(document for document, _, _ in cited)
     items = (
         tag("li", f"“{quote}”", tag("small", section if once else f"{document}　{section}"))
         for document, section, quote in cited

@@ -1,5 +1,6 @@
 """The Streamlit pieces of a county's page: the choice of a county, its head, calendar and what stands behind it."""
 
+from itertools import chain
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -208,7 +209,7 @@ def quotas(city: str, county: str) -> None:
     listed = store.rows("quotas/county", place=city, county=county)
     st.markdown(markdown(counties.sentence(parts, place, 0)))
     st.markdown(blocks((counties.lines(parts),)))
-    st.markdown(blocks(not_given([line for line in listed if line["rank"] is None], county)))
+    st.markdown(blocks(chain.from_iterable(not_given([line for line in listed if line["rank"] is None], county))))
 
 
 def footer(row: Row, other: str | None = None) -> None:

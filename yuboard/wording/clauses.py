@@ -132,8 +132,13 @@ def numbers(rows: Iterable[Row]) -> str:
 
 def told_once(rows: Iterable[Row]) -> str:
     """The number of the one document that several rows come from, to be told once; empty where they differ."""
-    listed = [row["document_number"] for row in rows]
-    return str(listed[0]) if len(listed) > 1 and len(set(listed)) == 1 else ""
+    return only(row["document_number"] for row in rows)
+
+
+def only(numbers: Iterable[str]) -> str:
+    """The same of the documents' numbers themselves."""
+    first, *others = [*numbers] or [""]
+    return first if others and {first} == {*others} else ""
 
 
 def scope(documents: Sequence[Row], counts: Row) -> str:

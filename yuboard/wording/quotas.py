@@ -6,7 +6,7 @@ from itertools import groupby
 from yuboard.record.results import Row
 from yuboard.wording.missing import UNDIVIDED, UNLISTED
 from yuboard.wording.numbers import amount
-from yuboard.wording.parts import Badge, Block, Items, Number, Part, Phrase, Strong
+from yuboard.wording.parts import Badge, Items, Number, Part, Phrase, Strong
 
 SHARES = "百分数为占各地合计的比重（测算）。"
 NO_SHARE = "占比不可测算"
@@ -57,17 +57,17 @@ def unclear_scope(county: Row) -> str:
     return ""
 
 
-def not_given(rows: Sequence[Row], county: str) -> tuple[Block, ...]:
-    """Targets of a city that its documents do not give to a county: not split at all, or given to others."""
+def not_given(rows: Sequence[Row], county: str) -> tuple[tuple[Phrase, Items], ...]:
+    """Targets of a city that its documents do not give to a county, not split at all or given to others: head, list."""
     groups = (
         (UNDIVIDED, UNDIVIDED, "（只有全市数）："),
         (UNLISTED, f"{UNLISTED}{county}", "（点名分给其他县区）："),
     )
-    blocks: list[Block] = []
-    for word, name, explained in groups:
-        if listed := [row for row in rows if row["words"] == word]:
-            blocks += [(Strong(name), explained), _by_year(listed)]
-    return tuple(blocks)
+    return tuple(
+        ((Strong(name), explained), _by_year(listed))
+        for word, name, explained in groups
+        if (listed := [row for row in rows if row["words"] == word])
+    )
 
 
 def _by_year(rows: Sequence[Row]) -> Items:
