@@ -9,7 +9,7 @@ from yuboard.slides.model import CHART_WIDTH, Note, Slide
 from yuboard.slides.targets import main_points
 from yuboard.slides.titles import fitting, pages, part
 from yuboard.wording.missing import COMPUTED
-from yuboard.wording.targets import DASHED, NO_START, OBSTACLES, arithmetic, reservations, speed
+from yuboard.wording.targets import DASHED, NO_START, OBSTACLES, reckoned, speed
 
 # The most lines of one slide; the room that a chart has on it where its smallest words are as large as a room reads.
 _LINES, _ACROSS, _DOWN = 3, 516.0, 315.0
@@ -73,5 +73,4 @@ def _demand(row: Row, several: bool) -> Note:
     name = row["place_short"] if several else row["indicator"]
     if row["per_year"] is None:
         return Note(name, OBSTACLES[row["obstacle"]], NO_START, tone="missing")
-    how = "；".join([arithmetic(row), *reservations(row)])
-    return Note(f"{name}　{COMPUTED}", how, speed(row), row["place_position"], row["figure_id"])
+    return Note(f"{name}　{COMPUTED}", reckoned(row), speed(row), row["place_position"], row["figure_id"])

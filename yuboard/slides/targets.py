@@ -20,9 +20,8 @@ from yuboard.wording.targets import (
     NO_START,
     NO_START_REASON,
     OBSTACLES,
-    arithmetic,
     formula,
-    reservations,
+    reckoned,
     speed,
     verb_of,
 )
@@ -96,7 +95,7 @@ def _summary_row(trajectory: Trajectory, several: bool, has_document: bool) -> t
 def _summary_change(row: Row) -> Cell:
     if row["per_year"] is None:
         return Cell(NO_START, OBSTACLES[row["obstacle"]], "missing")
-    return Cell(speed(row), "；".join([arithmetic(row), *reservations(row)]))
+    return Cell(speed(row), reckoned(row))
 
 
 def start_of(trajectory: Trajectory) -> Row | None:

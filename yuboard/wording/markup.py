@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup, escape
 
+from yuboard import theme
 from yuboard.wording import parts
 
 # What the words of a number become where a surface can lead to its clause: words, figure_id.
 Link = Callable[[str, str], Markup]
-# The last hue is shared by all cities from there on.
-_HUES = 5
 
 
 def tag(name: str, *content: str, **attributes: object) -> Markup:
@@ -33,7 +32,7 @@ def _short(value: object) -> object:
 
 def hue(position: int | None) -> str:
     """The class of a city's colour by its places.position."""
-    return f"c{min(position or _HUES, _HUES)}"
+    return f"c{theme.hue(position) + 1}"
 
 
 def inline(phrase: Iterable[parts.Part], link: Link) -> Markup:

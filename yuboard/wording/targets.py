@@ -64,11 +64,16 @@ def formula(row: Row) -> str:
     each = "每年" if row["in_points"] else ""
     result = f"{bound}{each}{_fall(row) if row['per_year'] < 0 else ''}{_amount(row)}"
     if _is_to_zero(row):
-        return "；".join([arithmetic(row), *reservations(row)])
-    return "；".join([f"{arithmetic(row)} = {result}", *reservations(row)])
+        return reckoned(row)
+    return "；".join([f"{_arithmetic(row)} = {result}", *reservations(row)])
 
 
-def arithmetic(row: Row) -> str:
+def reckoned(row: Row) -> str:
+    """How a growth was computed where its amount stands beside: the arithmetic and the reservations."""
+    return "；".join([_arithmetic(row), *reservations(row)])
+
+
+def _arithmetic(row: Row) -> str:
     """The left side of the formula."""
     years = int(row["years"])
     end = amount(row["end_value"], row["unit"])

@@ -21,6 +21,7 @@ from yuboard.tables import columns
 from yuboard.tables.columns import Columns
 from yuboard.wording import cities, clauses, comparison, findings, missing, quotas, quoting, targets
 from yuboard.wording import counties as county_words
+from yuboard.wording.markup import hue
 from yuboard.wording.numbers import amount
 from yuboard.wording.operators import OPERATORS
 from yuboard.wording.parts import plain
@@ -110,6 +111,7 @@ def _environment(site: Site, listed: list[Page]) -> Environment:
     environment.filters |= {
         "marked": inline, "slug": slug, "clause": clause, "sign": lambda operator: OPERATORS.get(operator, ""),
         "amount": amount, "year": lambda year: f"{year:.0f}年", "day": _day, "plain": plain, "heads": _heads,
+        "hue": hue,
     }  # fmt: skip
     environment.globals |= {
         "site": site, "pages": listed, "wording": _WORDING, "charts": charts, "columns": columns,
