@@ -1,27 +1,9 @@
 """Bead line: a short series on one line of years, a value at each point in its own words, without an axis of values."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from yuboard.charts.axes import clipped, height_of, room, year_ticks
-from yuboard.charts.beads import (
-    OVER,
-    SIZES,
-    SMALL,
-    TOP,
-    UNDER,
-    WAYS,
-    YEAR_APART,
-    YEARS,
-    Way,
-    Words,
-    along,
-    bead,
-    half,
-    high,
-    lines,
-    strung,
-)
+from yuboard.charts.axes import clipped, height_of, room
+from yuboard.charts.beads import SIZES, SMALL, WAYS, YEARS, Way, along, bead, level, lines, span, strung
 from yuboard.charts.marks import Axis, Chart, Label, Line, Mark, Panel, Text, fitted
 from yuboard.charts.marks import Words as WordsAlone
 from yuboard.charts.stated import STAGES, drawn_values, listed, stated, warned
@@ -105,37 +87,19 @@ def _tried(tracks: Sequence[Track], width: float) -> Iterator[Panel | None]:
 def _across(tracks: Sequence[Track], width: float, size: float, way: Way) -> Panel | None:
     """All lines on one axis of years; None where words or years have no room."""
     start = room(_names(tracks)) + 12 if _names(tracks) else 0.0
-    years = sorted({int(row["year"]) for track in tracks for row in track})
-    first, last = years[0], years[-1] if len(years) > 1 else years[0] + 1
-    rows = [row for track in tracks for row in track]
-    left, right = start + half(rows, years[0], size, width), width - half(rows, years[-1], size, width)
-    per_year = (right - left) / (last - first)
-    if any((later - earlier) * per_year < YEAR_APART for earlier, later in pairwise(years)) or right <= left:
+    line = span([row for track in tracks for row in track], size, start, width)
+    if line is None:
         return None
-    placed = [
-        along(track, lambda year: left + (year - first) * per_year, (start, width), size=size, way=way)
-        for track in tracks
-    ]
-    if not all(placed):
-        return None
-    levels, bottom = _levels([words for words in placed if words])
-    marks = [mark for track, words, y in zip(tracks, placed, levels) for mark in strung(track, words or [], y, years)]
-    ticks = year_ticks(years, years, per_year)
+    marks, levels, bottom = list[Mark](), list[float](), 0.0
+    for track in tracks:
+        words = along(track, line.at, (start, width), size=size, way=way)
+        if words is None:
+            return None
+        y, bottom = level(words, bottom)
+        levels.append(y)
+        marks += strung(track, words, y, line.years)
     names = tuple((y, (name,)) for name, y in zip(_names(tracks), levels))
-    return Panel(
-        (left, 0.0, right, bottom), Axis(first, last, ticks),
-        Axis(bottom, 0.0, names, label_gap=left - start), tuple(marks),
-    )  # fmt: skip
-
-
-def _levels(placed: Sequence[Sequence[Words]]) -> tuple[list[float], float]:
-    """How far down each line runs, and where the last of them ends."""
-    levels, y = [], 0.0
-    for words in placed:
-        levels.append(y + TOP + high(words, "above") + OVER)
-        under = high(words, "below")
-        y = levels[-1] + (OVER + under if under else UNDER)
-    return levels, y
+    return line.panel(Axis(bottom, 0.0, names, label_gap=line.left - start), marks)
 
 
 def _listed(tracks: Sequence[Track], width: float) -> Panel:

@@ -1,11 +1,9 @@
 """Bead lines below one another: series of several indicators on years that all share, a name over each."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from yuboard.charts.axes import year_ticks
 from yuboard.charts.bead_line import bead_line
-from yuboard.charts.beads import OVER, SIZES, TOP, UNDER, WAYS, YEAR_APART, YEARS, Way, Words, along, half, high, strung
+from yuboard.charts.beads import SIZES, WAYS, YEARS, Way, along, level, span, strung
 from yuboard.charts.marks import Axis, Chart, Label, Mark, Panel, Text, fitted
 from yuboard.charts.marks import Words as WordsAlone
 from yuboard.charts.stated import drawn_values, listed
@@ -35,32 +33,21 @@ def bead_lines(groups: Sequence[Group], *, width: float = 760) -> Chart:
 
 def _panel(groups: Sequence[Group], values: Sequence[Row], width: float, size: float, way: Way) -> Panel | None:
     """All lines; None where words or years have no room."""
-    years = sorted({int(row["year"]) for row in values})
-    first, last = years[0], years[-1] if len(years) > 1 else years[0] + 1
-    left, right = half(values, years[0], size, width), width - half(values, years[-1], size, width)
-    per_year = (right - left) / (last - first)
-    if right <= left or any((later - earlier) * per_year < YEAR_APART for earlier, later in pairwise(years)):
+    line = span(values, size, 0.0, width)
+    if line is None:
         return None
-    marks, y = list[Mark](), 0.0
+    marks, bottom = list[Mark](), -_APART
     for name, rows in groups:
-        words = along(rows, lambda year: left + (year - first) * per_year, (0.0, width), size=size, way=way)
+        words = along(rows, line.at, (0.0, width), size=size, way=way)
         if words is None:
             return None
-        marks.append(_named(name, rows, first - left / per_year, y))
-        level, y = _level(words, y + _HEAD)
-        marks += strung(rows, words, level, years)
-    ticks = year_ticks(years, years, per_year)
-    bottom = y - _APART
-    return Panel((left, 0.0, right, bottom), Axis(first, last, ticks), Axis(bottom, 0.0), tuple(marks))
+        top = bottom + _APART
+        marks.append(_named(name, rows, line.years[0] - line.left / line.per_year, top))
+        y, bottom = level(words, top + _HEAD)
+        marks += strung(rows, words, y, line.years)
+    return line.panel(Axis(bottom, 0.0), marks)
 
 
 def _named(name: str, rows: Sequence[Row], x: float, y: float) -> Mark:
     label = Label((Text(name, _NAME, "ink", True),), "right")
     return WordsAlone(x, y + _HEAD / 2, position=rows[0]["place_position"] if rows else None, label=label)
-
-
-def _level(words: Sequence[Words], top: float) -> tuple[float, float]:
-    """How far down a line runs, and where the next begins."""
-    level = top + TOP + high(words, "above") + OVER
-    under = high(words, "below")
-    return level, level + (OVER + under if under else UNDER) + _APART

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Literal
 
-from yuboard.charts.axes import clipped, height_of, room
-from yuboard.charts.marks import Band, Label, Line, Mark, Rule, Side, Text
+from yuboard.charts.axes import clipped, height_of, room, year_ticks
+from yuboard.charts.marks import Axis, Band, Label, Line, Mark, Panel, Rule, Side, Text
 from yuboard.charts.stated import BEADS, sign, stated, titled, warned
 from yuboard.record.results import Row
 from yuboard.wording.findings import DOUBTED
@@ -18,7 +18,7 @@ SIZES, SMALL, APART = (15, 14, 13, 12), 12, 8
 _REACH, _CORNER = 6.0, 8.0
 
 # Above the words, between words and line, below the line, and for the years; the least room between two years.
-TOP, OVER, UNDER, YEARS, YEAR_APART = 4.0, 14.0, 10.0, 26.0, 36.0
+_TOP, _OVER, _UNDER, YEARS, _YEAR_APART = 4.0, 14.0, 10.0, 26.0, 36.0
 _YEAR = 14
 
 Way = Literal["above", "spread", "turned"]
@@ -33,6 +33,47 @@ class Words:
     label: Label
     left: float
     right: float
+
+
+@dataclass(frozen=True)
+class Span:
+    """Years that have a value, on a line from the pixel of the first to that of the last."""
+
+    years: Sequence[int]
+    left: float
+    right: float
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The first and last year of the axis, which is never without length."""
+        return self.years[0], self.years[-1] if len(self.years) > 1 else self.years[0] + 1
+
+    @property
+    def per_year(self) -> float:
+        first, last = self.ends
+        return (self.right - self.left) / (last - first)
+
+    def at(self, year: int) -> float:
+        return self.left + (year - self.years[0]) * self.per_year
+
+    def panel(self, y: Axis, marks: Sequence[Mark]) -> Panel:
+        """What is drawn on the line, the years once below; ``y`` counts pixels from the lower end."""
+        ticks = year_ticks(self.years, self.years, self.per_year)
+        return Panel((self.left, 0.0, self.right, y.low), Axis(*self.ends, ticks), y, tuple(marks))
+
+
+def span(rows: Sequence[Row], size: float, start: float, width: float) -> Span | None:
+    """The line of years from pixel ``start`` on for words of ``size``; None where the years have no room."""
+    years = sorted({int(row["year"]) for row in rows})
+    line = Span(years, start + _half(rows, years[0], size, width), width - _half(rows, years[-1], size, width))
+    is_close = any((later - earlier) * line.per_year < _YEAR_APART for earlier, later in pairwise(years))
+    return None if is_close or line.right <= line.left else line
+
+
+def _half(rows: Sequence[Row], year: int, size: float, pixels: float) -> float:
+    """Half the room of the widest words of a year, which stand in the middle of their mark."""
+    texts = [lines(row, size, pixels) for row in rows if row["year"] == year]
+    return max(max(map(room, texts)), room([Text(f"{year}年", _YEAR)])) / 2 + 1
 
 
 def lines(row: Row, size: float, pixels: float) -> tuple[Text, ...]:
@@ -109,13 +150,14 @@ def bead(row: Row, x: float, y: float, label: Label) -> Mark:
     return replace(point, shape=BEADS.get(row["operator"], "circle"), is_open_ended=False)
 
 
-def half(rows: Sequence[Row], year: int, size: float, pixels: float) -> float:
-    """Half the room of the widest words of a year, which stand in the middle of their mark."""
-    texts = [lines(row, size, pixels) for row in rows if row["year"] == year]
-    return max(max(map(room, texts), default=0.0), room([Text(f"{year}年", _YEAR)])) / 2 + 1
+def level(words: Sequence[Words], top: float) -> tuple[float, float]:
+    """How far down the line of a series runs whose words begin at ``top``, and where all of it ends."""
+    y = top + _TOP + _high(words, "above") + _OVER
+    under = _high(words, "below")
+    return y, y + (_OVER + under if under else _UNDER)
 
 
-def high(words: Sequence[Words], side: str) -> float:
+def _high(words: Sequence[Words], side: str) -> float:
     """How high the words on one side of a line are."""
     texts = [each.label.lines for each in words if side in each.label.side]
     return max(map(height_of, texts), default=0.0)
