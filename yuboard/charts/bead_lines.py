@@ -20,14 +20,15 @@ def bead_lines(groups: Sequence[Group], *, width: float = 760) -> Chart:
     """A line a group (its name, its stated values) on shared years.
 
     Rows have the columns of ``bead_line``; those of a group are of one series, no two of one year. Words that find no
-    room stand on one ``bead_line`` that lists them.
+    room stand on one ``bead_line`` that lists them, a series a group there too.
     """
     drawn = [(name, sorted(drawn_values(rows), key=lambda row: row["year"])) for name, rows in groups]
     values = [row for _, rows in drawn for row in rows]
     panels = (_panel(drawn, values, width, size, way) for size in SIZES for way in WAYS) if values else ()
     found = next(filter(None, panels), None)
     if found is None:
-        return bead_line([{**row, "place_short": name} for name, rows in drawn for row in rows], width=width)
+        told = [{**row, "place_short": name, "series": name} for name, rows in drawn for row in rows]
+        return bead_line(told, width=width)
     return Chart("bead_lines", listed(values), width, found.box[3] + YEARS, (found,))
 
 
