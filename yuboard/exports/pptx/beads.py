@@ -3,31 +3,31 @@
 from typing import Any
 
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
-from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import PP_ALIGN
-from pptx.util import Inches, Pt
+from pptx.util import Pt
 
 from yuboard.charts.axes import height_of, room
+from yuboard.charts.beads import SMALL
 from yuboard.charts.drawing import anchored, placed
 from yuboard.charts.marks import Band, Chart, Mark, Panel, Point, Rule, Text
 from yuboard.charts.marks import Line as Path
 from yuboard.charts.tones import colour
-from yuboard.exports.pptx.text import Box, Line, decorative, describe, paint, rgb, write
+from yuboard.exports.pptx.text import Box, Line, connector, describe, paint, rgb, write
 from yuboard.slides.model import Slide
 from yuboard.theme import LIGHT
 
 _SIGNS = {"arrow": MSO_SHAPE.UP_ARROW, "arrow down": MSO_SHAPE.DOWN_ARROW}
 _ALIGN = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}
-# Points of the smallest words, the most that fit are taken; these in pixels of the chart; how much wider than reckoned
-# a typeface may be.
-_POINTS, _SMALLEST, _WIDER = (16, 15, 14, 13, 12, 11, 10), 12, 1.15
+# Points of the smallest words, the most that fit are taken; how much wider than reckoned a typeface may be.
+_POINTS, _WIDER = (16, 15, 14, 13, 12, 11, 10), 1.15
 
 
 def bead_shapes(pptx_slide: Any, box: Box, slide: Slide) -> None:
     """The bead lines of a slide in ``box``, as large as it allows."""
     assert slide.chart is not None
     for points in _POINTS:
-        scale = points / _SMALLEST / 72
+        scale = points / SMALL / 72
         chart = slide.chart.at(width=box.width / scale)
         if chart.kind == slide.chart.kind and chart.height * scale <= box.height:
             break
@@ -47,14 +47,12 @@ class _Pen:
     """A slide, and where on it a chart stands: inches for each of its pixels."""
 
     def __init__(self, pptx_slide: Any, box: Box, scale: float, chart: Chart) -> None:
-        self.shapes, self.slide = pptx_slide.shapes, pptx_slide
-        self.left, self.top, self.scale = box.left, box.top, scale
-        self.box = box
-        # As far apart as the room allows, in the middle of it.
-        self.top += max(box.height - chart.height * scale, 0.0) / 3
+        self.slide, self.box, self.scale = pptx_slide, box, scale
+        # A third of the room that is left over stands above.
+        self.top = box.top + max(box.height - chart.height * scale, 0.0) / 3
 
     def at(self, x: float, y: float) -> tuple[float, float]:
-        return self.left + x * self.scale, self.top + y * self.scale
+        return self.box.left + x * self.scale, self.top + y * self.scale
 
     def mark(self, mark: Mark, panel: Panel) -> None:
         """A mark, then its words."""
@@ -74,15 +72,13 @@ class _Pen:
 
     def _line(self, ends: Any, tone: str, points: float, *, dashed: bool = False) -> None:
         (x, y), (end_x, end_y) = (self.at(*end) for end in ends)
-        line = self.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Inches, (x, y, end_x, end_y)))
-        line.name, line.line.width, line.line.color.rgb = "连线", Pt(points), rgb(tone)
+        shape = connector(self.slide, (x, y, end_x, end_y), tone, points, "连线")
         if dashed:
-            line.line.dash_style = MSO_LINE_DASH_STYLE.DASH
-        decorative(line)
+            shape.line.dash_style = MSO_LINE_DASH_STYLE.DASH
 
     def _point(self, mark: Point, panel: Panel) -> None:
         (x, y), half = self.at(*panel.at(mark.x, mark.y)), mark.size * self.scale * 1.15
-        shape = self.shapes.add_shape(
+        shape = self.slide.shapes.add_shape(
             _SIGNS.get(mark.shape, MSO_SHAPE.OVAL), *Box(x - half, y - half, 2 * half, 2 * half).emu()
         )
         paint(shape, colour(mark.fill, mark.position, LIGHT))
@@ -92,7 +88,7 @@ class _Pen:
     def _band(self, mark: Band, panel: Panel) -> None:
         (x, low), (_, high) = self.at(*panel.at(mark.x, mark.low)), self.at(*panel.at(mark.x, mark.high))
         half, top = 5 * self.scale, min(low, high)
-        shape = self.shapes.add_shape(MSO_SHAPE.RECTANGLE, *Box(x - half, top, 2 * half, abs(high - low)).emu())
+        shape = self.slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *Box(x - half, top, 2 * half, abs(high - low)).emu())
         paint(shape, colour("mid", mark.position, LIGHT))
         shape.line.color.rgb, shape.line.width = rgb(colour("base", mark.position, LIGHT)), Pt(2)
         describe(shape, f"区间-{mark.title.partition('　')[0]}", mark.title)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches, Pt
 
 from yuboard import theme
-from yuboard.exports.pptx.text import Box, Line, decorative, describe, paint, rgb, write
+from yuboard.exports.pptx.text import Box, Line, connector, describe, paint, rgb, write
 from yuboard.geography.areas import Area, bounds, positions
 from yuboard.geography.layouts import REPRESENTATIVE, by_county, callouts, has_representatives, shown_groups
 from yuboard.slides.model import LayoutMap, Slide
@@ -138,10 +138,7 @@ def _callout(
     hue = LIGHT.map.groups[site["group"]]
     near = at[0] if at[0] > point[0] else at[0] + len(site["name"]) * 11.5 / 72
     ends = (*point, near, at[1] + 0.13)
-    line = pptx_slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *(Inches(value) for value in ends))
-    line.name, line.line.width = "引线", Pt(0.75)
-    line.line.color.rgb = rgb(hue)
-    decorative(line)
+    connector(pptx_slide, ends, hue, 0.75, "引线")
     hollow = site["precision_class"] == "C"
     half = _SYMBOL * (0.85 if site["is_borrowed"] else 0.5)
     words = f"{site['name']}（{site['words']}）"

@@ -7,7 +7,7 @@ from typing import Any
 from lxml import etree
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_PATTERN
-from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
@@ -98,6 +98,14 @@ def bar(pptx_slide: Any, box: Box, colour: str, *, hatched: bool = False) -> Any
     shape.name = "分隔"
     paint(shape, colour, hatched=hatched)
     shape.line.fill.background()
+    decorative(shape)
+    return shape
+
+
+def connector(pptx_slide: Any, ends: Sequence[float], colour: str, points: float, name: str) -> Any:
+    """A decorative line between two ends: x, y, x and y in inches."""
+    shape = pptx_slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Inches, ends))
+    shape.name, shape.line.width, shape.line.color.rgb = name, Pt(points), rgb(colour)
     decorative(shape)
     return shape
 
