@@ -42,6 +42,20 @@ def test_mark_of_an_explored_chart_opens_its_clause_again_and_again(page: Page, 
     assert watch.strangers == []
 
 
+def test_what_a_reader_opened_stays_open_behind_a_clause(page: Page, server: str, watch: Watch) -> None:
+    page.goto(f"{server}/lineage")
+    settle(page)
+    year = page.locator(".findings details").first
+    year.locator("summary").click()
+    number = year.get_by_role("button", name="逐条看出处").first
+    number.click()
+    expect(page.get_by_role("dialog")).to_contain_text("可引用")
+    close(page)
+    settle(page)
+    expect(number).to_be_visible()
+    assert watch.errors == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_draw_every_chart_in_each_theme_without_the_chart_library(
     chromium: Browser, server: str, scheme: Literal["light", "dark"]
