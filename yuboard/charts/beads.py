@@ -57,7 +57,7 @@ class Span:
         return self.left + (year - self.years[0]) * self.per_year
 
     def panel(self, y: Axis, marks: Sequence[Mark]) -> Panel:
-        """What is drawn on the line, the years once below; ``y`` counts pixels from the lower end."""
+        """Panel of the line with its marks, the years once below; ``y`` counts pixels from the lower end."""
         ticks = year_ticks(self.years, self.years, self.per_year)
         return Panel((self.left, 0.0, self.right, y.low), Axis(*self.ends, ticks), y, tuple(marks))
 

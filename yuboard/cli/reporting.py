@@ -34,9 +34,8 @@ def remind(city: str, as_of: date, out: Path) -> None:
 
     known = _terms()
     asked = _of_city(known, city)
-    first = min(form.valid_from for form in asked.forms)
     with closing(open_ledger(ledger_setting())) as book:
-        found = standing_on(book, asked.duties(first, as_of), known, as_of)
+        found = standing_on(book, asked.duties(asked.since, as_of), known, as_of)
     write_out(out, reminder(asked.forms[0].city, found, day=as_of, version=store.database().stem[:8]))
     click.echo(out)
 
@@ -71,7 +70,7 @@ def _of_city(known: "Terms", city: str) -> "Calendar":
     from yuboard.wording.reporting import nothing_due
 
     place = known.place(city)
-    forms = tuple(form for form in known.calendar.forms if place and form.city_id == place.place_id)
-    if not forms:
+    asked = known.calendar.of_city(place.place_id) if place else known.calendar._replace(forms=())
+    if not asked.forms:
         raise SelectionError(nothing_due(city))
-    return known.calendar._replace(forms=forms)
+    return asked

@@ -121,15 +121,23 @@ class Calendar(NamedTuple):
 
     forms: tuple[Form, ...] = ()
 
-    def duties(self, first: date, last: date, city_id: str | None = None) -> list[Duty]:
-        """The duties of periods that end from ``first`` to ``last``, by form, period and place; of one city or all."""
+    def duties(self, first: date, last: date) -> list[Duty]:
+        """The duties of periods that end from ``first`` to ``last``, by form, period and place."""
         return [
             Duty(form, place, period)
             for form in self.forms
-            if city_id in (None, form.city_id)
             for period in form.periods(first, last)
             for place in form.places
         ]
+
+    def of_city(self, city_id: str) -> "Calendar":
+        """The forms of one city."""
+        return Calendar(tuple(form for form in self.forms if form.city_id == city_id))
+
+    @property
+    def since(self) -> date:
+        """The first day of the oldest form. Raises ValueError where there is none."""
+        return min(form.valid_from for form in self.forms)
 
     def covering(self, place_id: str, value: "Stated") -> list[Duty]:
         """The duties that a value of a place belongs to."""

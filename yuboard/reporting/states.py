@@ -189,9 +189,14 @@ class Tally(NamedTuple):
     owed: tuple[Report, ...]
 
     @property
+    def late(self) -> list[Report]:
+        """Those whose day is over, oldest first."""
+        return [one for one in self.owed if one.is_late]
+
+    @property
     def silent_since(self) -> date | None:
         """The day on which the oldest report that is overdue was due; None where none is."""
-        return next((one.duty.due for one in self.owed if one.is_late), None)
+        return self.late[0].duty.due if self.late else None
 
 
 def tally(found: Iterable[Report]) -> Tally:

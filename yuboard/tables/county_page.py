@@ -6,6 +6,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from yuboard.record.results import Row
+from yuboard.tables import html
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.reporting import REPORTED
 from yuboard.tables.columns.tasks import CALENDAR
@@ -70,9 +71,8 @@ def calendar(rows: Sequence[Row], county: str, cited: Citations, remark: str) ->
 
     ``remark`` stands below: what the documents leave open, or that they ask nothing.
     """
-    heads = tag("thead", tag("tr", *(tag("th", title, scope="col") for title in titles(CALENDAR))))
     body = tag("tbody", *(_thing(row, county, cited) for row in rows))
-    table = tag("table", heads, body) if rows else Markup("")
+    table = tag("table", html.head(titles(CALENDAR)), body) if rows else Markup("")
     below = tag("p", remark, class_="note") if remark else Markup("")
     return tag("section", tag("h3", counties.CALENDAR), table, below, class_="calendar")
 
@@ -83,8 +83,7 @@ def reported(rows: Sequence[Row], *, every: bool = False) -> Markup:
     ``rows`` are of reported/of_county.
     """
     shown = [row for row in rows if every or row["is_latest"]]
-    heads = tag("thead", tag("tr", *(tag("th", title, scope="col") for title in titles(REPORTED))))
-    table = tag("table", heads, tag("tbody", *(_reported(row, every) for row in shown)))
+    table = tag("table", html.head(titles(REPORTED)), tag("tbody", *(_reported(row, every) for row in shown)))
     return tag("section", Markup("") if every else tag("h3", counties.REPORTED), table, class_="calendar reported")
 
 
@@ -101,7 +100,7 @@ def _reported(row: Row, every: bool) -> Markup:
         tag("span", reports.APPROVED, class_="badge green"),
         chosen(ENTRY, str(row["entry_id"]), where),
     )
-    return tag("tr", *(tag("td", cell, data_head=title) for cell, title in zip(cells, titles(REPORTED))))
+    return html.headed(cells, titles(REPORTED))
 
 
 def standing(drawn: str, key: str) -> Markup:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from yuboard.record.results import Row
 from yuboard.tables import html
+from yuboard.tables.columns import titles
 from yuboard.tables.columns.figures import FIGURE_LIST
 from yuboard.wording import quoting
 from yuboard.wording.markup import Link, inline, tag
@@ -13,9 +14,10 @@ from yuboard.wording.markup import Link, inline, tag
 
 def figure_list(rows: Sequence[Row], link: Link, *, is_of_one: bool = False) -> Markup:
     """``rows`` of documents/figures as a table, without their document where all that is found is ``of one``."""
-    head = html.row([tag("th", column.title, scope="col") for column in FIGURE_LIST])
     lines = [_line(row, "" if is_of_one else row["document_number"], link) for row in rows]
-    return tag("div", tag("table", tag("thead", head), tag("tbody", *lines), class_="figures"), class_="tables")
+    return tag(
+        "div", tag("table", html.head(titles(FIGURE_LIST)), tag("tbody", *lines), class_="figures"), class_="tables"
+    )
 
 
 def _line(row: Row, document: str, link: Link) -> Markup:

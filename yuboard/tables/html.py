@@ -38,6 +38,16 @@ def row(cells: Sequence[Markup], **attributes: object) -> Markup:
     return tag("tr", *cells, **attributes)
 
 
+def head(titles: Iterable[str]) -> Markup:
+    """The head of a table, a column a title."""
+    return tag("thead", row([tag("th", title, scope="col") for title in titles]))
+
+
+def headed(cells: Iterable[str], titles: Iterable[str], **attributes: object) -> Markup:
+    """One row whose cells bear their columns' titles, for screens that are too narrow for a head."""
+    return row([tag("td", cell, data_head=title) for cell, title in zip(cells, titles)], **attributes)
+
+
 def bar(start: float, end: float, hatch: str | None = None) -> Markup:
     """A bar from ``start`` to ``end`` in percent of its cell, filled by the pattern ``hatch`` where that is named."""
     place = {"x": f"{start:.2f}%", "width": f"{max(end - start, 0.5):.2f}%", "y": "0.5", "height": _BAR - 1}

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from yuboard.spreadsheets.grids import address, letters
+from yuboard.tables import html
 from yuboard.wording.markup import tag
 from yuboard.wording.reports import VERDICT_WORDS
 
@@ -87,8 +88,9 @@ def _cell(where: str, cell: Shown | None, verdict: str) -> Markup:
 
 def values(lines: Sequence[Line]) -> Markup:
     """Every value: what is written, what it is read as, and what becomes of it by which rule."""
-    head = tag("thead", tag("tr", *(tag("th", one, scope="col") for one in _HEADS)))
-    table = tag("table", tag("caption", "逐格的读法"), head, tag("tbody", *map(_line, lines)), class_="values")
+    table = tag(
+        "table", tag("caption", "逐格的读法"), html.head(_HEADS), tag("tbody", *map(_line, lines)), class_="values"
+    )
     return tag("div", table)
 
 
@@ -101,7 +103,7 @@ def _line(line: Line) -> Markup:
         _badge(line.verdict),
         tag("div", why),
     )
-    return tag("tr", *(tag("td", cell, data_head=head) for cell, head in zip(cells, _HEADS)))
+    return html.headed(cells, _HEADS)
 
 
 def page(*parts: Markup) -> Markup:

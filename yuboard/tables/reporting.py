@@ -58,9 +58,7 @@ def status(reports: Sequence[Report], view: View) -> Markup:
 def _matrix(reports: Sequence[Report], cells: Mapping[str, Sequence[Report]], view: View) -> Markup:
     places = {one.duty.place.place_id: one.duty.place for one in reports}
     months = range(1, 13)
-    heads = [
-        tag("th", word, scope="col") for word in ("地区", *(f"{month}月" for month in months), *titles(MATRIX_ENDS))
-    ]
+    heads = ("地区", *(f"{month}月" for month in months), *titles(MATRIX_ENDS))
     rows = []
     for place_id, place in places.items():
         own = [one for one in reports if one.duty.place.place_id == place_id]
@@ -72,7 +70,7 @@ def _matrix(reports: Sequence[Report], cells: Mapping[str, Sequence[Report]], vi
         if opened := [one for one in own if cell_of(one) == view.cell]:
             rows.append(html.row([tag("td", _opened(opened), colspan=len(heads))], class_="detail"))
     title = tag("caption", f"{view.city}{view.year}年报送情况　截至{words.day(view.day)}")
-    return tag("table", title, tag("thead", html.row(heads)), tag("tbody", *rows), class_="states")
+    return tag("table", title, html.head(heads), tag("tbody", *rows), class_="states")
 
 
 def _cell(name: str, month: int, place: str, cells: Mapping[str, Sequence[Report]], view: View) -> Markup:
@@ -117,12 +115,8 @@ def _legend() -> Markup:
 def _opened(reports: Sequence[Report]) -> Markup:
     """The reports of one cell, a row each: what is due when by which rule, and what became of it."""
     place = reports[0].duty.place.name
-    heads = [tag("th", title, scope="col") for title in titles(OPENED)]
-    rows = [
-        html.row([tag("td", cell, data_head=title) for cell, title in zip(_told(one), titles(OPENED))])
-        for one in reports
-    ]
-    table = tag("table", tag("thead", html.row(heads)), tag("tbody", *rows), class_="list")
+    rows = [html.headed(_told(one), titles(OPENED)) for one in reports]
+    table = tag("table", html.head(titles(OPENED)), tag("tbody", *rows), class_="list")
     return tag("section", tag("h2", f"{place}　{reports[0].duty.period.end.month}月"), table, class_="opened")
 
 
@@ -154,14 +148,13 @@ def _units(reports: Sequence[Report]) -> Markup:
     units: dict[str, list[Report]] = {}
     for one in reports:
         units.setdefault(one.duty.form.unit, []).append(one)
-    heads = [tag("th", title, scope="col") for title in titles(UNITS)]
     rows = []
     for unit, own in units.items():
         summed = tally(own)
-        late = dict.fromkeys(one.duty.place.short_name for one in summed.owed if one.is_late)
-        cells = (unit, summed.expected, summed.reported, summed.on_time, "、".join(late) or "—")
-        rows.append(html.row([tag("td", str(cell), data_head=title) for cell, title in zip(cells, titles(UNITS))]))
-    table = tag("table", tag("thead", html.row(heads)), tag("tbody", *rows), class_="list")
+        late = dict.fromkeys(one.duty.place.short_name for one in summed.late)
+        counts = map(str, (summed.expected, summed.reported, summed.on_time))
+        rows.append(html.headed((unit, *counts, "、".join(late) or "—"), titles(UNITS)))
+    table = tag("table", html.head(titles(UNITS)), tag("tbody", *rows), class_="list")
     return tag("section", tag("h2", "按填报单位"), table)
 
 

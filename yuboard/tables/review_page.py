@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from yuboard.tables import html
 from yuboard.tables.html import chosen
 from yuboard.wording.markup import tag
 from yuboard.wording.reports import NEW, SAME
@@ -59,7 +60,7 @@ def _batch(row: Waiting, is_marked: bool) -> Markup:
         tag("span", row.sender),
         tag("span", row.since),
     )
-    return _row(cells, ("选中", "地区", "文件", "值", "报送人", "待审自"))
+    return html.headed(cells, ("选中", "地区", "文件", "值", "报送人", "待审自"))
 
 
 def values(rows: Sequence[Value], marked: frozenset[int], *, can_mark: bool) -> Markup:
@@ -85,7 +86,7 @@ def _value(row: Value, is_marked: bool, can_mark: bool, with_place: bool, titles
         Markup("").join((tag("span", row.problem), flaw)) if row.problem or flaw else tag("span", "—", class_="none"),
         chosen(EVIDENCE, str(row.entry_id), row.cell, class_="cell"),
     )
-    return _row(cells, titles, "marked" if is_marked else None)
+    return html.headed(cells, titles, class_="marked" if is_marked else None)
 
 
 def _mark(value: str, is_on: bool, name: str, words: str) -> Markup:
@@ -98,9 +99,4 @@ def _mark(value: str, is_on: bool, name: str, words: str) -> Markup:
 
 
 def _table(caption: str, heads: Sequence[str], rows: Sequence[Markup], name: str) -> Markup:
-    head = tag("thead", tag("tr", *(tag("th", one, scope="col") for one in heads)))
-    return tag("table", tag("caption", caption), head, tag("tbody", *rows), class_=name)
-
-
-def _row(cells: Sequence[Markup], titles: Sequence[str], name: str | None = None) -> Markup:
-    return tag("tr", *(tag("td", cell, data_head=title) for cell, title in zip(cells, titles)), class_=name)
+    return tag("table", tag("caption", caption), html.head(heads), tag("tbody", *rows), class_=name)

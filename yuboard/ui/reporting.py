@@ -58,7 +58,6 @@ def forms(*, is_open: bool = False) -> None:
 def choose(calendar: Calendar) -> Choice:
     """The choice, all of it in the address; the city is that of whoever is signed in, where nothing else is said."""
     cities = {form.city: form.city_id for form in calendar.forms}
-    first = {city: min(form.valid_from for form in calendar.forms if form.city == city) for city in cities}
     check_links(city=cities)
     # The sentence on paper says all three.
     with st.container(key="screen_only_choice"):
@@ -67,20 +66,20 @@ def choose(calendar: Calendar) -> Choice:
     own = next((name for name, city in cities.items() if author and author.place.city_id == city), None)
     index = list(cities).index(own) if own else 0
     city = city_column.selectbox("城市", list(cities), index=index, key="city", bind="query-params")
-    today = clock.today()
-    least = min(first[city], today)
+    today, first = clock.today(), calendar.of_city(cities[city]).since
+    least = min(first, today)
     chosen = day_column.date_input(
         "截至哪一天", today, least, today, key="day", bind="query-params", format="YYYY-MM-DD"
     )
     day = chosen if isinstance(chosen, date) else today
-    years = [f"{year}年" for year in range(min(first[city].year, day.year), day.year + 1)]
+    years = [f"{year}年" for year in range(min(first.year, day.year), day.year + 1)]
     check_links(year=years)
     if st.session_state.get("year") not in years:
         st.session_state.pop("year", None)
     # The year of the last month that is over.
     last = years.index(f"{max((day.replace(day=1) - timedelta(days=1)).year, int(years[0][:-1]))}年")
     year = year_column.selectbox("年份", years, index=last, key="year", bind="query-params")
-    return Choice(cities[city], city, int(year.removesuffix("年")), day, first[city])
+    return Choice(cities[city], city, int(year.removesuffix("年")), day, first)
 
 
 def book() -> Ledger | None:
@@ -96,7 +95,7 @@ def book() -> Ledger | None:
 def reports(choice: Choice) -> list[Report]:
     """The reports of a city from its first duty to the end of the year, as they stood on the day."""
     last = max(date(choice.year, 12, 31), choice.day)
-    duties = terms().calendar.duties(choice.first, last, choice.city_id)
+    duties = terms().calendar.of_city(choice.city_id).duties(choice.first, last)
     return holdings.standing_on(ledger(), duties, terms(), choice.day)
 
 
@@ -118,7 +117,7 @@ def shown(book: Ledger, found: list[Report], choice: Choice) -> None:
 
 def reminder_file(found: list[Report], choice: Choice) -> None:
     """The reminder of what the city's places owe on the day, whatever the year."""
-    owed = [one for one in tally(found).owed if one.is_late]
+    owed = tally(found).late
     make = partial(reminder, choice.city, found, day=choice.day, version=store.database().stem[:8])
     name = f"{safe(choice.city)}催报单_{choice.day}.pdf"
     offer("催报单（PDF）", make, name, key="reminder", mime=PDF, disabled=not owed)
@@ -128,6 +127,6 @@ def reminder_file(found: list[Report], choice: Choice) -> None:
 
 def calendar_file(calendar: Calendar, choice: Choice) -> None:
     """The year's days as a file for calendars of phones and mail programs."""
-    duties = calendar.duties(date(choice.year, 1, 1), date(choice.year, 12, 31), choice.city_id)
+    duties = calendar.of_city(choice.city_id).duties(date(choice.year, 1, 1), date(choice.year, 12, 31))
     name = f"{safe(choice.city)}报送日历_{choice.year}.ics"
     offer("报送日历（.ics）", partial(ics, duties), name, key="calendar", mime=ICS, disabled=not duties)

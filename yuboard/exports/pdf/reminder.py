@@ -21,7 +21,7 @@ def reminder(city: str, reports: Iterable[Report], *, day: date, version: str) -
 
     Raises ExportError where none is.
     """
-    late = [one for one in tally(reports).owed if one.is_late]
+    late = tally(reports).late
     if not late:
         raise ExportError(words.NOBODY_OWES)
     return typeset(_TEMPLATE, content(city, late, day, version), "pdf", day)
