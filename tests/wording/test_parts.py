@@ -1,5 +1,7 @@
 """Parts of sentences as Markdown and as plain text, and the clauses, quotas and comparisons that are made of them."""
 
+from itertools import chain
+
 import pytest
 
 from yuboard.record import store
@@ -46,7 +48,7 @@ def test_source_line_says_where_there_is_none() -> None:
 
 def test_not_given_names_each_year_once() -> None:
     row = {"words": "文件未列", "year": 2020, "indicator": "企业", "city_label": "200家", "figure_id": "c1"}
-    text = words(not_given([row, row | {"city_label": "200家（力争）"}], "虞城县"))
+    text = words(chain.from_iterable(not_given([row, row | {"city_label": "200家（力争）"}], "虞城县")))
     assert text == "文件未列虞城县（点名分给其他县区）：\n2020年：企业200家、企业200家（力争）"
     assert not_given([], "虞城县") == ()
 
