@@ -9,6 +9,8 @@ from yuboard.wording.numbers import in_yuan
 NOT_COMPARED = "未列入对比"
 NO_DUE = "没有目标"
 _NOT_ALONE = "年份不同，非同期"
+# Targets that one sentence names; of more the highest and the last are named, as a list of all would not be read.
+_MOST_TARGETS = 6
 # Verdicts under which targets may stand beside one another; the first alone lets them be ranked.
 _ALIKE = ("同口径", "同名指标", "可折算")
 
@@ -39,7 +41,10 @@ def higher(points: Sequence[Row], verdict: str) -> str:
     if not is_alike or len({row["place"] for row in last}) < 2:
         return ""
     ordered = sorted(last, key=lambda row: -_level(row))
-    said = "；".join(f"{row['place_short']}{row['year_label']}{row['label']}{_converted(row)}" for row in ordered)
+    texts = [f"{row['place_short']}{row['year_label']}{row['label']}{_converted(row)}" for row in ordered]
+    if len(texts) > _MOST_TARGETS:
+        texts = [*texts[: _MOST_TARGETS - 2], f"中间{len(texts) - _MOST_TARGETS + 1}项见下图", texts[-1]]
+    said = "；".join(texts)
     years = {row["year"] for row in last}
     when = _NOT_ALONE if len(years) > 1 else f"同为{ordered[0]['year']}年"
     begin = "折算后" if any(row["is_converted"] for row in last) else "各市目标"
