@@ -10,16 +10,17 @@ from yuboard.wording.markdown import escape
 
 st.title("填报", anchor=False)
 author = signed_in()
-if author is None:
-    st.info(report.why_not())
-    st.stop()
 
 try:
-    sent.say_done()
-    own_template.offer(author)
-    upload = report.upload(author)
-    if upload is not None:
-        report.preview(upload)
-    sent.batches(author)
+    if author is None:
+        st.info(report.why_not())
+        own_template.offer_unsigned()
+    else:
+        sent.say_done()
+        own_template.offer(author)
+        upload = report.upload(author)
+        if upload is not None:
+            report.preview(upload)
+        sent.batches(author)
 except LedgerError as error:
     st.error(escape(str(error)))

@@ -54,6 +54,15 @@ def test_who_is_not_signed_in_and_who_has_no_ledger_is_told_what_to_do(
     ]
 
 
+def test_a_template_needs_no_sign_in() -> None:
+    test = opened(PAGE)
+    assert not test.get("download_button")
+    test.selectbox(key="place").select("虞城县").run()
+    assert not test.exception
+    assert [button.label for button in test.get("download_button")] == ["下载本地模板（XLSX）"]
+    assert not test.file_uploader
+
+
 def test_a_sheet_is_shown_read_and_sent_with_a_receipt(ledger: Ledger) -> None:
     test = sent(reported(), month(12.5))
     drawn = shown(test)
