@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from yuboard.operation import numbers
 from yuboard.problems import DataError
 from yuboard.record import store
 from yuboard.ui import frame, signing_in
@@ -73,7 +74,8 @@ if not is_stage:
     )
 with body:
     try:
-        page.run()
+        with numbers.rerun(page.url_path):
+            page.run()
     except DataError as error:
         st.error("本页要的数据读不出来，稍后刷新再试：")
         st.code("\n".join(map(str, error.problems)), language=None)

@@ -46,6 +46,14 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
+@pytest.fixture(scope="session", autouse=True)
+def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A memory of ledgers of this run alone: folders of earlier runs may come again under the same names."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("YUBOARD_STATE", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def database() -> Path:
     """The database of the real data."""

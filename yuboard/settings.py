@@ -8,6 +8,26 @@ PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent
 QUERIES = ROOT / "queries"
 GEO = ROOT / "geo"
+# Every setting of the program; the command doctor tells one that is mistyped.
+KNOWN = frozenset(
+    {
+        "YUBOARD_DATA",
+        "YUBOARD_DEV_SIGN_IN",
+        "YUBOARD_DRAIN_SECONDS",
+        "YUBOARD_EMBED",
+        "YUBOARD_GEO",
+        "YUBOARD_HOSTS",
+        "YUBOARD_IDENTITY_CLAIM",
+        "YUBOARD_LEDGER",
+        "YUBOARD_METRICS",
+        "YUBOARD_PEOPLE",
+        "YUBOARD_SIGN_IN_HOURS",
+        "YUBOARD_STATE",
+        "YUBOARD_TEXTS",
+        "YUBOARD_TRUSTED_HEADER",
+        "YUBOARD_TRUSTED_PROXIES",
+    }
+)
 
 
 def data_dir() -> Path:
@@ -42,6 +62,23 @@ def geo_build() -> Path:
     return GEO / "build"
 
 
+def state_dir() -> Path:
+    """Where the program keeps what it has to remember of the ledger: ``YUBOARD_STATE``, else with the builds."""
+    setting = os.environ.get("YUBOARD_STATE")
+    return _resolved(setting) if setting else builds_dir(data_dir())
+
+
+def drain_seconds() -> float:
+    """How long a server that is told to stop goes on, so that those who route to it notice: ``YUBOARD_DRAIN_SECONDS``.
+
+    Raises ValueError where it is no number of seconds up to ten minutes.
+    """
+    seconds = float(os.environ.get("YUBOARD_DRAIN_SECONDS", "").strip() or 0)
+    if not 0 <= seconds <= 600:
+        raise ValueError
+    return seconds
+
+
 def names(variable: str) -> tuple[str, ...]:
     """The names in a setting, parted by commas or spaces: ``YUBOARD_HOSTS``, ``YUBOARD_EMBED``,
     ``YUBOARD_TRUSTED_PROXIES``."""
@@ -49,7 +86,7 @@ def names(variable: str) -> tuple[str, ...]:
 
 
 def has_metrics() -> bool:
-    """Whether the server's numbers for monitoring are open: ``YUBOARD_METRICS=1``."""
+    """Whether the server's numbers for monitoring are open, ours and Streamlit's: ``YUBOARD_METRICS=1``."""
     return os.environ.get("YUBOARD_METRICS") == "1"
 
 

@@ -51,3 +51,11 @@ def started(app: ASGIApp) -> list[str]:
     with ThreadPoolExecutor(1) as thread:
         thread.submit(asyncio.run, once()).result()
     return sent
+
+
+async def inner(scope: Message, receive: Any, send: Any) -> None:
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.accept"})
+    else:
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/html")]})
+        await send({"type": "http.response.body", "body": b"inside"})

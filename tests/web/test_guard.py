@@ -1,20 +1,10 @@
 """The guard in front of the server: foreign hosts, closed addresses, and the headers of every answer."""
 
-from typing import Any
-
 import pytest
 
-from tests.support.asgi import Message, ask
+from tests.support.asgi import ask, inner
 from yuboard import settings
 from yuboard.web.guard import Guard, content_policy, is_known
-
-
-async def inner(scope: Message, receive: Any, send: Any) -> None:
-    if scope["type"] == "websocket":
-        await send({"type": "websocket.accept"})
-    else:
-        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/html")]})
-        await send({"type": "http.response.body", "body": b"inside"})
 
 
 @pytest.mark.parametrize("kind", ["http", "websocket"])

@@ -1,4 +1,4 @@
-"""Command line: ``python -m yuboard build | check | geo | export | ledger``, in Chinese.
+"""Command line: ``python -m yuboard build | check | geo | export | ledger | doctor``, in Chinese.
 
 Libraries that are slow to load are imported by the command that needs them, so that help and refusals come at once.
 """
@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 import click
 
 from yuboard import clock, logs
-from yuboard.cli import reporting
+from yuboard.cli import operation, reporting
 from yuboard.cli.ledger import ledger
 from yuboard.cli.parameters import COMMAND, GROUP, PATH, Day
 from yuboard.disk import reason
@@ -157,12 +157,13 @@ def _no_places(ctx: click.Context, param: click.Parameter, places: Sequence[str]
         )
 
 
-@click.group(**GROUP, help="豫策看板的命令：建库、核对数据、提取边界、导出文件、管理上报台账。")
+@click.group(**GROUP, help="豫策看板的命令：建库、核对数据、提取边界、导出文件、管理上报台账、检查安装。")
 def yuboard() -> None:
     pass
 
 
 yuboard.add_command(ledger)
+yuboard.add_command(operation.doctor)
 ledger.add_command(reporting.remind)
 ledger.add_command(reporting.calendar)
 

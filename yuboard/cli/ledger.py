@@ -254,11 +254,27 @@ def publish(anew: bool) -> None:
 @ledger.command(**COMMAND, help="备份整个台账；两种数据库的备份是同一种文件。")
 @click.option("--out", type=PATH, required=True, metavar="文件", help="要写的备份文件。")
 def backup(out: Path) -> None:
+    from yuboard.ledger import appending, memory
     from yuboard.ledger.backup import back_up
 
-    with _opened() as book, _files(out):
-        made = back_up(book, out)
+    with _opened() as book:
+        # A backup of the wrong ledger would let the right one be forgotten.
+        memory.check(book)
+        with _files(out):
+            made = back_up(book, out)
+            memory.backed_up(book.setting, made, out, appending.stamp())
     click.echo(f"{out}：{made.entries}条，{made.events}号事件，链尾 {made.head[:16]}")
+
+
+@ledger.command(**COMMAND, help="认可现在的台账：有意换了一本、或恢复了较早的备份之后，服务才肯启动。")
+def accept() -> None:
+    from yuboard.ledger import memory
+
+    before = memory.last_seen(ledger_setting())
+    with _opened() as book:
+        present = memory.accept(book)
+    was = f"上次见到的是第{before.revision}号（{before.hash[:16]}），" if before else ""
+    click.echo(f"{was}现在认可第{present.revision}号（{present.hash[:16]}）")
 
 
 @ledger.command(**COMMAND, help="把备份恢复到空的地方，边读边验；从不覆盖已有的台账。")

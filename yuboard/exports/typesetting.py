@@ -43,7 +43,7 @@ def typeset(template: Path, data: Mapping[str, Any], kind: Literal["pdf", "png"]
         content, warnings = typst.compile_with_warnings(
             str(template),
             format=kind,
-            font_paths=[str(_font().parent)],
+            font_paths=[str(font().parent)],
             ignore_system_fonts=True,
             sys_inputs={"data": _settable(data)},
             **style,
@@ -62,7 +62,8 @@ def pages(pdf: bytes) -> int:
     return max((int(count) for count in re.findall(rb"/Count (\d+)", pdf)), default=0)
 
 
-def _font() -> Path:
+def font() -> Path:
+    """The bundled Chinese font."""
     import pylopdf_fonts_zh_cn
 
     return Path(str(pylopdf_fonts_zh_cn.sans_path()))
@@ -73,8 +74,8 @@ def _letters() -> frozenset[str]:
     """The letters of the bundled font."""
     from fontTools.ttLib import TTFont
 
-    with TTFont(_font(), lazy=True) as font:
-        return frozenset(map(chr, font.getBestCmap()))
+    with TTFont(font(), lazy=True) as opened:
+        return frozenset(map(chr, opened.getBestCmap()))
 
 
 def _settable(data: Mapping[str, Any]) -> str:

@@ -94,6 +94,15 @@ def exists(setting: str) -> bool:
     return "://" in setting or (Path(setting) / FILE).is_file()
 
 
+def identity(setting: str) -> tuple[int, ...]:
+    """Which file the ledger at ``setting`` is, as another in its place has to be opened anew; empty for a server's."""
+    path = Path(setting) / FILE
+    if "://" in setting or not path.exists():
+        return ()
+    stat = path.stat()
+    return stat.st_dev, stat.st_ino
+
+
 def create(setting: str) -> tuple[Ledger, bool]:
     """The ledger at ``setting``, made or brought to the newest version; and whether it is new. Raises LedgerError."""
     ledger = prepared(setting)

@@ -46,6 +46,12 @@ def revision(connection: Connection, moment: str | None = None) -> int:
     return connection.execute(query if moment is None else query.where(EVENTS.c.moment <= moment)).scalar_one()
 
 
+def actions(connection: Connection) -> dict[str, int]:
+    """How often each action was taken."""
+    query = select(EVENTS.c.action, func.count()).group_by(EVENTS.c.action).order_by(EVENTS.c.action)
+    return {action: count for action, count in connection.execute(query)}
+
+
 def events(connection: Connection, *where: Condition) -> list[Event]:
     """Events that meet every condition, in order."""
     query = select(EVENTS).where(*where).order_by(EVENTS.c.event_id)

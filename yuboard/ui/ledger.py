@@ -1,9 +1,7 @@
 """The ledger as pages open it: one for the process, and the terms that reports are checked against."""
 
-from pathlib import Path
-
 from yuboard.ledger import standing
-from yuboard.ledger.engine import FILE, Ledger, open_ledger
+from yuboard.ledger.engine import Ledger, identity, open_ledger
 from yuboard.ledger.terms import Terms
 from yuboard.ledger.terms import terms as terms_of
 from yuboard.record import store
@@ -14,21 +12,12 @@ from yuboard.settings import ledger_setting
 def ledger() -> Ledger:
     """The ledger of the setting, kept open. Raises LedgerError where there is none: the page says its sentence."""
     setting = ledger_setting()
-    return _opened(setting, _identity(setting))
+    return _opened(setting, identity(setting))
 
 
 @cached(size=4)
 def _opened(setting: str, _: tuple[int, ...]) -> Ledger:
     return open_ledger(setting)
-
-
-def _identity(setting: str) -> tuple[int, ...]:
-    """Which file the ledger is: another one in its place is opened anew."""
-    path = Path(setting) / FILE
-    if "://" in setting or not path.exists():
-        return ()
-    stat = path.stat()
-    return stat.st_dev, stat.st_ino
 
 
 @cached(store.database, size=2)
