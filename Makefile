@@ -4,12 +4,12 @@ TEXTS ?= ../shared/documents
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check fuzz crash data geo bench setup browser postgres clean
+.PHONY: run test check fuzz crash data geo bench setup browser postgres nginx clean
 
 run: setup
 	FORWARDED_ALLOW_IPS= $(BIN)/streamlit run serve.py --server.port $(PORT)
 
-test: setup browser postgres check
+test: setup browser postgres nginx check
 	$(BIN)/python -m pytest -n 2 --dist loadscope tests
 
 check: setup
@@ -47,6 +47,9 @@ browser:
 
 postgres:
 	sh scripts/setup_postgres.sh
+
+nginx:
+	sh scripts/setup_nginx.sh
 
 clean:
 	rm -rf $(VENV) data/build geo/build

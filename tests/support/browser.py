@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -47,18 +48,32 @@ def chromium_path() -> str:
     return path
 
 
-def serve(folder: Path, script: str = "serve.py", root: Path = ROOT, **environment: str) -> Iterator[str]:
-    """A fresh server on a free port, of the project in ``root``; its address while it runs."""
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        return int(probe.getsockname()[1])
+
+
+def serve(folder: Path, script: str = "serve.py", root: Path = ROOT, **environment: str) -> Iterator[str]:
+    """A fresh server on a free port, of the project in ``root``; its address while it runs."""
+    with running(folder, script, root, **environment) as (_, address):
+        yield address
+
+
+@contextmanager
+def running(
+    folder: Path, script: str = "serve.py", root: Path = ROOT, **environment: str
+) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """The process of such a server, and its address."""
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     with (folder / "server.log").open("w") as log:
         process = subprocess.Popen(command, cwd=root, stdout=log, stderr=log, env=os.environ | environment)
         address = f"http://127.0.0.1:{port}"
         try:
-            _wait_for(f"{address}/_stcore/health")
-            yield address
+            _wait_for(f"{address}{environment.get('STREAMLIT_SERVER_BASE_URL_PATH', '')}/_stcore/health")
+            yield process, address
         finally:
             process.terminate()
             process.wait(timeout=20)

@@ -50,7 +50,7 @@ def _not_served(home: Answer) -> str:
     said = home.body.decode(errors="replace")[:80]
     if home.status == 403 and "YUBOARD_HOSTS" in said:
         return "服务不认这个主机名：请把它加进 YUBOARD_HOSTS，代理要原样传 Host（proxy_set_header Host $http_host）"
-    if home.status == 502:
+    if home.status in (502, 503, 504):
         return "代理在，服务不在：请看 systemctl status yuboard，端口与 proxy_pass 是否一致"
     return f"答的是{home.status}，不是本系统：子路径须与 server.baseUrlPath、proxy_pass 一致"
 
@@ -92,8 +92,9 @@ def _limits(address: SplitResult) -> Iterator[Finding]:
     yield _told(
         cookie == 200, "大 Cookie", "收", f"登录用的大 Cookie 被拒（{cookie}）：large_client_header_buffers 4 16k"
     )
-    # Refused by its length alone, before a byte of it is sent; what lets it in answers that nothing came.
-    large = ask(address, "_stcore/upload_file/none/none", "PUT", content_length=str(_LARGE_UPLOAD)).status
+    # A proxy refuses by the length alone; one that takes it says to go on, and nothing is sent.
+    told = {"content_length": str(_LARGE_UPLOAD), "expect": "100-continue"}
+    large = ask(address, "_stcore/upload_file/none/none", "PUT", **told).status
     yield _told(large != 413, "大文件", "20 MB 可以上传", "代理不收 20 MB 的文件：client_max_body_size 20m")
 
 
@@ -154,6 +155,6 @@ def _read(connection: socket.socket) -> Answer:
         headers[name.strip().lower()] = value.strip()
     status = int(first.split()[1])
     length = int(headers.get("content-length", 1_000_000))
-    while status != 101 and len(body) < min(length, 1_000_000) and (more := connection.recv(65536)):
+    while status not in (100, 101) and len(body) < min(length, 1_000_000) and (more := connection.recv(65536)):
         body += more
     return Answer(status, headers, body)

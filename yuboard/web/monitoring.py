@@ -4,6 +4,7 @@
 """
 
 import hashlib
+import os
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -71,6 +72,7 @@ class Monitoring:
         told: dict[str, Any] = {name: headers.get(name) for name in _TOLD}
         identities = headers.getlist(self.identity_header) if self.identity_header else []
         return told | {
+            "process": os.getpid(),
             "header_bytes": sum(len(name) + len(value) for name, value in headers.raw),
             "identities": [hashlib.sha256(value.encode()).hexdigest() for value in identities],
         }

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from yuboard.web.held import Held
 
@@ -20,6 +20,7 @@ SCREEN_PATH = "/yuboard/screen.js"
 MENU_PATH, CONTRAST_PATH = "/yuboard/menu.js", "/yuboard/contrast.css"
 COPY_PATH, HEAD_PATH = "/yuboard/clipboard.js", "/yuboard/head.css"
 PAPER_PATH, SCALE_PATH = "/yuboard/print.css", "/yuboard/paper.js"
+_FRONT_END = re.compile(r"/static/(?:js|css)/[^/]+$")
 _NO_SCRIPT = "本页需要浏览器启用脚本（JavaScript）。不能启用的电脑，请打开管理员导出的静态网页。"
 # Their addresses change with their content: a browser need not ask for them again.
 _KEPT = {"cache-control": "public, max-age=31536000, immutable"}
@@ -46,10 +47,28 @@ class Shell:
             await self.app(scope, receive, send)
         elif asset := next((path for path in _TYPES if scope["path"].endswith(path)), None):
             await Response(_asset(asset), media_type=_TYPES[asset], headers=_KEPT)(scope, receive, send)
+        elif _FRONT_END.search(scope["path"]):
+            await self.app(scope, receive, _never_a_page(send))
         elif "text/html" in Headers(scope=scope).get("accept", ""):
             await self.app(_uncompressed(scope), receive, Held(send, _is_html, _rewritten))
         else:
             await self.app(scope, receive, send)
+
+
+def _never_a_page(send: Send) -> Send:
+    """Send on, but 404 in the place of a page: a tab older than an upgrade asks for scripts that are gone."""
+    is_missing = False
+
+    async def judged(message: Message) -> None:
+        nonlocal is_missing
+        if message["type"] == "http.response.start" and _is_html(200, MutableHeaders(raw=message["headers"])):
+            is_missing = True
+            await send({"type": "http.response.start", "status": 404, "headers": [(b"content-length", b"0")]})
+            await send({"type": "http.response.body", "body": b""})
+        elif not is_missing:
+            await send(message)
+
+    return judged
 
 
 def _is_html(_status: int, headers: MutableHeaders) -> bool:

@@ -1,0 +1,221 @@
+"""Behind a real nginx: the installed site passes every probe, and each thing wrong ends in a sentence with its setting."""
+
+import http.client
+import json
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import pytest
+import streamlit
+from websockets.sync.client import connect
+
+from tests.support.browser import running
+from tests.support.nginx import nginx
+from yuboard.operation import probes
+from yuboard.operation.findings import GOOD
+
+IDENTITY = "X-Remote-User"
+
+
+class Site(NamedTuple):
+    """Site: addresses by what is wrong with them, the processes behind, and the folder of the logs."""
+
+    at: Mapping[str, str]
+    folder: Path
+    second: subprocess.Popen[bytes]
+    second_at: str
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    folders = [tmp_path_factory.mktemp(name) for name in ("first", "second", "below", "nginx")]
+    settings = {
+        "FORWARDED_ALLOW_IPS": "",
+        "YUBOARD_METRICS": "1",
+        "YUBOARD_TRUSTED_HEADER": IDENTITY,
+        "YUBOARD_TRUSTED_PROXIES": "127.0.0.1",
+        "YUBOARD_DATA": "",
+        "STREAMLIT_SERVER_WEBSOCKET_PING_INTERVAL": "1",
+    }
+    with (
+        running(folders[0], **settings) as (_, first),
+        running(folders[1], **settings, YUBOARD_DRAIN_SECONDS="1") as (process, second),
+        running(folders[2], **settings, STREAMLIT_SERVER_BASE_URL_PATH="/kanban") as (_, below),
+        nginx(folders[3], [first, second], {"path": below}) as at,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setenv("SSL_CERT_FILE", str(folders[3] / "yuboard.crt"))
+        yield Site(at, folders[3], process, second)
+
+
+def faults(address: str) -> dict[str, str]:
+    """What is not as it should be, by subject."""
+    return {one.subject: one.text for one in probes.findings(address, IDENTITY) if one.state != GOOD}
+
+
+def test_installed_site_passes_every_probe(site: Site) -> None:
+    found = list(probes.findings(site.at["tls"], IDENTITY))
+    assert [one for one in found if one.state != GOOD] == []
+    assert {one.subject for one in found} >= {
+        "WebSocket",
+        "外来网页",
+        "大 Cookie",
+        "大文件",
+        "冒名",
+        "监测数字",
+        "压缩",
+    }
+
+
+def test_site_below_a_path_passes_too(site: Site) -> None:
+    assert set(faults(f"{site.at['path']}/kanban/")) == {"加密"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "subject", "setting"),
+    [
+        ("upgrade", "WebSocket", "proxy_set_header Upgrade"),
+        ("host", "主机名", "proxy_set_header Host"),
+        ("foreign host", "地址", "YUBOARD_HOSTS"),
+        ("origin", "外来网页", "Origin"),
+        ("policy", "安全头", "Content-Security-Policy"),
+        ("cookies", "大 Cookie", "large_client_header_buffers"),
+        ("uploads", "大文件", "client_max_body_size"),
+        ("numbers", "监测数字", "在代理上关闭"),
+        ("packing", "压缩", "gzip"),
+        ("identity", "冒名", f"proxy_set_header {IDENTITY}"),
+        ("service", "地址", "systemctl status yuboard"),
+    ],
+)
+def test_each_wrong_setting_is_named(site: Site, wrong: str, subject: str, setting: str) -> None:
+    assert setting in faults(site.at[wrong])[subject]
+
+
+def test_site_that_stands_elsewhere_is_told(site: Site) -> None:
+    assert "server.baseUrlPath" in faults(f"{site.at['nothing']}/elsewhere/")["地址"]
+
+
+def test_nothing_at_the_address_is_told() -> None:
+    assert "没有回答" in faults("http://127.0.0.1:1/")["地址"]
+
+
+def answered(address: str, path: str, method: str = "GET", body: bytes = b"", **headers: str) -> tuple[int, str, str]:
+    """Status, body and cookies of an answer."""
+    parts = urlsplit(address)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=20)
+    connection.request(method, path, body or None, {name.replace("_", "-"): value for name, value in headers.items()})
+    answer = connection.getresponse()
+    told = answer.status, answer.read().decode(errors="replace"), answer.getheader("set-cookie") or ""
+    connection.close()
+    return told
+
+
+def test_visitor_is_led_to_tls(site: Site) -> None:
+    assert answered(site.at["moved"], "/trend")[0] == 301
+
+
+def test_stopped_service_is_a_sentence_of_the_proxy(site: Site) -> None:
+    status, text, _ = answered(site.at["service"], "/")
+    assert status == 503
+    assert "请一分钟后刷新" in text
+
+
+def test_numbers_and_health_stay_inside(site: Site) -> None:
+    for path in ("/metrics", "/healthz", "/_stcore/metrics", "/_stcore/agent/openapi.json", "/kanban/_stcore/metrics"):
+        assert answered(site.at["nothing"], path)[0] == 404
+
+
+def test_scripts_are_kept_by_the_browser(site: Site) -> None:
+    for path in ("/yuboard/zh.js", _script(site)):
+        parts = urlsplit(site.at["nothing"])
+        connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=20)
+        connection.request("GET", path)
+        assert "max-age=31536000" in (connection.getresponse().getheader("cache-control") or ""), path
+        connection.close()
+
+
+def _script(site: Site) -> str:
+    page = answered(site.at["nothing"], "/", accept="text/html")[1]
+    start = page.index("static/js/")
+    return f"/{page[start : page.index('.js', start)]}.js"
+
+
+def test_script_of_an_older_version_is_not_there_rather_than_a_page(site: Site) -> None:
+    """A tab that is older than an upgrade asks for scripts that are gone: a page in their place would be no answer."""
+    status, text, _ = answered(site.at["nothing"], "/static/js/index.0ldV3rs.js")
+    assert status == 404
+    assert "<html" not in text
+
+
+def test_log_of_the_proxy_names_nobody(site: Site) -> None:
+    answered(site.at["nothing"], "/trend?name=Zhang", cookie="who=Zhang", user_agent="Zhang", x_remote_user="Zhang")
+    log = site.folder / "yuboard.log"
+    deadline = time.monotonic() + 5
+    while "/trend 200" not in log.read_text(encoding="utf-8"):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    assert "Zhang" not in log.read_text(encoding="utf-8")
+    assert "127.0.0.1" not in log.read_text(encoding="utf-8")
+
+
+def test_socket_that_is_idle_stays_open(site: Site) -> None:
+    """The pings of the service come more often than the proxy loses patience: here every second, and after two."""
+    address = site.at["idle"]
+    with connect(f"{address.replace('http', 'ws', 1)}/_stcore/stream", origin=address) as opened:  # type: ignore[arg-type]
+        with pytest.raises(TimeoutError):
+            opened.recv(timeout=5)
+        opened.send(b"")
+        opened.ping().wait(2)
+
+
+def process_of(site: Site, cookie: str) -> int:
+    """The process that answers a visitor with this cookie."""
+    return int(json.loads(answered(site.at["nothing"], "/yuboard/arrival", cookie=cookie)[1])["process"])
+
+
+@pytest.fixture(scope="module")
+def visitors(site: Site) -> list[str]:
+    """Cookies that the proxy gives to visitors who come from one address, as behind a shared gateway."""
+    pages = (answered(site.at["nothing"], "/", accept="text/html") for _ in range(20))
+    return [cookie.partition(";")[0] for _, _, cookie in pages]
+
+
+def test_visitor_stays_with_one_process_by_cookie(site: Site, visitors: list[str]) -> None:
+    """A page, its socket and its uploads belong to one process: on another, an upload would be refused."""
+    assert all(cookie.startswith("yuboard_route=") for cookie in visitors)
+    processes = {cookie: process_of(site, cookie) for cookie in visitors}
+    assert len(set(processes.values())) == 2
+    assert processes == {cookie: process_of(site, cookie) for cookie in visitors}
+
+
+def test_order_to_stop_finishes_what_is_under_way_and_visitors_move(site: Site, visitors: list[str]) -> None:
+    parts = urlsplit(site.second_at)
+    with socket.socket() as slow:
+        slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        slow.connect((parts.hostname, parts.port))
+        slow.sendall(f"GET {_largest_script()} HTTP/1.1\r\nHost: {parts.netloc}\r\n\r\n".encode())
+        received = slow.recv(1000)
+        site.second.send_signal(signal.SIGTERM)
+        time.sleep(0.3)
+        status, body, _ = answered(site.second_at, "/healthz")
+        assert (status, json.loads(body)["status"]) == (503, "draining")
+        assert answered(site.second_at, "/", accept="text/html")[0] == 200
+        time.sleep(1)
+        while more := slow.recv(1_000_000):
+            received += more
+    head, _, content = received.partition(b"\r\n\r\n")
+    length = next(line for line in head.decode().lower().splitlines() if line.startswith("content-length"))
+    assert len(content) == int(length.split(":")[1])
+    assert site.second.wait(20) == -signal.SIGTERM
+    assert len({process_of(site, cookie) for cookie in visitors}) == 1
+
+
+def _largest_script() -> str:
+    folder = Path(streamlit.__file__).parent / "static" / "static" / "js"
+    return f"/static/js/{max(folder.iterdir(), key=lambda path: path.stat().st_size).name}"
