@@ -188,7 +188,7 @@ def test_every_column_is_in_the_dictionary(folder: str) -> None:
     files = sorted([path for depth in ("*", "*/*", "documents/*/*") for path in ROOT.glob(f"{folder}/{depth}.csv")])
     assert files
     for path in files:
-        for column in rows.read(path)[0]:
+        for column in rows.columns(path):
             assert f"`{column}`" in sections.get(path.name, ""), f"{path.name}: {column} is not described"
 
 

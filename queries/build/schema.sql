@@ -19,6 +19,10 @@ create type finding_weight as enum ('影响计算', '影响引用', '文字瑕�
 create type form_scope as enum ('全市', '各县（市、区）', '各县（市、区）和功能区', '点名');
 create type report_period as enum ('月', '季', '半年', '年');
 create type report_basis as enum ('当期', '累计', '时点');
+create type pace_measure as enum ('F3', 'F4');
+create type pace_state as enum ('快于序时', '符合序时', '滞后', '明显滞后');
+create type pace_comparison as enum ('>=', '<=');
+create type scope_verdict as enum ('口径一致', '口径不可比');
 create type precision_kind as enum ('exact', 'area', 'county', 'none');
 
 create table row_counts (
@@ -369,4 +373,38 @@ create table form_indicators (
     source_file varchar not null,
     source_row integer not null,
     primary key (form_id, position)
+);
+
+create table presets (
+    preset_id varchar primary key,
+    title varchar not null,
+    measure pace_measure not null,
+    is_active boolean not null,
+    source varchar not null,
+    note varchar,
+    source_file varchar not null,
+    source_row integer not null
+);
+
+create table thresholds (
+    preset_id varchar not null references presets (preset_id),
+    position integer not null,
+    state pace_state not null,
+    comparison pace_comparison,
+    bound decimal(12, 4),
+    source_file varchar not null,
+    source_row integer not null,
+    primary key (preset_id, position)
+);
+
+create table scopes (
+    indicator_id varchar not null references indicators (indicator_id),
+    source varchar not null,
+    verdict scope_verdict not null,
+    reason varchar not null,
+    checked_by varchar not null,
+    checked_on date not null,
+    source_file varchar not null,
+    source_row integer not null,
+    primary key (indicator_id, source)
 );

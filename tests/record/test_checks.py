@@ -170,6 +170,10 @@ CASES = [
         {"exception_of": "zz2016-c005", "variable": "园区办公使用面积", "condition": "另一条件"},
         "exception_of", "已有另一条",
     ),
+    ("presets", "progress/presets.csv", first, {"is_active": "false"}, "is_active", "恰有一种，这里有0种"),
+    ("presets", "progress/thresholds.csv", first, {"bound": ""}, "bound", "要么都填"),
+    ("presets", "progress/thresholds.csv", first, {"position": "5"}, "bound", "末档收余下的"),
+    ("presets", "progress/thresholds.csv", first, {"state": "落后"}, "state", "不在允许的取值中"),
     ("task_units", UNITS, first, {"as_written": "市林业局"}, "as_written", "引文所列的牵头单位"),
     (
         "compare_groups", "indicators.csv", lambda row: row["indicator_id"] == "online_retail_share",

@@ -12,6 +12,12 @@ def read(path: Path) -> list[Row]:
         return list(csv.DictReader(file))
 
 
+def columns(path: Path) -> list[str]:
+    """The columns of a file, which may have no row yet."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return next(csv.reader(file))
+
+
 def write(path: Path, rows: list[Row]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -43,5 +49,5 @@ def change(path: Path, which: Callable[[Row], bool], **cells: str) -> int:
 
 def append(path: Path, *added: Row) -> None:
     """Add rows under the present header; columns not given stay empty."""
-    rows = read(path)
-    write(path, rows + [{name: row.get(name, "") for name in rows[0]} for row in added])
+    known = columns(path)
+    write(path, read(path) + [{name: row.get(name, "") for name in known} for row in added])

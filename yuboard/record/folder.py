@@ -17,12 +17,15 @@ from yuboard.settings import QUERIES, builds_dir
 # The per-document file whose table has a longer name.
 TABLE_OF_STEM = {"layout": "layout_elements"}
 DOCUMENTS = "documents.csv"
-# The folder of the calendar of reports, whose tables may stand in the data folder itself as well.
-REPORTING, _OF_REPORTING = "reporting", ("forms.csv", "form_indicators.csv")
+# Folders of a subject, whose tables may stand in the data folder itself as well.
+_SUBJECTS = {
+    "reporting": ("forms.csv", "form_indicators.csv"),
+    "progress": ("presets.csv", "thresholds.csv", "scopes.csv"),
+}
 # No table: what the last proof against the full texts found, written by ``check --texts``.
 PROOF = "proof.csv"
 LARGEST = 50_000_000
-_PLACES = "数据文件夹、reporting/ 和 documents/文件代号/"
+_PLACES = "数据文件夹、reporting/、progress/ 和 documents/文件代号/"
 _MISPLACED = "放错了地方，应在数据文件夹或 documents/文件代号/ 中"
 # Of programs that have a file open, of editors and of file managers: never content.
 _PASSING = re.compile(r"^[.~#]|[~#]$")
@@ -64,14 +67,15 @@ def absent(data: Path) -> Problem | None:
 
 
 def listing(data: Path) -> Listing:
-    """Every file of ``data``, ``reporting/`` and ``documents/<document_id>/``: what each is."""
+    """Every file of ``data``, of the folders of subjects and of ``documents/<document_id>/``: what each is."""
     found = Listing([], [], [], [])
-    documents, reporting = data / "documents", data / REPORTING
+    documents, subjects = data / "documents", {data / name: tables for name, tables in _SUBJECTS.items()}
     for path in _entries(data):
-        if path not in (documents, reporting, builds_dir(data), data / PROOF):
+        if path not in (documents, *subjects, builds_dir(data), data / PROOF):
             _judge(path, data, found)
-    for path in _entries(reporting):
-        _judge(path, data, found, is_misplaced=path.name not in _OF_REPORTING)
+    for folder, tables in subjects.items():
+        for path in _entries(folder):
+            _judge(path, data, found, is_misplaced=path.name not in tables)
     known = _document_ids(data)
     for folder in _entries(documents):
         if not folder.is_dir():

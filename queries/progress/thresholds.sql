@@ -1,0 +1,13 @@
+-- One row per bound of the active preset, in the order in which they are tried.
+select
+    p.preset_id,
+    p.title,
+    p.measure::varchar as measure,
+    p.source,
+    t.state::varchar as state,
+    t.comparison::varchar as comparison,
+    t.bound::varchar as bound
+from presets as p
+join thresholds as t on t.preset_id = p.preset_id
+where p.is_active
+order by t.position;

@@ -1,0 +1,121 @@
+"""Standing: the one place that joins targets with approved values and duties into a row a target, as of a day."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from fractions import Fraction
+
+from yuboard.progress import judging
+from yuboard.progress.actuals import Actual, Scales, Scope, unlike
+from yuboard.progress.choosing import Chosen, choose
+from yuboard.progress.goals import Goal, base_of
+from yuboard.progress.places import Asked, Silence, asked, silence, together
+from yuboard.progress.rows import Progress
+from yuboard.progress.states import Preset, State, worst
+from yuboard.reporting.states import Report
+
+NO_NUMBER, NO_YEAR = "文件没有写数", "文件没有写年份"
+NOBODY_ASKED = "没有任务要求报，也没有人报过"
+
+
+def standing(
+    goals: Sequence[Goal],
+    values: Iterable[Actual],
+    reports: Iterable[Report],
+    scales: Scales,
+    preset: Preset | None,
+    day: date,
+) -> list[Progress]:
+    """The progress of every goal as of a day, in their order; ``values`` and ``reports`` are what was known then."""
+    by_indicator: dict[str, list[Actual]] = {}
+    for one in values:
+        by_indicator.setdefault(one.indicator_id, []).append(one)
+    known: dict[tuple[str, str], list[Goal]] = {}
+    for goal in goals:
+        known.setdefault((goal.document_id, goal.indicator_id), []).append(goal)
+    duties = asked(reports, goals)
+    return [
+        _progress(
+            goal,
+            by_indicator.get(goal.indicator_id, []),
+            known[goal.document_id, goal.indicator_id],
+            duties,
+            scales,
+            preset,
+            day,
+        )
+        for goal in goals
+        if goal.role != "baseline"
+    ]
+
+
+def _progress(
+    goal: Goal,
+    values: Sequence[Actual],
+    known: Sequence[Goal],
+    duties: Asked,
+    scales: Scales,
+    preset: Preset | None,
+    day: date,
+) -> Progress:
+    blank = Progress(goal, day, State.UNMEASURED)
+    if goal.bound is None or goal.year is None:
+        return blank._replace(reason=NO_NUMBER if goal.bound is None else NO_YEAR)
+    own = [one for one in values if one.place_id == goal.place_id]
+    below = duties.below.get((goal.city_id, goal.indicator_id), {}) if goal.role != "quota" else {}
+    joined = together(goal, below, values) if below and goal.is_additive and not own else None
+    found = list(joined.sums) if joined else own
+    chosen = choose(goal, found, day)
+    after = chosen.actual.day if chosen.actual else None
+    owing = silence(goal, duties, [goal.place_id, *(below if not own else ())], after)
+    blank = blank._replace(
+        base=base_of(goal, known), silence=owing, coverage=joined.coverage if joined else None, reading=chosen.reading
+    )
+    if chosen.actual is None:
+        return _without(blank, chosen, found, day)
+    return judging.judged(blank, chosen, scales, preset)
+
+
+def _without(blank: Progress, chosen: Chosen, found: Sequence[Actual], day: date) -> Progress:
+    """A goal without a value that says the same: who owes it, or why what there is does not count."""
+    goal = blank.goal
+    blank = judging.with_today(blank)
+    others = [one for one in found if one.value is not None and one.day <= day and _is_about(goal, one)]
+    reasons = [reason for one in others if (reason := unlike(goal, one))]
+    if chosen.obstacle:
+        return blank._replace(reason=chosen.obstacle)
+    if others and len(reasons) == len(others):
+        return blank._replace(state=State.UNLIKE, reason=reasons[-1], actual=others[-1], scope=Scope.UNLIKE)
+    if chosen.gap:
+        return blank._replace(reason=f"缺{chosen.gap.year}年{chosen.gap.month}月起的数，不合计")
+    if blank.coverage and not blank.coverage.is_whole:
+        owed = _silent(blank.silence) or State.UNMEASURED
+        return blank._replace(state=owed, reason=f"{blank.coverage.answered}/{blank.coverage.expected} 已报，不合计")
+    if state := _silent(blank.silence):
+        return blank._replace(state=state)
+    if goal.due and day < goal.due:
+        return blank._replace(state=State.NOT_DUE)
+    return blank._replace(state=State.UNREPORTED, reason=NOBODY_ASKED)
+
+
+def _is_about(goal: Goal, actual: Actual) -> bool:
+    """Whether a value may have been meant for a goal: those of two named subjects were not."""
+    return actual.subject == goal.subject or actual.subject is None or goal.subject is None
+
+
+def _silent(owing: Silence | None) -> State | None:
+    if owing is None:
+        return None
+    return State.OVERDUE if owing.is_late else State.OWED
+
+
+def summary(rows: Iterable[Progress]) -> State | None:
+    """The state of several goals in force: the worst, those that are striven for left aside where others are there."""
+    found = list(rows)
+    firm = [one for one in found if not one.goal.is_tier]
+    return worst(one.state for one in firm or found)
+
+
+def lagging(rows: Iterable[Progress]) -> list[Progress]:
+    """Goals that are behind, the furthest first; those that are striven for are left aside."""
+    behind = [one for one in rows if one.state in (State.FAR_BEHIND, State.BEHIND) and not one.goal.is_tier]
+    return sorted(behind, key=lambda one: one.pace.value if one.pace and one.pace.value is not None else Fraction(0))
