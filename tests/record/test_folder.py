@@ -93,9 +93,11 @@ def test_file_that_vanishes_while_it_is_read_is_a_problem(data: Path, monkeypatc
     assert (RATES, "读不出：文件或文件夹不存在") in [(p.file, p.text) for p in told(data)]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT / "data").as_posix())
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if parse(path).rows], ids=lambda path: path.relative_to(ROOT / "data").as_posix()
+)
 def test_lost_file_and_lost_rows_are_told(path: Path, tmp_path: Path) -> None:
-    """Every file of the record, gone and cut at a line end; only the counts are asked, as that is quick."""
+    """Every file of the record that has a row, gone and cut at a line end; only counts are asked, which is quick."""
     name = path.relative_to(ROOT / "data").as_posix()
     counts = parse(ROOT / "data" / counting.FILE)
     present = {each.relative_to(ROOT / "data").as_posix(): parse(each).rows for each in FILES}
