@@ -1,13 +1,20 @@
-# make run | test | check | fuzz | crash | data | geo | bench: each sets up what it needs first.
+# make run | demo | test | check | fuzz | crash | data | geo | bench: each sets up what it needs first.
 PORT ?= 8501
 TEXTS ?= ../shared/documents
 VENV := .venv
 BIN := $(VENV)/bin
+DEMO ?= demo
 
-.PHONY: run test check fuzz crash data geo bench setup browser postgres nginx clean
+.PHONY: run demo test check fuzz crash data geo bench setup browser postgres nginx clean
 
 run: setup
 	FORWARDED_ALLOW_IPS= $(BIN)/streamlit run serve.py --server.port $(PORT)
+
+# Made reports under a banner, to try 填报 and 审核: signing in is a choice from a list, on this machine alone.
+demo: setup
+	[ -d $(DEMO) ] || $(BIN)/python -m yuboard demo --out $(DEMO)
+	YUBOARD_DATA=$(DEMO)/data YUBOARD_LEDGER= YUBOARD_STATE= YUBOARD_PEOPLE=$(DEMO)/people.csv YUBOARD_DEV_SIGN_IN=1 \
+		FORWARDED_ALLOW_IPS= $(BIN)/streamlit run serve.py --server.port $(PORT)
 
 test: setup browser postgres nginx check
 	$(BIN)/python -m pytest -n 2 --dist loadscope tests

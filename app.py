@@ -49,11 +49,13 @@ if not is_stage:
     frame.search_field(page)
 
 try:
-    version = store.database().stem[:8]
+    version = store.version()
 except DataError as error:
     st.error("数据未能发布，看板暂时没有可用的数据。请按下面的提示改正后刷新：")
     st.code("\n".join(map(str, error.problems)), language=None)
     st.stop()
+
+frame.banner(version)
 
 if waiting := store.problems():
     with st.expander(f"数据文件有{len(waiting)}处问题，暂用上一版数据（{version}）", icon="⚠️"):

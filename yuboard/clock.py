@@ -1,9 +1,28 @@
 """Clock of the house: Beijing time, whatever zone the machine is set to, as every reader and every file is there."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime, timedelta, timezone
 
 # Asia/Shanghai, without summer time since 1992. A fixed offset needs no zone data, which Windows and slim images lack.
 BEIJING = timezone(timedelta(hours=8), "Asia/Shanghai")
+_set: ContextVar[datetime | None] = ContextVar("set", default=None)
+
+
+@contextmanager
+def set_to(moment: datetime) -> Iterator[None]:
+    """Let it be another moment, for whoever makes data for demonstration; a real ledger keeps no such time."""
+    token = _set.set(moment)
+    try:
+        yield
+    finally:
+        _set.reset(token)
+
+
+def is_set() -> bool:
+    """Whether it is another moment than that of the machine."""
+    return _set.get() is not None
 
 
 def moment(seconds: float) -> str:
@@ -18,9 +37,9 @@ def at(seconds: float) -> datetime:
 
 def today() -> date:
     """The date in Beijing, for what is printed on files and pages."""
-    return datetime.now(BEIJING).date()
+    return utc().astimezone(BEIJING).date()
 
 
 def utc() -> datetime:
     """This moment in UTC, for what is put in order and proven; printed in Beijing time."""
-    return datetime.now(UTC)
+    return _set.get() or datetime.now(UTC)

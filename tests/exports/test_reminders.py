@@ -81,7 +81,7 @@ def lines(made: bytes) -> list[str]:
 
 
 def test_a_calendar_file_has_an_event_for_each_due_day() -> None:
-    made = ics.calendar(duties())
+    made = ics.calendar(duties(), "12345678")
     told = lines(made)
     assert told[0] == "BEGIN:VCALENDAR"
     assert told[-2:] == ["END:VCALENDAR", ""]
@@ -94,12 +94,12 @@ def test_a_calendar_file_has_an_event_for_each_due_day() -> None:
     assert len(set(names)) == 5
     assert "SUMMARY:商丘市2017年1月月报报送期限" in told
     assert sum("虞城县、民权县、夏邑县" in line for line in told) == 5
-    assert made == ics.calendar(duties())
+    assert made == ics.calendar(duties(), "12345678")
 
 
 @pytest.mark.parametrize("name", [MARKS, RARE, LONG, "，" * 200])
 def test_a_calendar_file_is_folded_and_escaped(name: str) -> None:
-    made = ics.calendar(duties(title=name, city=name, unit=name, notice=name, quote=name))
+    made = ics.calendar(duties(title=name, city=name, unit=name, notice=name, quote=name), "12345678")
     assert b"\r\n" in made
     assert b"\n" not in made.replace(b"\r\n", b"")
     assert b"\r" not in made.replace(b"\r\n", b"")

@@ -7,7 +7,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, text
 
 from tests.support.ledgers import People, approved, draft, everything, month, row, submitted
-from yuboard.ledger import answers, migration, publishing, receipts, standing
+from yuboard.ledger import answers, migration, naming, publishing, receipts, standing
 from yuboard.ledger.chain import Chain, link
 from yuboard.ledger.engine import Ledger, create, open_ledger
 from yuboard.ledger.rows import Entry, Event
@@ -210,7 +210,7 @@ def test_two_names_of_one_ledger_are_never_the_same(tmp_path) -> None:
     for number in range(2):
         made, _ = create(str(tmp_path / str(number)))
         with made.reading() as connection:
-            names.add(receipts.name(connection))
+            names.add(naming.name(connection))
     assert len(names) == 2
 
 

@@ -123,7 +123,7 @@ def _reporting(rows: Reader) -> Iterator[Job]:
     """What the calendar of reports becomes where nobody has reported."""
     duties = calendar(rows).duties(date(2025, 1, 1), date(2025, 12, 31))
     silent, day = reports(duties, {}, STAMP["made_on"]), STAMP["made_on"]
-    yield "calendar", partial(ics.calendar, duties)
+    yield "calendar", partial(ics.calendar, duties, "12345678")
     for city in dict.fromkeys(duty.form.city for duty in duties):
         own = [one for one in silent if one.duty.form.city == city]
         yield f"reminder {city}", partial(reminder, city, own, day=day, version=STAMP["version"])

@@ -1,4 +1,4 @@
-"""Command line: ``python -m yuboard build | check | geo | export | ledger | doctor``, in Chinese.
+"""Command line: ``python -m yuboard build | check | geo | export | ledger | demo | doctor``, in Chinese.
 
 Libraries that are slow to load are imported by the command that needs them, so that help and refusals come at once.
 """
@@ -21,6 +21,7 @@ import click
 
 from yuboard import clock, logs
 from yuboard.cli import operation, reporting
+from yuboard.cli.demonstration import demo
 from yuboard.cli.ledger import ledger
 from yuboard.cli.parameters import COMMAND, GROUP, PATH, Day
 from yuboard.disk import reason
@@ -164,6 +165,7 @@ def yuboard() -> None:
 
 yuboard.add_command(ledger)
 yuboard.add_command(operation.doctor)
+yuboard.add_command(demo)
 ledger.add_command(reporting.remind)
 ledger.add_command(reporting.calendar)
 
@@ -361,7 +363,7 @@ def _record() -> tuple[Callable[..., Any], str]:
     from yuboard.record import store
 
     path = store.database()
-    version = path.stem[:8]
+    version = store.version(path)
     if waiting := store.problems():
         click.echo(f"注意：数据有{len(waiting)}处问题没有发布，这里用的是上一版数据（{version}）", err=True)
     return store.reader(path), version

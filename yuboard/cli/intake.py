@@ -122,4 +122,4 @@ def report(done: Considered) -> bytes:
     if not done.judged:
         raise LedgerError(f"{done.sent.file} 里没有认出上报的数，没有什么可标。")
     asked = returning.clauses(store.reader(store.database()), done.author, done.terms)
-    return returning.marked(done.content, done.judged, done.author, asked)
+    return returning.marked(done.content, done.judged, done.author, asked, version=store.version())

@@ -72,7 +72,7 @@ def template(place: str, period: str, out: Path) -> None:
     if where is None:
         raise LedgerError(f"没有名为“{place}”的地区，不能做模板。")
     day, rows = clock.today(), store.reader(database)
-    made = make(where, known, rows, _last_approved(where), version=database.stem[:8], made_on=day, period=period)
+    made = make(where, known, rows, _last_approved(where), version=store.version(database), made_on=day, period=period)
     with _files(out):
         write_out(out, made)
     click.echo(f"{out}：{where.name}的上报模板")

@@ -36,7 +36,7 @@ def remind(city: str, as_of: date, out: Path) -> None:
     asked = _of_city(known, city)
     with closing(open_ledger(ledger_setting())) as book:
         found = standing_on(book, asked.duties(asked.since, as_of), known, as_of)
-    write_out(out, reminder(asked.forms[0].city, found, day=as_of, version=store.database().stem[:8]))
+    write_out(out, reminder(asked.forms[0].city, found, day=as_of, version=store.version()))
     click.echo(out)
 
 
@@ -49,12 +49,13 @@ def calendar(city: str, year: int, out: Path) -> None:
     if not _FIRST <= year <= _LAST:
         raise SelectionError(f"年份应在{_FIRST}至{_LAST}之间。")
     from yuboard.exports import ics
+    from yuboard.record import store
     from yuboard.wording.reporting import nothing_due
 
     duties = _of_city(_terms(), city).duties(date(year, 1, 1), date(year, 12, 31))
     if not duties:
         raise SelectionError(nothing_due(f"{city}{year}年"))
-    write_out(out, ics.calendar(duties))
+    write_out(out, ics.calendar(duties, store.version()))
     click.echo(out)
 
 

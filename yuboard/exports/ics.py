@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from yuboard import made
 from yuboard.reporting.calendar import Duty, Form, Period
 from yuboard.wording import reporting as words
 
@@ -14,21 +15,22 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
 _LONGEST = 75
 
 
-def calendar(duties: Iterable[Duty]) -> bytes:
+def calendar(duties: Iterable[Duty], version: str) -> bytes:
     """An event a form and period on its due day, with all places that owe it.
 
-    Bytes depend on the duties alone: an event keeps its UID, and its time stamp is the date of what asks for it.
+    Bytes depend on the duties alone, and on whether the data version bears the mark of made data: an event keeps its
+    UID, and its time stamp is the date of what asks for it.
     """
     events: dict[tuple[Form, Period], list[Duty]] = {}
     for duty in duties:
         events.setdefault((duty.form, duty.period), []).append(duty)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Yuboard//Reporting//ZH", "CALSCALE:GREGORIAN"]
     for (form, period), owed in events.items():
-        lines += _event(form, period, owed)
+        lines += _event(form, period, owed, version)
     return "".join(f"{folded}\r\n" for line in [*lines, "END:VCALENDAR"] for folded in _folded(line)).encode()
 
 
-def _event(form: Form, period: Period, owed: Sequence[Duty]) -> Iterator[str]:
+def _event(form: Form, period: Period, owed: Sequence[Duty], version: str) -> Iterator[str]:
     due = owed[0].due
     places = "、".join(duty.place.name for duty in owed)
     indicators = "、".join(one.name for one in form.asked)
@@ -40,7 +42,8 @@ def _event(form: Form, period: Period, owed: Sequence[Duty]) -> Iterator[str]:
     yield f"DTSTAMP:{form.noticed_on:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_day(due)}"
     yield f"DTEND;VALUE=DATE:{_day(due + timedelta(days=1))}"
-    yield f"SUMMARY:{_text(f'{form.city}{period.words}{form.title}报送期限')}"
+    summary = made.headed(f"{form.city}{period.words}{form.title}报送期限", version)
+    yield f"SUMMARY:{_text(summary)}"
     yield "DESCRIPTION:" + _text("\n".join(told))
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
+from yuboard import made
 from yuboard.problems import ExportError
 from yuboard.wording.measuring import is_shapeless
 from yuboard.wording.missing import NO_GLYPH, no_glyph
@@ -29,7 +30,8 @@ def standalone(svg: str) -> str:
 def typeset(template: Path, data: Mapping[str, Any], kind: Literal["pdf", "png"], made_on: date | None = None) -> bytes:
     """``template`` filled with ``data``, as PDF dated ``made_on`` or as PNG with a pixel for each point.
 
-    A letter that the font lacks is set as 〓, and ``lacking`` tells the template which they are. Raises ExportError for
+    ``stamp`` in it bears the version of the data; of made data, the template sets their mark large, as ``banner``. A
+    letter that the font lacks is set as 〓, and ``lacking`` tells the template which they are. Raises ExportError for
     whatever the typesetter refuses or warns of.
     """
     import typst
@@ -45,7 +47,7 @@ def typeset(template: Path, data: Mapping[str, Any], kind: Literal["pdf", "png"]
             format=kind,
             font_paths=[str(font().parent)],
             ignore_system_fonts=True,
-            sys_inputs={"data": _settable(data)},
+            sys_inputs={"data": _settable({**data, "banner": made.mark_of(data.get("stamp", ""))})},
             **style,
         )
     except typst.TypstError as error:

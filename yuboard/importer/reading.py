@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from yuboard import limited
+from yuboard import limited, made
 from yuboard.importer import context, layout, names, picture, totals
 from yuboard.importer.doubts import Doubt
 from yuboard.importer.labels import reader
@@ -24,12 +24,15 @@ _LIMITS = Limits(processor=90, clock=180.0, memory=1_400_000_000)
 
 
 class Read(NamedTuple):
-    """File as read: its sheets by name, its values, the numbers that are none of them, and its sheets as seen."""
+    """File as read: its sheets by name, its values, the numbers that are none of them, its sheets as seen, and
+    whether any cell bears the mark of made data.
+    """
 
     sheets: list[str]
     values: list[Value]
     left: list[Left]
     pictures: list[picture.Picture]
+    is_made: bool
 
 
 def read_in_child(
@@ -67,48 +70,51 @@ def plain(content: bytes, name: str, terms: Mapping[str, Any], sheet: str = "", 
     ``own``, by value: in the indicator's own unit; ``more``: its questions one by one, the remark of its row, its
     layout. ``pictures``: the first ``shown`` rows of each sheet as they are seen.
     """
-    made = read(content, name, Names(terms), sheet, shown)
+    done = read(content, name, Names(terms), sheet, shown)
     own, more, values = [], [], []
-    made.values.reverse()
-    while made.values:  # each is given back once it is told: a long table would be held twice
-        value = made.values.pop()
+    done.values.reverse()
+    while done.values:  # each is given back once it is told: a long table would be held twice
+        value = done.values.pop()
         own.append(
             [None if value.own_value is None else f"{value.own_value:f}", value.indicator and value.indicator.unit]
         )
         more.append([list(dict.fromkeys(value.doubts)), value.remark, value.layout])
         values.append(value.plain())
     return {
-        "sheets": made.sheets,
+        "sheets": done.sheets,
         "values": values,
         "own": own,
         "more": more,
-        "pictures": made.pictures,
-        "left": [[one.sheet, one.cell, one.reason] for one in made.left],
+        "pictures": done.pictures,
+        "left": [[one.sheet, one.cell, one.reason] for one in done.left],
+        "is_made": done.is_made,
     }
 
 
 def read(content: bytes, name: str, known: Names, sheet: str = "", shown: int = 0) -> Read:
     """Everything that a file says. Raises UploadError where it cannot be opened or has no such sheet."""
-    found = [grid for grid in grids(content) if not grid.is_marking]
+    opened = list(grids(content))
+    is_made = any(made.is_marked(cell.raw) for grid in opened for cell in grid.cells.values() if cell.kind == "text")
+    found = [grid for grid in opened if not grid.is_marking]
     if sheet and sheet not in [grid.name for grid in found]:
         listed = "、".join(filter(None, (grid.name for grid in found)))
         raise UploadError(f"没有名为“{sheet}”的工作表，" + (f"有：{listed}" if listed else "文本表不分工作表"))
     label = reader(known)
-    made = Read([grid.name for grid in found], [], [], [])
+    done = Read([grid.name for grid in found], [], [], [], is_made)
     for grid in found:
         if not sheet or grid.name == sheet:
-            _read_sheet(made, grid, known, label, name, shown)
-    _compare(made.values)
-    totals.check_periods(made.values)
-    return made
+            _read_sheet(done, grid, known, label, name, shown)
+    _compare(done.values)
+    totals.check_periods(done.values)
+    return done
 
 
-def _read_sheet(made: Read, grid: Grid, known: Names, label, name: str, shown: int) -> None:  # type: ignore[no-untyped-def]
+def _read_sheet(read_so_far: Read, grid: Grid, known: Names, label, name: str, shown: int) -> None:  # type: ignore[no-untyped-def]
     sheet = Sheet(grid, label)
     before: context.Context | None = None
     found = tables(sheet)
     if shown:
-        made.pictures.append(picture.picture(sheet, found, shown))
+        read_so_far.pictures.append(picture.picture(sheet, found, shown))
     for table in found:
         own = context.of_table(table, sheet, known, before, name)
         before = own
@@ -117,8 +123,8 @@ def _read_sheet(made: Read, grid: Grid, known: Names, label, name: str, shown: i
         shape = layout.fingerprint(done)
         for place in sorted(done.values):
             done.values[place].layout = shape
-            made.values.append(done.values[place])
-        made.left.extend(done.left)
+            read_so_far.values.append(done.values[place])
+        read_so_far.left.extend(done.left)
 
 
 def _compare(values: list[Value]) -> None:

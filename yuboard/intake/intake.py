@@ -9,6 +9,7 @@ from yuboard.intake import answers, comparing, judging
 from yuboard.intake.answers import Answers
 from yuboard.intake.judging import Judged, Origin, Progress
 from yuboard.ledger import answers as keeping
+from yuboard.ledger import importing
 from yuboard.ledger.engine import Ledger
 from yuboard.ledger.importing import Proposal
 from yuboard.ledger.receipts import Receipt
@@ -55,8 +56,11 @@ def consider(
     """Every value of a sheet with its verdict. ``given``: answers by the text of their question; ``asks_anew``: those
     that are remembered do not count.
 
-    Without a ledger, all that is certain is new.
+    Without a ledger, all that is certain is new. Raises LedgerError for made data that is brought to a real ledger.
     """
+    if ledger is not None:
+        with ledger.reading() as connection:
+            importing.keep_apart(connection, sent.file, sent.found["is_made"])
     values = sent.found["values"]
     if len(values) > MOST_ROWS:
         raise LedgerError(f"{sent.file} 有{len(values)}个值，一批至多{MOST_ROWS}个，请拆成几份。")

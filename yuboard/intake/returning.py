@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from yuboard import limited
+from yuboard import limited, made
 from yuboard.intake.judging import CHANGED, SILENT, Judged, counts
 from yuboard.intake.questions import said
 from yuboard.ledger.terms import Author, Terms
@@ -22,8 +22,11 @@ def clauses(rows: Reader, author: Author, terms: Terms) -> Clauses:
     return {row["indicator"]: f"{row['demand']}（{row['clauses']}）".replace("\n", "；") for row in found}
 
 
-def marked(content: bytes, judged: Sequence[Judged], author: Author, asked: Clauses) -> bytes:
-    """The workbook that goes back. Raises UploadError where it cannot be made within the limits."""
+def marked(content: bytes, judged: Sequence[Judged], author: Author, asked: Clauses, *, version: str = "") -> bytes:
+    """The workbook that goes back, judged by data of this ``version``.
+
+    Raises UploadError where it cannot be made within the limits.
+    """
     listed = [line for one in judged for line in _lines(one, author, asked)]
     marks = [[one.sheet, one.cell, one.verdict, _comment(one, asked)] for one in judged[:_MOST_MARKS]]
     for mark in [mark for mark in marks if mark[3]][_MOST_COMMENTS:]:
@@ -32,15 +35,15 @@ def marked(content: bytes, judged: Sequence[Judged], author: Author, asked: Clau
         f"{reports.VERDICT_WORDS[verdict]}{count}格" for verdict, count in counts(judged).items() if count
     )
     more = f"；先列{_MOST_LINES}条" if len(listed) > _MOST_LINES else ""
-    _, made = limited.call(
+    _, done = limited.call(
         "yuboard.spreadsheets.marking:marked",
         content,
         _LIMITS,
         marks=marks,
         lines=listed[:_MOST_LINES],
-        told=f"{author.place.name}　{found}{more}",
+        told=made.headed(f"{author.place.name}　{found}{more}", version),
     )
-    return made
+    return done
 
 
 def _comment(one: Judged, asked: Clauses) -> str:

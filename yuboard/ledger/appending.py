@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from yuboard import clock
-from yuboard.ledger import chain
+from yuboard import clock, made
+from yuboard.ledger import chain, naming
 from yuboard.ledger.chain import GENESIS
 from yuboard.ledger.rows import UNSEEN, Entry, Event
 from yuboard.ledger.schema import ENTRIES, EVENTS
@@ -44,6 +44,8 @@ def append_event(connection: Connection, event: Event, moment: str, entries: Seq
     if any(isinstance(cell, str) and UNSEEN.search(cell) for cell in event):
         raise LedgerError("姓名、文件名或说明里有看不见的控制字符，没有存入。")
     before = last(connection)
+    if clock.is_set() and before and not made.is_marked(naming.name(connection)):
+        raise LedgerError("时钟被拨到了别的时刻，真实台账不按它记事，没有存入。")
     moment = max(moment, before.moment) if before else moment
     chained = _chained(entries, before, moment)
     end = chained[-1] if chained else None

@@ -14,14 +14,16 @@ from typing import IO, Any, NamedTuple
 
 from sqlalchemy import Connection
 
+from yuboard import made
 from yuboard.disk import whole_file
-from yuboard.ledger import answers, appending, migration
+from yuboard.ledger import answers, appending, migration, naming
 from yuboard.ledger.answers import Kept
 from yuboard.ledger.chain import Chain
 from yuboard.ledger.engine import FILE, Ledger, prepared, shown
 from yuboard.ledger.rows import Entry, Event
 from yuboard.ledger.verification import history
 from yuboard.problems import LedgerError
+from yuboard.settings import data_dir
 
 FORMAT, VERSION = "yuboard-ledger-backup", 1
 _HEAD = {"format": FORMAT, "version": VERSION}
@@ -96,6 +98,8 @@ def _fill(ledger: Ledger, file: IO[bytes]) -> Backup:
             raise LedgerError(f"{shown(ledger.setting)} 里已有台账，恢复不覆盖任何台账，请换一个地方。")
         migration.upgrade(connection)
         for event, entries, answered in _proven(file, walked):
+            if event and event.event_id == 1:
+                naming.check(event.reason or "", is_made=made.is_made(data_dir()))
             appending.store(connection, [event] if event else [], entries)
             answers.store(connection, answered)
     return Backup(walked.entries, walked.events, walked.events_hash)

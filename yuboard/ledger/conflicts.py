@@ -96,8 +96,9 @@ def stated(entry: Entry) -> str:
 
 def pending(connection: Connection, entries: Sequence[Entry], number: int) -> Iterator[tuple[Entry, int]]:
     """Entries whose value waits for review in another batch, with the number of that batch."""
-    waiting = standing.waiting(connection)
     found = standing.stating(connection, (entry.identity for entry in entries))
+    others = {one.batch for same in found.values() for one in same} - {number}
+    waiting = standing.waiting(connection, EVENTS.c.batch.in_(sorted(others))) if others else {}
     for entry in entries:
         for one in found[entry.identity]:
             if one.batch != number and one.batch in waiting and one.kind == entry.kind:

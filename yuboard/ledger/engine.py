@@ -1,6 +1,5 @@
 """Engine of the ledger: SQLite in a folder, or PostgreSQL at an address; one transaction writes at a time on both."""
 
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,13 +10,14 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
+from yuboard import made
 from yuboard.disk import reason
-from yuboard.ledger import appending, migration
+from yuboard.ledger import appending, migration, naming
 from yuboard.ledger.refusals import sentence
 from yuboard.ledger.rows import Event
 from yuboard.problems import LedgerError
 from yuboard.record.folder import DOCUMENTS
-from yuboard.settings import snapshots_dir
+from yuboard.settings import data_dir, snapshots_dir
 
 FILE = "ledger.sqlite"
 WAIT_SECONDS = 30
@@ -86,7 +86,19 @@ def open_ledger(setting: str) -> Ledger:
             raise LedgerError(f"{shown(setting)} 里没有建好的台账，请先运行 ledger init。")
         _refuse_newer(version)
         raise LedgerError(f"台账的结构（{version}）较旧，请先备份，再运行 ledger init 升级。")
+    try:
+        with ledger.reading() as connection:
+            _check_kind(connection, made.is_made(data_dir()))
+    except LedgerError:
+        ledger.close()
+        raise
     return ledger
+
+
+def _check_kind(connection: Connection, is_made: bool) -> None:
+    """Raise LedgerError for a made ledger beside a real record, and for a real one beside a made record."""
+    if appending.last(connection) is not None:
+        naming.check(naming.name(connection), is_made=is_made)
 
 
 def exists(setting: str) -> bool:
@@ -103,15 +115,20 @@ def identity(setting: str) -> tuple[int, ...]:
     return stat.st_dev, stat.st_ino
 
 
-def create(setting: str) -> tuple[Ledger, bool]:
-    """The ledger at ``setting``, made or brought to the newest version; and whether it is new. Raises LedgerError."""
+def create(setting: str, *, is_made: bool | None = None) -> tuple[Ledger, bool]:
+    """The ledger at ``setting``, made or brought to the newest version; and whether it is new.
+
+    ``is_made``: of made data; where it is not said, as the data folder in use is. Raises LedgerError.
+    """
+    is_made = made.is_made(data_dir()) if is_made is None else is_made
     ledger = prepared(setting)
     with ledger.writing() as connection:
         _refuse_newer(migration.version(connection))
         migration.upgrade(connection)
         is_new = appending.last(connection) is None
+        _check_kind(connection, is_made)
         if is_new:
-            appending.append_event(connection, _created(), appending.stamp())
+            appending.append_event(connection, _created(is_made), appending.stamp())
     return ledger, is_new
 
 
@@ -120,9 +137,10 @@ def _refuse_newer(version: str | None) -> None:
         raise LedgerError(f"台账的结构（{version}）比程序新，请换用新版程序。")
 
 
-def _created() -> Event:
-    """The first event, whose reason is the ledger's own name: no two ledgers are taken for one another."""
-    return appending.event("created", author="ledger init", author_role="system", reason=uuid.uuid4().hex)
+def _created(is_made: bool) -> Event:
+    """The first event, whose reason is the ledger's own name."""
+    name = naming.given(is_made=is_made)
+    return appending.event("created", author="ledger init", author_role="system", reason=name)
 
 
 def prepared(setting: str) -> Ledger:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from yuboard.ledger import appending, checking, conflicts, receipts, standing, tidy
+from yuboard import made
+from yuboard.ledger import appending, checking, conflicts, naming, receipts, standing, tidy
 from yuboard.ledger.engine import Ledger
 from yuboard.ledger.receipts import Receipt
 from yuboard.ledger.rows import Entry
@@ -80,10 +81,14 @@ def store(ledger: Ledger, proposal: Proposal, author: Author, today: date) -> Re
             file_hash=proposal.file_hash,
         )
         entries = [entry._replace(batch=number) for entry in proposal.entries]
+        if made.is_marked(naming.name(connection)):
+            entries = [entry._replace(source=made.headed(entry.source, made.MARK)) for entry in entries]
         return receipts.receipt(connection, appending.append_event(connection, draft, appending.stamp(), entries))
 
 
 def _check(connection: Connection, proposal: Proposal, author: Author, today: date) -> None:
+    told = (words for entry in proposal.entries for words in (entry.source, entry.problem, entry.file, entry.sheet))
+    keep_apart(connection, proposal.file, any(map(made.is_marked, told)))
     twice = standing.events(
         connection, EVENTS.c.file_hash == proposal.file_hash, EVENTS.c.place == author.place.place_id
     )
@@ -95,12 +100,20 @@ def _check(connection: Connection, proposal: Proposal, author: Author, today: da
         raise DataError(sorted(set(proposal.problems)), NOT_STORED)
 
 
+def keep_apart(connection: Connection, file: str, is_made: bool) -> None:
+    """Raise LedgerError where a file of made data is brought to a real ledger."""
+    if is_made and not made.is_marked(naming.name(connection)):
+        raise LedgerError(f"{file} 里是演示的数（{made.MARK}），不能存入真实台账，整份没有存入。")
+
+
 def _answered(connection: Connection, proposal: Proposal, author: Author) -> int | None:
     """The last returned batch of the place that stated one of these values: this one answers it."""
+    own = standing.events(connection, EVENTS.c.action == "returned", EVENTS.c.place == author.place.place_id)
+    numbers = {event.batch for event in own}
     returned = {
         number: batch
-        for number, batch in standing.batches(connection).items()
-        if batch.latest.action == "returned" and batch.draft.place == author.place.place_id
+        for number, batch in standing.batches(connection, EVENTS.c.batch.in_(sorted(numbers))).items()
+        if batch.latest.action == "returned"
     }
     if not returned:
         return None

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 from sqlalchemy import Connection
 
 from yuboard.disk import reason, write_whole
-from yuboard.ledger import appending, receipts, standing
+from yuboard.ledger import appending, naming, standing
 from yuboard.ledger.backup import Backup
 from yuboard.ledger.engine import Ledger, exists, shown
 from yuboard.ledger.rows import Event
@@ -52,7 +52,7 @@ class StrangeLedgerError(LedgerError):
 def now(ledger: Ledger) -> Seen:
     """The ledger as it is at this moment. Raises LedgerError."""
     with ledger.reading() as connection:
-        return Seen(receipts.name(connection), *_end(connection))
+        return Seen(naming.name(connection), *_end(connection))
 
 
 def last_seen(setting: str) -> Seen | None:
@@ -79,7 +79,7 @@ def check(ledger: Ledger) -> Seen:
     """
     before = last_seen(ledger.setting)
     with ledger.reading() as connection:
-        present = Seen(receipts.name(connection), *_end(connection))
+        present = Seen(naming.name(connection), *_end(connection))
         if before is not None:
             _compare(connection, before, present)
     if before != present:

@@ -5,7 +5,7 @@ from itertools import islice
 
 from sqlalchemy import Connection
 
-from yuboard.ledger import appending, receipts, standing
+from yuboard.ledger import appending, naming, standing
 from yuboard.ledger.engine import Ledger
 from yuboard.ledger.rows import Entry, Event
 from yuboard.ledger.schema import ENTRIES, EVENTS
@@ -30,7 +30,7 @@ def publish(ledger: Ledger, *, anew: bool = False) -> Snapshot:
 
 
 def _publish(connection: Connection, ledger: Ledger, anew: bool) -> Snapshot:
-    name, end = receipts.name(connection), appending.last(connection)
+    name, end = naming.name(connection), appending.last(connection)
     base = None if anew else _base(connection, ledger, name)
     if end is None:
         raise LedgerError("台账是空的，没有可发布的。")

@@ -5,9 +5,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from yuboard.ledger import standing
+from yuboard.ledger.naming import name
 from yuboard.ledger.rows import Event
-from yuboard.ledger.schema import EVENTS
 from yuboard.problems import LedgerError
 
 
@@ -42,14 +41,6 @@ def receipt(connection: Connection, event: Event) -> Receipt:
         event.moment,
         event.hash,
     )
-
-
-def name(connection: Connection) -> str:
-    """The ledger's own name, which its first event gave it."""
-    first = standing.events(connection, EVENTS.c.event_id == 1)
-    if not first:
-        raise LedgerError("台账是空的，没有第一号事件。")
-    return first[0].reason or ""
 
 
 def read(content: bytes) -> Receipt:

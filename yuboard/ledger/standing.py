@@ -58,18 +58,18 @@ def events(connection: Connection, *where: Condition) -> list[Event]:
     return [Event(*row) for row in connection.execute(query)]
 
 
-def batches(connection: Connection) -> dict[int, Batch]:
-    """Every batch by its number."""
+def batches(connection: Connection, *where: Condition) -> dict[int, Batch]:
+    """Every batch by its number, or those that meet every condition, which must hold for all their events."""
     found: dict[int, Batch] = {}
-    for event in events(connection, EVENTS.c.batch.is_not(None)):
+    for event in events(connection, EVENTS.c.batch.is_not(None), *where):
         number = event.batch or 0
         found[number] = Batch(found[number].draft, event) if number in found else Batch(event, event)
     return found
 
 
-def waiting(connection: Connection) -> dict[int, Batch]:
-    """Batches that wait for review, by number."""
-    return {number: one for number, one in batches(connection).items() if one.latest.action == "submitted"}
+def waiting(connection: Connection, *where: Condition) -> dict[int, Batch]:
+    """Batches that wait for review, by number; conditions as for ``batches``."""
+    return {number: one for number, one in batches(connection, *where).items() if one.latest.action == "submitted"}
 
 
 def batch(connection: Connection, number: int) -> Batch:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from yuboard.ledger import chain, receipts, standing
+from yuboard.ledger import chain, naming, receipts, standing
 from yuboard.ledger.chain import Chain
 from yuboard.ledger.engine import Ledger
 from yuboard.ledger.receipts import Receipt
@@ -61,7 +61,7 @@ def verify(ledger: Ledger, proofs: Sequence[Receipt] = ()) -> Verified:
 
 def _receipt_flaws(connection: Connection, proof: Receipt) -> Iterator[str]:
     name = f"回执（第{proof.revision}号事件）"
-    if proof.ledger != receipts.name(connection):
+    if proof.ledger != naming.name(connection):
         yield f"{name}不是这本台账的"
         return
     stored = standing.events(connection, EVENTS.c.event_id == proof.revision)
@@ -81,7 +81,7 @@ def _receipt_flaws(connection: Connection, proof: Receipt) -> Iterator[str]:
 
 def _snapshot_flaws(connection: Connection, snapshot: snapshots.Snapshot | None) -> Iterator[str]:
     """The snapshot also remembers the ledger's end, so it shows where a ledger was cut short."""
-    if snapshot is None or snapshot.ledger != receipts.name(connection):
+    if snapshot is None or snapshot.ledger != naming.name(connection):
         return
     stored = standing.events(connection, EVENTS.c.event_id == snapshot.revision)
     if not stored or stored[0].hash != snapshot.hash:

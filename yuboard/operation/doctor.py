@@ -77,7 +77,7 @@ def _is_network(text: str) -> bool:
 
 def _data() -> Finding:
     try:
-        version, waiting = store.database().stem[:8], store.problems()
+        version, waiting = store.version(), store.problems()
     except DataError as error:
         return Finding(BAD, "数据", f"没有可用的数据：{error.problems[0]}")
     if waiting:

@@ -51,7 +51,7 @@ def _opened(setting: str, _: tuple[int, ...]) -> Ledger:
 def _data() -> tuple[dict[str, Any] | None, str]:
     """The version of the data that is served with how many problems keep a newer one back; or why there is none."""
     try:
-        return {"version": store.database().stem[:8], "problems_waiting": len(store.problems())}, ""
+        return {"version": store.version(), "problems_waiting": len(store.problems())}, ""
     except DataError as error:
         return None, f"数据读不出：{error.problems[0].text}"
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import duckdb
 import pandas as pd
 
+from yuboard import made
 from yuboard.disk import DRAFT, reason, sync, write_whole
 from yuboard.record.connections import why
 
@@ -117,6 +118,8 @@ def connect(database: Path, folder: Path) -> tuple[duckdb.DuckDBPyConnection, in
         # Cursors of this connection find views of its own catalog, but not its search path.
         connection.table(f"record.{name}").create_view(name)
     snapshot = latest(folder)
+    if snapshot and made.is_marked(snapshot.ledger) != made.is_made(database.parent.parent):
+        raise SnapshotError("快照和数据文件夹，一个是演示的，一个是真实的，不放在一起读")
     if snapshot and snapshot.runs:
         entries = connection.read_parquet([str(folder / "runs" / run.file) for run in snapshot.runs])
         entries.create_view("approved_entries")

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 import duckdb
 import pandas as pd
 
+from yuboard import made
 from yuboard.problems import DataError, Problem, StorageError
 from yuboard.record import building, connections, folder, proofs, sealing
 from yuboard.record.cached import cached, second
@@ -62,6 +63,12 @@ def _database(data: Path) -> Path:
         if good is None:
             raise failure.error.with_traceback(None)
         return _opened(good)
+
+
+def version(path: Path | None = None) -> str:
+    """The version of a database, the present one where none is given, as it is printed: with the mark of made data."""
+    path = path or database()
+    return "　".join(filter(None, (path.stem[:8], made.MARK * made.is_made(path.parent.parent))))
 
 
 def _opened(path: Path) -> Path:

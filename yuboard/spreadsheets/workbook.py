@@ -7,7 +7,7 @@ from datetime import date, datetime
 from math import ceil
 from typing import Any
 
-from yuboard import theme
+from yuboard import made, theme
 from yuboard.record.results import Row
 from yuboard.wording.filenames import distinct, safe
 from yuboard.wording.measuring import width as width_of
@@ -54,7 +54,9 @@ class Book:
         }
         self._book = xlsxwriter.Workbook(self._out, options)
         created = datetime(made_on.year, made_on.month, made_on.day)
-        self._book.set_properties({"title": title, "comments": f"数据版本 {version}", "created": created})
+        self._book.set_properties(
+            {"title": made.headed(title, version), "comments": f"数据版本 {version}", "created": created}
+        )
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
         self._widths: dict[str, list[float]] = {}
         self._lines: dict[tuple[str, int], int] = {}
@@ -97,7 +99,9 @@ class Book:
         page.hide_gridlines(2)
         page.set_row(0, 30)
         plain = {"bottom": 0, "text_wrap": False}
-        page.write_string(0, 0, title, self.style(font_size=16, bold=True, valign="vcenter", **plain))
+        page.write_string(
+            0, 0, made.headed(title, self.version), self.style(font_size=16, bold=True, valign="vcenter", **plain)
+        )
         page.set_row(1, _LINE * _lines(note, sum(widths)) + 3)
         grey = self.style(font_color=theme.LIGHT.ink_2, bottom=0)
         page.merge_range(1, 0, 1, last, "", grey)

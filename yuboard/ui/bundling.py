@@ -27,7 +27,7 @@ def main(kind: str, database: str, made_on: str, file: str) -> int:
     try:
         content = KINDS[kind](
             rows=store.reader(Path(database)),
-            version=Path(database).stem[:8],
+            version=store.version(Path(database)),
             made_on=date.fromisoformat(made_on),
             on_step=lambda done, total, part: _tell(done=done, total=total, part=part),
         )

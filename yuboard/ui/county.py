@@ -223,7 +223,7 @@ def footer(row: Row, other: str | None = None) -> None:
     link = address(st.context.url, row["short_name"], other)
     source_line = sources(numbers(shown), "所收文件没有写到本地的条文")
     st.caption(
-        f"{escape(source_line)}　·　数据版本 {store.database().stem[:8]}　·　{clock.today():%Y年%m月%d日}　·　"
+        f"{escape(source_line)}　·　数据版本 {store.version()}　·　{clock.today():%Y年%m月%d日}　·　"
         f"占比、位次为测算　·　本页链接 {escape(link)}"
     )
 

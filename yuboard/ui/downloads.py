@@ -90,7 +90,7 @@ def _draw_again(session: str) -> None:
 
 def download(result: Result, columns: tables.Columns, name: str, *, key: str) -> None:
     """A button for a result as CSV under the titles of ``columns``, made when it is clicked."""
-    version = result.key.versions[0].stem[:8]
+    version = store.version(result.key.versions[0])
     download_frame(lambda: result.frame, columns, name, key=key, version=version)
 
 
@@ -107,6 +107,6 @@ def download_frame(
 
     def content() -> bytes:
         frame = tables.named(make(), columns)
-        return tables.csv_bytes(frame, version=version or store.database().stem[:8], made_on=clock.today())
+        return tables.csv_bytes(frame, version=version or store.version(), made_on=clock.today())
 
     offer(label, content, f"{name}.csv", key=key, mime="text/csv")

@@ -86,7 +86,7 @@ def stage_link(told: Told) -> None:
 
 def slides(told: Told) -> None:
     """Card of the deck, on our template or on the bureau's, of the story and the version that the page shows."""
-    version, shown = store.database().stem[:8], told.story()
+    version, shown = store.version(), told.story()
     st.markdown("## 幻灯片（PPTX，可编辑）")
     st.markdown("原生图表和表格，图表数据可在演示软件里改；出处在页脚和备注。")
     upload = st.file_uploader(
@@ -143,7 +143,7 @@ def handouts(told: Told) -> None:
 
 @cached(store.database, sites.stamp, clock.today, size=16)
 def _handout(told: Told) -> bytes:
-    return handout(told.story(), version=store.database().stem[:8], made_on=clock.today())
+    return handout(told.story(), version=store.version(), made_on=clock.today())
 
 
 class _Kind(NamedTuple):
@@ -204,7 +204,7 @@ def _kept(make: Callable[..., bytes], *subject: object) -> Callable[[], bytes]:
 
 @lru_cache(maxsize=64)
 def _made(make: Callable[..., bytes], path: Path, day: date, maps: str, *subject: object) -> bytes:
-    return make(*subject, rows=store.reader(path), version=path.stem[:8], made_on=day)
+    return make(*subject, rows=store.reader(path), version=store.version(path), made_on=day)
 
 
 def _file(label: str, make: Callable[[], bytes], name: str, mime: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from yuboard import theme
+from yuboard import made, theme
 
 NAME = "豫策看板"
 # The page of search.
@@ -40,6 +40,12 @@ def _name() -> None:
         f'<text y="19" font-size="21" font-weight="bold" textLength="92" fill="{ink}" '
         f'font-family="{theme.FONT}">{NAME}</text></svg>'
     )
+
+
+def banner(version: str) -> None:
+    """The mark of made data, on paper too, where the version of the data bears it."""
+    if mark := made.mark_of(version):
+        st.warning(f"**{mark}**　上报的数都是程序编的，各文件的目标仍是原文。", icon=":material/science:")
 
 
 def search_field(page: Page) -> None:

@@ -30,4 +30,4 @@ def picture(
 
 def made(path: Path) -> str:
     """The data version of a database and the date, as pictures bear them."""
-    return made_words(path.stem[:8], clock.today())
+    return made_words(store.version(path), clock.today())

@@ -96,7 +96,7 @@ def show(told: Told) -> None:
         }
         for slide in listed
     ]
-    version = stamp(store.database().stem[:8], clock.today())
+    version = stamp(store.version(), clock.today())
     asked = _stage(
         key="stage",
         data={"slides": slides, "stamp": version},

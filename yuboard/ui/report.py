@@ -185,7 +185,7 @@ def _name(file: str) -> str:
 
 def _marked(upload: Upload, judged: list[Judged]) -> bytes:
     asked = returning.clauses(store.reader(store.database()), upload.author, book.terms())
-    return returning.marked(upload.content, judged, upload.author, asked)
+    return returning.marked(upload.content, judged, upload.author, asked, version=store.version())
 
 
 def _store(upload: Upload, judged: list[Judged], *, submits: bool) -> None:

@@ -118,7 +118,7 @@ def shown(book: Ledger, found: list[Report], choice: Choice) -> None:
 def reminder_file(found: list[Report], choice: Choice) -> None:
     """The reminder of what the city's places owe on the day, whatever the year."""
     owed = tally(found).late
-    make = partial(reminder, choice.city, found, day=choice.day, version=store.database().stem[:8])
+    make = partial(reminder, choice.city, found, day=choice.day, version=store.version())
     name = f"{safe(choice.city)}催报单_{choice.day}.pdf"
     offer("催报单（PDF）", make, name, key="reminder", mime=PDF, disabled=not owed)
     if not owed:
@@ -129,4 +129,6 @@ def calendar_file(calendar: Calendar, choice: Choice) -> None:
     """The year's days as a file for calendars of phones and mail programs."""
     duties = calendar.of_city(choice.city_id).duties(date(choice.year, 1, 1), date(choice.year, 12, 31))
     name = f"{safe(choice.city)}报送日历_{choice.year}.ics"
-    offer("报送日历（.ics）", partial(ics, duties), name, key="calendar", mime=ICS, disabled=not duties)
+    offer(
+        "报送日历（.ics）", partial(ics, duties, store.version()), name, key="calendar", mime=ICS, disabled=not duties
+    )

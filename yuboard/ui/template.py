@@ -41,7 +41,7 @@ def _download(place: Place, ledger: Ledger | None) -> None:
     def make() -> bytes:
         database = store.database()
         last = last_approved(ledger, place) if ledger else {}
-        version = database.stem[:8]
+        version = store.version(database)
         return template(place, book.terms(), store.reader(database), last, version=version, made_on=clock.today())
 
     downloads.offer("下载本地模板（XLSX）", make, f"{place.name}上报表.xlsx", key="template")

@@ -9,7 +9,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu, Pt
 
-from yuboard import theme
+from yuboard import made, theme
 from yuboard.exports.pptx import template as templates
 from yuboard.exports.pptx.areas import FILLED, LEAST_TITLE, title_height
 from yuboard.exports.pptx.beads import bead_shapes
@@ -89,9 +89,18 @@ def _slide(pages: Pages, slide: Slide, stamp_words: str, number: int) -> None:
     _drop_unfilled(pptx_slide)
     scale(pptx_slide, pages.areas.scale)
     check_apart(pptx_slide, pages.areas, number, is_cover=is_cover)
+    if banner := made.mark_of(stamp_words):
+        _banner(pptx_slide, banner, pages.deck)
     notes = pptx_slide.notes_slide.notes_text_frame
     assert notes is not None
     notes.text = "\n".join([*slide.spoken(), stamp_words])
+
+
+def _banner(pptx_slide: Any, words: str, deck: Any) -> None:
+    """The mark of made data across the head of a slide, over whatever a house template has there."""
+    band = Box(0, 0, Emu(deck.slide_width).inches, 0.24)
+    bar(pptx_slide, band, LIGHT.ink)
+    write(pptx_slide, band, [Line(words, 12, LIGHT.paper)], "演示标记", anchor=MSO_ANCHOR.MIDDLE)
 
 
 def _title(pptx_slide: Any, words: str, box: Box) -> None:

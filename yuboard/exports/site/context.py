@@ -7,7 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from yuboard import theme
+from yuboard import made, theme
 from yuboard.charts import Chart
 from yuboard.charts.clause_links import link
 from yuboard.charts.drawing import drawing
@@ -42,6 +42,11 @@ class Site:
     def titles(self) -> dict[str, str]:
         """Titles of pages that follow the data, by file."""
         return {"compare.html": comparison_name(len(self.cities))}
+
+    @property
+    def banner(self) -> str:
+        """The mark of made data, empty for real ones."""
+        return made.mark_of(self.version)
 
     @property
     def names(self) -> tuple[str, ...]:
