@@ -19,7 +19,7 @@ def test_ledger_that_goes_on_is_known_again(ledger: Ledger, people: People) -> N
     first = memory.check(ledger)
     draft(ledger, people, month(1))
     assert memory.check(ledger).revision == first.revision + 1
-    assert memory.last_seen(ledger.setting) == memory.now(ledger)
+    assert memory.last_seen(ledger.setting) == memory.present(ledger)
 
 
 @pytest.fixture
@@ -87,7 +87,10 @@ def test_no_server_starts_where_its_ledger_is_gone(kept: Path, monkeypatch: pyte
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert done.returncode == 3
     assert "没有启动：台账不见了" in done.stderr
+    assert cli.main(["ledger", "init"]) == 2
     assert not kept.exists()
+    assert cli.main(["ledger", "accept"]) == 0
+    assert cli.main(["ledger", "init"]) == 0
 
 
 def test_backup_is_remembered(people: People, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,3 +111,23 @@ def test_disk_that_takes_nothing_does_not_stop_readers(
     assert memory.check(opened(kept)).revision == 2
     with pytest.raises(OSError):
         memory.accept(opened(kept))
+
+
+def test_folder_of_backups_takes_what_is_new_and_keeps_the_last(
+    people: People, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("YUBOARD_LEDGER", str(tmp_path / "book"))
+    book, folder = opened(tmp_path / "book"), tmp_path / "backups"
+    command = ["ledger", "backup", "--to-folder", str(folder), "--keep", "2"]
+    for number in range(3):
+        assert cli.main(command) == 0
+        assert cli.main(command) == 0
+        assert "没有再写" in capsys.readouterr().out
+        draft(book, people, month(number))
+    names = sorted(path.name for path in folder.iterdir())
+    assert [name[:16] for name in names] == ["ledger-000000002", "ledger-000000003"]
+    _, held = backup.restore(folder / names[-1], str(tmp_path / "again"))
+    assert held.events == 3
+    assert memory.last_backup(book.setting)
+    assert cli.main(["ledger", "backup"]) == 2
+    assert "只写一个" in capsys.readouterr().err

@@ -50,8 +50,11 @@ def _step(function: F) -> F:
 
 @ledger.command(**COMMAND, help="建立台账，或把旧版台账升级；已是最新时不做任何事。")
 def init() -> None:
+    from yuboard.ledger import memory
     from yuboard.ledger.engine import create, shown
 
+    # A new one in the place of one that was lost would look like it.
+    memory.check_missing(ledger_setting())
     made, is_new = create(ledger_setting())
     made.close()
     click.echo(f"{'已建立' if is_new else '台账已在，结构为最新'}：{shown(ledger_setting())}")
@@ -251,25 +254,35 @@ def publish(anew: bool) -> None:
         click.echo(f"已发布台账第{snapshot.revision}号，{sum(run.rows for run in snapshot.runs)}条")
 
 
-@ledger.command(**COMMAND, help="备份整个台账；两种数据库的备份是同一种文件。")
-@click.option("--out", type=PATH, required=True, metavar="文件", help="要写的备份文件。")
-def backup(out: Path) -> None:
-    from yuboard.ledger import appending, memory
-    from yuboard.ledger.backup import back_up
+@ledger.command(**COMMAND, help="备份整本台账为一个文件，写时逐条验证；两种库通用。")
+@click.option("--out", type=PATH, metavar="文件", help="要写的文件。")
+@click.option("--to-folder", "folder", type=PATH, metavar="文件夹", help="写进这个文件夹，按号命名；没有新内容就不写。")
+@click.option("--keep", type=int, default=100, metavar="份数", help="文件夹里留最近几份，默认一百份。")
+def backup(out: Path | None, folder: Path | None, keep: int) -> None:
+    from yuboard.ledger import backups, memory
 
+    if (out is None) == (folder is None):
+        raise click.UsageError("请写 --out 或 --to-folder，只写一个。")
     with _opened() as book:
         # A backup of the wrong ledger would let the right one be forgotten.
         memory.check(book)
-        with _files(out):
-            made = back_up(book, out)
-            memory.backed_up(book.setting, made, out, appending.stamp())
-    click.echo(f"{out}：{made.entries}条，{made.events}号事件，链尾 {made.head[:16]}")
+        with _files(out or folder or Path()):
+            made, path = backups.to_file(book, out) if out else backups.to_folder(book, folder or Path(), keep)
+    if made is None:
+        click.echo(f"{path} 已是最新，没有再写")
+    else:
+        click.echo(f"{path}：{made.entries}条，{made.events}号事件，链尾 {made.head[:16]}")
 
 
 @ledger.command(**COMMAND, help="认可现在的台账：有意换了一本、或恢复了较早的备份之后，服务才肯启动。")
 def accept() -> None:
     from yuboard.ledger import memory
+    from yuboard.ledger.engine import exists
 
+    if not exists(ledger_setting()):
+        memory.forget(ledger_setting())
+        click.echo("现在没有台账，已认可；可以运行 ledger init 建立新的")
+        return
     before = memory.last_seen(ledger_setting())
     with _opened() as book:
         present = memory.accept(book)

@@ -49,7 +49,7 @@ class StrangeLedgerError(LedgerError):
     """The ledger is not the one last seen, or has lost what it held then: nothing may be added to it."""
 
 
-def now(ledger: Ledger) -> Seen:
+def present(ledger: Ledger) -> Seen:
     """The ledger as it is at this moment. Raises LedgerError."""
     with ledger.reading() as connection:
         return Seen(naming.name(connection), *_end(connection))
@@ -62,9 +62,14 @@ def last_seen(setting: str) -> Seen | None:
 
 def accept(ledger: Ledger) -> Seen:
     """Take the ledger as it is now for the right one. Raises LedgerError, OSError."""
-    present = now(ledger)
-    _write(_file("seen", ledger.setting), present)
-    return present
+    found = present(ledger)
+    _write(_file("seen", ledger.setting), found)
+    return found
+
+
+def forget(setting: str) -> None:
+    """Forget what was at ``setting``: what was there is gone, and known to be."""
+    _file("seen", setting).unlink(missing_ok=True)
 
 
 def check_missing(setting: str) -> None:

@@ -16,11 +16,11 @@ from yuboard.problems import DataError, Problem, StorageError
 from yuboard.record import connections, folder, locking, sealing
 from yuboard.record.loading import Loader
 from yuboard.record.numerals.checking import check_numbers
-from yuboard.settings import QUERIES, ROOT, builds_dir, data_dir
+from yuboard.settings import PACKAGE, QUERIES, ROOT, builds_dir, data_dir
 
 CURRENT = "current.txt"
 # How clauses are read decides the database as much as the rules in SQL do.
-NUMERALS = Path(__file__).parent / "numerals"
+NUMERALS = PACKAGE / "record" / "numerals"
 # How many databases are kept: the present one, the last good one, and what a reader may still have open.
 KEPT = 6
 _DATABASE = re.compile(r"[0-9a-f]{16}\.duckdb")
