@@ -229,7 +229,7 @@ def test_a_pick_goes_into_its_target(monkeypatch: pytest.MonkeyPatch) -> None:
         asked.update(options)
         return Shown()
 
-    monkeypatch.setattr(drawing, "_component", component)
+    monkeypatch.setattr(drawing, "_drawing", component)
     monkeypatch.setattr(drawing.st, "session_state", state)
     assert drawing.show("map", "<svg></svg>", "county") == "虞城县"
     asked["on_picked_change"]()

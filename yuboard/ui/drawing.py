@@ -10,7 +10,12 @@ from yuboard.wording.markdown import escape
 # What a screen reader says when a filter changed what is drawn.
 _TOLD = '<p class="told" role="status"></p>'
 # Drawings that need neither WebGL nor the chart library, which takes longer to start than all else on the page.
-_component = component("drawing", f'{_TOLD}<div class="drawing"></div>', "told", "tables", "county", "reporting")
+_drawing = component("drawing", f'{_TOLD}<div class="drawing"></div>', "told")
+# The same for HTML, with the styles of tables: they are sent with each drawing, and are longer than most.
+_page = component(
+    "page", f'{_TOLD}<div class="drawing"></div>', "told", "tables", "county", "reporting", script="drawing",
+    style="drawing",
+)  # fmt: skip
 # A region of words and drawings in the page's own type; its style is that of the whole page, under its own class.
 _region = component(
     "region", f'{_TOLD}<div class="drawing region"></div>', "told", script="drawing", isolate_styles=False
@@ -33,7 +38,7 @@ def region(key: str, html: str, *, on_pick: Callable[[], None] = lambda: None, t
 def show(
     key: str, svg: str, target: str | None = None, *, on_pick: Callable[[str], None] | None = None, told: str = ""
 ) -> str | None:
-    """A drawing; the name of a part just picked goes into the widget or state ``target``, and is returned.
+    """A drawing, SVG or HTML; the name of a part just picked goes into the widget or state ``target``, and is returned.
 
     ``on_pick`` is called with it before the page runs. ``told`` is what a screen reader says when it has changed.
     """
@@ -45,7 +50,8 @@ def show(
         if on_pick:
             on_pick(name)
 
-    return _component(key=key, data={"svg": svg, "told": told}, on_picked_change=picked).picked
+    drawn = _drawing if svg.startswith("<svg") else _page
+    return drawn(key=key, data={"svg": svg, "told": told}, on_picked_change=picked).picked
 
 
 def table(key: str, html: str, on_pick: Callable[[str], None]) -> str | None:
@@ -63,12 +69,12 @@ def sheet(key: str, html: str, told: str = "") -> None:
 
 def on_paper(key: str, svg: str) -> None:
     """A drawing that stands on paper only, in the place of what a browser cannot print."""
-    _component(key=key, data={"svg": svg, "isForPaper": True})
+    _drawing(key=key, data={"svg": svg, "isForPaper": True})
 
 
 def tell(words: str) -> None:
     """Tell screen readers, and them alone, what a filter of the page changed."""
-    _component(key="told", data={"told": words})
+    _drawing(key="told", data={"told": words})
 
 
 def no_areas(place: str) -> None:

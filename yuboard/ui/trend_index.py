@@ -105,16 +105,19 @@ def choose(found: Sequence[Entry], chosen: str) -> None:
             st.session_state["indicator"] = picked
 
     with st.container(height=_TALL if screen().is_tall else _HEIGHT, border=False):
-        html, told = _html(tuple(shown), chosen, st.context.theme.type), f"{len(found)}项指标，正在看{chosen}"
+        places = found[0].places if found else ()
+        html, told = _html(places, tuple(names), chosen, st.context.theme.type), f"{len(found)}项指标，正在看{chosen}"
         picked = drawn.region(_KEY, html, on_pick=choose_indicator, told=told)
     if picked and picked not in names:
         clause_dialog((picked,))
 
 
-def _html(shown: Sequence[Entry], chosen: str, theme_name: str | None) -> str:
-    if not shown:
+@cached(store.database, size=64)
+def _html(places: tuple[str, ...], names: tuple[str, ...], chosen: str, theme_name: str | None) -> str:
+    if not names:
         return str(tag("p", "没有符合筛选条件的指标。", class_="quiet"))
-    tiles = [_tile(entry, entry.name == chosen, theme_name) for entry in shown]
+    by_name = {entry.name: entry for entry in entries(places)}
+    tiles = [_tile(by_name[name], name == chosen, theme_name) for name in names]
     return str(tag("ul", *tiles, class_="index"))
 
 
