@@ -59,10 +59,14 @@ class Actual(NamedTuple):
 
 
 def actuals(rows: Iterable[Row]) -> list[Actual]:
-    """The values of ``queries/reported/standing.sql``; of two kinds of one statement the final one, else the later."""
+    """The values of ``queries/reported/standing.sql``, settled."""
+    return settled(map(_actual, rows))
+
+
+def settled(values: Iterable[Actual]) -> list[Actual]:
+    """Of two kinds of one statement the final one, else the later; the other stays beside it."""
     found: dict[tuple[object, ...], list[Actual]] = {}
-    for row in rows:
-        one = _actual(row)
+    for one in values:
         key = (one.place_id, one.indicator_id, one.subject, one.start, one.end, one.basis)
         found.setdefault(key, []).append(one)
     ranked = (sorted(several, key=lambda one: (one.kind == "公报", one.entry_id)) for several in found.values())

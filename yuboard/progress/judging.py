@@ -1,5 +1,6 @@
 """Judging: the measures of a goal and its value, and the word that follows from them."""
 
+from datetime import date
 from fractions import Fraction
 
 from yuboard.progress.actuals import Scales, Scope
@@ -35,7 +36,7 @@ def judged(blank: Progress, chosen: Chosen, scales: Scales, preset: Preset | Non
     goal, actual = chosen.goal, chosen.actual
     if actual is None or goal.bound is None:
         raise ValueError("nothing to judge")
-    row = blank._replace(goal=goal, actual=actual)
+    row = blank._replace(goal=goal, actual=actual, reading=_told(chosen))
     value, rate, obstacle = scales.converted(actual, goal)
     if value is None:
         return row._replace(state=State.UNLIKE, reason=obstacle, scope=Scope.UNLIKE)
@@ -44,6 +45,17 @@ def judged(blank: Progress, chosen: Chosen, scales: Scales, preset: Preset | Non
     if scope == Scope.UNLIKE:
         return with_today(row._replace(state=State.UNLIKE, reason=why))
     return _named(_measured(row, chosen, value), chosen, preset)
+
+
+def _told(chosen: Chosen) -> str | None:
+    """How the document was read, and from when on values are missing."""
+    gap = missing_from(chosen.gap) if chosen.gap else None
+    return "；".join(filter(None, (chosen.reading, gap))) or None
+
+
+def missing_from(day: date) -> str:
+    """Words for a gap in values of single periods."""
+    return f"缺{day.year}年{day.month}月起的数，只算到缺口为止"
 
 
 def _measured(row: Progress, chosen: Chosen, value: Fraction) -> Progress:
@@ -70,7 +82,7 @@ def _measured(row: Progress, chosen: Chosen, value: Fraction) -> Progress:
     )
     gone = way if base else done
     if share is None:
-        return row._replace(pace=pace(Measure(gone.formula, None, gone.inputs, NO_BASE), Fraction(0)))
+        return row._replace(pace=pace(Measure(gone.formula, None, gone.inputs, gone.obstacle or NO_BASE), Fraction(0)))
     return row._replace(pace=pace(gone, share))
 
 

@@ -11,8 +11,9 @@ from yuboard.progress.goals import Goal, base_of
 from yuboard.progress.places import Asked, Silence, asked, silence, together
 from yuboard.progress.rows import Progress
 from yuboard.progress.states import Preset, State, worst
-from yuboard.reporting.states import Report
+from yuboard.reporting.states import Answer, Report
 
+WITHOUT = {"nothing_to_report": Answer.NOTHING, "not_applicable": Answer.NOT_APPLICABLE}
 NO_NUMBER, NO_YEAR = "文件没有写数", "文件没有写年份"
 NOBODY_ASKED = "没有任务要求报，也没有人报过"
 
@@ -86,7 +87,9 @@ def _without(blank: Progress, chosen: Chosen, found: Sequence[Actual], day: date
     if others and len(reasons) == len(others):
         return blank._replace(state=State.UNLIKE, reason=reasons[-1], actual=others[-1], scope=Scope.UNLIKE)
     if chosen.gap:
-        return blank._replace(reason=f"缺{chosen.gap.year}年{chosen.gap.month}月起的数，不合计")
+        return blank._replace(reason=judging.missing_from(chosen.gap))
+    if answer := _answered(goal, found, day):
+        return blank._replace(reason=answer)
     if blank.coverage and not blank.coverage.is_whole:
         owed = _silent(blank.silence) or State.UNMEASURED
         return blank._replace(state=owed, reason=f"{blank.coverage.answered}/{blank.coverage.expected} 已报，不合计")
@@ -95,6 +98,14 @@ def _without(blank: Progress, chosen: Chosen, found: Sequence[Actual], day: date
     if goal.due and day < goal.due:
         return blank._replace(state=State.NOT_DUE)
     return blank._replace(state=State.UNREPORTED, reason=NOBODY_ASKED)
+
+
+def _answered(goal: Goal, found: Sequence[Actual], day: date) -> str | None:
+    """A place's answer without a number for the goal's own time."""
+    last = goal.due or day
+    answers = [one for one in found if one.status in WITHOUT and one.subject == goal.subject and one.day <= day]
+    own = [one for one in answers if one.day <= last and one.day.year == last.year]
+    return f"上报“{WITHOUT[own[-1].status]}”" if own else None
 
 
 def _is_about(goal: Goal, actual: Actual) -> bool:
