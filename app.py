@@ -15,6 +15,7 @@ page = frame.navigation(
     {
         "": [
             st.Page("pages/leadership/overview.py", title="总览", default=True),
+            st.Page("pages/leadership/progress.py", title="进度", url_path="progress"),
             st.Page("pages/leadership/trend.py", title="指标趋势", url_path="trend"),
             st.Page("pages/leadership/compare.py", title=comparison_name(), url_path="compare"),
             st.Page("pages/leadership/layouts.py", title="空间布局", url_path="layouts"),

@@ -14,6 +14,8 @@ from yuboard.wording.markdown import blocks, escape
 st.title("口径说明", anchor=False)
 st.markdown("\n\n".join(f"## {escape(title)}\n\n{blocks(words)}" for title, words in method.SECTIONS.items()))
 
+st.header("进度的分档", anchor=False)
+show_table(tables.presets, store.rows("progress/presets"))
 st.header("汇率", anchor=False)
 show_table(tables.rates, store.rows("method/rates"))
 st.header("指标口径", anchor=False)

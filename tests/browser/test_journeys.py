@@ -15,6 +15,7 @@ from yuboard.wording.comparison import lines
 
 TITLES = {
     "": "电子商务政策目标总览",
+    "progress": "进度",
     "trend": "指标趋势",
     "compare": "三市对比",
     "layouts": "空间布局",

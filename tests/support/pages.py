@@ -10,6 +10,7 @@ from yuboard.settings import ROOT
 
 PATHS = {
     "pages/leadership/overview.py": "",
+    "pages/leadership/progress.py": "progress",
     "pages/leadership/trend.py": "trend",
     "pages/leadership/compare.py": "compare",
     "pages/leadership/layouts.py": "layouts",

@@ -45,11 +45,12 @@ def choose(goal: Goal, values: Iterable[Actual], day: date) -> Chosen:
 
 
 def _state(goal: Goal, states: Sequence[Actual]) -> Chosen:
-    """The last state by the due day, else the first one after it."""
+    """The last state by the due day, else the first one after it, unless the goal may be that of its year alone."""
     due = goal.due or date.max
     before = [one for one in states if one.day <= due]
     last = max(before, key=lambda one: (one.day, one.end - one.start, one.entry_id), default=None)
-    found = last or min(states, key=lambda one: (one.day, one.entry_id), default=None)
+    later = [] if goal.time_basis == "open" else states
+    found = last or min(later, key=lambda one: (one.day, one.entry_id), default=None)
     if found is None or goal.time_basis != "open" or goal.year is None or goal.is_inferred:
         return Chosen(goal, found)
     starts = end_of_day(last_day(goal.year - 1, 12))

@@ -13,11 +13,15 @@ ANSWERED = (*NUMBERS, "nothing_to_report", "not_applicable")
 
 
 class Silence(NamedTuple):
-    """Silence: places that owe the value, by name, and the due day of the oldest report; late once that day is over."""
+    """Silence: places that owe the oldest report, by name, its due day, and how many more owe a later one.
+
+    ``is_late``: that day is over.
+    """
 
     places: tuple[str, ...]
     since: date
     is_late: bool
+    others: int = 0
 
 
 class Coverage(NamedTuple):
@@ -70,10 +74,11 @@ def silence(goal: Goal, of: Asked, places: Iterable[str], after: date | None) ->
     ]
     if not owing:
         return None
-    since = min(report.duty.due for report in owing)
-    late = [report for report in owing if report.is_late]
-    names = dict.fromkeys(report.duty.place.name for report in late or owing)
-    return Silence(tuple(names), min((report.duty.due for report in late), default=since), bool(late))
+    late = [report for report in owing if report.is_late] or owing
+    since = min(report.duty.due for report in late)
+    names = dict.fromkeys(report.duty.place.name for report in late if report.duty.due == since)
+    others = {report.duty.place.name for report in late} - set(names)
+    return Silence(tuple(names), since, late[0].is_late, len(others))
 
 
 def _is_missing(indicator_id: str, answer: Answer, goal: Goal) -> bool:

@@ -26,7 +26,8 @@ class Progress(NamedTuple):
     ``share_now``: likewise at ``day``, for the thin tick of today; None where no way is known.
     ``base``: what the way starts from. ``reading``: how the document was read where it leaves something open.
     ``silence``: who owes a later value, since when. ``coverage``: of a city's sum, who has answered for the last
-    period.
+    period. ``history``: times (months, as ``goals.end_of_day`` counts) and values in the unit of the goal that say the
+    same as ``actual``, up to it.
     """
 
     goal: Goal
@@ -50,6 +51,7 @@ class Progress(NamedTuple):
     reading: str | None = None
     silence: Silence | None = None
     coverage: Coverage | None = None
+    history: tuple[tuple[Fraction, Fraction], ...] = ()
 
     @property
     def is_reported(self) -> bool:

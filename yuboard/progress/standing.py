@@ -73,7 +73,24 @@ def _progress(
     )
     if chosen.actual is None:
         return _without(blank, chosen, found, day)
-    return judging.judged(blank, chosen, scales, preset)
+    row = judging.judged(blank, chosen, scales, preset)
+    return row._replace(history=_history(row, found, scales)) if row.value is not None else row
+
+
+def _history(row: Progress, found: Sequence[Actual], scales: Scales) -> tuple[tuple[Fraction, Fraction], ...]:
+    """The values that say the same as the one that counts; what is accumulated from one day on alone."""
+    last = row.actual
+    if last is None or (last.parts and last.basis == "累计" and last.parts[0].basis == "当期"):
+        return ()
+    same = [
+        one
+        for one in found
+        if (one.basis, one.subject) == (last.basis, last.subject)
+        and one.at <= last.at
+        and (one.basis != "累计" or one.start == last.start)
+    ]
+    values = {one.at: scales.converted(one, row.goal)[0] for one in same}
+    return tuple((at, value) for at, value in sorted(values.items()) if value is not None)
 
 
 def _without(blank: Progress, chosen: Chosen, found: Sequence[Actual], day: date) -> Progress:

@@ -22,6 +22,7 @@ from yuboard.tables.documents import (
     document_list,
     indicators,
     inferred,
+    presets,
     rates,
     relation_list,
     repetition_list,

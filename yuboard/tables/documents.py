@@ -80,6 +80,16 @@ def rates(rows: Sequence[Row]) -> Table:
     return listed(columns.documents.RATE_COLUMNS, rows)
 
 
+def presets(rows: Sequence[Row]) -> Table:
+    """The ways of calling progress by a word: bounds, whether in use, and who draws them so."""
+    return listed(columns.progress.PRESET_LIST, preset_rows(rows))
+
+
+def preset_rows(rows: Sequence[Row]) -> list[Row]:
+    """Presets with a word for whether they are in use."""
+    return [dict(row) | {"active": "启用" if row["is_active"] else "备选"} for row in rows]
+
+
 def indicators(rows: Sequence[Row]) -> Table:
     """The indicators of one domain with unit, quantity and definition."""
     return listed(columns.documents.INDICATOR_LIST, rows)

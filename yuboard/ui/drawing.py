@@ -23,6 +23,10 @@ _region = component(
 
 # Tables with boxes to tick.
 _table = component("tables", f'{_TOLD}<div class="drawing tables"></div>', "told", "review", script="drawing")
+# Progress of targets.
+_goals = component(
+    "goals", f'{_TOLD}<div class="drawing"></div>', "told", "tables", "progress", script="drawing", style="drawing"
+)
 # The sheet that somebody sent.
 _sheet = component("sheet", f'{_TOLD}<div class="drawing tables"></div>', "told", "tables", script="drawing")
 
@@ -60,6 +64,15 @@ def table(key: str, html: str, on_pick: Callable[[str], None]) -> str | None:
     ``on_pick`` is called with it before the page runs.
     """
     return _table(key=key, data={"svg": html}, on_picked_change=lambda: on_pick(st.session_state[key]["picked"])).picked
+
+
+def goals(key: str, html: str, on_pick: Callable[[str], None], told: str = "") -> str | None:
+    """A part of the page of progress, as ``show`` shows a drawing."""
+
+    def picked() -> None:
+        on_pick(st.session_state[key]["picked"])
+
+    return _goals(key=key, data={"svg": html, "told": told}, on_picked_change=picked).picked
 
 
 def sheet(key: str, html: str, told: str = "") -> None:

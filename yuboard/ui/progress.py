@@ -1,13 +1,37 @@
-"""Progress as pages read it: one cached answer a day."""
+"""Progress as pages read it, one cached answer a day; and the page's choices, sentences and table."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
+import streamlit as st
+
+from yuboard import clock
+from yuboard.charts.bullets import picture
 from yuboard.ledger.progress import progress_on
 from yuboard.problems import LedgerError
+from yuboard.progress.changes import changes
 from yuboard.progress.rows import Progress
+from yuboard.progress.standing import lagging
+from yuboard.progress.states import State
 from yuboard.record import reported, store
 from yuboard.record.cached import cached
+from yuboard.record.results import frame
+from yuboard.tables import progress as tables
+from yuboard.tables.columns.progress import PROGRESS_COLUMNS
+from yuboard.ui import drawing
+from yuboard.ui.clauses import clause_dialog
+from yuboard.ui.downloads import download_frame
 from yuboard.ui.ledger import ledger, terms, version
+from yuboard.ui.pickers import check_links, folded, follow
+from yuboard.wording import progress as words
+from yuboard.wording.missing import COMPUTED
+from yuboard.wording.parts import Phrase
+from yuboard.wording.targets import speed
+
+# Rows on a page of the table.
+_PAGE = 40
+_CITY_ITSELF = "全市"
 
 
 def _version() -> tuple[str, int, int] | None:
@@ -22,3 +46,115 @@ def progress(day: date) -> list[Progress]:
     """The progress of every target as of the end of a day, read-only. Raises LedgerError."""
     book = (ledger(), terms()) if _version() else None
     return progress_on(store.rows, reported.rows, book, day)
+
+
+class Choice(NamedTuple):
+    """Choice of a reader: a day, and words that narrow the goals; None for all."""
+
+    day: date
+    city: str | None
+    place: str | None
+    bureau: str | None
+    state: str | None
+    due: str | None
+
+
+def choose() -> Choice:
+    """The choice, all of it in the address."""
+    today = clock.today()
+    every = progress(today)
+    names = {
+        "city": list(dict.fromkeys(row.goal.city for row in every)),
+        "place": [_CITY_ITSELF, *dict.fromkeys(row.goal.place_short for row in every if row.goal.role == "quota")],
+        "bureau": sorted({bureau for row in every for bureau in row.goal.bureaus}),
+        "state": [str(state) for state in State],
+        "due": [f"{year}年" for year in sorted({row.goal.year for row in every if row.goal.year})],
+    }
+    check_links(**names)
+    labels = {"city": "城市", "place": "县（区）", "bureau": "责任单位", "state": "状态", "due": "到期年份"}
+    chosen = {}
+    *columns, last = folded([2, 2, 3, 2, 2, 2], names)
+    for (key, label), column in zip(labels.items(), columns):
+        chosen[key] = column.selectbox(
+            label, names[key], index=None, key=key, bind="query-params", placeholder="全部", filter_mode="contains"
+        )
+    day = last.date_input(
+        "截至哪一天", today, date(2014, 1, 1), today, key="day", bind="query-params", format="YYYY-MM-DD"
+    )
+    return Choice(day if isinstance(day, date) else today, **chosen)
+
+
+def narrowed(found: Sequence[Progress], choice: Choice) -> list[Progress]:
+    """The goals that a reader asks about."""
+    return [
+        row
+        for row in found
+        if choice.city in (None, row.goal.city)
+        and (
+            choice.place is None or choice.place == (row.goal.place_short if row.goal.role == "quota" else _CITY_ITSELF)
+        )
+        and (choice.bureau is None or choice.bureau in row.goal.bureaus)
+        and choice.state in (None, str(row.state))
+        and (choice.due is None or choice.due == f"{row.goal.year}年")
+    ]
+
+
+def sentences(rows: Sequence[Progress], choice: Choice) -> None:
+    """Finding, cause by place, and what is needed by when; each number is a link."""
+    behind = lagging(rows)
+    found: list[Phrase] = [words.finding(list(rows), behind, choice.city)]
+    if any(row.is_reported for row in rows):
+        found += [words.cause(list(rows), behind), words.call(behind)]
+    else:
+        found.append(words.without(list(rows), _demands()))
+    _answer(drawing.show("progress_told", str(tables.told(found))))
+
+
+def table(rows: Sequence[Progress]) -> None:
+    """A row a goal, the worst first; its number opens how it was reckoned, its target the clause."""
+    order = list(State)
+    ranked = sorted(rows, key=lambda row: order.index(row.state))
+    check_links(open={row.goal.figure_id for row in rows})
+    pages = -(-len(ranked) // _PAGE)
+    number = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
+    shown = ranked[(number - 1) * _PAGE : number * _PAGE]
+    html = tables.rows(shown, _demands(), st.query_params.get(tables.OPEN), picture)
+    told = f"{len(rows)}项目标"
+    with st.container(key="paper_wide"):
+        picked = drawing.show("progress", str(html), on_pick=lambda target: follow(target, tables.OPEN), told=told)
+    _answer(picked)
+
+
+@cached(store.database, size=2)
+def _demands() -> dict[str, str]:
+    """The yearly change that each target demands, in words."""
+    cities = tuple(dict.fromkeys(row["place"] for row in store.rows("documents/list")))
+    rows = store.rows("trend/demands", indicator=None, places=cities)
+    return {row["figure_id"]: f"{said}（{COMPUTED}）" for row in rows if (said := speed(row))}
+
+
+def compared(rows: Sequence[Progress], choice: Choice) -> None:
+    """What changed since another day that the reader names."""
+    since = st.date_input(
+        "与哪一天比", None, date(2014, 1, 1), choice.day, key="since", bind="query-params", format="YYYY-MM-DD"
+    )
+    if not isinstance(since, date):
+        st.caption("选上次汇报的日子，看那以后新上报、修订、逾期和达成了什么。")
+        return
+    asked = {row.goal.figure_id for row in rows}
+    found = [one for one in changes(progress(since), progress(choice.day)) if one.after.goal.figure_id in asked]
+    picked = drawing.show(
+        "changes", str(tables.changed(found, since, choice.day)), on_pick=lambda target: follow(target, tables.OPEN)
+    )
+    _answer(picked)
+
+
+def file(rows: Sequence[Progress], choice: Choice) -> None:
+    """The goals of the page as CSV."""
+    name = f"进度_{choice.city or '各市'}_{choice.day}"
+    download_frame(lambda: frame(tables.records(rows)), PROGRESS_COLUMNS, name, key="download")
+
+
+def _answer(picked: str | None) -> None:
+    if picked and "=" not in picked:
+        clause_dialog(tuple(picked.split()))

@@ -3,6 +3,7 @@
 from yuboard.wording.comparison import VERDICTS
 from yuboard.wording.missing import COMPUTED, REASONS, SCENARIO_KEPT_OUT, SCENARIO_METHOD
 from yuboard.wording.parts import Block, Grid, Items, Phrase, Strong
+from yuboard.wording.progress import RULES, SIGNS
 from yuboard.wording.targets import LEAST, NO_START, OPEN_BASIS, START_IS_TARGET
 
 
@@ -101,6 +102,11 @@ SECTIONS: dict[str, tuple[Block, ...]] = {
             ("合计核对", "：各县（区）配额之和与全市数比较；全市为区间时与上限比较，因为文件点名的县数都等于上限。"),
             ("情景", f"（默认关闭）：未分解年份{SCENARIO_METHOD}，{SCENARIO_KEPT_OUT}。"),
         ),
+    ),
+    "进度怎样算": (
+        ("目标是文件的，实际是台账里审定的数；没有审定的数，一个比率也不写。",),
+        _terms(*RULES),
+        _terms(*((f"{sign.shape} {state}", f"：{sign.meaning}") for state, sign in SIGNS.items())),
     ),
     "可比性": (
         _terms(*((f"{verdict.sign} {word}", f"：{verdict.meaning}") for word, verdict in VERDICTS.items())),

@@ -7,6 +7,7 @@ from yuboard import charts
 from yuboard.exports.site.context import WIDE, Site, picture
 from yuboard.exports.site.phrases import block
 from yuboard.record.results import Row
+from yuboard.tables.documents import preset_rows
 from yuboard.wording import method as words
 from yuboard.wording.comparison import VERDICTS
 
@@ -88,6 +89,7 @@ def method(site: Site) -> Content:
     return {
         "sections": [(title, block(text)) for title, text in words.SECTIONS.items()],
         "verdict_words": {word: verdict.meaning for word, verdict in VERDICTS.items()},
+        "presets": preset_rows(site.rows("progress/presets")),
         "rates": site.rows("method/rates"),
         "domains": [(domain, site.rows("method/indicators", domain=domain)) for domain in domains],
     }

@@ -3,5 +3,5 @@
 ``*_COLUMNS`` are downloads, ``*_RECORD`` parts of the archive, ``*_LIST`` screens, ``*_PAGE`` static pages.
 """
 
-from yuboard.tables.columns import documents, figures, layouts, tasks
+from yuboard.tables.columns import documents, figures, layouts, progress, tasks
 from yuboard.tables.columns.column import Column, Columns, pick, titles

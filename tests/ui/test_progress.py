@@ -1,0 +1,105 @@
+"""The page of progress: without a report, with made ones, as of a past day, and between two days."""
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tests.support import calendars, ledgers
+from tests.support.calendars import FILED, TURNOVER
+from tests.support.ledgers import People, approved, month
+from tests.support.pages import opened, words
+from yuboard import clock, tables
+from yuboard.ledger import publishing
+from yuboard.ledger.engine import create
+from yuboard.ledger.terms import terms
+from yuboard.record import store
+from yuboard.ui import progress
+
+PAGE = "pages/leadership/progress.py"
+
+
+def at(patch: pytest.MonkeyPatch, day: date) -> None:
+    """Let it be noon of a day for whatever asks."""
+    patch.setattr(clock, "today", lambda: day)
+    patch.setattr(clock, "utc", lambda: datetime(day.year, day.month, day.day, 4, tzinfo=UTC))
+
+
+@pytest.fixture(scope="module")
+def reported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Made reports of 虞城县: the ledger held one in July 2017, a second and a 公报 of the first later."""
+    root = tmp_path_factory.mktemp("progress")
+    patch = pytest.MonkeyPatch()
+    data = calendars.copied(root / "data")
+    calendars.add(data, asked=(FILED, TURNOVER), period="季", lock_day="")
+    patch.setenv("YUBOARD_DATA", str(data))
+    at(patch, date(2017, 1, 2))
+    book, _ = create(str(root / "ledger"))
+    patch.setenv("YUBOARD_LEDGER", book.setting)
+    people = People(terms(store.reader(store.database())))
+    for day, *lines in (
+        (date(2017, 7, 8), month(17, value="3", kind="快报")),
+        (date(2017, 11, 8), month(17, value="4", kind="公报"), month(20, value="12")),
+    ):
+        at(patch, day)
+        patch.setattr(ledgers, "TODAY", day)
+        approved(book, people, *lines)
+    publishing.publish(book)
+    at(patch, date(2017, 11, 27))
+    yield
+    book.close()
+    patch.undo()
+
+
+def yucheng(day: date) -> object:
+    (row,) = (row for row in progress.progress(day) if row.goal.place == "虞城县" and row.goal.year == 2017
+              and row.goal.indicator_id == "cross_border_filed_enterprises")  # fmt: skip
+    return row
+
+
+def test_nothing_reported_is_said_and_the_targets_stand_there() -> None:
+    said = words(opened(PAGE))
+    assert "还没有审定的上报数，看不出快慢" in said
+    assert "突破1000亿元" in said
+    assert "年均须增长" in said
+    assert "%（口径未核）" not in said
+
+
+def test_a_reported_value_has_its_ratio_with_the_word_on_its_scope(reported: None) -> None:
+    said = words(opened(PAGE, city="商丘市"))
+    assert "120%（口径未核）" in said
+    assert "提前实现" in said
+    row = yucheng(date(2017, 11, 27))
+    told = words(opened(PAGE, city="商丘市", open=row.goal.figure_id))
+    for word in ("如何计算", "完成率 = 实际 ÷ 目标 = 120%", "a.csv", "2017-11-08", "10家"):
+        assert word in told
+
+
+def test_the_page_as_of_a_past_day_knows_what_was_approved_then(reported: None) -> None:
+    then = yucheng(date(2017, 7, 31))
+    assert (then.value, then.state, then.actual.others) == (3, "明显滞后", ())
+    assert "30%（口径未核）" in words(opened(PAGE, city="商丘市", day="2017-07-31"))
+    assert yucheng(date(2017, 7, 7)).value is None
+    now = yucheng(date(2017, 11, 27))
+    assert (now.value, now.state) == (12, "提前实现")
+
+
+def test_what_changed_between_two_days_names_cell_and_silence(reported: None) -> None:
+    said = words(opened(PAGE, city="商丘市", since="2017-07-31"))
+    assert "2017年7月31日至2017年11月27日：" in said
+    assert "新达成" in said
+    assert "新上报" in said
+    assert "a.csv" in said
+    assert "没有新上报" in words(opened(PAGE, city="商丘市", since="2017-11-20"))
+
+
+def test_the_file_says_what_the_page_says(reported: None) -> None:
+    rows = [row for row in progress.progress(date(2017, 11, 27)) if row.goal.city == "商丘市"]
+    made = progress.frame(tables.progress.records(rows))
+    frame = tables.named(made, tables.columns.progress.PROGRESS_COLUMNS)
+    text = tables.csv_bytes(frame, version="1", made_on=date(2017, 11, 27)).decode("utf-8-sig")
+    lines = list(csv.DictReader(io.StringIO(text)))
+    line = next(one for one in lines if one["地区"] == "虞城县" and one["已报"])
+    assert (line["完成率"], line["口径"], line["截至"]) == ("120%（口径未核）", "口径未核", "2017-11-27")

@@ -1,0 +1,55 @@
+"""Columns of progress."""
+
+from yuboard.tables.columns.column import CITY, INDICATOR, LABEL, NOTE, SOURCE, YEAR_LABEL, Column
+
+ROWS = (
+    Column("goal", "地区与指标"),
+    Column("target", "目标（文件原词）"),
+    Column("value", "已报"),
+    Column("picture", "到哪里了"),
+    Column("ratio", "完成率与序时"),
+    Column("state", "状态"),
+)
+ENTRIES = (
+    Column("period", "期间"),
+    Column("value", "值"),
+    Column("kind", "类别"),
+    Column("where", "文件、表、格"),
+    Column("source", "来源"),
+    Column("author", "填报"),
+    Column("approved", "审定"),
+)
+CHANGES = (
+    Column("kind", "变化"),
+    Column("goal", "目标"),
+    Column("before", "此前"),
+    Column("after", "现在"),
+    Column("where", "依据"),
+)
+PRESET_LIST = (
+    Column("title", "分档"),
+    Column("bounds", "各档的界"),
+    Column("active", "是否启用"),
+    Column("source", "出处"),
+    NOTE,
+)
+PROGRESS_COLUMNS = (
+    CITY,
+    Column("where", "地区", 13),
+    INDICATOR,
+    Column("subject", "主体", 16),
+    YEAR_LABEL,
+    LABEL,
+    Column("reported", "已报", 16),
+    Column("until", "数据期间", 16),
+    Column("ratio", "完成率", 14),
+    Column("closure", "差距闭合", 14),
+    Column("pace", "序时进度差", 16),
+    Column("scope", "口径", 10),
+    Column("state", "状态", 10),
+    Column("reason", "为什么", 24),
+    Column("needed", "还差多少", 24),
+    Column("missing", "谁未报", 24),
+    Column("as_of", "截至", 12),
+    *SOURCE,
+)
