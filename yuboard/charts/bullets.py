@@ -21,12 +21,13 @@ class Bullet:
     """Bullet row: places along the line from 0 to 1; None where there is nothing to mark.
 
     ``value``: the end of the bar, of what is reported; ``start``: where the bar begins, at the baseline or at nought.
-    ``today``: the thin tick; ``target``: the thick one; ``band``: of a range. ``is_open``: at least so much, an arrow;
+    ``pace``: the thin tick, where it should be today; ``target``: the thick one; ``band``: of a range.
+    ``is_open``: at least so much, an arrow;
     ``is_striven``: 力争, hollow; ``is_unchecked``: the bar is hatched, as nobody compared the scopes.
     """
 
     value: float | None
-    today: float | None
+    pace: float | None
     target: float | None
     band: tuple[float, float] | None
     is_open: bool
@@ -76,8 +77,10 @@ def _path(row: Progress) -> tuple[tuple[float, float], ...]:
     wide, high = max(times) - min(times), max(values) - min(values)
     if not wide:
         return ()
-    return tuple((float((at - min(times)) / wide), float((value - min(values)) / high) if high else 0.5)
-                 for at, value in row.history)  # fmt: skip
+    return tuple(
+        (float((at - min(times)) / wide), float((value - min(values)) / high) if high else 0.5)
+        for at, value in row.history
+    )
 
 
 def picture(row: Progress) -> Markup:
@@ -97,8 +100,8 @@ def drawn(shown: Bullet, told: str) -> Markup:
         length = max(WIDTH * shown.value, 1.5)
         bar = "bar unchecked" if shown.is_unchecked else "bar"
         marks.append(tag("rect", x=0, y=top, width=length, height=float(_BAR), class_=bar))
-    if shown.today is not None:
-        marks.append(tag("path", d=f"M{WIDTH * shown.today:.1f},3V{HEIGHT - 3}", class_="today"))
+    if shown.pace is not None:
+        marks.append(tag("path", d=f"M{WIDTH * shown.pace:.1f},3V{HEIGHT - 3}", class_="today"))
     if shown.target is not None:
         marks += _target(WIDTH * shown.target, shown)
     box = f"0 0 {WIDTH} {HEIGHT}"

@@ -92,9 +92,13 @@ def _value(row: Progress, *, is_open: bool) -> list[str]:
     if row.actual is None:
         return [html.chosen(OPEN, row.goal.figure_id, "未上报", class_="none", aria_expanded=is_open)]
     said = html.chosen(
-        OPEN, row.goal.figure_id, words.reported(row) or "—", class_="num", aria_expanded=is_open,
+        OPEN,
+        row.goal.figure_id,
+        words.reported(row) or "—",
+        class_="num",
+        aria_expanded=is_open,
         aria_label=f"{words.named(row)}：怎样算出",
-    )  # fmt: skip
+    )
     return [said, tag("p", words.until(row.actual), class_="quiet")]
 
 
@@ -131,7 +135,7 @@ def _legend() -> Markup:
 
 
 def changed(found: Sequence[Change], since: date, until: date) -> Markup:
-    """What became of the goals between two days, a row a change."""
+    """Changes of the goals between two days, a row each."""
     if not found:
         return tag("p", words.unchanged(since, until), class_="tables progress")
     counts = "、".join(f"{kind}{count}项" for kind in Kind if (count := sum(one.kind == kind for one in found)))
@@ -147,8 +151,13 @@ def _change(one: Change) -> list[Markup]:
     before = words.stood(one.before)
     after = html.chosen(OPEN, row.goal.figure_id, words.stood(row), class_="num")
     where = words.evidence(one)
-    return [Markup.escape(one.kind), _joined([Markup.escape(words.named(row)), "　", goal]),
-            Markup.escape(before), after, Markup.escape(where)]  # fmt: skip
+    return [
+        Markup.escape(one.kind),
+        _joined([Markup.escape(words.named(row)), "　", goal]),
+        Markup.escape(before),
+        after,
+        Markup.escape(where),
+    ]
 
 
 def records(found: Sequence[Progress]) -> list[dict[str, object]]:
@@ -160,11 +169,24 @@ def _record(row: Progress) -> dict[str, object]:
     goal = row.goal
     gone = row.closure.value if row.closure else None
     return {
-        "place": goal.city, "where": goal.place, "indicator": goal.indicator, "subject": goal.subject,
-        "year_label": goal.year_label, "label": goal.label, "reported": words.reported(row),
-        "until": words.until(row.actual) if row.actual else "", "ratio": words.done(row),
-        "closure": words.percent(gone) + words.scoped(row) if gone is not None else "—", "pace": words.paced(row),
-        "scope": str(row.scope or ""), "state": str(row.state), "reason": words.why(row) or row.reading or "",
-        "needed": words.needed(row), "missing": words.missing(row), "as_of": row.day.isoformat(),
-        "document_number": goal.document_number, "section": goal.section, "quote": goal.quote,
-    }  # fmt: skip
+        "place": goal.city,
+        "where": goal.place,
+        "indicator": goal.indicator,
+        "subject": goal.subject,
+        "year_label": goal.year_label,
+        "label": goal.label,
+        "reported": words.reported(row),
+        "until": words.until(row.actual) if row.actual else "",
+        "ratio": words.done(row),
+        "closure": words.percent(gone) + words.scoped(row) if gone is not None else "—",
+        "pace": words.paced(row),
+        "scope": str(row.scope or ""),
+        "state": str(row.state),
+        "reason": words.why(row) or row.reading or "",
+        "needed": words.needed(row),
+        "missing": words.missing(row),
+        "as_of": row.day.isoformat(),
+        "document_number": goal.document_number,
+        "section": goal.section,
+        "quote": goal.quote,
+    }

@@ -134,7 +134,7 @@ def _demands() -> dict[str, str]:
 
 
 def compared(rows: Sequence[Progress], choice: Choice) -> None:
-    """What changed since another day that the reader names."""
+    """Changes since another day that the reader names."""
     since = st.date_input(
         "与哪一天比", None, date(2014, 1, 1), choice.day, key="since", bind="query-params", format="YYYY-MM-DD"
     )

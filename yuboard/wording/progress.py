@@ -103,13 +103,15 @@ def until(actual: Actual) -> str:
 def _since(actual: Actual) -> str:
     if (actual.start.year, actual.start.month) == (actual.end.year, actual.end.month):
         return ""
-    return f"{actual.start.year}年{actual.start.month}月至" if actual.start.year != actual.end.year else (
-        f"{actual.start.month}月至"
-    )  # fmt: skip
+    return (
+        f"{actual.start.year}年{actual.start.month}月至"
+        if actual.start.year != actual.end.year
+        else (f"{actual.start.month}月至")
+    )
 
 
 def needed(row: Progress) -> str:
-    """What is left and what it takes a month until the goal is due; empty where it is met, due or unknown."""
+    """Rest to the goal and how much it takes a month until the goal is due; empty where it is met, due or unknown."""
     left, due = row.left, row.goal.due
     if left is None or due is None or row.actual is None or row.goal.is_ceiling:
         return ""
@@ -156,7 +158,7 @@ def counted(rows: list[Progress]) -> Phrase:
 
 
 def finding(rows: list[Progress], lagging: list[Progress], city: str | None) -> Phrase:
-    """What a leader has to know first: how many are reported, how they stand, which is furthest behind."""
+    """Finding that a leader has to know first: how many are reported, how they stand, which is furthest behind."""
     own = sum(row.is_reported for row in rows)
     head = f"{city or '各市'}{len(rows)}项目标，"
     if not own:
@@ -179,7 +181,7 @@ def why(row: Progress) -> str | None:
 
 
 def without(rows: list[Progress], demands: Mapping[str, str]) -> Phrase:
-    """What there is where nothing was approved: how many goals say what they demand a year, and how many are over."""
+    """Goals where nothing was approved: how many goals say what they demand a year, and how many are over."""
     told = sum(row.goal.figure_id in demands for row in rows)
     over = sum(row.goal.due is not None and row.goal.due < row.day for row in rows)
     return (
@@ -208,7 +210,7 @@ def cause(rows: list[Progress], lagging: list[Progress]) -> Phrase:
 
 
 def call(lagging: list[Progress]) -> Phrase:
-    """What is needed by when, of the three goals that are furthest behind."""
+    """Need of the three goals that are furthest behind: how much by when."""
     said: list[str | Number] = []
     for row in lagging[:3]:
         if words := needed(row):
@@ -274,7 +276,7 @@ def evidence(change: Change) -> str:
 
 # One sentence a rule, for the method page.
 RULES = (
-    ("完成率", f"：{COMPLETION.words}。目标写“以上”“突破”的按所写数算，区间以下限为准、另写达上限多少；超过100%照写。"),
+    ("完成率", f"：{COMPLETION.words}。写“突破”“以上”的目标照所写数算，区间以下限为准、另写达上限多少；超过100%照写。"),
     ("差距闭合", f"：{CLOSURE.words}。基期须与目标同一文件、同一主体、同一币种、同一口径，否则不用。"),
     (
         "序时进度",
