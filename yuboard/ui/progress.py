@@ -107,7 +107,7 @@ def sentences(rows: Sequence[Progress], choice: Choice) -> None:
         found += [words.cause(list(rows), behind), words.call(behind)]
     else:
         found.append(words.without(list(rows), _demands()))
-    _answer(drawing.show("progress_told", str(tables.told(found))))
+    _answer(drawing.goals("progress_told", str(tables.told(found)), _open))
 
 
 def table(rows: Sequence[Progress]) -> None:
@@ -121,7 +121,7 @@ def table(rows: Sequence[Progress]) -> None:
     html = tables.rows(shown, _demands(), st.query_params.get(tables.OPEN), picture)
     told = f"{len(rows)}项目标"
     with st.container(key="paper_wide"):
-        picked = drawing.show("progress", str(html), on_pick=lambda target: follow(target, tables.OPEN), told=told)
+        picked = drawing.goals("progress", str(html), _open, told)
     _answer(picked)
 
 
@@ -143,9 +143,7 @@ def compared(rows: Sequence[Progress], choice: Choice) -> None:
         return
     asked = {row.goal.figure_id for row in rows}
     found = [one for one in changes(progress(since), progress(choice.day)) if one.after.goal.figure_id in asked]
-    picked = drawing.show(
-        "changes", str(tables.changed(found, since, choice.day)), on_pick=lambda target: follow(target, tables.OPEN)
-    )
+    picked = drawing.goals("changes", str(tables.changed(found, since, choice.day)), _open)
     _answer(picked)
 
 
@@ -153,6 +151,10 @@ def file(rows: Sequence[Progress], choice: Choice) -> None:
     """The goals of the page as CSV."""
     name = f"进度_{choice.city or '各市'}_{choice.day}"
     download_frame(lambda: frame(tables.records(rows)), PROGRESS_COLUMNS, name, key="download")
+
+
+def _open(target: str) -> None:
+    follow(target, tables.OPEN)
 
 
 def _answer(picked: str | None) -> None:
