@@ -38,10 +38,11 @@ geo: setup
 bench: setup browser
 	$(BIN)/python -m tests.bench
 
-# The ledger's processes killed a hundred times on each engine, and many more cases of its properties, new at each run.
+# The ledger's processes killed five hundred times on each engine, and many more cases of its properties and of the
+# addresses of pages, new at each run.
 crash: setup postgres
-	YUBOARD_KILLS=100 YUBOARD_EXAMPLES=100 YUBOARD_SEED=$$(date +%s) \
-		$(BIN)/python -m pytest -n 2 tests/ledger/test_crashes.py tests/ledger/test_properties.py
+	YUBOARD_KILLS=500 YUBOARD_EXAMPLES=100 YUBOARD_SEED=$$(date +%s) \
+		$(BIN)/python -m pytest -n 2 tests/ledger/test_crashes.py tests/ledger/test_properties.py tests/ui/test_address_fuzz.py
 
 setup: $(VENV)/.ready
 

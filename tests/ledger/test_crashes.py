@@ -1,6 +1,6 @@
 """Crashes: processes killed at random points, two writers at once, a full disk. Nothing acknowledged is lost.
 
-``make crash`` kills a hundred times on each engine; here only as often as time allows.
+``make crash`` kills five hundred times on each engine; here only as often as time allows.
 """
 
 import os
@@ -13,7 +13,7 @@ import pytest
 from tests.support import crashes
 from tests.support.crashes import Work
 from tests.support.ledgers import People, draft, everything, month
-from tests.support.postgres import server
+from tests.support.postgres import restart, server
 from yuboard.ledger import backup, publishing
 from yuboard.ledger.engine import Ledger, create, open_ledger
 from yuboard.ledger.export import current_entries
@@ -124,3 +124,17 @@ def test_a_server_that_goes_away_is_a_sentence(known: Terms, tmp_path: Path) -> 
         connection.exec_driver_sql("select 1")
     with pytest.raises(LedgerError, match="连不上数据库"):
         open_ledger(ledger.setting)
+
+
+def test_a_server_that_comes_again_is_found_by_the_ledger_that_is_open(known: Terms, people: People) -> None:
+    """No process of ours has to be started again after the database was."""
+    with server() as address:
+        ledger, _ = create(address.format("postgres"))
+        before = [draft(ledger, people, month(1)), draft(ledger, people, month(2))]
+        restart(address)
+        with ledger.reading() as connection:
+            connection.exec_driver_sql("select 1")
+        after = draft(ledger, people, month(3))
+        verified = verify(ledger, [*before, after])
+        assert (verified.flaws, verified.entries) == ([], 3)
+        ledger.close()

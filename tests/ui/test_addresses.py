@@ -5,27 +5,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.support.pages import APP, PATHS, opened
+from tests.support.pages import APP, PARAMETERS, PATHS, opened
 
 QUOTAS, COUNTY = "pages/counties/quotas.py", "pages/counties/county.py"
 TREND, LAYOUTS = "pages/leadership/trend.py", "pages/leadership/layouts.py"
 TASKS, DOCUMENTS = "pages/counties/tasks.py", "pages/evidence/documents.py"
-# Every parameter that a page takes from its address, but words to search for and titles, which may be any.
-PARAMETERS = {
-    "pages/leadership/compare.py": ("verdict", "line"),
-    "pages/leadership/overview.py": ("city",),
-    TREND: ("indicator", "cities", "cny", "domain", "verdict", "due"),
-    LAYOUTS: ("layout", "year", "static", "element"),
-    QUOTAS: ("city", "indicator", "county", "map_year", "scenario", "chart", "sort"),
-    COUNTY: ("county", "with"),
-    TASKS: ("view", "task", "unit", "city", "theme", "document", "sort"),
-    "pages/counties/selfcheck.py": ("kind", "tab"),
-    "pages/presenters/exports.py": ("place", "indicators", "scenario"),
-    "pages/presenters/present.py": ("place", "indicators"),
-    DOCUMENTS: ("document", "place", "stage", "page", "figure"),
-    "pages/evidence/quality.py": ("finding", "weight", "order"),
-    "pages/evidence/method.py": ("domain",),
-}
 EVERY = [(page, name) for page, names in PARAMETERS.items() for name in names]
 
 
