@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.support import calendars, ledgers, paper
 from tests.support.axe import barriers
@@ -156,6 +156,104 @@ def test_a_reporter_fills_in_the_template_answers_and_sends_by_keyboard(
     expect(page.get_by_text("1个值已送审")).to_be_visible()
     expect(page.get_by_role("button", name="下载回执").first).to_be_visible()
     page.context.close()
+
+
+class Hands:
+    """How somebody acts on a page: with a mouse, or by keyboard alone, from one stop of the Tab key to the next."""
+
+    def __init__(self, page: Page, *, has_mouse: bool) -> None:
+        self.page, self.has_mouse = page, has_mouse
+
+    def press(self, part: Locator) -> None:
+        expect(part).to_be_enabled()
+        if self.has_mouse:
+            part.click()
+        else:
+            self.reach(part)
+            self.page.keyboard.press("Enter")
+        settle(self.page)
+
+    def reach(self, part: Locator) -> None:
+        """Press Tab until the part has the focus, as it must have after so many stops."""
+        for _ in range(90):
+            if part.evaluate("part => part.matches(':focus')"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"not reached by Tab: {part}")
+
+    def write(self, part: Locator, words: str) -> None:
+        """Write into a field and leave it, which takes what is written."""
+        if self.has_mouse:
+            part.click()
+        else:
+            self.reach(part)
+        self.page.keyboard.insert_text(words)
+        self.page.keyboard.press("Tab")
+        settle(self.page)
+
+    def send(self, file: Path) -> None:
+        """Choose a file in the field for one."""
+        with self.page.expect_file_chooser() as chooser:
+            self.press(self.page.get_by_test_id("stFileUploaderDropzone").locator("button"))
+        chooser.value.set_files(str(file))
+        settle(self.page)
+
+
+def filled(template: Path, out: Path, period: str, firms: int) -> Path:
+    """A template with its period and the number of filed firms filled in."""
+    book = openpyxl.load_workbook(template)
+    sheet = book["填报"]
+    column = {cell.value: cell.column_letter for cell in sheet[4]}
+    row = next(cell.row for cell in sheet[column["指标"]] if cell.value == ledgers.FILED)
+    sheet["B3"], sheet[f"{column['口径']}{row}"], sheet[f"{column['数值']}{row}"] = period, "期末数", firms
+    book.save(out)
+    return out
+
+
+@pytest.mark.parametrize(("has_mouse", "month"), [(True, 3), (False, 4)], ids=["by mouse", "by keyboard"])
+def test_a_report_goes_out_comes_back_is_corrected_and_shows_on_the_countys_page(
+    has_mouse: bool, month: int, chromium: Browser, desk: str, tmp_path: Path
+) -> None:
+    pages = {who: chromium.new_context(**LAPTOP, extra_http_headers={"X-User": who}).new_page() for who in ("yc", "sq")}
+    sender, reviewer = (Hands(page, has_mouse=has_mouse) for page in pages.values())
+    sent, review = sender.page, reviewer.page
+    period = f"2016年{month}月"
+    sent.goto(f"{desk}/report")
+    settle(sent)
+    with sent.expect_download() as made:
+        sender.press(sent.get_by_role("button", name="下载本地模板"))
+    template = tmp_path / "模板.xlsx"
+    made.value.save_as(template)
+    for firms, answers in ((month + 10, False), (month, True)):
+        sender.send(filled(template, tmp_path / f"{period}_{firms}家.xlsx", period, firms))
+        expect(sent.get_by_role("region", name="上传的表")).to_contain_text(str(firms))
+        sender.press(sent.get_by_role("button", name="送审1个值"))
+        expect(sent.get_by_text("1个值已送审")).to_be_visible()
+        review.goto(f"{desk}/review")
+        settle(review)
+        reviewer.press(review.locator('[data-id^="batch="]', has_text="虞城县").last)
+        expect(review.get_by_text(f"文件：{period}_{firms}家.xlsx")).to_be_visible()
+        if not answers:
+            reviewer.write(review.get_by_label("退回的原因"), "与备案名单不符")
+            reviewer.press(review.get_by_role("button", name="退回整批"))
+            expect(review.get_by_text("已退回，原因填报人看得到")).to_be_visible()
+            sent.goto(f"{desk}/report")
+            settle(sent)
+            expect(sent.get_by_text("改好表，从上面再传一次")).to_have_count(1)
+            expect(sent.get_by_text("退回的原因：与备案名单不符").first).to_be_visible()
+    expect(review.get_by_text("答复退回的第")).to_be_visible()
+    reviewer.press(review.get_by_role("button", name="审定1个值"))
+    reviewer.press(review.get_by_role("dialog").get_by_role("button", name="确认审定"))
+    expect(review.get_by_text("已审定1个值。")).to_be_visible()
+    sent.goto(f"{desk}/report")
+    settle(sent)
+    expect(sent.get_by_text("改好表，从上面再传一次")).to_have_count(0)
+    sent.goto(f"{desk}/county?county=虞城县")
+    settle(sent)
+    sender.press(sent.locator("summary", has_text="全部已审定的上报数"))
+    expect(sent.get_by_role("row").filter(has_text=period).first).to_contain_text(f"{month}家")
+    for page in pages.values():
+        page.context.close()
 
 
 FORWARDED = ("X-Forwarded-For", "10.9.9.9")

@@ -35,6 +35,23 @@ def heads(sheet) -> dict[str, str]:  # type: ignore[no-untyped-def]
     return {cell.value: cell.column_letter for cell in sheet[4] if cell.value}
 
 
+def test_one_line_alone_may_be_filled_in_whichever_it_is(known: Terms, rows: Reader, words: Names) -> None:
+    """The first ones are left blank then: they are lines of data all the same, not headings."""
+    content = made("虞城县", known, rows, period="2016年3月")
+    lines = range(FIRST, openpyxl.load_workbook(io.BytesIO(content))[SHEET].max_row + 1)
+    assert len(lines) > 3
+    for line in lines:
+        book = openpyxl.load_workbook(io.BytesIO(content))
+        sheet = book[SHEET]
+        cell = f"{heads(sheet)['数值']}{line}"
+        sheet[cell] = 13
+        out = io.BytesIO()
+        book.save(out)
+        values = reading.read(out.getvalue(), "上报.xlsx", words).values
+        assert [value.question for value in values if value.question] == []
+        assert [value.cell for value in values if value.status == "reported"] == [cell]
+
+
 @pytest.mark.parametrize("period", ["2017年9月", "2017年1—9月", "2016年"])
 def test_what_it_writes_is_read_without_a_question_for_every_place(
     period: str, known: Terms, rows: Reader, words: Names

@@ -387,6 +387,8 @@ class _Bands:
         """A row whose values are blank: it has its labels, below headings, in the columns of labels alone."""
         if not self.table.rows and not self.table.headings:
             return False
+        if not self.table.rows and self._is_listed(cells):
+            return True
         if any(self._is_head(cell) for cell in cells) or any(cell.column in self.values for cell in cells):
             return bool(self.values) and not any(self._is_head(cell) for cell in cells) and self._is_worded(cells)
         label = self.sheet.label(cells[0])
@@ -405,6 +407,14 @@ class _Bands:
                 and self._has_values_near(cells)
             )
         return len(cells) == 1 and bool(label.place) and not label.unknown and self._places_below(cells[0])
+
+    def _is_listed(self, cells: list[Cell]) -> bool:
+        """A row of a list with one value a line: an indicator below the head of indicators, nothing below 数值."""
+        heads = {cell.column: words.bare(cell.raw) for cell in self._cells(self.table.headings[-1])}
+        values = {column for column, head in heads.items() if words.VALUE.fullmatch(head)}
+        named = [cell for cell in cells if words.INDICATOR.fullmatch(heads.get(cell.column, ""))]
+        is_blank = bool(values) and not any(cell.column in values for cell in cells)
+        return is_blank and bool(named) and all(self.sheet.label(cell).indicators for cell in named)
 
     def _is_worded(self, cells: list[Cell]) -> bool:
         """A row of data with words where numbers are asked: its label is a place's or an indicator's."""

@@ -45,7 +45,7 @@ def _name() -> None:
 def banner(version: str) -> None:
     """The mark of made data, on paper too, where the version of the data bears it."""
     if mark := made.mark_of(version):
-        st.warning(f"**{mark}**　上报的数都是程序编的，各文件的目标仍是原文。", icon=":material/science:")
+        st.markdown(f":orange-background[:material/science: **{mark}**　上报的数都是程序编的，各文件的目标仍是原文。]")
 
 
 def search_field(page: Page) -> None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from yuboard import clock, theme
+from yuboard import clock, made, theme
 from yuboard.charts.drawing import button
 from yuboard.geography import sites
 from yuboard.problems import SelectionError
@@ -99,7 +99,7 @@ def show(told: Told) -> None:
     version = stamp(store.version(), clock.today())
     asked = _stage(
         key="stage",
-        data={"slides": slides, "stamp": version},
+        data={"slides": slides, "stamp": version, "mark": made.mark_of(version)},
         on_picked_change=lambda: None,
         on_clauses_change=lambda: None,
         on_left_change=lambda: None,

@@ -52,13 +52,15 @@ def say_done() -> None:
 
 def _offer_receipt(receipt: Receipt, key: str) -> None:
     name = f"回执_第{receipt.batch}批_{STEP_WORDS[receipt.action]}.json"
-    downloads.offer_made("下载回执", lambda: receipt.text().encode(), name, key=f"receipt_{key}")
+    downloads.offer_made(
+        f"下载回执（第{receipt.batch}批）", lambda: receipt.text().encode(), name, key=f"receipt_{key}"
+    )
 
 
 def batches(author: Author) -> None:
     """The batches of the author's place, the newest first."""
     with book.ledger().reading() as connection:
-        found = [one for one in standing.batches(connection).values() if one.draft.place == author.place.place_id]
+        found = [*standing.batches(connection, EVENTS.c.place == author.place.place_id).values()]
         shown = sorted(found, key=lambda one: one.latest.event_id, reverse=True)[:_MOST]
         steps = {one.number: standing.events(connection, EVENTS.c.batch == one.number) for one in shown}
         receipts = {one.number: receipt_of(connection, one.latest) for one in shown}
@@ -66,17 +68,21 @@ def batches(author: Author) -> None:
     if not found:
         st.markdown("还没有报过。")
     for one in shown:
-        _batch(one, steps[one.number], receipts[one.number])
+        answer = max((other.number for other in found if other.draft.answers == one.number), default=None)
+        _batch(one, steps[one.number], receipts[one.number], answer)
 
 
-def _batch(one: Batch, steps: Sequence[Event], receipt: Receipt) -> None:
+def _batch(one: Batch, steps: Sequence[Event], receipt: Receipt, answer: int | None) -> None:
+    """A batch; ``answer``: the one that answers it, where it was returned."""
     draft, latest = one
     state = latest.action
     word = f":{_COLOURS[state]}-badge[{STATE_WORDS[state]}]"
     with st.container(border=True, key=f"batch_{one.number}"):
         answers = f"　答复退回的第{draft.answers}批" if draft.answers else ""
         st.markdown(f"**第{one.number}批**　{word}　{escape(draft.file or '')}　{draft.rows}个值{answers}")
-        if state == "returned":
+        if state == "returned" and answer:
+            st.markdown(f"退回的原因：{escape(latest.reason or '')}　已由第{answer}批答复。")
+        elif state == "returned":
             st.warning(f"退回的原因：{escape(latest.reason or '')}　改好表，从上面再传一次，就是对它的答复。")
         elif latest.reason:
             st.markdown(

@@ -146,6 +146,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   for (const each of stage.querySelectorAll("[data-do]")) each.onclick = () => { wake(); acts[each.dataset.do](); };
   part("black").onclick = acts.black;
   part("version").textContent = data.stamp;
+  part("mark").textContent = data.mark;
+  part("mark").hidden = !data.mark;
   document.addEventListener("keydown", onKey);
   document.addEventListener("focusin", wake);
   const ticking = setInterval(tick, 5000);
