@@ -19,6 +19,7 @@ WORDS_PATH = "/yuboard/zh.js"
 SCREEN_PATH = "/yuboard/screen.js"
 MENU_PATH, CONTRAST_PATH = "/yuboard/menu.js", "/yuboard/contrast.css"
 COPY_PATH, HEAD_PATH = "/yuboard/clipboard.js", "/yuboard/head.css"
+CONNECTION_PATH = "/yuboard/connection.js"
 PAPER_PATH, SCALE_PATH = "/yuboard/print.css", "/yuboard/paper.js"
 _FRONT_END = re.compile(r"/static/(?:js|css)/[^/]+$")
 _NO_SCRIPT = "本页需要浏览器启用脚本（JavaScript）。不能启用的电脑，请打开管理员导出的静态网页。"
@@ -29,6 +30,7 @@ _TYPES = {
     SCREEN_PATH: "text/javascript",
     MENU_PATH: "text/javascript",
     COPY_PATH: "text/javascript",
+    CONNECTION_PATH: "text/javascript",
     CONTRAST_PATH: "text/css",
     HEAD_PATH: "text/css",
     PAPER_PATH: "text/css",
@@ -91,17 +93,17 @@ def rewrite(html: str) -> str:
     html = html.replace("<head>", f'<head><script src="{_address(SCREEN_PATH)}"></script>', 1)
     paper = f'<link rel="stylesheet" media="print" href="{_address(PAPER_PATH)}">'
     paper += "".join(f'<link rel="stylesheet" href="{_address(path)}">' for path in (CONTRAST_PATH, HEAD_PATH))
-    deferred = (WORDS_PATH, SCALE_PATH, MENU_PATH, COPY_PATH)
+    deferred = (WORDS_PATH, SCALE_PATH, MENU_PATH, COPY_PATH, CONNECTION_PATH)
     scripts = "".join(f'<script defer src="{_address(path)}"></script>' for path in deferred)
     return html.replace("</head>", f"{paper}{scripts}</head>")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _asset(path: str) -> str:
     return (Path(__file__).parent / "assets" / path.rpartition("/")[2]).read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _address(path: str) -> str:
     return f".{path}?{hashlib.sha256(_asset(path).encode()).hexdigest()[:8]}"
 
