@@ -99,7 +99,8 @@ def together(goal: Goal, places: Mapping[str, str], values: Iterable[Actual]) ->
         if one.place_id in places and one.subject == goal.subject and one.status in ANSWERED:
             periods.setdefault((one.start, one.end, one.basis), {})[one.place_id] = one
     sums = tuple(_sum(goal, list(found.values())) for found in periods.values() if len(found) == len(places))
-    last = max(periods, key=lambda key: (key[1], key[2]), default=None)
+    in_time = [key for key in periods if key[1] <= (goal.due or date.max)]
+    last = max(in_time, key=lambda key: (key[1], key[2]), default=None)
     if last is None:
         return Together((), None)
     there = periods[last]

@@ -73,7 +73,7 @@ def choose() -> Choice:
     check_links(**names)
     labels = {"city": "城市", "place": "县（区）", "bureau": "责任单位", "state": "状态", "due": "到期年份"}
     chosen = {}
-    *columns, last = folded([2, 2, 3, 2, 2, 2], names)
+    *columns, last = folded([2, 2, 3, 2, 2, 2], names | {"day": []})
     for (key, label), column in zip(labels.items(), columns):
         chosen[key] = column.selectbox(
             label, names[key], index=None, key=key, bind="query-params", placeholder="全部", filter_mode="contains"

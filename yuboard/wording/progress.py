@@ -95,19 +95,15 @@ def reported(row: Progress) -> str:
 
 
 def until(actual: Actual) -> str:
-    """Which time a value is of: the month it ends with, since January where it is accumulated."""
-    end = f"{actual.day.year}年{actual.day.month}月"
-    return f"{end}末" if actual.basis == "时点" else f"{_since(actual)}{end}"
-
-
-def _since(actual: Actual) -> str:
-    if (actual.start.year, actual.start.month) == (actual.end.year, actual.end.month):
-        return ""
-    return (
-        f"{actual.start.year}年{actual.start.month}月至"
-        if actual.start.year != actual.end.year
-        else (f"{actual.start.month}月至")
-    )
+    """Which time a value is of: the month whose end it is of, else the months from the first to the last."""
+    start, end = actual.start, actual.day
+    last = f"{end.year}年{end.month}月"
+    if actual.basis == "时点":
+        return f"{last}末"
+    if (start.year, start.month) == (end.year, end.month):
+        return last
+    same = start.year == end.year
+    return f"{start.year}年{start.month}月至{f'{end.month}月' if same else last}"
 
 
 def needed(row: Progress) -> str:
