@@ -189,3 +189,16 @@ def test_a_form_that_begins_later_is_not_asked_for_yet(
     test = opened(PAGE)
     assert "没有要报的" in test.info[0].value
     assert not drawings.on_page(test)
+
+
+def test_a_form_that_has_ended_opens_on_its_last_year(
+    tmp_path: Path, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = calendars.add(calendars.copied(tmp_path / "ended"), valid_until="2018-12-31")
+    monkeypatch.setenv("YUBOARD_DATA", str(ended))
+    test = opened(PAGE)
+    assert (test.selectbox(key="year").value, test.selectbox(key="year").options) == (
+        "2018年",
+        ["2017年", "2018年"],
+    )
+    assert drawings.on_page(test)

@@ -139,6 +139,10 @@ class Calendar(NamedTuple):
         """The first day of the oldest form. Raises ValueError where there is none."""
         return min(form.valid_from for form in self.forms)
 
+    def until(self, day: date) -> date:
+        """The last day of the forms, ``day`` where one of them goes on. Raises ValueError where there is none."""
+        return min(day, max(form.valid_until or day for form in self.forms))
+
     def covering(self, place_id: str, value: "Stated") -> list[Duty]:
         """The duties that a value of a place belongs to."""
         return [

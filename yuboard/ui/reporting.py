@@ -66,18 +66,21 @@ def choose(calendar: Calendar) -> Choice:
     own = next((name for name, city in cities.items() if author and author.place.city_id == city), None)
     index = list(cities).index(own) if own else 0
     city = city_column.selectbox("城市", list(cities), index=index, key="city", bind="query-params")
-    today, first = clock.today(), calendar.of_city(cities[city]).since
+    today, asked = clock.today(), calendar.of_city(cities[city])
+    first = asked.since
     least = min(first, today)
     chosen = day_column.date_input(
         "截至哪一天", today, least, today, key="day", bind="query-params", format="YYYY-MM-DD"
     )
     day = chosen if isinstance(chosen, date) else today
-    years = [f"{year}年" for year in range(min(first.year, day.year), day.year + 1)]
+    until = asked.until(day)
+    years = [f"{year}年" for year in range(min(first.year, until.year), until.year + 1)]
     check_links(year=years)
     if st.session_state.get("year") not in years:
         st.session_state.pop("year", None)
-    # The year of the last month that is over.
-    last = years.index(f"{max((day.replace(day=1) - timedelta(days=1)).year, int(years[0][:-1]))}年")
+    # The year of the last month that is over, or of the last one that is asked for.
+    over = min((day.replace(day=1) - timedelta(days=1)).year, until.year)
+    last = years.index(f"{max(over, int(years[0][:-1]))}年")
     year = year_column.selectbox("年份", years, index=last, key="year", bind="query-params")
     return Choice(cities[city], city, int(year.removesuffix("年")), day, first)
 
