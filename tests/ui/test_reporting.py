@@ -122,8 +122,8 @@ def test_every_state_stands_in_its_cell_with_word_and_shape(ledger: Ledger, peop
     ):
         assert expected in told
     assert all(shape in told for shape in "▲◁○◐●·–")
-    assert "1/9 已报，未报：" not in told
-    assert "0/9 已报，未报：梁园区" in told
+    assert "1/9 已报已审，未报或未审：" not in told
+    assert "0/9 已报已审，未报或未审：梁园区" in told
     assert "没有重开过封账的期间" in told
 
 

@@ -114,8 +114,8 @@ def answer(standing: Standing) -> str:
 
 def answered(together: Together) -> str:
     """A value of all places: how many are approved, who is silent; the sum only where all have answered."""
-    count = f"{together.answered}/{together.expected} 已报"
+    count = f"{together.answered}/{together.expected} 已报已审"
     if together.silent:
-        return f"{together.name} {count}，未报：{'、'.join(together.silent)}；不合计"
+        return f"{together.name} {count}，未报或未审：{'、'.join(together.silent)}；不合计"
     total = f"合计{number(float(together.total), together.unit)}，" if together.total is not None else ""
     return f"{together.name} {total}{count}"
