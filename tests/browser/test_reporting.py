@@ -6,11 +6,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from oidc_provider_mock import run_server_in_thread
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.support import calendars, ledgers, paper
 from tests.support.axe import barriers
-from tests.support.browser import LAPTOP, PHONE, serve, settle
+from tests.support.browser import LAPTOP, PHONE, free_port, serve, settle
 from tests.support.calendars import FILED
 from tests.support.connections import told
 from tests.support.ledgers import People, month, row
@@ -22,9 +23,26 @@ from yuboard.record import store
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory, database: Path) -> Iterator[str]:
-    """A server with a ledger in which two batches wait, a made monthly form, people, and two ways to sign in."""
-    folder = tmp_path_factory.mktemp("desk")
+def provider() -> Iterator[str]:
+    """A provider of OpenID Connect, which lets anybody in under any name; its address."""
+    with run_server_in_thread(require_nonce=False) as server:
+        yield f"http://localhost:{server.server_port}"
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory, database: Path, provider: str) -> Iterator[str]:
+    """A server with a ledger in which two batches wait, a made monthly form, people, and three ways to sign in."""
+    folder, port = tmp_path_factory.mktemp("desk"), free_port()
+    secrets = folder / "secrets.toml"
+    secrets.write_text(
+        f"""[auth]
+        redirect_uri = "http://127.0.0.1:{port}/oauth2callback"
+        cookie_secret = "{"0" * 32}"
+        client_id = "yuboard"
+        client_secret = "made"
+        server_metadata_url = "{provider}/.well-known/openid-configuration"
+        """
+    )
     data = calendars.copied(folder / "data")
     calendars.add(data, asked=(FILED,), valid_from="2016-01-01", lock_day="")
     people = People(terms(store.reader(database)))
@@ -36,6 +54,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory, database: Path) -> Iterator[s
     book.close()
     yield from serve(
         folder,
+        port=port,
+        STREAMLIT_SECRETS_FILES=str(secrets),
         YUBOARD_DATA=str(data),
         YUBOARD_LEDGER=book.setting,
         YUBOARD_PEOPLE=str(listed(folder)),
@@ -254,6 +274,47 @@ def test_a_report_goes_out_comes_back_is_corrected_and_shows_on_the_countys_page
     expect(sent.get_by_role("row").filter(has_text=period).first).to_contain_text(f"{month}家")
     for page in pages.values():
         page.context.close()
+
+
+def sign_in_at(provider: str, page: Page, name: str) -> None:
+    """Sign in by the bureau's account: the provider asks who one is, and sends one back."""
+    page.get_by_role("button", name="登录", exact=True).click()
+    page.get_by_role("button", name="用单位账号登录").click()
+    page.wait_for_url(f"{provider}/**")
+    page.get_by_placeholder("sub").fill(name)
+    page.get_by_role("button", name="Authorize", exact=True).click()
+    settle(page)
+
+
+def test_somebody_signs_in_by_the_bureaus_account_reports_and_signs_out(
+    chromium: Browser, desk: str, provider: str, tmp_path: Path
+) -> None:
+    page = chromium.new_context(**LAPTOP).new_page()
+    page.goto(f"{desk}/report")
+    settle(page)
+    sign_in_at(provider, page, "yc")
+    page.goto(f"{desk}/report")
+    settle(page)
+    expect(page.get_by_role("heading", name="虞城县")).to_contain_text("甲（yc）")
+    assert all(cookie["httpOnly"] for cookie in page.context.cookies() if "auth" in cookie["name"])
+    with page.expect_download() as made:
+        page.get_by_role("button", name="下载本地模板").click()
+    made.value.save_as(tmp_path / "模板.xlsx")
+    Hands(page, has_mouse=True).send(filled(tmp_path / "模板.xlsx", tmp_path / "五月.xlsx", "2016年5月", 5))
+    page.get_by_role("button", name="送审1个值").click()
+    expect(page.get_by_text("1个值已送审")).to_be_visible()
+    page.get_by_role("button", name="甲", exact=True).click()
+    page.get_by_role("button", name="退出").click()
+    page.wait_for_url(f"{provider}/**")
+    page.get_by_role("button").first.click()
+    page.goto(f"{desk}/report")
+    settle(page)
+    expect(page.get_by_text("还没有登录，不能填报")).to_be_visible()
+    sign_in_at(provider, page, "somebody")
+    page.goto(f"{desk}/report")
+    settle(page)
+    expect(page.get_by_text("“somebody”不在人员名单里，只能阅读")).to_be_visible()
+    page.context.close()
 
 
 FORWARDED = ("X-Forwarded-For", "10.9.9.9")

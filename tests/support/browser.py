@@ -55,18 +55,20 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def serve(folder: Path, script: str = "serve.py", root: Path = ROOT, **environment: str) -> Iterator[str]:
+def serve(
+    folder: Path, script: str = "serve.py", root: Path = ROOT, port: int | None = None, **environment: str
+) -> Iterator[str]:
     """A fresh server on a free port, of the project in ``root``; its address while it runs."""
-    with running(folder, script, root, **environment) as (_, address):
+    with running(folder, script, root, port, **environment) as (_, address):
         yield address
 
 
 @contextmanager
 def running(
-    folder: Path, script: str = "serve.py", root: Path = ROOT, **environment: str
+    folder: Path, script: str = "serve.py", root: Path = ROOT, port: int | None = None, **environment: str
 ) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     """The process of such a server, and its address."""
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     with (folder / "server.log").open("w") as log:
         process = subprocess.Popen(command, cwd=root, stdout=log, stderr=log, env=os.environ | environment)
