@@ -17,6 +17,7 @@ from yuboard.ledger.engine import Ledger, create
 from yuboard.ledger.terms import terms
 from yuboard.problems import LedgerError
 from yuboard.record import store
+from yuboard.ui import drawing
 
 PAGE = "pages/reporting/status.py"
 DAY = "2026-11-27"
@@ -143,6 +144,34 @@ def test_reopenings_are_listed_and_a_reporter_finds_the_own_place(
     test = opened(PAGE, user=user("yc"), day=DAY)
     assert "虞城县　2026-04-01 至 2026-04-30，到2026-12-31为止" in drawings.text(test)
     assert "本单位" in region(test)
+
+
+@pytest.mark.parametrize(
+    ("who", "cell", "way", "title"),
+    [("sq", "yucheng.10", "batch=1", "审核"), ("yc", "yucheng.4", "report=yucheng", "填报")],
+)
+def test_an_opened_cell_leads_on_whoever_may_act(
+    who: str,
+    cell: str,
+    way: str,
+    title: str,
+    ledger: Ledger,
+    people: People,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("YUBOARD_PEOPLE", str(listed(tmp_path)))
+    ledgers.submitted(ledger, people, april(10))
+    for other in (None, "mq", "lh"):
+        test = opened(PAGE, user=user(other) if other else None, day=DAY, cell=cell, city="商丘市")
+        assert way not in drawings.buttons(region(test))
+    test = opened(PAGE, user=user(who), day=DAY, cell=cell)
+    assert way in drawings.buttons(region(test))
+    show = drawing.show
+    monkeypatch.setattr(drawing, "show", lambda *given, **named: show(*given, **named) or way)
+    test.run()
+    assert not test.exception
+    assert test.title[0].value == title
 
 
 def test_commands_write_the_reminder_and_the_calendar(

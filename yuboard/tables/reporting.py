@@ -20,12 +20,15 @@ from yuboard.wording.markup import inline, tag
 from yuboard.wording.missing import UNASSIGNED
 from yuboard.wording.reporting import SIGNS
 
-CELL = "cell"
+# What a part answers with: a cell is opened, a batch is reviewed, a report is filled in.
+CELL, REVIEW, FILL_IN = "cell", "batch", "report"
 
 
 @dataclass(frozen=True)
 class View:
-    """View of a reader: a city's year on a day, the cell that is open (place_id.month), the own place."""
+    """View of a reader: a city's year on a day, the cell that is open (place_id.month), the own place; whether the
+    reader reviews the city's reports.
+    """
 
     city: str
     year: int
@@ -33,6 +36,7 @@ class View:
     cell: str | None = None
     own: str | None = None
     reopened: Sequence[str] = field(default_factory=tuple)
+    reviews: bool = False
 
 
 def cell_of(report: Report) -> str:
@@ -68,7 +72,7 @@ def _matrix(reports: Sequence[Report], cells: Mapping[str, Sequence[Report]], vi
         head = tag("th", place.short_name, mine, scope="row")
         rows.append(html.row([head, *shown, *_ends(own)], class_="own" if is_own else None))
         if opened := [one for one in own if cell_of(one) == view.cell]:
-            rows.append(html.row([tag("td", _opened(opened), colspan=len(heads))], class_="detail"))
+            rows.append(html.row([tag("td", _opened(opened, view), colspan=len(heads))], class_="detail"))
     title = tag("caption", f"{view.city}{view.year}年报送情况　截至{words.day(view.day)}")
     return tag("table", title, html.head(heads), tag("tbody", *rows), class_="states")
 
@@ -112,15 +116,15 @@ def _legend() -> Markup:
     return tag("ul", *items, class_="legend")
 
 
-def _opened(reports: Sequence[Report]) -> Markup:
+def _opened(reports: Sequence[Report], view: View) -> Markup:
     """The reports of one cell, a row each: what is due when by which rule, and what became of it."""
     place = reports[0].duty.place.name
-    rows = [html.headed(_told(one), titles(OPENED)) for one in reports]
+    rows = [html.headed(_told(one, view), titles(OPENED)) for one in reports]
     table = tag("table", html.head(titles(OPENED)), tag("tbody", *rows), class_="list")
     return tag("section", tag("h2", f"{place}　{reports[0].duty.period.end.month}月"), table, class_="opened")
 
 
-def _told(report: Report) -> list[Markup]:
+def _told(report: Report, view: View) -> list[Markup]:
     form, sign = report.duty.form, SIGNS[report.state]
     state = tag("span", f"{sign.shape} {report.state}", class_=f"now {sign.tone}")
     reason = tag("p", words.returned(report)) if report.state == State.RETURNED else Markup("")
@@ -131,16 +135,22 @@ def _told(report: Report) -> list[Markup]:
         filter(None, ("、".join(report.senders), words.day(report.reported_on) if report.reported_on else ""))
     )
     return [
-        tag(
-            "div",
-            tag("p", tag("strong", form.title), f"　{report.duty.period.words}"),
-            tag("p", form.unit, class_="quiet"),
-        ),
+        tag("p", tag("strong", form.title), f"　{report.duty.period.words}"),
+        tag("p", form.unit),
         tag("div", tag("p", words.due(report.duty)), tag("p", words.rule(form), class_="quiet"), clause),
         tag("div", state, reason),
         tag("div", *values),
-        tag("div", tag("p", batches), tag("p", sent, class_="quiet") if sent else Markup("")),
+        tag("div", tag("p", batches), tag("p", sent, class_="quiet") if sent else Markup(""), *_steps(report, view)),
     ]
+
+
+def _steps(report: Report, view: View) -> list[Markup]:
+    """Ways on for who may take them: a reviewer to the batches that wait, a place to its own report that is owed."""
+    place = report.duty.place.place_id
+    if view.reviews and report.state == State.SUBMITTED:
+        return [tag("p", html.chosen(REVIEW, str(number), f"审核第{number}批")) for number in report.batches]
+    is_owed = report.state in (State.OWED, State.OVERDUE, State.RETURNED)
+    return [tag("p", html.chosen(FILL_IN, place, "去填报"))] if view.own == place and is_owed else []
 
 
 def _units(reports: Sequence[Report]) -> Markup:

@@ -17,7 +17,7 @@ from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.reporting.calendar import Calendar
 from yuboard.reporting.states import Report, tally
-from yuboard.tables.reporting import CELL, View, cell_of, form_list, status
+from yuboard.tables.reporting import CELL, FILL_IN, REVIEW, View, cell_of, form_list, status
 from yuboard.ui import drawing, identity
 from yuboard.ui.downloads import offer
 from yuboard.ui.exports import PDF
@@ -112,10 +112,22 @@ def shown(book: Ledger, found: list[Report], choice: Choice) -> None:
     author = identity.signed_in()
     reopened = [reopening(one, terms()) for one in holdings.reopenings(book, choice.city_id, terms(), choice.day)]
     own = author.place.place_id if author else None
-    view = View(choice.city, choice.year, choice.day, st.query_params.get(CELL), own, reopened)
+    reviews = author is not None and author.is_reviewer and author.place.place_id == choice.city_id
+    view = View(choice.city, choice.year, choice.day, st.query_params.get(CELL), own, reopened, reviews)
     told = f"{choice.city}{choice.year}年，截至{words.day(choice.day)}"
     with st.container(key="paper_wide"):
-        drawing.show("reporting", str(status(of_year, view)), on_pick=lambda target: follow(target, CELL), told=told)
+        html = str(status(of_year, view))
+        picked = drawing.show("reporting", html, on_pick=lambda target: follow(target, CELL), told=told)
+    _go_on(picked or "")
+
+
+def _go_on(picked: str) -> None:
+    """Where a way on was picked, take it: to the batch that waits, or to the report that is owed."""
+    name, _, number = picked.partition("=")
+    if name == REVIEW:
+        st.switch_page("pages/reporting/review.py", query_params={"batch": number})
+    if name == FILL_IN:
+        st.switch_page("pages/reporting/report.py")
 
 
 def reminder_file(found: list[Report], choice: Choice) -> None:

@@ -33,6 +33,7 @@ FORM_RECORD = (
 MATRIX_ENDS = (Column("counts", "应报 / 已报 / 按时"), Column("silent_since", "最早欠报的期限"))
 OPENED = (
     Column("form", "报表"),
+    Column("unit", "填报单位"),
     Column("due", "期限与依据"),
     Column("state", "状态"),
     Column("values", "各项"),
