@@ -8,7 +8,7 @@ import subprocess
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,7 +16,10 @@ import streamlit
 from websockets.sync.client import connect
 
 from tests.support.browser import running
+from tests.support.ledgers import People, draft, month
 from tests.support.nginx import nginx
+from tests.support.postgres import restart, server
+from yuboard.ledger.engine import Ledger, create
 from yuboard.operation import probes
 from yuboard.operation.findings import GOOD
 
@@ -30,28 +33,36 @@ class Site(NamedTuple):
     folder: Path
     second: subprocess.Popen[bytes]
     second_at: str
+    first_at: str
+    ledger: Ledger
+
+
+SETTINGS = {
+    "FORWARDED_ALLOW_IPS": "",
+    "YUBOARD_METRICS": "1",
+    "YUBOARD_TRUSTED_HEADER": IDENTITY,
+    "YUBOARD_TRUSTED_PROXIES": "127.0.0.1",
+    "YUBOARD_DATA": "",
+    "STREAMLIT_SERVER_WEBSOCKET_PING_INTERVAL": "1",
+}
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Two processes with one ledger on PostgreSQL behind one nginx, and one more below a path."""
     folders = [tmp_path_factory.mktemp(name) for name in ("first", "second", "below", "nginx")]
-    settings = {
-        "FORWARDED_ALLOW_IPS": "",
-        "YUBOARD_METRICS": "1",
-        "YUBOARD_TRUSTED_HEADER": IDENTITY,
-        "YUBOARD_TRUSTED_PROXIES": "127.0.0.1",
-        "YUBOARD_DATA": "",
-        "STREAMLIT_SERVER_WEBSOCKET_PING_INTERVAL": "1",
-    }
-    with (
-        running(folders[0], **settings) as (_, first),
-        running(folders[1], **settings, YUBOARD_DRAIN_SECONDS="1") as (process, second),
-        running(folders[2], **settings, STREAMLIT_SERVER_BASE_URL_PATH="/kanban") as (_, below),
-        nginx(folders[3], [first, second], {"path": below}) as at,
-        pytest.MonkeyPatch.context() as patch,
-    ):
-        patch.setenv("SSL_CERT_FILE", str(folders[3] / "yuboard.crt"))
-        yield Site(at, folders[3], process, second)
+    with server() as database, pytest.MonkeyPatch.context() as patch:
+        settings = {**SETTINGS, "YUBOARD_LEDGER": database.format("postgres")}
+        ledger, _ = create(settings["YUBOARD_LEDGER"])
+        with (
+            running(folders[0], **settings) as (_, first),
+            running(folders[1], **settings, YUBOARD_DRAIN_SECONDS="1") as (process, second),
+            running(folders[2], **settings, STREAMLIT_SERVER_BASE_URL_PATH="/kanban") as (_, below),
+            nginx(folders[3], [first, second], {"path": below}) as at,
+        ):
+            patch.setenv("SSL_CERT_FILE", str(folders[3] / "yuboard.crt"))
+            yield Site(at, folders[3], process, second, first, ledger)
+        ledger.close()
 
 
 def faults(address: str) -> dict[str, str]:
@@ -131,6 +142,13 @@ def test_numbers_and_health_stay_inside(site: Site) -> None:
         assert answered(site.at["nothing"], path)[0] == 404
 
 
+def test_upload_without_the_token_of_a_page_is_refused(site: Site) -> None:
+    """Another site could send one with the cookies of whoever is signed in; it cannot read the token in them."""
+    upload = "/_stcore/upload_file/session/file"
+    assert answered(site.at["nothing"], upload, "PUT", b"x")[0] == 403
+    assert answered(site.at["nothing"], upload, "PUT", b"x", cookie="_streamlit_xsrf=a", x_xsrftoken="b")[0] == 403
+
+
 def test_scripts_are_kept_by_the_browser(site: Site) -> None:
     for path in ("/yuboard/zh.js", _script(site)):
         parts = urlsplit(site.at["nothing"])
@@ -191,6 +209,22 @@ def test_visitor_stays_with_one_process_by_cookie(site: Site, visitors: list[str
     processes = {cookie: process_of(site, cookie) for cookie in visitors}
     assert len(set(processes.values())) == 2
     assert processes == {cookie: process_of(site, cookie) for cookie in visitors}
+
+
+def ledger_at(address: str) -> dict[str, Any]:
+    """What a process tells of its ledger."""
+    return dict(json.loads(answered(address, "/healthz")[1]))
+
+
+def test_processes_tell_one_ledger_also_after_their_database_came_again(site: Site, people: People) -> None:
+    before = ledger_at(site.first_at)["ledger"]
+    assert before["engine"] == "postgresql"
+    draft(site.ledger, people, month(1))
+    restart(site.ledger.setting)
+    told = [ledger_at(address) for address in (site.first_at, site.second_at)]
+    assert [one["status"] for one in told] == ["ok", "ok"]
+    assert told[0]["ledger"] == told[1]["ledger"]
+    assert told[0]["ledger"]["revision"] == before["revision"] + 1
 
 
 def test_order_to_stop_finishes_what_is_under_way_and_visitors_move(site: Site, visitors: list[str]) -> None:
