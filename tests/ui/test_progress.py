@@ -103,3 +103,20 @@ def test_the_file_says_what_the_page_says(reported: None) -> None:
     lines = list(csv.DictReader(io.StringIO(text)))
     line = next(one for one in lines if one["地区"] == "虞城县" and one["已报"])
     assert (line["完成率"], line["口径"], line["截至"]) == ("120%（口径未核）", "口径未核", "2017-11-27")
+
+
+OVERVIEW = "pages/leadership/overview.py"
+
+
+def test_overview_shows_states_and_silence_only_where_something_was_reported(reported: None) -> None:
+    said = words(opened(OVERVIEW, city="商丘市"))
+    assert "看进度" in said
+    assert "已达成" in said or "提前实现" in said
+    assert "到期未报" in said
+
+
+def test_overview_without_a_report_says_so_alone() -> None:
+    said = words(opened(OVERVIEW))
+    assert "实际完成情况：未上报，以下都是文件所定的目标数。" in said
+    assert "看进度" not in said
+    assert "已报" not in said

@@ -1,7 +1,7 @@
 """Glance: a row a target with its number, what it demands, its beads and further targets, all on shared years."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -9,13 +9,16 @@ from markupsafe import Markup
 
 from yuboard.charts.drawing import Wrap, drawing
 from yuboard.charts.marks import Chart
-from yuboard.charts.shared_years import bead_row, periods, years
+from yuboard.charts.shared_years import Years, bead_row, periods, with_report, years
 from yuboard.charts.stated import BEAD_KEY
+from yuboard.progress.rows import Progress
+from yuboard.progress.standing import latest
 from yuboard.record.results import Row
 from yuboard.theme import Palette
 from yuboard.wording.markup import Link, hue, inline, tag
 from yuboard.wording.measuring import width
 from yuboard.wording.overview import ENDED, period_ended, sized
+from yuboard.wording.progress import compact, missing, reported, until
 from yuboard.wording.targets import demand, headline
 
 # Words of a target longer than this are set smaller.
@@ -26,12 +29,13 @@ BEADS = 350
 
 @dataclass(frozen=True)
 class Target:
-    """A row: a city's target, the beads of its path, the further targets beside it, whether its period is over."""
+    """A row: a city's target, its beads, the further targets, whether its period is over, and what is reported."""
 
     first: Row
     beads: Chart
     others: tuple[Row, ...]
     is_over: bool
+    report: Progress | None = None
 
 
 @dataclass(frozen=True)
@@ -44,9 +48,11 @@ class Glance:
 
 def glance(
     headlines: Sequence[Row], paths: Sequence[Row], documents: Sequence[Row], today: date, *, drawn_for: float = BEADS,
-    is_by_target: bool = False,
+    is_by_target: bool = False, reports: Sequence[Progress] = (),
 ) -> Glance:  # fmt: skip
     """A row a city with its first target, or with ``is_by_target`` a row for each of its targets.
+
+    ``reports`` is the progress of whatever was reported, which then stands on the row.
 
     ``headlines`` are of overview/headlines, ``paths`` of overview/trajectory, ``documents`` of documents/list.
     """
@@ -59,13 +65,23 @@ def glance(
     if is_by_target:
         groups = [[row] for group in groups for row in group]
     targets = (
-        Target(
-            first, beads[first["place_id"], first["position"]], tuple(others),
-            period_ended(first, documents, today.year),
+        _target(
+            Target(
+                first, beads[first["place_id"], first["position"]], tuple(others),
+                period_ended(first, documents, today.year),
+            ),
+            latest(reports, first["place_id"], first["indicator_id"]), shared,
         )
         for first, *others in groups
     )  # fmt: skip
     return Glance(tuple(targets), periods(documents, years=shared, width=drawn_for))
+
+
+def _target(target: Target, report: Progress | None, shared: Years) -> Target:
+    if report is None:
+        return target
+    beads = with_report(target.beads, report, shared, target.first["place_position"])
+    return replace(target, beads=beads, report=report)
 
 
 def markup(shown: Glance, *, colours: Palette, link: Link, wrap: Wrap, city: Callable[[Row], Markup]) -> Markup:
@@ -88,11 +104,24 @@ def _row(target: Target, colours: Palette, link: Link, wrap: Wrap, city: Callabl
         tag("p", link(_sized(row["plain_label"]), row["figure_id"]), *over, class_=_large(row["plain_label"])),
         *([tag("p", row["mark"], class_="quiet")] if row["mark"] else []),
         tag("p", inline(demand(row), link), class_="demand"),
+        *_report(target, link),
         class_="what",
     )
     beads = tag("div", drawing(target.beads, colours=colours, wrap=wrap), class_="beads")
     further = [_further(other, link) for other in target.others]
     return tag("div", what, beads, tag("ul", *further, class_="more"), class_=f"line {hue(row['place_position'])}")
+
+
+def _report(target: Target, link: Link) -> list[Markup]:
+    """The last approved value against its own goal; it leads to how it was reckoned."""
+    report = target.report
+    if report is None or report.actual is None:
+        return []
+    value = link(f"{until(report.actual)}已报{reported(report)}", f"progress={report.goal.figure_id}")
+    lines = [
+        tag("p", value, f"，{compact(report, report.goal.figure_id == target.first['figure_id'])}", class_="demand")
+    ]
+    return [*lines, tag("p", silent, class_="demand")] if (silent := missing(report)) else lines
 
 
 def _large(label: str) -> str:

@@ -8,14 +8,19 @@ from datetime import date
 from yuboard.charts.axes import clipped, line_of_years
 from yuboard.charts.bead_line import bead_line
 from yuboard.charts.beads import SIZES, Words, along, bead
-from yuboard.charts.marks import Axis, Bar, Chart, Label, Line, Mark, Panel, Rule, Text, fitted
+from yuboard.charts.marks import Axis, Bar, Chart, Label, Line, Mark, Panel, Point, Rule, Side, Text, fitted
 from yuboard.charts.marks import Words as WordsAlone
 from yuboard.charts.stated import drawn_values, listed
+from yuboard.progress.rows import Progress
 from yuboard.record.results import Row
 from yuboard.wording.clauses import dated_document
+from yuboard.wording.measuring import width as width_of
+from yuboard.wording.progress import named, reported, short
 
 # Where the beads of a row lie, and the row's height; the pitch of periods, and what stands for the words of today.
 _LEVEL, _HEIGHT, _PITCH, _TODAY = 50.0, 98.0, 16.0, 18.0
+# Where reported values lie, below the words of the beads.
+_REPORTED, _POINT = 89.0, 8.0
 # What stands between the years shown and a today far behind them, as a share of them; the words of a year; the margin.
 _BREAK, _YEARS, _MARGIN = 0.16, 24.0, 2.0
 
@@ -77,6 +82,31 @@ def bead_row(rows: Sequence[Row], *, years: Years, width: float = 350) -> Chart:
         ground.append(Line(path, position=drawn[0]["place_position"]))
     beads = [bead(row, row["year"] + 0.5, _LEVEL, one.label) for row, one in zip(drawn, words)]
     return Chart("bead_row", listed(drawn), width, _HEIGHT, (replace(panel, marks=(*ground, *beads)),))
+
+
+def with_report(chart: Chart, row: Progress, years: Years, position: int | None) -> Chart:
+    """A row of beads with the last reported value below them, filled, at its month.
+
+    The mark leads to ``progress=`` and the goal that it was reported against.
+    """
+    if chart.kind != "bead_row" or row.actual is None:
+        return chart
+    (panel,) = chart.panels
+    at = min(float(row.actual.at) / 12, years.last + 1.0)
+    words = Text(f"已报{reported(row)}", 12.0)
+    room = panel.at(years.last + 1.0, 0.0)[0] - panel.at(at, 0.0)[0]
+    side: Side = "right" if words.size * width_of(words.words) + _POINT < room else "left"
+    point = Point(
+        at,
+        _REPORTED,
+        size=6.0,
+        fill="base",
+        position=position,
+        figure_id=f"progress={row.goal.figure_id}",
+        title=f"{named(row)}：{short(row)}",
+        label=Label((words,), side),
+    )
+    return replace(chart, panels=(replace(panel, marks=(*panel.marks, point)),))
 
 
 def _words(drawn: Sequence[Row], panel: Panel, width: float) -> list[Words] | None:

@@ -143,6 +143,16 @@ def summary(rows: Iterable[Progress]) -> State | None:
     return worst(one.state for one in firm or found)
 
 
+def latest(rows: Iterable[Progress], place_id: str, indicator_id: str) -> Progress | None:
+    """The goal of a place and indicator whose value is of the latest day, of several that which is due first."""
+    own = [
+        one
+        for one in rows
+        if one.actual and (one.goal.place_id, one.goal.indicator_id) == (place_id, indicator_id) and one.goal.year
+    ]
+    return max(own, key=lambda one: (one.actual.day if one.actual else date.min, -(one.goal.year or 0)), default=None)
+
+
 def lagging(rows: Iterable[Progress]) -> list[Progress]:
     """Goals that are behind, the furthest first; those that are striven for are left aside."""
     behind = [one for one in rows if one.state in (State.FAR_BEHIND, State.BEHIND) and not one.goal.is_tier]

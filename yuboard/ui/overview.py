@@ -13,7 +13,7 @@ from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.record.results import Result, Row
 from yuboard.tables.html import pick
-from yuboard.ui import drawing, maps
+from yuboard.ui import drawing, maps, progress
 from yuboard.ui.clauses import clause_dialog
 from yuboard.ui.screen import screen
 from yuboard.wording import overview as words
@@ -25,7 +25,7 @@ from yuboard.wording.markup import hue, inline, tag
 _ROWS, _ROWS_LARGE, _WARNINGS = 3, 5, 3
 # The width of a screen that has room for the map beside the rows.
 SIDE_BY_SIDE = 1200
-_CITY, _TREND, _FINDING, _DOUBTS = "city=", "trend=", "finding=", "doubts"
+_CITY, _TREND, _FINDING, _PROGRESS, _DOUBTS = "city=", "trend=", "finding=", "progress=", "doubts"
 
 
 def chosen() -> str | None:
@@ -37,7 +37,11 @@ def chosen() -> str | None:
 def head(headlines: Sequence[Row], documents: Sequence[Row]) -> None:
     """The first targets in a sentence, and below it what is reported and what to read before quoting."""
     city = chosen()
-    parts = [inline(words.reported(), _number), pick(_DOUBTS, words.doubts(_warnings(city))), "。"]
+    standing = [row for row in progress.reported_on(clock.today()) if city in (None, row.goal.city)]
+    parts: list[str] = [inline(words.reported(standing), _number)]
+    if any(row.is_reported for row in standing):
+        parts += [pick(_PROGRESS, "看进度"), "　"]
+    parts += [pick(_DOUBTS, words.doubts(_warnings(city))), "。"]
     if city:
         parts.append(pick(_CITY, words.ALL_CITIES))
     else:
@@ -59,7 +63,7 @@ def targets(headlines: Result, documents: Sequence[Row]) -> None:
     _answer(drawing.region("targets", html))
 
 
-@cached(store.database, size=64)
+@cached(store.database, progress.known, size=64)
 def _rows(city: str | None, shown: tuple[str, ...], today: date, theme_name: str | None) -> str:
     def of(query: str) -> list[Row]:
         rows = store.rows(query)
@@ -67,7 +71,14 @@ def _rows(city: str | None, shown: tuple[str, ...], today: date, theme_name: str
 
     places = {row["place"] for row in of("overview/headlines")}
     documents = [row for row in store.rows("documents/list") if row["place"] in places]
-    what = glance(of("overview/headlines"), of("overview/trajectory"), documents, today, is_by_target=bool(city))
+    what = glance(
+        of("overview/headlines"),
+        of("overview/trajectory"),
+        documents,
+        today,
+        is_by_target=bool(city),
+        reports=progress.reported_on(today),
+    )
     return str(markup(what, colours=theme.palette(theme_name), link=_number, wrap=plain_button, city=_city))
 
 
@@ -125,6 +136,10 @@ def _answer(picked: str | None) -> None:
         st.switch_page("pages/leadership/trend.py", query_params={"cities": city, "indicator": indicator})
     elif picked.startswith(_FINDING):
         st.switch_page("pages/evidence/quality.py", query_params={"finding": picked.removeprefix(_FINDING)})
+    elif picked.startswith(_PROGRESS):
+        opened = {"open": picked.removeprefix(_PROGRESS)} if picked != _PROGRESS else {}
+        asked = {"city": own} if (own := chosen()) else {}
+        st.switch_page("pages/leadership/progress.py", query_params=opened | asked)
     elif picked == _DOUBTS:
         st.switch_page("pages/evidence/quality.py")
     else:

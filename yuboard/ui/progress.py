@@ -34,18 +34,28 @@ _PAGE = 40
 _CITY_ITSELF = "全市"
 
 
-def _version() -> tuple[str, int, int] | None:
+def known() -> tuple[str, int, int] | None:
+    """Version of the ledger; None where there is none."""
     try:
         return version()
     except LedgerError:
         return None
 
 
-@cached(store.database, _version, size=16)
+@cached(store.database, known, size=16)
 def progress(day: date) -> list[Progress]:
     """The progress of every target as of the end of a day, read-only. Raises LedgerError."""
-    book = (ledger(), terms()) if _version() else None
+    book = (ledger(), terms()) if known() else None
     return progress_on(store.rows, reported.rows, book, day)
+
+
+def reported_on(day: date) -> list[Progress]:
+    """The progress of every target where anything at all was reported by a day; nothing else."""
+    try:
+        found = progress(day)
+    except LedgerError:
+        return []
+    return found if any(row.is_reported for row in found) else []
 
 
 class Choice(NamedTuple):

@@ -4,10 +4,14 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from yuboard.progress.rows import Progress
+from yuboard.progress.standing import lagging
 from yuboard.record.results import Row
 from yuboard.wording.cities import counted
 from yuboard.wording.missing import UNREPORTED
-from yuboard.wording.parts import Number, Phrase, Strong
+from yuboard.wording.parts import Number, Part, Phrase, Strong
+from yuboard.wording.progress import counted as counted_states
+from yuboard.wording.progress import missing, short
 
 ENDED = "规划期已结束"
 ALL_CITIES = "返回全部城市"
@@ -44,9 +48,21 @@ def sentence(headlines: Sequence[Row]) -> Phrase:
     return (*parts, "。")
 
 
-def reported() -> Phrase:
-    """State of reporting so far."""
-    return ("实际完成情况：", Strong(UNREPORTED), "，以下都是文件所定的目标数。")
+def reported(rows: Sequence[Progress] = ()) -> Phrase:
+    """State of reporting so far: how many goals stand how, which is furthest behind, who is silent since when."""
+    if not any(row.is_reported for row in rows):
+        return ("实际完成情况：", Strong(UNREPORTED), "，以下都是文件所定的目标数。")
+    told = [row for row in rows if row.is_reported or (row.silence and row.silence.is_late)]
+    said: list[Part] = ["实际完成情况：", *counted_states(told)]
+    if behind := lagging(told):
+        first = behind[0]
+        said += [f"；差得最远的{first.goal.place_short}{first.goal.indicator}"]
+        said += [Number(first.goal.label, first.goal.figure_id), f"，{short(first)}"]
+    late = [row for row in told if row.silence and row.silence.is_late]
+    if late:
+        oldest = min(late, key=lambda row: row.silence.since if row.silence else row.day)
+        said.append(f"；{missing(oldest)}")
+    return (*said, "。")
 
 
 def doubts(warnings: Sequence[Row]) -> str:

@@ -12,7 +12,7 @@ from yuboard.progress.rows import Progress
 from yuboard.progress.standing import NOBODY_ASKED
 from yuboard.progress.states import LAGGING, State, points, rounded
 from yuboard.wording.missing import COMPUTED
-from yuboard.wording.numbers import amount, number
+from yuboard.wording.numbers import amount, average_rate, number
 from yuboard.wording.parts import Number, Phrase, Strong
 from yuboard.wording.reporting import Sign, day
 
@@ -88,10 +88,10 @@ def reported(row: Progress) -> str:
     if actual is None or actual.value is None:
         return ""
     own = valued(actual.value, actual.unit)
-    if row.value is None or actual.unit == row.goal.unit:
+    if row.value is None or row.rate is None:
         return own
-    rate = f"，{actual.day.year}年平均汇率{float(row.rate):.4f}" if row.rate else ""
-    return f"{own}（约合{valued(row.value, row.goal.unit)}，{COMPUTED}{rate}）"
+    rate = average_rate(float(row.rate), f"{actual.day.year}年")
+    return f"{own}（约合{valued(row.value, row.goal.unit)}，{COMPUTED}，{rate}）"
 
 
 def until(actual: Actual) -> str:
@@ -174,6 +174,13 @@ def finding(rows: list[Progress], lagging: list[Progress], city: str | None) -> 
 def why(row: Progress) -> str | None:
     """The reason of a state, where its meaning does not say it already."""
     return None if row.reason == SIGNS[row.state].meaning else row.reason
+
+
+def compact(row: Progress, is_own: bool) -> str:
+    """A goal's standing in the fewest words; ``is_own``: the goal stands beside it."""
+    goal = "" if is_own else f"对{row.goal.year_label}{row.goal.label}"
+    gap = paced(row) if row.pace and row.pace.value is not None else ""
+    return f"{goal}完成{done(row)}{'，' if gap else ''}{gap}" if row.completion else f"{goal}{row.state}"
 
 
 def without(rows: list[Progress], demands: Mapping[str, str]) -> Phrase:
