@@ -18,7 +18,7 @@ from yuboard.ledger.terms import terms
 from yuboard.record import store
 from yuboard.ui import progress
 
-PAGE = "pages/leadership/progress.py"
+PAGE, OVERVIEW = "pages/leadership/progress.py", "pages/leadership/overview.py"
 
 
 def at(patch: pytest.MonkeyPatch, day: date) -> None:
@@ -67,6 +67,13 @@ def test_nothing_reported_is_said_and_the_targets_stand_there() -> None:
     assert "%（口径未核）" not in said
 
 
+def test_overview_without_a_report_says_so_alone() -> None:
+    said = words(opened(OVERVIEW))
+    assert "实际完成情况：未上报，以下都是文件所定的目标数。" in said
+    assert "看进度" not in said
+    assert "已报" not in said
+
+
 def test_a_reported_value_has_its_ratio_with_the_word_on_its_scope(reported: None) -> None:
     said = words(opened(PAGE, city="商丘市"))
     assert "120%（口径未核）" in said
@@ -105,18 +112,8 @@ def test_the_file_says_what_the_page_says(reported: None) -> None:
     assert (line["完成率"], line["口径"], line["截至"]) == ("120%（口径未核）", "口径未核", "2017-11-27")
 
 
-OVERVIEW = "pages/leadership/overview.py"
-
-
 def test_overview_shows_states_and_silence_only_where_something_was_reported(reported: None) -> None:
     said = words(opened(OVERVIEW, city="商丘市"))
     assert "看进度" in said
     assert "已达成" in said or "提前实现" in said
     assert "到期未报" in said
-
-
-def test_overview_without_a_report_says_so_alone() -> None:
-    said = words(opened(OVERVIEW))
-    assert "实际完成情况：未上报，以下都是文件所定的目标数。" in said
-    assert "看进度" not in said
-    assert "已报" not in said
