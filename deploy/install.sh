@@ -90,7 +90,7 @@ fi
 mkdir -p "$root/etc/systemd/system" "$root/usr/local/bin" "$root/usr/local/sbin"
 install -m 755 "$target/deploy/yuboard.sh" "$root/usr/local/bin/yuboard"
 install -m 755 "$target/deploy/switch.sh" "$root/usr/local/sbin/yuboard-switch"
-cp "$target"/deploy/*.service "$target"/deploy/*.timer "$root/etc/systemd/system/"
+cp "$target"/deploy/*.service "$target"/deploy/*.timer "$target"/deploy/*.path "$root/etc/systemd/system/"
 
 systemctl=${YUBOARD_SYSTEMCTL:-systemctl}
 if [ -z "${YUBOARD_SYSTEMCTL:-}" ] && [ ! -d /run/systemd/system ]; then

@@ -40,6 +40,9 @@ step sh /root/broken/install.sh yuboard.test
 step yuboard-switch
 step yuboard-switch "$(cat /root/first/VERSION)"
 step yuboard doctor --url https://yuboard.test
+systemctl enable --now --quiet yuboard-static.path
+step systemctl start yuboard-static.service
+du -sh /var/lib/yuboard-static/pages
 systemctl stop yuboard
 mv /var/lib/yuboard/ledger /var/lib/yuboard/lost
 install -d -o yuboard -g yuboard /var/lib/yuboard/ledger
