@@ -117,3 +117,8 @@ def test_overview_shows_states_and_silence_only_where_something_was_reported(rep
     assert "看进度" in said
     assert "已达成" in said or "提前实现" in said
     assert "到期未报" in said
+
+
+def test_trend_shows_what_was_reported_beside_its_target(reported: None) -> None:
+    test = opened("pages/leadership/trend.py", indicator="备案认定跨境电子商务企业", cities="商丘市")
+    assert "未上报，以下都是文件所定的目标数" not in words(test)

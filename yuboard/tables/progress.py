@@ -43,6 +43,20 @@ def rows(found: Sequence[Progress], demands: Mapping[str, str], opened: str | No
     return tag("div", table, _legend(), class_="tables progress")
 
 
+def brief(found: Sequence[Progress], picture: Picture) -> Markup:
+    """A line a goal: its words, its bullet row, how it stands; each leads to its clause or to how it was reckoned."""
+    lines = tag("ul", *(_line(row, picture) for row in found), class_="brief")
+    return tag("div", lines, _legend(), class_="tables progress")
+
+
+def _line(row: Progress, picture: Picture) -> Markup:
+    goal = row.goal
+    name = tag("span", f"{goal.place_short}{goal.year_label}　", html.picked(goal.label, goal.figure_id))
+    value = html.chosen("progress", goal.figure_id, words.reported(row) or str(row.state), class_="num")
+    said = f"{words.until(row.actual)}，{words.compact(row, True)}" if row.actual else ""
+    return tag("li", name, picture(row), value, tag("span", said, class_="quiet"))
+
+
 def _head(state: State, count: int) -> Markup:
     sign = words.SIGNS[state]
     mark = tag("span", sign.shape, class_="shape", aria_hidden="true")
@@ -107,7 +121,7 @@ def _opened(row: Progress) -> Markup:
     goal = row.goal
     clause = tag("p", tag("strong", f"{goal.document_number}　{goal.section}　"), f"“{goal.quote}”")
     ratios = [row.completion, row.upper, row.closure, row.pace, row.growth.ratio if row.growth else None]
-    formulas = [tag("li", words.inputs(one)) for one in ratios if one]
+    formulas = [tag("li", words.inputs(row, one)) for one in ratios if one]
     read = [tag("li", line) for line in (row.reading, row.scope_reason, words.covered(row), words.missing(row)) if line]
     bureaus = [tag("p", f"责任单位：{'、'.join(goal.bureaus)}", class_="quiet")] if goal.bureaus else []
     heading = tag("h2", f"{words.named(row)}：如何计算")

@@ -32,6 +32,7 @@ from yuboard.wording.targets import speed
 # Rows on a page of the table.
 _PAGE = 40
 _CITY_ITSELF = "全市"
+_PROGRESS = "progress="
 
 
 def known() -> tuple[str, int, int] | None:
@@ -56,6 +57,16 @@ def reported_on(day: date) -> list[Progress]:
     except LedgerError:
         return []
     return found if any(row.is_reported for row in found) else []
+
+
+def brief(rows: Sequence[Progress]) -> None:
+    """Goals with a bullet row each; nothing where there are none. A reported value leads to how it was reckoned."""
+    if not rows:
+        return
+    picked = drawing.goals("brief", str(tables.brief(rows, picture)), lambda _: None)
+    if picked and picked.startswith(_PROGRESS):
+        st.switch_page("pages/leadership/progress.py", query_params={tables.OPEN: picked.removeprefix(_PROGRESS)})
+    _answer(picked)
 
 
 class Choice(NamedTuple):
@@ -126,9 +137,12 @@ def table(rows: Sequence[Progress]) -> None:
     ranked = sorted(rows, key=lambda row: order.index(row.state))
     check_links(open={row.goal.figure_id for row in rows})
     pages = -(-len(ranked) // _PAGE)
-    number = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
+    opened = st.query_params.get(tables.OPEN)
+    # A link to one goal opens the page that it stands on.
+    at = next((index for index, row in enumerate(ranked) if row.goal.figure_id == opened), 0)
+    number = st.pagination(pages, default=at // _PAGE + 1, key="page") if pages > 1 else 1
     shown = ranked[(number - 1) * _PAGE : number * _PAGE]
-    html = tables.rows(shown, _demands(), st.query_params.get(tables.OPEN), picture)
+    html = tables.rows(shown, _demands(), opened, picture)
     told = f"{len(rows)}项目标"
     with st.container(key="paper_wide"):
         picked = drawing.goals("progress", str(html), _open, told)

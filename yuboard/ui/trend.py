@@ -6,9 +6,10 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from yuboard import charts, tables
+from yuboard import charts, clock, tables
 from yuboard.record import store
 from yuboard.record.results import Result, Row
+from yuboard.ui import progress
 from yuboard.ui.charts import draw, explore
 from yuboard.ui.clauses import clause_button
 from yuboard.ui.screen import screen
@@ -62,7 +63,13 @@ def higher(parameters: Mapping[str, Any]) -> None:
     verdict = trend.verdicts(store.rows("compare/cells")).get(parameters["indicator"], "")
     if said := trend.higher(store.rows("trend/points", **parameters, converted=True), verdict):
         st.markdown(f"**{escape(said)}**")
-    st.caption(markdown(reported()))
+    rows = [
+        row
+        for row in progress.reported_on(clock.today())
+        if row.goal.indicator == parameters["indicator"] and row.goal.city in parameters["places"]
+    ]
+    st.caption(markdown(reported(rows)))
+    progress.brief([row for row in rows if row.is_reported and row.goal.role != "quota"])
 
 
 def chart(indicator: Row, points: Result) -> None:

@@ -156,7 +156,7 @@ def counted(rows: list[Progress]) -> Phrase:
 def finding(rows: list[Progress], lagging: list[Progress], city: str | None) -> Phrase:
     """Finding that a leader has to know first: how many are reported, how they stand, which is furthest behind."""
     own = sum(row.is_reported for row in rows)
-    head = f"{city or '各市'}{len(rows)}项目标，"
+    head = f"截至{day(rows[0].day)}，{city or '各市'}{len(rows)}项目标，"
     if not own:
         return (f"{head}{NOTHING_APPROVED}，看不出快慢。",)
     if not lagging:
@@ -221,14 +221,14 @@ def call(lagging: list[Progress]) -> Phrase:
     return (*said[:-1], str(said[-1]).rstrip("；") + "。") if said else ()
 
 
-def inputs(measure: Measure) -> str:
-    """A measure with its formula, the numbers in it and the result, or why there is none."""
+def inputs(row: Progress, measure: Measure) -> str:
+    """A measure of a goal with its formula, the numbers in it and the result, or why there is none."""
     numbers = "，".join(f"{one.name}{_input(one.value, one.unit)}" for one in measure.inputs)
     if measure.value is None:
         return f"{measure.formula.name}：{measure.obstacle}（{numbers}）"
     sign = "个百分点" if measure.formula.key == "F3" else "%"
     shown = _decimal(points(measure.value)) if measure.formula.key != "F4" else _decimal(rounded(measure.value, 2))
-    result = f"{shown}{'' if measure.formula.key == 'F4' else sign}"
+    result = f"{shown}{'' if measure.formula.key == 'F4' else sign}{scoped(row)}"
     return f"{measure.formula.name} = {measure.formula.words} = {result}（{numbers}）"
 
 
