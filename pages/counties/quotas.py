@@ -5,7 +5,7 @@ import streamlit as st
 from yuboard import tables
 from yuboard.exports.png import catalogue, sheet
 from yuboard.record import store
-from yuboard.ui import maps, quotas
+from yuboard.ui import maps, quota_progress, quotas
 from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download
 from yuboard.ui.pickers import SWITCH, check_links, empty
@@ -43,6 +43,7 @@ with area.container(border=True):
 if county:
     with st.container(border=True):
         quotas.of_county(place, county)
+quota_progress.of_quota(place, indicator)
 quotas.undivided(place)
 source_line(sums)
 with st.container(horizontal=True):

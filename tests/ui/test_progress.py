@@ -74,6 +74,14 @@ def test_overview_without_a_report_says_so_alone() -> None:
     assert "已报" not in said
 
 
+@pytest.mark.parametrize("page", ["pages/counties/county.py", "pages/counties/quotas.py"])
+def test_pages_of_counties_are_as_before_where_nothing_is_reported(page: str) -> None:
+    asked = {"county": "虞城县"} if page.endswith("county.py") else {"city": "商丘市"}
+    test = opened(page, **asked)
+    assert "的进度" not in words(test)
+    assert not [one for one in test.get("bidi_component") if one.proto.component_name.endswith("yuboard_goals")]
+
+
 def test_a_reported_value_has_its_ratio_with_the_word_on_its_scope(reported: None) -> None:
     said = words(opened(PAGE, city="商丘市"))
     assert "120%（口径未核）" in said
@@ -122,3 +130,16 @@ def test_overview_shows_states_and_silence_only_where_something_was_reported(rep
 def test_trend_shows_what_was_reported_beside_its_target(reported: None) -> None:
     test = opened("pages/leadership/trend.py", indicator="备案认定跨境电子商务企业", cities="商丘市")
     assert "未上报，以下都是文件所定的目标数" not in words(test)
+
+
+@pytest.mark.parametrize(
+    ("page", "asked"),
+    [("pages/counties/county.py", {"county": "虞城县"}), ("pages/counties/quotas.py", {"city": "商丘市"})],
+)
+def test_pages_of_counties_show_their_quotas_as_the_page_of_progress_does(
+    reported: None, page: str, asked: dict[str, str]
+) -> None:
+    row = yucheng(date(2017, 11, 27))
+    said = words(opened(page, **asked, open=row.goal.figure_id))
+    for word in ("截至2017年11月27日的进度", "120%（口径未核）", "提前实现", "如何计算", "a.csv"):
+        assert word in said
