@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from yuboard.web.held import Held
@@ -20,6 +20,8 @@ SCREEN_PATH = "/yuboard/screen.js"
 MENU_PATH, CONTRAST_PATH = "/yuboard/menu.js", "/yuboard/contrast.css"
 COPY_PATH, HEAD_PATH = "/yuboard/clipboard.js", "/yuboard/head.css"
 CONNECTION_PATH = "/yuboard/connection.js"
+# A page of its own for when Streamlit's cannot start.
+DOCTOR_PAGE, DOCTOR_PATH = "/yuboard/doctor", "/yuboard/doctor.js"
 PAPER_PATH, SCALE_PATH = "/yuboard/print.css", "/yuboard/paper.js"
 _FRONT_END = re.compile(r"/static/(?:js|css)/[^/]+$")
 _NO_SCRIPT = "本页需要浏览器启用脚本（JavaScript）。不能启用的电脑，请打开管理员导出的静态网页。"
@@ -31,6 +33,7 @@ _TYPES = {
     MENU_PATH: "text/javascript",
     COPY_PATH: "text/javascript",
     CONNECTION_PATH: "text/javascript",
+    DOCTOR_PATH: "text/javascript",
     CONTRAST_PATH: "text/css",
     HEAD_PATH: "text/css",
     PAPER_PATH: "text/css",
@@ -49,6 +52,10 @@ class Shell:
             await self.app(scope, receive, send)
         elif asset := next((path for path in _TYPES if scope["path"].endswith(path)), None):
             await Response(_asset(asset), media_type=_TYPES[asset], headers=_KEPT)(scope, receive, send)
+        elif scope["path"].endswith(DOCTOR_PAGE):
+            script = _address(DOCTOR_PATH).replace("/yuboard/", "/")
+            page = _asset(f"{DOCTOR_PAGE}.html").replace('src="doctor.js"', f'src="{script}"')
+            await HTMLResponse(page)(scope, receive, send)
         elif _FRONT_END.search(scope["path"]):
             await self.app(scope, receive, _never_a_page(send))
         elif "text/html" in Headers(scope=scope).get("accept", ""):

@@ -3,7 +3,8 @@
 (() => {
   const PATIENCE = 10; // seconds
   const NOTICE = "网页已打开，但与服务器的实时连接没有建立，内容显示不出来。请先刷新；不行再找管理员：" +
-    "代理要放行 WebSocket（Upgrade、Connection 两个请求头），在服务器上运行 yuboard doctor --url 本页地址 可以查出。";
+    "代理要放行 WebSocket（Upgrade、Connection 两个请求头），在服务器上运行 yuboard doctor --url 本页地址 可以查出。 ";
+  const DOCTOR = new URL("doctor", document.currentScript.src).href;
   const isConnected = () =>
     document.querySelector("[data-test-connection-state]")?.dataset.testConnectionState === "CONNECTED";
   let notice;
@@ -18,6 +19,7 @@
       notice.className = "connection-notice";
       notice.setAttribute("role", "alert");
       notice.textContent = NOTICE;
+      notice.append(Object.assign(document.createElement("a"), { href: DOCTOR, textContent: "查是哪一项" }));
       document.body.prepend(notice);
     }
   }, 1000);
