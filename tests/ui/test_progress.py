@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
+import openpyxl
 import pytest
 
 from tests.support import calendars, ledgers
@@ -12,6 +13,7 @@ from tests.support.calendars import FILED, TURNOVER
 from tests.support.ledgers import People, approved, month
 from tests.support.pages import opened, words
 from yuboard import clock, tables
+from yuboard.exports.xlsx.progress import progress_workbook
 from yuboard.ledger import publishing
 from yuboard.ledger.engine import create
 from yuboard.ledger.terms import terms
@@ -118,6 +120,32 @@ def test_the_file_says_what_the_page_says(reported: None) -> None:
     lines = list(csv.DictReader(io.StringIO(text)))
     line = next(one for one in lines if one["地区"] == "虞城县" and one["已报"])
     assert (line["完成率"], line["口径"], line["截至"]) == ("120%（口径未核）", "口径未核", "2017-11-27")
+
+
+def test_the_workbook_has_the_ratios_as_formulas_that_give_what_the_page_says(reported: None) -> None:
+    day = date(2017, 11, 27)
+    rows = [row for row in progress.progress(day) if row.goal.city == "商丘市"]
+    made = progress_workbook(
+        rows, "商丘市", day, rows=store.reader(store.database()), version=store.version(), made_on=day
+    )
+    formulas, values = (openpyxl.load_workbook(io.BytesIO(made), data_only=only) for only in (False, True))
+    heads = [cell.value for cell in formulas["进度"][4]]
+    at = {title: heads.index(title) for title in ("实际", "目标数", "完成率", "口径", "状态")}
+    for number, row in enumerate(rows, 5):
+        written, shown = (
+            next(iter(book["进度"].iter_rows(number, number, values_only=True))) for book in (formulas, values)
+        )
+        assert shown[at["状态"]] == row.state
+        if row.completion is None or row.completion.value is None:
+            assert shown[at["完成率"]] in ("未上报", row.completion and row.completion.obstacle)
+            continue
+        assert written[at["完成率"]] == f"=J{number}/K{number}"
+        assert shown[at["实际"]] / shown[at["目标数"]] == pytest.approx(float(row.completion.value))
+        assert shown[at["完成率"]] == pytest.approx(float(row.completion.value))
+        assert shown[at["口径"]] == row.scope
+    assert [row.completion.value for row in rows if row.completion and row.completion.value]
+    cells = [cell for line in formulas["上报数"].iter_rows(values_only=True) for cell in line]
+    assert {"a.csv", "虞城县"} <= set(cells)
 
 
 def test_overview_shows_states_and_silence_only_where_something_was_reported(reported: None) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from yuboard import clock
 from yuboard.charts.bullets import picture
+from yuboard.exports.xlsx.progress import progress_workbook
 from yuboard.ledger.progress import progress_on
 from yuboard.problems import LedgerError
 from yuboard.progress.changes import changes
@@ -21,10 +22,11 @@ from yuboard.tables import progress as tables
 from yuboard.tables.columns.progress import PROGRESS_COLUMNS
 from yuboard.ui import drawing
 from yuboard.ui.clauses import clause_dialog
-from yuboard.ui.downloads import download_frame
+from yuboard.ui.downloads import download_frame, offer
 from yuboard.ui.ledger import ledger, terms, version
 from yuboard.ui.pickers import check_links, folded, follow
 from yuboard.wording import progress as words
+from yuboard.wording.filenames import safe
 from yuboard.wording.missing import COMPUTED
 from yuboard.wording.parts import Phrase
 from yuboard.wording.targets import speed
@@ -172,9 +174,16 @@ def compared(rows: Sequence[Progress], choice: Choice) -> None:
 
 
 def file(rows: Sequence[Progress], choice: Choice) -> None:
-    """The goals of the page as CSV."""
-    name = f"进度_{choice.city or '各市'}_{choice.day}"
+    """The goals of the page as CSV, and as a workbook whose ratios are formulas."""
+    subject = choice.city or "各市"
+    name = f"进度_{subject}_{choice.day}"
     download_frame(lambda: frame(tables.records(rows)), PROGRESS_COLUMNS, name, key="download")
+
+    def make() -> bytes:
+        read, version = store.reader(store.database()), store.version()
+        return progress_workbook(rows, subject, choice.day, rows=read, version=version, made_on=clock.today())
+
+    offer("下载进度表（XLSX）", make, f"{safe(name)}.xlsx", key="workbook")
 
 
 def _open(target: str) -> None:

@@ -1,6 +1,6 @@
 """Columns of progress."""
 
-from yuboard.tables.columns.column import CITY, INDICATOR, LABEL, NOTE, SOURCE, YEAR_LABEL, Column
+from yuboard.tables.columns.column import CITY, INDICATOR, LABEL, NOTE, SOURCE, YEAR_LABEL, Column, pick
 
 ROWS = (
     Column("goal", "地区与指标"),
@@ -52,4 +52,30 @@ PROGRESS_COLUMNS = (
     Column("missing", "谁未报", 24),
     Column("as_of", "截至", 12),
     *SOURCE,
+)
+# The same in a workbook, where 完成率 is a formula on the two numbers beside it.
+PROGRESS_SHEET = (
+    *pick(PROGRESS_COLUMNS, "place", "where", "indicator", "subject", "year_label", "label", "reported", "until"),
+    Column("unit", "计量单位", 10),
+    Column("actual", "实际", 14),
+    Column("bound", "目标数", 14),
+    Column("ratio", "完成率", 12),
+    *pick(PROGRESS_COLUMNS, "scope", "pace", "state", "reason", "needed", "missing"),
+    *SOURCE,
+)
+# Reported values behind them, a row each.
+REPORTED_SHEET = (
+    Column("where", "地区", 13),
+    INDICATOR,
+    Column("period", "期间", 18),
+    Column("value", "值", 14),
+    Column("unit", "计量单位", 10),
+    Column("kind", "类别", 8),
+    Column("file", "文件", 24),
+    Column("sheet", "表", 12),
+    Column("cell", "格", 8),
+    Column("source", "来源", 20),
+    Column("author", "填报", 14),
+    Column("approved_by", "审定", 14),
+    Column("approved_at", "审定日期", 12),
 )
