@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.support import decks
 from tests.support.ledgers import everything, row, table
-from tests.support.pages import APP, PATHS, words
+from tests.support.pages import APP, PATHS, opened, words
 from yuboard import clock, made, tables
 from yuboard.access import people
 from yuboard.cli import main
@@ -114,6 +114,18 @@ def test_every_page_bears_the_mark(page: str, shown: str) -> None:
     assert not test.exception, test.exception
     assert made.MARK in test.markdown[0].value
     assert PATHS[page] == "present" or made.MARK in test.caption[-1].value
+
+
+def test_a_reader_finds_who_lags_who_is_silent_and_what_changed(shown: str) -> None:
+    """The overview, the page of progress that it leads to, and a day there to compare with: two clicks."""
+    first = words(opened("pages/leadership/overview.py"))
+    assert "差得最远的柘城县" in first
+    assert "民权县2018年6月10日到期未报" in first
+    page = words(opened("pages/leadership/progress.py", city="商丘市", day="2018-04-20", since="2018-01-20"))
+    assert "滞后的在柘城县、睢县、示范区、宁陵县等7处；未报的：睢阳区2018年4月10日到期未报。" in page
+    assert "商丘备案认定跨境电子商务企业2017年：完成94%（口径未核），比序时慢6个百分点，到期没有达到" in page
+    assert "2018年1月20日至2018年4月20日：新逾期" in page
+    assert "睢阳区2018年4月10日到期未报" in page
 
 
 def test_a_real_page_bears_no_mark(database: Path) -> None:

@@ -12,6 +12,7 @@
     "Clear all": "全部清除",
     "Clear value": "清除",
     "Clear selection": "清除选择",
+    "Clear date": "清除日期",
     "Open": "展开",
     "open": "展开",
     "Close": "关闭",
