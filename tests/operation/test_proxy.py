@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import re
 import signal
 import socket
 import subprocess
@@ -147,6 +148,20 @@ def test_upload_without_the_token_of_a_page_is_refused(site: Site) -> None:
     upload = "/_stcore/upload_file/session/file"
     assert answered(site.at["nothing"], upload, "PUT", b"x")[0] == 403
     assert answered(site.at["nothing"], upload, "PUT", b"x", cookie="_streamlit_xsrf=a", x_xsrftoken="b")[0] == 403
+
+
+def test_upload_of_twenty_megabytes_comes_through(site: Site) -> None:
+    """To the end of the way: what refuses it is the service, as no page of that session is open."""
+    cookies = answered(site.at["nothing"], "/_stcore/health")[2]
+    token = re.search("_streamlit_xsrf=([^;]+)", cookies)
+    assert token
+    given = {"cookie": token[0], "x_xsrftoken": token[1], "content_type": "multipart/form-data; boundary=x"}
+    part = b'--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n%s\r\n--x--\r\n'
+    upload = "/_stcore/upload_file/session/file"
+    status, text, _ = answered(site.at["nothing"], upload, "PUT", part % bytes(20_000_000), **given)
+    assert status == 400, text
+    assert "session" in text
+    assert answered(site.at["uploads"], upload, "PUT", part % bytes(2_000_000), **given)[0] == 413
 
 
 def test_scripts_are_kept_by_the_browser(site: Site) -> None:

@@ -1,5 +1,6 @@
 """Debian's nginx as an ordinary process, with the site of the installation, whole or with one thing wrong."""
 
+import os
 import shutil
 import subprocess
 import time
@@ -17,6 +18,7 @@ from yuboard.settings import ROOT
 
 SITE = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
 _FRAME = """
+{user}
 pid {folder}/nginx.pid;
 error_log {folder}/error.log;
 events {{ worker_connections 512; }}
@@ -96,7 +98,9 @@ def _configured(folder: Path, ports: Mapping[str, int], backends: Sequence[str],
     safe = safe.replace("listen 443", f"listen 127.0.0.1:{ports['tls']}").replace("/etc/yuboard/tls", str(folder))
     plain = plain.replace("listen 80", f"listen 127.0.0.1:{ports['moved']}")
     site = "\n".join([shared, plain, safe, *(_wrong(safe, name, ports, others) for name in WRONGS)])
-    return _FRAME.format(folder=folder, site=site.replace("/var/log/nginx", str(folder)))
+    # Workers of a root process would be another user, who has no way into the folder.
+    user = "user root;" if os.geteuid() == 0 else ""
+    return _FRAME.format(folder=folder, user=user, site=site.replace("/var/log/nginx", str(folder)))
 
 
 def _parts(site: str) -> tuple[str, str, str]:
