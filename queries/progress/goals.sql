@@ -12,6 +12,7 @@ select
     f.document_id,
     f.document_number,
     f.document_title,
+    d.issued_on,
     f.section,
     f.quote,
     f.place_id,
@@ -55,6 +56,7 @@ select
     i.decimals,
     serving.bureaus
 from figure_details as f
+join documents as d on d.document_id = f.document_id
 join indicators as i on i.indicator_id = f.indicator_id
 left join units as u on u.unit = f.unit
 left join places as city on f.role = 'quota' and city.place_id = f.place_parent_id

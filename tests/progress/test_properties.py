@@ -13,7 +13,7 @@ from yuboard.progress.goals import Goal, last_day
 from yuboard.progress.measures import Input, closure, completion, pace, planned
 from yuboard.progress.rows import Progress
 from yuboard.progress.standing import standing, summary
-from yuboard.progress.states import MEASURED, State, points, rounded, worst
+from yuboard.progress.states import State, points, rounded, worst
 
 many = settings(max_examples=150, deadline=None, database=None)
 numbers = st.fractions(min_value=-1000, max_value=1000, max_denominator=100)
@@ -183,10 +183,10 @@ def test_a_silent_place_is_never_nought(silent: int, amounts: list[Fraction]) ->
     row = standing([*quotas, city], settled(values), [], SCALES, PRESET, DAY)[-1]
     if silent == 0:
         assert row.value == sum(amounts, Fraction(0))
-        assert row.state in MEASURED
+        assert row.state in ORDER
     else:
         assert row.value is None
-        assert row.state not in MEASURED
+        assert row.state not in ORDER
         if silent < 9:
             assert row.coverage is not None
             assert (row.coverage.answered, row.coverage.expected) == (9 - silent, 9)

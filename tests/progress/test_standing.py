@@ -89,3 +89,9 @@ def test_the_records_targets_are_exact_and_none_is_measured_without_a_report() -
 def test_the_active_preset_is_that_of_the_design() -> None:
     found = preset(store.rows("progress/thresholds"))
     assert found == PRESET._replace(title=found.title, source=found.source)
+
+
+def test_a_target_is_none_before_its_document() -> None:
+    own = QUOTA._replace(issued_on=date(2016, 8, 25))
+    assert standing([own], [], [], SCALES, PRESET, date(2016, 8, 24)) == []
+    assert len(standing([own], [], [], SCALES, PRESET, date(2016, 8, 25))) == 1

@@ -20,10 +20,9 @@ _ROOM = Fraction(108, 100)
 class Bullet:
     """Bullet row: places along the line from 0 to 1; None where there is nothing to mark.
 
-    ``value``: the end of the bar, of what is reported; ``start``: where the bar begins, at the baseline or at nought.
-    ``pace``: the thin tick, where it should be today; ``target``: the thick one; ``band``: of a range.
-    ``is_open``: at least so much, an arrow;
-    ``is_striven``: 力争, hollow; ``is_unchecked``: the bar is hatched, as nobody compared the scopes.
+    ``value``: the end of the bar, which begins at nought; ``pace``: the thin tick, where it should be today.
+    ``target``: the thick tick; ``band``: of a range; ``is_open``: at least so much, an arrow; ``is_striven``: 力争,
+    hollow; ``is_unchecked``: the bar is dashed, as nobody compared the scopes. ``path``: the values so far.
     """
 
     value: float | None

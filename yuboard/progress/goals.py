@@ -26,11 +26,13 @@ class Goal(NamedTuple):
     ``role``: baseline, interim, target or quota. ``time_basis``: annual, point, new, cumulative, span, or open (a count
     of which no document says whether it is the total). ``in_points``: changes are told in percentage points or in the
     unit, never as growth. ``city_id``: the city whose document it is. ``bureaus``: units of the tasks that serve it.
+    ``issued_on``: the day of its document, None where its text bears none.
     """
 
     figure_id: str
     document_id: str
     document_number: str
+    issued_on: date | None
     section: str
     quote: str
     place_id: str

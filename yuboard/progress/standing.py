@@ -26,7 +26,10 @@ def standing(
     preset: Preset | None,
     day: date,
 ) -> list[Progress]:
-    """The progress of every goal as of a day, in their order; ``values`` and ``reports`` are what was known then."""
+    """The progress of every goal that a document had set by a day, in their order.
+
+    ``values`` and ``reports`` are what was known then.
+    """
     by_indicator: dict[str, list[Actual]] = {}
     for one in values:
         by_indicator.setdefault(one.indicator_id, []).append(one)
@@ -45,7 +48,7 @@ def standing(
             day,
         )
         for goal in goals
-        if goal.role != "baseline"
+        if goal.role != "baseline" and (goal.issued_on is None or goal.issued_on <= day)
     ]
 
 

@@ -26,9 +26,6 @@ class State(StrEnum):
     NOT_DUE = "未到期"
 
 
-# Where a value was compared with the time; where one was asked for or is missing; the rest.
-MEASURED = (State.FAR_BEHIND, State.BEHIND, State.ON_PACE, State.AHEAD, State.EARLY, State.MET)
-SILENT = (State.OVERDUE, State.OWED, State.UNREPORTED, State.NOT_DUE)
 LAGGING = (State.FAR_BEHIND, State.BEHIND)
 
 

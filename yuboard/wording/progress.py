@@ -10,7 +10,7 @@ from yuboard.progress.changes import Change, Kind
 from yuboard.progress.measures import CLOSURE, COMPLETION, GROWTH, Measure
 from yuboard.progress.rows import Progress
 from yuboard.progress.standing import NOBODY_ASKED
-from yuboard.progress.states import LAGGING, State, points, rounded
+from yuboard.progress.states import State, points, rounded
 from yuboard.wording.missing import COMPUTED
 from yuboard.wording.numbers import amount, average_rate, number
 from yuboard.wording.parts import Number, Phrase, Strong
@@ -32,7 +32,6 @@ SIGNS = {
     State.NOT_DUE: Sign("·", "gray", "没有到期，也还没有要报的"),
 }
 NOTHING_APPROVED = "还没有审定的上报数"
-STRIVEN = "力争"
 
 
 def percent(share: Fraction, *, is_met: bool = True) -> str:
@@ -236,12 +235,8 @@ def _input(value: Fraction, unit: str) -> str:
     return percent(value) if unit == "" else valued(value, unit)
 
 
-def is_behind(row: Progress) -> bool:
-    return row.state in LAGGING
-
-
 KEY = (
-    "横条是已报的数（斜纹：口径未核），细线是今天按序时该到的地方，粗线是目标；空心粗线是力争，箭头是“以上”或“突破”，"
+    "横条是已报的数（虚框：口径未核），细线是今天按序时该到的地方，粗线是目标；空心粗线是力争，箭头是“以上”或“突破”，"
     "浅色带是区间。右边小线是历次报数。"
 )
 

@@ -11,6 +11,7 @@ class Goal(TypedDict):
     document_id: str
     document_number: str
     document_title: str
+    issued_on: date | None
     section: str
     quote: str
     place_id: str
