@@ -38,7 +38,8 @@ def goal(**parts: object) -> Goal:
     """A target of 商丘 for a year: 100亿元以上 in 2018, unless told otherwise."""
     made: dict[str, object] = {
         "figure_id": "made-1", "document_id": "made", "document_number": "演示〔2016〕1号", "issued_on": None,
-        "section": "一", "quote": "", "place_id": "shangqiu", "place": "商丘市", "place_short": "商丘", "city_id": "shangqiu",
+        "section": "一", "quote": "",
+        "place_id": "shangqiu", "place": "商丘市", "place_short": "商丘", "city_id": "shangqiu",
         "city": "商丘市", "indicator_id": "made", "indicator": "演示指标", "domain": "演示", "quantity": "flow",
         "direction": "up", "subject": None, "role": "target", "year_start": 2018, "year": 2018,
         "year_label": "2018年", "month": None, "is_inferred": False, "time_basis": "annual", "operator": ">=",
