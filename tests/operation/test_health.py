@@ -1,17 +1,21 @@
 """Health and numbers for monitoring: what is told of data, ledger, backup and disk, and nothing of anybody."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from prometheus_client.openmetrics.parser import text_string_to_metric_families
 
+from tests.support import calendars
 from tests.support.asgi import ask, inner
 from tests.support.ledgers import People, approved, draft, month
 from yuboard import cli
 from yuboard.ledger.engine import Ledger, create
+from yuboard.ledger.terms import terms
 from yuboard.operation import numbers
 from yuboard.operation.health import Health, health
+from yuboard.record import store
 from yuboard.web.draining import Draining
 from yuboard.web.monitoring import Monitoring
 
@@ -99,6 +103,17 @@ def test_numbers_count_what_is_in_the_ledger_and_name_nobody(book: Ledger, peopl
     assert found["yuboard_rerun_seconds_count", "trend"] >= 1
     assert found["yuboard_rerun_seconds_bucket", "0.3", "trend"] >= 1
     assert not [person for person in (people.yucheng, people.shangqiu) if person.name in text]
+
+
+def test_late_reports_are_counted_by_city(book: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A made monthly form of the counties of 商丘, for the first three months of 2017: none was ever filled in."""
+    data = calendars.add(calendars.copied(tmp_path / "data"), valid_until="2017-03-31")
+    monkeypatch.setenv("YUBOARD_DATA", str(data))
+    told = re.search(r'yuboard_reports_late\{city="shangqiu"\} (\d+)', numbers.exposition().decode())
+    assert told
+    (form,) = terms(store.reader(store.database())).calendar.forms
+    assert len(form.places) == 9
+    assert int(told[1]) == 3 * 9
 
 
 def test_arrival_tells_an_identity_by_its_hash_alone() -> None:
