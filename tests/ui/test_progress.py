@@ -8,17 +8,20 @@ from datetime import UTC, date, datetime
 import openpyxl
 import pytest
 
-from tests.support import calendars, ledgers
+from tests.support import calendars, decks, ledgers
 from tests.support.calendars import FILED, TURNOVER
 from tests.support.ledgers import People, approved, month
 from tests.support.pages import opened, words
 from yuboard import clock, tables
+from yuboard.exports.pptx.presentation import deck
 from yuboard.exports.xlsx.progress import progress_workbook
 from yuboard.ledger import publishing
 from yuboard.ledger.engine import create
 from yuboard.ledger.terms import terms
 from yuboard.record import store
 from yuboard.ui import progress
+from yuboard.ui.present import story_of
+from yuboard.wording import progress as wording
 
 PAGE, OVERVIEW = "pages/leadership/progress.py", "pages/leadership/overview.py"
 
@@ -74,6 +77,10 @@ def test_overview_without_a_report_says_so_alone() -> None:
     assert "实际完成情况：未上报，以下都是文件所定的目标数。" in said
     assert "看进度" not in said
     assert "已报" not in said
+
+
+def test_slides_without_a_report_have_no_progress() -> None:
+    assert not [slide for slide in story_of(("商丘市",)).slides if slide.key.startswith("progress")]
 
 
 @pytest.mark.parametrize("page", ["pages/counties/county.py", "pages/counties/quotas.py"])
@@ -146,6 +153,25 @@ def test_the_workbook_has_the_ratios_as_formulas_that_give_what_the_page_says(re
     assert [row.completion.value for row in rows if row.completion and row.completion.value]
     cells = [cell for line in formulas["上报数"].iter_rows(values_only=True) for cell in line]
     assert {"a.csv", "虞城县"} <= set(cells)
+
+
+def test_slides_and_deck_say_of_progress_what_the_page_says(reported: None) -> None:
+    told = story_of(("虞城县",))
+    slides = [slide for slide in told.slides if slide.key.startswith("progress-")]
+    shown = {line[1].figure_id: line for slide in slides for line in slide.cells}
+    rows = {row.goal.figure_id: row for row in progress.progress(date(2017, 11, 27))}
+    assert shown
+    for figure_id, (_, target, value, ratio, state) in shown.items():
+        row = rows[figure_id]
+        assert (target.text, ratio.text) == (row.goal.label, wording.done(row))
+        assert value.text == (wording.reported(row) or "未上报")
+        assert state.text == f"{wording.SIGNS[row.state].shape} {row.state}"
+    assert [row for row in rows.values() if row.goal.figure_id in shown and row.is_reported]
+    made = decks.opened(deck(told, version="1", made_on=date(2017, 11, 27)))
+    tables_of = (shape.table for slide in made.slides for shape in slide.shapes if shape.has_table)
+    cells = {cell.text_frame.paragraphs[0].text for table in tables_of for row in table.rows for cell in row.cells}
+    for line in shown.values():
+        assert {cell.text for cell in line} <= cells
 
 
 def test_overview_shows_states_and_silence_only_where_something_was_reported(reported: None) -> None:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from yuboard.geography import areas, layouts
 from yuboard.problems import SelectionError
+from yuboard.progress.rows import Progress
 from yuboard.record import places
 from yuboard.record.results import Reader, Row
 from yuboard.slides.model import LayoutMap
@@ -48,7 +49,8 @@ class City:
 class Material:
     """Material of a story. ``county`` is set where the story is about one place below a city.
 
-    ``parts`` is what documents give it, by indicator and year, ``asked`` counts what they ask of it.
+    ``parts`` is what documents give it, by indicator and year, ``asked`` counts what they ask of it. ``progress`` is
+    that of the places' goals: of cities their own, of a county its quotas.
     """
 
     cities: tuple[City, ...]
@@ -60,15 +62,19 @@ class Material:
     county_rows: tuple[Row, ...] = ()
     parts: tuple[Row, ...] = ()
     asked: int = 0
+    progress: tuple[Progress, ...] = ()
 
 
 def gather(
-    rows: Reader, names: Sequence[str], *, indicators: Sequence[str] = (), scenario: bool = False
+    rows: Reader, names: Sequence[str], *, indicators: Sequence[str] = (), scenario: bool = False,
+    progress: Iterable[Progress] = (),
 ) -> Material:  # fmt: skip
     """Everything about the chosen cities, or about one county, read with ``rows(query, **parameters)``.
 
     ``indicators`` names the trajectories to show instead of the city's headlines. ``scenario`` also reads
-    the computed split of years that no document splits. Raises SelectionError with a Chinese sentence.
+    the computed split of years that no document splits. ``progress`` is that of all goals.
+
+    Raises SelectionError with a Chinese sentence.
     """
     chosen = _chosen(rows, names)
     county = None if chosen[0]["is_city"] else chosen[0]
@@ -80,11 +86,20 @@ def gather(
     cells = tuple(rows("compare/cells"))
     findings = rows("findings/with_figures", places=tuple(in_cities))
     grouped = tuple(tuple(group) for _, group in groupby(findings, key=lambda row: row["finding_id"]))
-    figures = _figures(rows, [*cells, *findings, *county_rows, *parts, *_rows_of(cities)])
+    own = tuple(row for row in progress if _is_of(row, in_cities, county))
+    goals = [{"figure_id": row.goal.figure_id} for row in own]
+    figures = _figures(rows, [*cells, *findings, *county_rows, *parts, *goals, *_rows_of(cities)])
     asked = len(rows("counties/duties", **name)) if name else 0
     return Material(
-        cities, cells, grouped, tuple(rows("method/rates")), figures, county, county_rows, parts, asked
+        cities, cells, grouped, tuple(rows("method/rates")), figures, county, county_rows, parts, asked, own
     )  # fmt: skip
+
+
+def _is_of(row: Progress, cities: Sequence[str], county: Row | None) -> bool:
+    """Whether a goal is of the county, or of one of the cities itself."""
+    if county is not None:
+        return row.goal.place_id == county["place_id"]
+    return row.goal.city in cities and row.goal.role != "quota"
 
 
 def _chosen(rows: Reader, names: Sequence[str]) -> list[Row]:

@@ -29,6 +29,7 @@ from yuboard.ui import bundles, present, sorter
 from yuboard.ui.downloads import offer
 from yuboard.ui.pickers import SWITCH, check_links, completed, tell_unknown
 from yuboard.ui.present import Told
+from yuboard.ui.progress import known
 from yuboard.wording.filenames import safe
 from yuboard.wording.markdown import escape
 
@@ -121,7 +122,7 @@ def slides(told: Told) -> None:
         offer("下载样板模板", sample, "豫策看板_样板模板.pptx", key="sample", mime=PPTX)
 
 
-@cached(store.database, sites.stamp, size=4)
+@cached(store.database, sites.stamp, known, clock.today, size=4)
 def _pages_on(told: Told, template: bytes) -> int:
     return page_count(told.story(), template)
 
@@ -141,7 +142,7 @@ def handouts(told: Told) -> None:
     )
 
 
-@cached(store.database, sites.stamp, clock.today, size=16)
+@cached(store.database, sites.stamp, known, clock.today, size=16)
 def _handout(told: Told) -> bytes:
     return handout(told.story(), version=store.version(), made_on=clock.today())
 

@@ -17,6 +17,7 @@ from yuboard.slides.model import Source, Story, stamp
 from yuboard.slides.story import story
 from yuboard.ui.clauses import clause
 from yuboard.ui.components import component
+from yuboard.ui.progress import known, reported_on
 from yuboard.wording.clauses import cited
 from yuboard.wording.markdown import blocks, escape
 from yuboard.wording.parts import Strong
@@ -49,10 +50,11 @@ class Told(NamedTuple):
         return self._replace(keys=(key,), titles=tuple(title for title in self.titles if title[0] == key))
 
 
-@cached(store.database, sites.stamp, size=32)
+@cached(store.database, sites.stamp, known, clock.today, size=32)
 def story_of(places: tuple[str, ...], indicators: tuple[str, ...] = (), *, scenario: bool = False) -> Story:
     """The story about the places. Raises SelectionError with a Chinese sentence."""
-    return story(gather(store.reader(store.database()), places, indicators=indicators, scenario=scenario))
+    read, progress = store.reader(store.database()), reported_on(clock.today())
+    return story(gather(read, places, indicators=indicators, scenario=scenario, progress=progress))
 
 
 def from_address() -> Told:
@@ -117,7 +119,7 @@ def drawn(told: Told, key: str, *, is_live: bool = False) -> str:
     return _drawn(told.only(key), st.context.theme.type, is_live)
 
 
-@cached(store.database, sites.stamp, size=512)
+@cached(store.database, sites.stamp, known, clock.today, size=512)
 def _drawn(told: Told, theme_name: str | None, is_live: bool) -> str:
     (slide,) = told.story().slides
     return str(drawing(slide, theme.palette(theme_name), wrap=button if is_live else None))

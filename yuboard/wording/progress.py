@@ -105,6 +105,15 @@ def until(actual: Actual) -> str:
     return f"{start.year}年{start.month}月至{f'{end.month}月' if same else last}"
 
 
+def source(row: Progress) -> str:
+    """The time of the value that counts, and in which file, sheet and cell it stands; of a sum, how many cells."""
+    if row.actual is None:
+        return ""
+    first, *rest = row.actual.entries
+    where = f"{len(rest) + 1}格合计" if rest else "　".join(filter(None, (first.file, first.sheet, first.cell)))
+    return f"{until(row.actual)}　{where}"
+
+
 def needed(row: Progress) -> str:
     """Rest to the goal and how much it takes a month until the goal is due; empty where it is met, due or unknown."""
     left, due = row.left, row.goal.due

@@ -10,6 +10,8 @@ ROWS = (
     Column("ratio", "完成率与序时"),
     Column("state", "状态"),
 )
+# The same on a slide, which has no room for pictures in a table.
+PROGRESS_SLIDE = pick(ROWS, "goal", "target", "value", "ratio", "state")
 ENTRIES = (
     Column("period", "期间"),
     Column("value", "值"),

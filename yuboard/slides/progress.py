@@ -1,0 +1,53 @@
+"""Slides of progress: what was reported against each target as of a day, the worst state first."""
+
+from collections.abc import Mapping
+
+from yuboard.progress.rows import Progress
+from yuboard.progress.states import State
+from yuboard.slides.material import Material
+from yuboard.slides.model import Cell, Slide
+from yuboard.slides.paging import paged
+from yuboard.slides.titles import fitting
+from yuboard.tables.columns import titles
+from yuboard.tables.columns.progress import PROGRESS_SLIDE
+from yuboard.wording import progress as words
+from yuboard.wording.missing import UNREPORTED
+from yuboard.wording.reporting import day
+
+
+def progress_slides(material: Material, subject: str) -> list[Slide]:
+    """The goals of which a value was approved or is owed; none where nothing was reported at all."""
+    order = list(State)
+    if not any(row.is_reported for row in material.progress):
+        return []
+    found = [row for row in material.progress if row.is_reported or row.silence]
+    positions = {city.place["city"]: city.place["city_position"] for city in material.cities}
+    ranked = sorted(found, key=lambda row: order.index(row.state))
+    reported, behind = sum(row.is_reported for row in found), sum(map(words.is_behind, found))
+    plain = f"{subject}：{reported}项目标有审定的数"
+    whole = Slide(
+        kind="table",
+        key="progress-1",
+        title=fitting(f"{plain}，{behind}项滞后" if behind else f"{plain}，没有滞后", plain),
+        dek=f"截至{day(found[0].day)}；只列有审定的数或应报未报的；比率为本系统测算，口径没有核对过的写明",
+        place=subject,
+        position=None if len(material.cities) > 1 else material.cities[0].place["city_position"],
+        header=titles(PROGRESS_SLIDE),
+        widths=(3.2, 2.2, 2.8, 2.2, 2.6),
+        cells=tuple(_row(row, positions) for row in ranked),
+    )
+    return paged(whole, brief=plain)
+
+
+def _row(row: Progress, positions: Mapping[str, int]) -> tuple[Cell, ...]:
+    """One goal."""
+    goal, position = row.goal, positions.get(row.goal.city)
+    subject = f"（{goal.subject}）" if goal.subject else ""
+    sign = words.SIGNS[row.state]
+    return (
+        Cell(f"{goal.place_short}　{goal.indicator}{subject}", "", "head", position=position),
+        Cell(goal.label, goal.year_label, "strong", goal.figure_id, position),
+        Cell(words.reported(row), words.source(row)) if row.actual else Cell(UNREPORTED, tone="missing"),
+        Cell(words.done(row), words.paced(row) if row.pace else ""),
+        Cell(f"{sign.shape} {row.state}", words.needed(row) or words.missing(row)),
+    )
