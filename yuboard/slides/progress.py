@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from yuboard.progress.rows import Progress
-from yuboard.progress.states import State
+from yuboard.progress.states import LAGGING, State
 from yuboard.slides.material import Material
 from yuboard.slides.model import Cell, Slide
 from yuboard.slides.paging import paged
@@ -23,7 +23,7 @@ def progress_slides(material: Material, subject: str) -> list[Slide]:
     found = [row for row in material.progress if row.is_reported or row.silence]
     positions = {city.place["city"]: city.place["city_position"] for city in material.cities}
     ranked = sorted(found, key=lambda row: order.index(row.state))
-    reported, behind = sum(row.is_reported for row in found), sum(map(words.is_behind, found))
+    reported, behind = sum(row.is_reported for row in found), sum(row.state in LAGGING for row in found)
     plain = f"{subject}：{reported}项目标有审定的数"
     whole = Slide(
         kind="table",
