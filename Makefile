@@ -1,11 +1,11 @@
-# make run | demo | test | check | fuzz | crash | data | geo | bench: each sets up what it needs first.
+# make run | demo | test | check | fuzz | crash | large | data | geo | bench: each sets up what it needs first.
 PORT ?= 8501
 TEXTS ?= ../shared/documents
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO ?= demo
 
-.PHONY: run demo test check fuzz crash data geo bench setup browser postgres nginx clean
+.PHONY: run demo test check fuzz crash large data geo bench setup browser postgres nginx clean
 
 run: setup
 	FORWARDED_ALLOW_IPS= $(BIN)/streamlit run serve.py --server.port $(PORT)
@@ -43,6 +43,10 @@ bench: setup browser
 crash: setup postgres
 	YUBOARD_KILLS=500 YUBOARD_EXAMPLES=100 YUBOARD_SEED=$$(date +%s) \
 		$(BIN)/python -m pytest -n 2 tests/ledger/test_crashes.py tests/ledger/test_properties.py tests/ui/test_address_fuzz.py
+
+# Reports of 100,000 values, as a sheet and in the strict form: no process may take 500 MB.
+large: setup
+	YUBOARD_ROWS=100000 $(BIN)/python -m pytest -q tests/intake/test_large.py
 
 setup: $(VENV)/.ready
 

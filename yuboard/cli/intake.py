@@ -62,20 +62,22 @@ def considered(
     today = clock.today()
     with click.progressbar(length=100, label="读取和核对", file=sys.stderr) as bar:
         rows = store.reader(store.database())
-        sent = intake.sheet(name, content, reading.read_in_child(name, content, rows, today, options["sheet"]))
-        bar.update(50)
+        step = _steps(bar, 0)
+        found = reading.read_in_child(name, content, rows, today, options["sheet"], on_progress=step)
+        step(1)
+        sent = intake.sheet(name, content, found)
         source = options["source"] or f"{author.place.name}报送"
         origin = Origin(name, options["kind"], source, options["note"].strip())
-        judged = intake.consider(sent, origin, terms, author, today, ledger, progress=_steps(bar))
+        judged = intake.consider(sent, origin, terms, author, today, ledger, progress=_steps(bar, 50))
         if written := _written(options["given"], options["listed"]):
             codes = intake.answered(judged, written)
             judged = intake.consider(sent, origin, terms, author, today, ledger, codes)
     return Considered(sent, content, judged, terms, author, ledger, today)
 
 
-def _steps(bar: Any) -> Any:
-    """Progress of the judging, as the second half of the bar."""
-    return lambda done: bar.update(max(50 + int(50 * done) - bar.pos, 0))
+def _steps(bar: Any, begun: int) -> Any:
+    """Progress of reading or of judging, as the half of the bar from ``begun`` on."""
+    return lambda done: bar.update(max(begun + int(50 * done) - bar.pos, 0))
 
 
 def _written(given: tuple[str, ...], listed: Path | None) -> dict[str, str]:

@@ -13,7 +13,7 @@ from yuboard.importer.names import Names
 from yuboard.importer.sheets import Sheet, tables
 from yuboard.importer.tabulating import Tabulated, tabulated
 from yuboard.importer.values import Left, Value
-from yuboard.limited import Limits
+from yuboard.limited import Limits, progress
 from yuboard.problems import UploadError
 from yuboard.record.results import Reader
 from yuboard.spreadsheets import uploaded
@@ -36,7 +36,13 @@ class Read(NamedTuple):
 
 
 def read_in_child(
-    name: str, content: bytes, rows: Reader, today: date, sheet: str = "", shown: int = 0
+    name: str,
+    content: bytes,
+    rows: Reader,
+    today: date,
+    sheet: str = "",
+    shown: int = 0,
+    on_progress: progress.Tell = progress.quiet,
 ) -> dict[str, Any]:
     """``plain`` in a child process of bounded memory and time, with the bytes that were read as ``content``.
 
@@ -46,7 +52,7 @@ def read_in_child(
         uploaded.keep_small(content, LARGEST_BYTES)
         terms = names.vocabulary(rows, today)
         asked = {"name": name, "terms": terms, "sheet": sheet, "shown": shown}
-        data, _ = limited.call("yuboard.importer.reading:plain", content, _LIMITS, **asked)
+        data, _ = limited.call("yuboard.importer.reading:plain", content, _LIMITS, on_progress=on_progress, **asked)
     except UploadError as error:
         raise UploadError(f"{name}：{error}") from error
     return _shared(data) | {"content": content}

@@ -21,13 +21,16 @@ from yuboard.importer.sheets import Sheet, Table
 from yuboard.importer.timing import Timing
 from yuboard.importer.units import Unit
 from yuboard.importer.values import Left, Value
+from yuboard.limited import progress
 from yuboard.spreadsheets.grids import Cell, address, own_comment
 
 _MERGED = Doubt("一个数合并写在几格里，是几项的合计，还是每项都是这个数？请逐格填写")
+# The share of the work that opening a file is, and the rows after which the rest is told.
+_OPENED, _TOLD_AT = 0.3, 500
 TOTALS = ("total", "city_total", "subtotal")
 
 
-@dataclass
+@dataclass(slots=True)
 class Row:
     """Row of data with its labels from the outer to the inner one, and the questions that finding them left open.
 
@@ -81,9 +84,11 @@ def tabulated(sheet: Sheet, table: Table, context: Context, names: Names) -> Tab
     _unlabelled(made)
     _axes(made)
     reader = _Cells(made, sheet, names, found)
-    for row in made.rows:
+    for done, row in enumerate(made.rows):
         for at in made.heads:
             reader.take(row, at)
+        if done % _TOLD_AT == 0:
+            progress.tell(_OPENED + (1 - _OPENED) * done / len(made.rows))
     return made
 
 

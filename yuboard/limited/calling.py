@@ -13,6 +13,7 @@ from threading import BoundedSemaphore, Event, Lock, Timer
 from time import monotonic
 from typing import Any, NamedTuple
 
+from yuboard.limited.progress import Tell, quiet
 from yuboard.problems import UploadError
 from yuboard.settings import ROOT
 
@@ -74,7 +75,7 @@ class Child:
         with self._process:  # closes the pipes and waits
             pass
 
-    def ask(self, task: str, content: bytes, arguments: dict[str, Any]) -> Answer:
+    def ask(self, task: str, content: bytes, arguments: dict[str, Any], on_progress: Tell = quiet) -> Answer:
         """The answer to one task; ``task`` is ``module:function`` and is given the content and the arguments."""
         expired = Event()
 
@@ -86,7 +87,8 @@ class Child:
         timer.daemon = True
         timer.start()
         try:
-            return self._exchanged({"task": task, "arguments": arguments, "size": len(content)}, content)
+            head = {"task": task, "arguments": arguments, "size": len(content)}
+            return self._exchanged(head, content, on_progress)
         except (OSError, ValueError, KeyError):
             self._process.kill()
             self._process.wait()
@@ -97,14 +99,15 @@ class Child:
             timer.cancel()
             timer.join()
 
-    def _exchanged(self, head: dict[str, Any], content: bytes) -> Answer:
+    def _exchanged(self, head: dict[str, Any], content: bytes, on_progress: Tell) -> Answer:
         """Raises OSError, ValueError or KeyError where the child does not answer as it should."""
         stdin, stdout = self._process.stdin, self._process.stdout
         assert stdin is not None
         assert stdout is not None
         stdin.write(json.dumps(head).encode() + b"\n" + content)
         stdin.flush()
-        answer = json.loads(stdout.readline(_MOST_HEAD))
+        while "share" in (answer := json.loads(stdout.readline(_MOST_HEAD))):
+            on_progress(min(max(float(answer["share"]), 0.0), 1.0))
         sizes = int(answer["data"]), int(answer["content"])
         if min(sizes) < 0 or sum(sizes) > _MOST_ANSWER:
             raise ValueError("the answer is too large")
@@ -132,27 +135,30 @@ class _Kept(NamedTuple):
     weight: int
 
 
-def call(task: str, content: bytes, limits: Limits | None = None, **arguments: Any) -> tuple[Any, bytes]:
+def call(
+    task: str, content: bytes, limits: Limits | None = None, *, on_progress: Tell = quiet, **arguments: Any
+) -> tuple[Any, bytes]:
     """Plain data, and bytes where ``task`` makes them, of an uploaded file, read in a child within ``limits``.
 
-    The verdict is kept by content: a page that runs again does not read again. Raises UploadError, with one Chinese
-    sentence, where the file was refused, took too much, or too many others wait.
+    ``on_progress`` is told the share that is done. The verdict is kept by content: a page that runs again does not
+    read again. Raises UploadError, with one Chinese sentence, where the file was refused, took too much, or too many
+    others wait.
     """
     key = (task, json.dumps(arguments, sort_keys=True), sha256(content).hexdigest())
     answer = _known(key)
     if answer is None:
         with _turn():
-            answer = _known(key) or _asked(task, content, limits or Limits(), arguments)
+            answer = _known(key) or _asked(task, content, limits or Limits(), arguments, on_progress)
         _keep(key, answer)
     if answer.refusal:
         raise UploadError(answer.refusal)
     return answer.data, answer.content
 
 
-def _asked(task: str, content: bytes, limits: Limits, arguments: dict[str, Any]) -> Answer:
+def _asked(task: str, content: bytes, limits: Limits, arguments: dict[str, Any], on_progress: Tell) -> Answer:
     child = Child(limits)
     try:
-        return child.ask(task, content, arguments)
+        return child.ask(task, content, arguments, on_progress)
     finally:
         child.close()
 

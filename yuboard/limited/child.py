@@ -1,6 +1,7 @@
 """The child's side of limited reading: ``python -m yuboard.limited.child MEMORY SECONDS`` does tasks from its input.
 
-A task is a line of JSON and the bytes of a file; the answer is a line of JSON, plain data as JSON, and bytes.
+A task is a line of JSON and the bytes of a file; the answer is a line of JSON, plain data as JSON, and bytes. Lines
+before it tell how much is done.
 """
 
 import importlib
@@ -8,8 +9,9 @@ import json
 import os
 import sys
 import traceback
-from typing import Any
+from typing import IO, Any
 
+from yuboard.limited import progress
 from yuboard.problems import ExportError, UploadError
 
 
@@ -22,9 +24,16 @@ def main(memory: int, seconds: int) -> None:
     _limit(memory, seconds)
     while line := source.readline():
         head = json.loads(line)
+        progress.listen(lambda share: _pass_on(out, share))
         answer = _answer(head["task"], source.read(head["size"]), head["arguments"])
         out.writelines(answer)
         out.flush()
+
+
+def _pass_on(out: IO[bytes], share: float) -> None:
+    """A line before the answer: what share of the task is done."""
+    out.write(json.dumps({"share": share}).encode() + b"\n")
+    out.flush()
 
 
 def _limit(memory: int, seconds: int) -> None:

@@ -64,12 +64,21 @@ def upload(author: Author) -> Upload | None:
         return None
     kind = st.segmented_control("这是哪一类数", [*KINDS], default="自报", key=f"kind_{turn}", required=True)
     rows = store.reader(store.database())
+    bar = st.progress(0.0, "正在读取")
     try:
-        with st.spinner("正在读取……"):
-            found = reading.read_in_child(file.name, file.getvalue(), rows, clock.today(), shown=_ROWS)
+        found = reading.read_in_child(
+            file.name,
+            file.getvalue(),
+            rows,
+            clock.today(),
+            shown=_ROWS,
+            on_progress=lambda share: bar.progress(share, f"正在读取，已读{share:.0%}"),
+        )
     except UploadError as error:
         st.error(escape(f"{error}。"))
         return None
+    finally:
+        bar.empty()
     content = found.pop("content")
     return Upload(author, content, intake.sheet(file.name, content, found), str(kind))
 

@@ -1,6 +1,6 @@
 """Batches of one's own on the report page: what was just done with its receipt, states, reasons, and the next step."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -20,7 +20,8 @@ from yuboard.wording import reports
 from yuboard.wording.markdown import escape
 
 _DONE = "report_done"
-_MOST = 30
+# Batches that are shown, and the newest of them, which are so whatever became of them.
+_MOST, _NEWEST = 30, 3
 _COLOURS = {"draft": "gray", "submitted": "blue", "returned": "orange", "approved": "green"}
 
 
@@ -67,9 +68,20 @@ def batches(author: Author) -> None:
     st.markdown(f"### 报过的各批　{len(found)}批")
     if not found:
         st.markdown("还没有报过。")
-    for one in shown:
-        answer = max((other.number for other in found if other.draft.answers == one.number), default=None)
-        _batch(one, steps[one.number], receipts[one.number], answer)
+    answers = {one.draft.answers: one.number for one in found}
+    first = [one for at, one in enumerate(shown) if at < _NEWEST or _is_open(one, answers)]
+    for one in first:
+        _batch(one, steps[one.number], receipts[one.number], answers.get(one.number))
+    if rest := [one for one in shown if one not in first]:
+        with st.expander(f"较早的{len(rest)}批，都已了结"):
+            for one in rest:
+                _batch(one, steps[one.number], receipts[one.number], answers.get(one.number))
+
+
+def _is_open(one: Batch, answers: Mapping[int | None, int]) -> bool:
+    """Whether something is still to come of a batch."""
+    state = one.latest.action
+    return state in ("draft", "submitted") or (state == "returned" and one.number not in answers)
 
 
 def _batch(one: Batch, steps: Sequence[Event], receipt: Receipt, answer: int | None) -> None:

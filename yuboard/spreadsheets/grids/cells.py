@@ -1,5 +1,6 @@
 """Cells of a grid, and the grid: a sheet as its sender sees it, without its empty cells."""
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -74,6 +75,8 @@ class Grid:
             raise UploadError(_TOO_MANY)
         if kind == "number" and formats.parsed(style.format).is_date:
             kind = "date"
+        # The same word in many cells is held once.
+        raw = sys.intern(raw) if kind == "text" else raw
         self.cells[place] = Cell(*place, kind, raw, style.format, "", style.is_struck)
         return True
 
