@@ -44,7 +44,7 @@ crash: setup postgres
 	YUBOARD_KILLS=500 YUBOARD_EXAMPLES=100 YUBOARD_SEED=$$(date +%s) \
 		$(BIN)/python -m pytest -n 2 tests/ledger/test_crashes.py tests/ledger/test_properties.py tests/ui/test_address_fuzz.py
 
-# Reports of 100,000 values, as a sheet and in the strict form: no process may take 500 MB.
+# Reports of 100,000 values, as a sheet and in the strict form, imported in bounded memory.
 large: setup
 	YUBOARD_ROWS=100000 $(BIN)/python -m pytest -q tests/intake/test_large.py
 
