@@ -18,7 +18,9 @@ from yuboard.exports.xlsx.progress import progress_workbook
 from yuboard.ledger import publishing
 from yuboard.ledger.engine import create
 from yuboard.ledger.terms import terms
+from yuboard.progress.changes import changes
 from yuboard.record import store
+from yuboard.slides.changes import change_story
 from yuboard.ui import progress
 from yuboard.ui.present import story_of
 from yuboard.wording import progress as wording
@@ -172,6 +174,23 @@ def test_slides_and_deck_say_of_progress_what_the_page_says(reported: None) -> N
     cells = {cell.text_frame.paragraphs[0].text for table in tables_of for row in table.rows for cell in row.cells}
     for line in shown.values():
         assert {cell.text for cell in line} <= cells
+
+
+def test_the_deck_of_a_meeting_has_every_change_with_its_cell_on_six_slides_at_most(reported: None) -> None:
+    since, until = date(2017, 7, 31), date(2017, 11, 27)
+    found = changes(progress.progress(since), progress.progress(until))
+    told = change_story(found, "商丘市", since, until)
+    assert 2 <= len(told.slides) <= 6
+    lines = [line for slide in told.slides for line in slide.cells]
+    assert [line[0].text for line in lines] == [one.kind for one in found]
+    assert any("a.csv" in line[4].text for line in lines)
+    many = change_story(found * 40, "商丘市", since, until)
+    listed = sum(len(slide.cells) for slide in many.slides)
+    assert len(many.slides) == 6
+    assert f"另有{len(found) * 40 - listed}项" in many.slides[-1].dek
+    assert len(decks.opened(deck(many, version="1", made_on=until)).slides) == 6
+    (alone,) = change_story([], "商丘市", since, until).slides
+    assert "没有新上报" in alone.dek
 
 
 def test_overview_shows_states_and_silence_only_where_something_was_reported(reported: None) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from yuboard import clock
 from yuboard.charts.bullets import picture
+from yuboard.exports.pptx.presentation import deck
 from yuboard.exports.xlsx.progress import progress_workbook
 from yuboard.ledger.progress import progress_on
 from yuboard.problems import LedgerError
@@ -18,6 +19,7 @@ from yuboard.progress.states import State
 from yuboard.record import reported, store
 from yuboard.record.cached import cached
 from yuboard.record.results import frame
+from yuboard.slides.changes import change_story
 from yuboard.tables import progress as tables
 from yuboard.tables.columns.progress import PROGRESS_COLUMNS
 from yuboard.ui import drawing
@@ -171,6 +173,13 @@ def compared(rows: Sequence[Progress], choice: Choice) -> None:
     found = [one for one in changes(progress(since), progress(choice.day)) if one.after.goal.figure_id in asked]
     picked = drawing.goals("changes", str(tables.changed(found, since, choice.day)), _open)
     _answer(picked)
+    subject = choice.city or "各市"
+
+    def make() -> bytes:
+        told = change_story(found, subject, since, choice.day)
+        return deck(told, version=store.version(), made_on=clock.today())
+
+    offer("下载变化幻灯片（PPTX）", make, safe(f"进度变化_{subject}_{since}_{choice.day}.pptx"), key="changes_deck")
 
 
 def file(rows: Sequence[Progress], choice: Choice) -> None:
