@@ -92,6 +92,20 @@ def test_a_sheet_is_stored_with_its_cells_and_sent_on(send: Sender, people: Peop
     assert workflow.approve(send.book, number, people.shangqiu, people.terms).rows == 2
 
 
+def test_a_sheet_that_names_no_place_is_the_senders_own_once_they_say_so(send: Sender, people: People) -> None:
+    """As most counties' own tables are. A reviewer, who may mean any of them, has no such choice."""
+    sheets = [month(value, title=f"2017年{number}月电商月报") for number, value in ((8, 11), (9, 12.5))]
+    (asked,) = send.judged(sheets[0])
+    (question,) = asked.questions
+    assert (asked.verdict, question.choices[0].words) == (DOUBTFUL, "地区是虞城县")
+    (of_reviewer,) = send.judged(sheets[0], by=people.shangqiu)
+    assert "地区是" not in of_reviewer.questions[0].listed
+    number = send.store(sheets[0], C3="1")
+    with send.book.reading() as connection:
+        assert [entry.place for entry in standing.entries(connection, number)] == ["yucheng"]
+    assert verdicts(send.judged(sheets[1])) == [NEW]
+
+
 def test_values_are_new_changed_equal_or_wait(send: Sender, people: People) -> None:
     whole = [["虞城县2017年"], ["指标", "单位", "期末数"], [FILED, "家", 7]]
     assert verdicts(send.judged(xlsx({"a": whole}))) == [NEW]

@@ -91,6 +91,8 @@ def judge(
             progress(number / total)
         listed, remark, layout = more
         doubts = [Doubt(text, Kind(kind), tuple(options), is_kept) for text, kind, options, is_kept in listed]
+        if value["place"] is None and not author.is_reviewer:
+            doubts = [_own_place(doubt, author) for doubt in doubts]
         one = Judged(value["sheet"], value["cell"], _row(value["cell"]), value, value, layout, remark)
         hard = [doubt for doubt in doubts if doubt.kind == Kind.IMPOSSIBLE]
         _answer(one, [doubt for doubt in doubts if doubt not in hard], terms, known)
@@ -100,6 +102,12 @@ def judge(
         judged.append(one)
     progress(1.0)
     return judged
+
+
+def _own_place(doubt: Doubt, author: Author) -> Doubt:
+    """Where a file names no place, the sender's own may be chosen, once for all files of the layout."""
+    is_bare = doubt.kind == Kind.PLACE and not doubt.options
+    return doubt._replace(options=(author.place.name,), is_about_table=True) if is_bare else doubt
 
 
 def _row(cell: str) -> int:
