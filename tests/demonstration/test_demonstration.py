@@ -121,7 +121,7 @@ def test_a_reader_finds_who_lags_who_is_silent_and_what_changed(shown: str) -> N
     first = words(opened("pages/leadership/overview.py"))
     assert "差得最远的柘城县" in first
     assert "民权县2018年6月10日到期未报" in first
-    page = words(opened("pages/leadership/progress.py", city="商丘市", day="2018-04-20", since="2018-01-20"))
+    page = words(opened("pages/leadership/progress.py", area="商丘市", day="2018-04-20", since="2018-01-20"))
     assert "滞后的在柘城县、睢县、示范区、宁陵县等7处；未报的：睢阳区2018年4月10日到期未报。" in page
     assert "商丘备案认定跨境电子商务企业2017年：完成94%（口径未核），比序时慢6个百分点，到期没有达到" in page
     assert "2018年1月20日至2018年4月20日：新逾期" in page

@@ -94,11 +94,11 @@ def test_pages_of_counties_are_as_before_where_nothing_is_reported(page: str) ->
 
 
 def test_a_reported_value_has_its_ratio_with_the_word_on_its_scope(reported: None) -> None:
-    said = words(opened(PAGE, city="商丘市"))
+    said = words(opened(PAGE, area="商丘市"))
     assert "120%（口径未核）" in said
     assert "提前实现" in said
     row = yucheng(date(2017, 11, 27))
-    told = words(opened(PAGE, city="商丘市", open=row.goal.figure_id))
+    told = words(opened(PAGE, area="商丘市", open=row.goal.figure_id))
     for word in ("如何计算", "完成率 = 实际 ÷ 目标 = 120%", "a.csv", "2017-11-08", "10家"):
         assert word in told
 
@@ -106,19 +106,19 @@ def test_a_reported_value_has_its_ratio_with_the_word_on_its_scope(reported: Non
 def test_the_page_as_of_a_past_day_knows_what_was_approved_then(reported: None) -> None:
     then = yucheng(date(2017, 7, 31))
     assert (then.value, then.state, then.actual.others) == (3, "明显滞后", ())
-    assert "30%（口径未核）" in words(opened(PAGE, city="商丘市", day="2017-07-31"))
+    assert "30%（口径未核）" in words(opened(PAGE, area="商丘市", day="2017-07-31"))
     assert yucheng(date(2017, 7, 7)).value is None
     now = yucheng(date(2017, 11, 27))
     assert (now.value, now.state) == (12, "提前实现")
 
 
 def test_what_changed_between_two_days_names_cell_and_silence(reported: None) -> None:
-    said = words(opened(PAGE, city="商丘市", since="2017-07-31"))
+    said = words(opened(PAGE, area="商丘市", since="2017-07-31"))
     assert "2017年7月31日至2017年11月27日：" in said
     assert "新达成" in said
     assert "新上报" in said
     assert "a.csv" in said
-    assert "没有新上报" in words(opened(PAGE, city="商丘市", since="2017-11-20"))
+    assert "没有新上报" in words(opened(PAGE, area="商丘市", since="2017-11-20"))
 
 
 def test_the_file_says_what_the_page_says(reported: None) -> None:

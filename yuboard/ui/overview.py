@@ -138,7 +138,7 @@ def _answer(picked: str | None) -> None:
         st.switch_page("pages/evidence/quality.py", query_params={"finding": picked.removeprefix(_FINDING)})
     elif picked.startswith(_PROGRESS):
         opened = {"open": picked.removeprefix(_PROGRESS)} if picked != _PROGRESS else {}
-        asked = {"city": own} if (own := chosen()) else {}
+        asked = {"area": own} if (own := chosen()) else {}
         st.switch_page("pages/leadership/progress.py", query_params=opened | asked)
     elif picked == _DOUBTS:
         st.switch_page("pages/evidence/quality.py")

@@ -88,25 +88,27 @@ def choose() -> Choice:
     """The choice, all of it in the address."""
     today = clock.today()
     every = progress(today)
+    # Names of their own: other pages choose a city or place that is never none, and a widget's choice outlives its page.
     names = {
-        "city": list(dict.fromkeys(row.goal.city for row in every)),
-        "place": [_CITY_ITSELF, *dict.fromkeys(row.goal.place_short for row in every if row.goal.role == "quota")],
+        "area": list(dict.fromkeys(row.goal.city for row in every)),
+        "part": [_CITY_ITSELF, *dict.fromkeys(row.goal.place_short for row in every if row.goal.role == "quota")],
         "bureau": sorted({bureau for row in every for bureau in row.goal.bureaus}),
-        "state": [str(state) for state in State],
-        "due": [f"{year}年" for year in sorted({row.goal.year for row in every if row.goal.year})],
+        "standing": [str(state) for state in State],
+        "by": [f"{year}年" for year in sorted({row.goal.year for row in every if row.goal.year})],
     }
     check_links(**names)
-    labels = {"city": "城市", "place": "县（区）", "bureau": "责任单位", "state": "状态", "due": "到期年份"}
-    chosen = {}
+    labels = ("城市", "县（区）", "责任单位", "状态", "到期年份")
     *columns, last = folded([2, 2, 3, 2, 2, 2], names | {"day": []})
-    for (key, label), column in zip(labels.items(), columns):
-        chosen[key] = column.selectbox(
+    chosen = [
+        column.selectbox(
             label, names[key], index=None, key=key, bind="query-params", placeholder="全部", filter_mode="contains"
         )
+        for key, label, column in zip(names, labels, columns)
+    ]
     day = last.date_input(
         "截至哪一天", today, date(2014, 1, 1), today, key="day", bind="query-params", format="YYYY-MM-DD"
     )
-    return Choice(day if isinstance(day, date) else today, **chosen)
+    return Choice(day if isinstance(day, date) else today, *chosen)
 
 
 def narrowed(found: Sequence[Progress], choice: Choice) -> list[Progress]:
