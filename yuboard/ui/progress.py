@@ -88,7 +88,7 @@ def choose() -> Choice:
     """The choice, all of it in the address."""
     today = clock.today()
     every = progress(today)
-    # Names of their own: other pages choose a city or place that is never none, and a widget's choice outlives its page.
+    # Names of their own: a choice outlives its page, and elsewhere a city or place is never none.
     names = {
         "area": list(dict.fromkeys(row.goal.city for row in every)),
         "part": [_CITY_ITSELF, *dict.fromkeys(row.goal.place_short for row in every if row.goal.role == "quota")],

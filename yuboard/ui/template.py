@@ -30,9 +30,10 @@ def offer_unsigned() -> None:
     Raises LedgerError where there is a ledger that cannot be opened; where there is none, nothing was ever approved.
     """
     places = {place.name: place for place in book.terms().places.values()}
-    check_links(place=places)
+    # A name of its own: other pages choose a place that is never none.
+    check_links(template=places)
     st.markdown("模板不用登录就能下载，先填起来；登录后在本页上传。")
-    name = st.selectbox("地区", list(places), index=None, key="place", bind="query-params", placeholder="选择地区")
+    name = st.selectbox("地区", list(places), index=None, key="template", bind="query-params", placeholder="选择地区")
     if name:
         _download(places[name], book.ledger() if exists(ledger_setting()) else None)
 
