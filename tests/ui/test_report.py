@@ -57,7 +57,7 @@ def test_who_is_not_signed_in_and_who_has_no_ledger_is_told_what_to_do(
 def test_a_template_needs_no_sign_in() -> None:
     test = opened(PAGE)
     assert not test.get("download_button")
-    test.selectbox(key="template").select("虞城县").run()
+    test.selectbox(key="whose").select("虞城县").run()
     assert not test.exception
     assert [button.label for button in test.get("download_button")] == ["下载本地模板（XLSX）"]
     assert not test.file_uploader

@@ -31,9 +31,9 @@ def offer_unsigned() -> None:
     """
     places = {place.name: place for place in book.terms().places.values()}
     # A name of its own: other pages choose a place that is never none.
-    check_links(template=places)
+    check_links(whose=places)
     st.markdown("模板不用登录就能下载，先填起来；登录后在本页上传。")
-    name = st.selectbox("地区", list(places), index=None, key="template", bind="query-params", placeholder="选择地区")
+    name = st.selectbox("地区", list(places), index=None, key="whose", bind="query-params", placeholder="选择地区")
     if name:
         _download(places[name], book.ledger() if exists(ledger_setting()) else None)
 
