@@ -1,14 +1,23 @@
 """Beads and periods on shared years: one axis, today on it, words that keep apart."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
 from tests.support.charts import of_kind, outside, over_one_another, points
+from tests.support.progress import actual, goal
 from yuboard import charts
 from yuboard.charts.marks import Bar, Point, Words
+from yuboard.charts.shared_years import with_report
+from yuboard.progress.rows import Progress
+from yuboard.progress.states import State
 from yuboard.record import store
 
+REPORTED = Progress(
+    goal(), date(2018, 12, 31), State.BEHIND, actual=actual(Fraction("12.13"), "2018-01", "2018-12"),
+    value=Fraction("12.13"),
+)  # fmt: skip
 LATE, EARLY = date(2026, 11, 27), date(2017, 5, 1)
 
 
@@ -23,6 +32,9 @@ def test_words_of_the_record_keep_apart_on_shared_years(today: date, width: int,
         )
         assert over_one_another(chart) == [], chart.alt
         assert outside(chart) == [], chart.alt
+        reported = with_report(chart, REPORTED, years, 3)
+        assert over_one_another(reported) == [], chart.alt
+        assert outside(reported) == [], chart.alt
     below = charts.periods(documents, years=years, width=width)
     assert over_one_another(below) == []
     assert outside(below) == []

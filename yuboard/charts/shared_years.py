@@ -19,8 +19,8 @@ from yuboard.wording.progress import named, reported, short
 
 # Where the beads of a row lie, and the row's height; the pitch of periods, and what stands for the words of today.
 _LEVEL, _HEIGHT, _PITCH, _TODAY = 50.0, 98.0, 16.0, 18.0
-# Where reported values lie, below the words of the beads.
-_REPORTED, _POINT = 89.0, 8.0
+# Where reported values lie, below the words of the beads; how much lower, where those take a second line.
+_REPORTED, _POINT, _LOWER = 89.0, 8.0, 16.0
 # What stands between the years shown and a today far behind them, as a share of them; the words of a year; the margin.
 _BREAK, _YEARS, _MARGIN = 0.16, 24.0, 2.0
 
@@ -92,13 +92,16 @@ def with_report(chart: Chart, row: Progress, years: Years, position: int | None)
     if chart.kind != "bead_row" or row.actual is None:
         return chart
     (panel,) = chart.panels
+    down = _LOWER if any(_is_deep(mark) for mark in panel.marks) else 0.0
+    left, top, right, bottom = panel.box
+    panel = replace(panel, box=(left, top, right, bottom + down), y=Axis(panel.y.low + down, panel.y.high))
     at = min(float(row.actual.at) / 12, years.last + 1.0)
     words = Text(f"已报{reported(row)}", 12.0)
     room = panel.at(years.last + 1.0, 0.0)[0] - panel.at(at, 0.0)[0]
     side: Side = "right" if words.size * width_of(words.words) + _POINT < room else "left"
     point = Point(
         at,
-        _REPORTED,
+        _REPORTED + down,
         size=6.0,
         fill="base",
         position=position,
@@ -106,7 +109,12 @@ def with_report(chart: Chart, row: Progress, years: Years, position: int | None)
         title=f"{named(row)}：{short(row)}",
         label=Label((words,), side),
     )
-    return replace(chart, panels=(replace(panel, marks=(*panel.marks, point)),))
+    return replace(chart, height=chart.height + down, panels=(replace(panel, marks=(*panel.marks, point)),))
+
+
+def _is_deep(mark: Mark) -> bool:
+    """Whether the words of a mark stand below it and take a second line."""
+    return mark.label is not None and mark.label.side.startswith("below") and len(mark.label.lines) > 1
 
 
 def _words(drawn: Sequence[Row], panel: Panel, width: float) -> list[Words] | None:
