@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import openpyxl
 import pytest
 
-from tests.support import calendars, decks, ledgers
+from tests.support import calendars, decks, drawings, ledgers
 from tests.support.calendars import FILED, TURNOVER
 from tests.support.ledgers import People, approved, month
 from tests.support.pages import opened, words
@@ -25,6 +25,7 @@ from yuboard.ui import progress
 from yuboard.ui.present import story_of
 from yuboard.wording import progress as wording
 
+SIGNED = tuple(wording.SIGNS.items())
 PAGE, OVERVIEW = "pages/leadership/progress.py", "pages/leadership/overview.py"
 
 
@@ -83,6 +84,12 @@ def test_overview_without_a_report_says_so_alone() -> None:
 
 def test_slides_without_a_report_have_no_progress() -> None:
     assert not [slide for slide in story_of(("商丘市",)).slides if slide.key.startswith("progress")]
+
+
+def test_tasks_without_a_report_have_no_state() -> None:
+    said = words(opened("pages/counties/tasks.py", city="商丘市"))
+    assert "项任务" in said
+    assert not [sign for state, sign in SIGNED if f"{sign.shape} {state}" in said]
 
 
 @pytest.mark.parametrize("page", ["pages/counties/county.py", "pages/counties/quotas.py"])
@@ -216,3 +223,21 @@ def test_pages_of_counties_show_their_quotas_as_the_page_of_progress_does(
     said = words(opened(page, **asked, open=row.goal.figure_id))
     for word in ("截至2017年11月27日的进度", "120%（口径未核）", "提前实现", "如何计算", "a.csv"):
         assert word in said
+
+
+def test_tasks_say_how_the_targets_that_they_serve_stand_and_nothing_of_others(reported: None) -> None:
+    known = {row.goal.figure_id: row for row in progress.progress(date(2017, 11, 27)) if row.is_reported or row.silence}
+    served: dict[str, list[str]] = {}
+    for row in store.rows("tasks/served"):
+        if row["is_due"] and row["figure_id"] in known and not known[row["figure_id"]].goal.is_inferred:
+            served.setdefault(row["task_id"], []).append(row["figure_id"])
+    test = opened("pages/counties/tasks.py", city="商丘市")
+    (drawn,) = (html for html in drawings.on_page(test) if 'class="line"' in html)
+    tasks = store.rows("tasks/list", words="", unit="", theme="", city="商丘市", documents=())
+    lines = drawn.split('<tr class="line">')[1:]
+    assert len(lines) == len(tasks) > len(served) > 0
+    for task, line in zip(tasks, lines):
+        own = [known[name].state for name in served.get(task["task_id"], ())]
+        due = line.split("</td>")[0]
+        told = [state for state, sign in SIGNED if f"{sign.shape} {state}" in due]
+        assert told == [state for state in wording.State if state in own][:1]

@@ -2,16 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from math import inf
+from types import MappingProxyType
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from yuboard.progress.rows import Progress
+from yuboard.progress.standing import summary
 from yuboard.record.results import Row
 from yuboard.tables import html
 from yuboard.tables.columns.tasks import ASSIGNMENT_TABLE
+from yuboard.wording import progress
 from yuboard.wording import tasks as words
 from yuboard.wording.markup import Link, hue, inline, tag
 
+# What a reported value answers with, before the target that it is reported against.
+PROGRESS = "progress"
 # Numbers that a line shows; an opened task has them all.
 _MOST = 3
 
@@ -19,13 +25,15 @@ _MOST = 3
 class Shown(NamedTuple):
     """State of the table: the order (by year, or as the documents have it), the task that is open, what it serves.
 
-    With ``for_paper`` every task has its clause below it on paper.
+    With ``for_paper`` every task has its clause below it on paper. ``progress``: how targets stand, by figure_id, of
+    those alone about which something was reported or is owed.
     """
 
     by_year: bool
     task: str | None
     targets: Sequence[Row]
     for_paper: bool = False
+    progress: Mapping[str, Progress] = MappingProxyType({})
 
 
 def assignment_table(tasks: Sequence[Row], served: Mapping[str, Sequence[Row]], link: Link, shown: Shown) -> Markup:
@@ -59,25 +67,45 @@ def _rows(task: Row, served: Sequence[Row], link: Link, shown: Shown) -> list[Ma
     title = tag("th", name, tag("p", city, f"　{task['summary']}", class_="quiet"), scope="row")
     heads = [column.title for column in ASSIGNMENT_TABLE]
     line = [
-        tag("td", *(tag("p", year) for year in words.due(served))),
+        tag("td", *(tag("p", year) for year in words.due(served)), _state(served, shown.progress)),
         title,
         tag("td", tag("span", inline(words.lead(task), link)), data_head=heads[2]),
-        tag("td", tag("div", _numbers(served, link), class_="words"), data_head=heads[3]),
+        tag("td", tag("div", _numbers(served, link, shown.progress), class_="words"), data_head=heads[3]),
     ]
     made = [html.row(line, class_="line")]
     if is_open:
-        made.append(html.row([_whole(task, shown.targets, link)], class_="more"))
+        made.append(html.row([_whole(task, shown, link)], class_="more"))
     elif shown.for_paper:
         made.append(html.row([_clause(task, link)], class_="more closed"))
     return made
 
 
-def _numbers(served: Sequence[Row], link: Link) -> Markup:
+def _state(served: Sequence[Row], standing: Mapping[str, Progress]) -> Markup:
+    """The worst state among the targets whose year a clause gives; nothing where no value or duty says anything."""
+    found = words.dated(served, standing)
+    state = summary(found)
+    return tag("p", inline((progress.badge(state),), html.picked)) if state else Markup("")
+
+
+def _numbers(served: Sequence[Row], link: Link, standing: Mapping[str, Progress]) -> Markup:
     if not served:
         return tag("p", "— 条文没有数字", class_="none")
     left = len(served) - _MOST
     rest = tag("p", f"另有{left}个，点任务看", class_="quiet") if left > 0 else ""
-    return Markup("").join([*(tag("p", inline(words.number(row), link)) for row in served[:_MOST]), rest])
+    return Markup("").join([*(_number(row, link, standing) for row in served[:_MOST]), rest])
+
+
+def _number(row: Row, link: Link, standing: Mapping[str, Progress]) -> Markup:
+    return tag("p", inline(words.number(row), link)) + _reported(standing.get(row["figure_id"]))
+
+
+def _reported(row: Progress | None) -> Markup:
+    """How a target stands: its state, and the approved value, which leads to how it was reckoned and to its cells."""
+    if row is None:
+        return Markup("")
+    said = f"{progress.reported(row) or row.state}：{progress.compact(row, True)}" if row.actual else ""
+    value = html.chosen(PROGRESS, row.goal.figure_id, said) if said else progress.missing(row)
+    return tag("p", inline((progress.badge(row.state), " "), html.picked), value, class_="quiet")
 
 
 def _clause(task: Row, link: Link) -> Markup:
@@ -85,9 +113,13 @@ def _clause(task: Row, link: Link) -> Markup:
     return tag("td", tag("p", inline((*quote, "　", *place), link)), colspan=len(ASSIGNMENT_TABLE))
 
 
-def _whole(task: Row, targets: Sequence[Row], link: Link) -> Markup:
+def _whole(task: Row, shown: Shown, link: Link) -> Markup:
+    targets, standing = shown.targets, shown.progress
     note = tag("p", f"说明：{task['note']}", class_="quiet") if task["note"] else ""
-    listed = tag("ul", *(tag("li", inline(words.served(row), link)) for row in targets))
+    listed = tag(
+        "ul",
+        *(tag("li", inline(words.served(row), link), _reported(standing.get(row["figure_id"]))) for row in targets),
+    )
     tied = tag("p", words.TIED, class_="quiet") if any(row["term"] for row in targets) else ""
     return tag(
         "td", html.lines([words.assigned(task)], link),

@@ -13,7 +13,7 @@ from yuboard.progress.standing import NOBODY_ASKED
 from yuboard.progress.states import State, points, rounded
 from yuboard.wording.missing import COMPUTED
 from yuboard.wording.numbers import amount, average_rate, number
-from yuboard.wording.parts import Number, Phrase, Strong
+from yuboard.wording.parts import Badge, Number, Phrase, Strong
 from yuboard.wording.reporting import Sign, day
 
 # Worst first, as a summary takes them.
@@ -32,6 +32,12 @@ SIGNS = {
     State.NOT_DUE: Sign("·", "gray", "没有到期，也还没有要报的"),
 }
 NOTHING_APPROVED = "还没有审定的上报数"
+
+
+def badge(state: State) -> Badge:
+    """A state by shape, word and tone."""
+    sign = SIGNS[state]
+    return Badge(f"{sign.shape} {state}", sign.tone)
 
 
 def percent(share: Fraction, *, is_met: bool = True) -> str:

@@ -1,7 +1,8 @@
 """Tasks: who answers for them in the documents' words, when they fall due, and which targets they serve."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from yuboard.progress.rows import Progress
 from yuboard.record.results import Row
 from yuboard.wording import clauses
 from yuboard.wording.missing import UNASSIGNED, UNDATED
@@ -41,6 +42,12 @@ def due_years(served: Sequence[Row]) -> list[int]:
 def due(served: Sequence[Row]) -> list[str]:
     """The same in words; the word for none."""
     return [f"{year:.0f}年" for year in due_years(served)] or [UNDATED]
+
+
+def dated(served: Sequence[Row], standing: Mapping[str, Progress]) -> list[Progress]:
+    """Progress of the targets that a task serves, of those alone whose year the documents give."""
+    found = (standing.get(row["figure_id"]) for row in served if row["is_due"])
+    return [row for row in found if row and not row.goal.is_inferred]
 
 
 def number(row: Row) -> Phrase:
