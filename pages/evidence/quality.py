@@ -32,6 +32,7 @@ download(findings, tables.FINDING_COLUMNS, "数据疑点", key="download_finding
 st.header(REVISIONS, anchor=False)
 quality.revisions(listed(store.rows("quality/revisions")))
 
+quality.reported_revisions()
 st.header("各文件录入情况", anchor=False)
 summary = store.rows("quality/documents")
 show_table(tables.summary, summary)

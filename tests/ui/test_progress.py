@@ -24,8 +24,10 @@ from yuboard.slides.changes import change_story
 from yuboard.ui import progress
 from yuboard.ui.present import story_of
 from yuboard.wording import progress as wording
+from yuboard.wording.findings import REVISED
 
 SIGNED = tuple(wording.SIGNS.items())
+QUALITY = "pages/evidence/quality.py"
 PAGE, OVERVIEW = "pages/leadership/progress.py", "pages/leadership/overview.py"
 
 
@@ -90,6 +92,10 @@ def test_tasks_without_a_report_have_no_state() -> None:
     said = words(opened("pages/counties/tasks.py", city="商丘市"))
     assert "项任务" in said
     assert not [sign for state, sign in SIGNED if f"{sign.shape} {state}" in said]
+
+
+def test_data_quality_without_a_report_tells_of_no_revision() -> None:
+    assert REVISED not in words(opened(QUALITY))
 
 
 @pytest.mark.parametrize("page", ["pages/counties/county.py", "pages/counties/quotas.py"])
@@ -241,3 +247,13 @@ def test_tasks_say_how_the_targets_that_they_serve_stand_and_nothing_of_others(r
         due = line.split("</td>")[0]
         told = [state for state, sign in SIGNED if f"{sign.shape} {state}" in due]
         assert told == [state for state in wording.State if state in own][:1]
+
+
+def test_data_quality_shows_what_a_final_value_took_the_place_of(reported: None) -> None:
+    test = opened(QUALITY)
+    assert REVISED in words(test)
+    (drawn,) = (html for html in drawings.on_page(test) if "3家 → 4家（+1）" in html)
+    assert drawn.count("<tbody>") == 1
+    assert drawn.count("</tr>") == 2
+    for word in ("虞城县", "2017年6月", "快报　a.csv", "公报　a.csv"):
+        assert word in drawn

@@ -4,18 +4,21 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from yuboard.record import store
+from yuboard.record import reported, store
 from yuboard.record.results import Row
 from yuboard.tables.findings import finding_list, revision_list
 from yuboard.tables.html import picked
-from yuboard.ui import drawing
+from yuboard.tables.revised import ENTRY, revised
+from yuboard.ui import drawing, evidence
 from yuboard.ui.clauses import open_picked
 from yuboard.ui.screen import screen
 from yuboard.wording import clauses
-from yuboard.wording.findings import WEIGHTS
+from yuboard.wording.findings import REVISED, WEIGHTS
 from yuboard.wording.markdown import escape
 from yuboard.wording.parts import Phrase, Quiet
 
+# Revisions of reported values on a page of their list.
+_PAGE = 20
 ORDERS = _BY_WEIGHT, _BY_DOCUMENT = "按轻重", "按文件"
 
 
@@ -72,3 +75,17 @@ def _groups(rows: Sequence[Row], order: str) -> list[tuple[Phrase, Sequence[Row]
 def revisions(rows: Sequence[Row]) -> None:
     """Targets that two documents state differently; their numbers open the clauses."""
     open_picked(drawing.show("revisions", str(revision_list(rows, picked))))
+
+
+def reported_revisions() -> None:
+    """Approved values that took the place of others; nothing where none did. Each cell opens its evidence."""
+    rows = reported.rows("reported/revisions")
+    if not rows:
+        return
+    st.header(REVISED, anchor=False)
+    pages = -(-len(rows) // _PAGE)
+    number = st.pagination(pages, key="revised_page") if pages > 1 else 1
+    shown = rows[(number - 1) * _PAGE : number * _PAGE]
+    chosen = drawing.table("revised", str(revised(shown)), lambda _: None)
+    if chosen:
+        evidence.open_entry(int(chosen.removeprefix(f"{ENTRY}=")))

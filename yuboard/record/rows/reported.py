@@ -54,3 +54,29 @@ class Standing(TypedDict):
     approved_by: str
     approved_at: str
     replaces: int | None
+
+
+class Revision(TypedDict):
+    """Approved value in the place of an earlier one of the same statement: both as texts with unit, status and cell."""
+
+    place: str
+    indicator: str
+    subject: str | None
+    period_start: date
+    period_end: date
+    basis: str
+    earlier_id: int
+    earlier_kind: str
+    earlier_value: str | None
+    earlier_unit: str | None
+    earlier_status: str
+    earlier_file: str
+    earlier_cell: str
+    later_id: int
+    later_kind: str
+    later_value: str | None
+    later_unit: str | None
+    later_status: str
+    later_file: str
+    later_cell: str
+    approved_at: str

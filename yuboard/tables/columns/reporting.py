@@ -10,6 +10,15 @@ REPORTED = (
     Column("status", "状态"),
     Column("cell", "文件中的位置"),
 )
+# Approved values that took the place of others.
+REVISED = (
+    Column("what", "地区与指标"),
+    Column("period", "期间"),
+    Column("change", "怎样变"),
+    Column("earlier", "先前的格"),
+    Column("later", "后来的格"),
+    Column("approved", "审定"),
+)
 FORM_RECORD = (
     Column("form_id", RECORD_NUMBER, 14),
     CITY,
