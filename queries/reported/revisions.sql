@@ -10,7 +10,8 @@ with pairs as (
         on
             later.replaces = earlier.entry_id
             or (
-                later.kind = '公报'
+                later.replaces is null
+                and later.kind = '公报'
                 and earlier.kind = '快报'
                 and later.place = earlier.place
                 and later.indicator = earlier.indicator
@@ -18,6 +19,7 @@ with pairs as (
                 and later.period_start = earlier.period_start
                 and later.period_end = earlier.period_end
                 and later.basis = earlier.basis
+                and not exists (select 1 from approved_entries as other where other.replaces = earlier.entry_id)
             )
 )
 

@@ -27,11 +27,17 @@ def _cells(row: Row) -> list[Markup]:
     return [
         tag("span", tag("strong", row["place"]), f"　{row['indicator']}{subject}"),
         tag("span", f"{period}　{row['basis']}"),
-        tag("span", reports.change(_stated(row, "earlier"), _stated(row, "later"))),
+        tag("span", _change(_stated(row, "earlier"), _stated(row, "later"))),
         _cell(row, "earlier"),
         _cell(row, "later"),
         tag("span", reports.moment(row["approved_at"])),
     ]
+
+
+def _change(earlier: reports.Stated, later: reports.Stated) -> str:
+    """How a value changed; one that was confirmed is told too."""
+    said = reports.change(earlier, later)
+    return f"{reports.amount(*later)}　{said}" if said == reports.SAME else said
 
 
 def _stated(row: Row, which: str) -> reports.Stated:
