@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import folders
+from tests.support import calendars, folders
 from tests.support import rows as csv_rows
 from yuboard.record import store
 from yuboard.settings import QUERIES
@@ -20,7 +20,13 @@ SAMPLES = {
 }  # fmt: skip
 # Those of reported/ have answers where a ledger is: tests/ledger/test_reported.py.
 ELSEWHERE = ("build", "checks", "reported")
-NAMED = sorted(path for path in QUERIES.glob("*/*.sql") if path.parent.name not in ELSEWHERE)
+# Nobody has compared the scopes of any source yet.
+NONE_YET = "progress/scopes"
+NAMED = sorted(
+    path
+    for path in QUERIES.glob("*/*.sql")
+    if path.parent.name not in ELSEWHERE and path != QUERIES / f"{NONE_YET}.sql"
+)
 
 
 @pytest.mark.parametrize("path", NAMED, ids=lambda path: path.relative_to(QUERIES).as_posix())
@@ -30,6 +36,14 @@ def test_query_answers(path) -> None:
     if path.parent.name == "quotas" and "indicator" in parameters:
         parameters |= FILED
     assert len(store.rows(path.relative_to(QUERIES).with_suffix("").as_posix(), **parameters)) > 0
+
+
+def test_scopes_answer_once_somebody_has_compared_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = calendars.copied(tmp_path / "data")
+    told = {"indicator_id": "cross_border_turnover", "source": "海关", "verdict": "口径一致", "reason": "同一张表"}
+    csv_rows.append(data / "progress" / "scopes.csv", told | {"checked_by": "市统计局", "checked_on": "2026-01-05"})
+    monkeypatch.setenv("YUBOARD_DATA", str(data))
+    assert [{name: row[name] for name in told} for row in store.rows(NONE_YET)] == [told]
 
 
 def test_growth_demanded_is_compound_and_starts_at_the_baseline() -> None:

@@ -35,7 +35,7 @@ def event(action: str, *, author: str, author_role: str, **columns: Any) -> Even
     return Event(**(blank | columns))
 
 
-def append_event(connection: Connection, event: Event, moment: str, entries: Sequence[Entry] = ()) -> Event:
+def append_event(connection: Connection, event: Event, moment: str, entries: Iterable[Entry] = ()) -> Event:
     """Append an event, after the entries that it brings; returns it as stored.
 
     The moment of an event is never before that of the one before it, whatever the machine's clock says. Raises

@@ -80,9 +80,10 @@ def store(ledger: Ledger, proposal: Proposal, author: Author, today: date) -> Re
             file=proposal.file,
             file_hash=proposal.file_hash,
         )
-        entries = [entry._replace(batch=number) for entry in proposal.entries]
+        # Made one by one: a large file's entries are held twice already.
+        entries = (entry._replace(batch=number) for entry in proposal.entries)
         if made.is_marked(naming.name(connection)):
-            entries = [entry._replace(source=made.headed(entry.source, made.MARK)) for entry in entries]
+            entries = (entry._replace(source=made.headed(entry.source, made.MARK)) for entry in entries)
         return receipts.receipt(connection, appending.append_event(connection, draft, appending.stamp(), entries))
 
 
