@@ -24,8 +24,8 @@ from yuboard.ledger.tidy import COLUMNS
 from yuboard.record.results import Reader
 
 ROWS = int(os.environ.get("YUBOARD_ROWS") or 4000)
-# Bytes of a process that judges and stores, of a sheet and of the strict form, and of the one that reads a sheet.
-MOST_OF_SHEET, MOST_OF_STRICT, MOST_OF_READER = 560_000_000, 500_000_000, 500_000_000
+# Bytes of a process that judges and stores, and of the one that reads a sheet.
+MOST = 500 * 2**20
 Line = tuple[str, str, str, int, int, int]
 
 
@@ -90,8 +90,8 @@ def test_a_large_report_is_imported_in_bounded_memory(
     asked = ["import", str(path), "--author", "演示填报员", "--place", "商丘市", "--reviewer"]
     own, child, told = peaks([*command, *asked], **environment)
     assert f"{ROWS}条已存为草稿" in told
-    assert 0 < own < (MOST_OF_SHEET if make is sheet else MOST_OF_STRICT)
-    assert child < MOST_OF_READER
+    assert 0 < own < MOST
+    assert child < MOST
     assert (child > 0) is (make is sheet)
 
 
