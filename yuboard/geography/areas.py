@@ -106,6 +106,16 @@ def bounds(areas: Iterable[Area]) -> tuple[float, float, float, float]:
     return min(xs), min(ys), max(xs), max(ys)
 
 
+def generalised(ring: Ring, deviation: float) -> Ring:
+    """A closed ring without the points that a drawing cannot show: it stays within ``deviation`` of what it was.
+
+    Both are of one unit. The method is Douglas and Peucker's, which keeps every corner that lies further off.
+    """
+    import shapely
+
+    return list(shapely.simplify(shapely.LinearRing(ring), deviation).coords)
+
+
 def rims(areas: Sequence[Area]) -> list[Ring]:
     """The outline of all areas together; none where they are squares, which stand apart."""
     if all(len(area.rings) == 1 and len(area.rings[0]) == 5 for area in areas):

@@ -8,12 +8,14 @@ from markupsafe import Markup
 
 from yuboard import theme
 from yuboard.charts.svg import path, picture, tag, text
-from yuboard.geography.areas import Area, bounds, rims
+from yuboard.geography.areas import Area, Ring, bounds, generalised, rims
 from yuboard.maps import labels
 from yuboard.theme import Palette
 
 # A column narrower than this has smaller names.
 SMALL = 480
+# How far a line may lie from the boundary, in units of the drawing: less than half the width of the finest line.
+_FINE = 0.3
 # More cities than these have short, small names on a narrow map.
 _SPARSE = 4
 
@@ -47,6 +49,10 @@ class Plane:
         """A point of the plane in units of the drawing."""
         return self.box[0] + (x - self.west) * self.scale, self.box[1] + (self.north - y) * self.scale
 
+    def line(self, ring: Ring) -> str:
+        """A closed ring in path notation, as fine as the drawing can show."""
+        return path(self.at(*point) for point in generalised(ring, _FINE / self.scale))
+
 
 def fit(
     areas: Sequence[Area], width: float, height: float | None = None, *,
@@ -66,13 +72,13 @@ def fit(
 
 def outline(area: Area, plane: Plane, fill: str, edge: str, width: float = 1.2) -> Markup:
     """One area, with the areas inside it left out."""
-    rings = "".join(path(plane.at(*point) for point in ring) for ring in area.rings)
+    rings = "".join(map(plane.line, area.rings))
     return tag("path", d=rings, fill=fill, stroke=edge, stroke_width=f"{width:g}", fill_rule="evenodd")
 
 
 def rim(areas: Sequence[Area], plane: Plane, colour: str) -> list[Markup]:
     """The outline of all areas together, which lets clicks through."""
-    lines = (path(plane.at(*point) for point in ring) for ring in rims(areas))
+    lines = map(plane.line, rims(areas))
     return [tag("path", d=d, fill="none", stroke=colour, stroke_width="2", pointer_events="none") for d in lines]
 
 
