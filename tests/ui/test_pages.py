@@ -117,7 +117,12 @@ def test_index_of_indicators_is_narrowed_and_counts_what_is_left() -> None:
     names = [row["name"] for row in store.rows("trend/indicators")]
     test = opened("pages/leadership/trend.py")
     shown = [key for key in drawings.buttons(drawings.on_page(test)[0]) if key in names]
-    assert shown == names[:16]
+    assert shown == names[:12]
+    assert {"page 1", "page 9"} < set(drawings.buttons(drawings.on_page(test)[0]))
+    test.session_state["index_page"] = 9
+    turned = drawings.on_page(test.run())[0]
+    assert [key for key in drawings.buttons(turned) if key in names] == names[96:]
+    assert 'aria-current="page" aria-label="第9页"' in turned or 'aria-label="第9页" aria-current="page"' in turned
     narrow = opened("pages/leadership/trend.py", cities="商丘市", domain="人才与从业", due="2018年")
     shown = [key for key in drawings.buttons(drawings.on_page(narrow)[0]) if key in names]
     assert shown == ["跨境电子商务从业人员", "跨境电子商务培训孵化基地（累计）"]

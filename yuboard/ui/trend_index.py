@@ -20,8 +20,8 @@ from yuboard.wording.markup import tag
 from yuboard.wording.trend import NO_DUE, NOT_COMPARED, counted, due_years, verdicts
 
 # Indicators on a page of the index; the width their lines are drawn for; the height of the list, and on a tall screen.
-_PAGE, _WIDTH, _HEIGHT, _TALL = 16, 262, 640, 860
-_KEY = "index"
+_PAGE, _WIDTH, _HEIGHT, _TALL = 12, 262, 640, 860
+_KEY, _NUMBER = "index", "index_page"
 
 
 class Entry(NamedTuple):
@@ -93,32 +93,53 @@ def _choice(label: str, key: str, words: Sequence[tuple[str, ...]]) -> str | Non
 
 
 def choose(found: Sequence[Entry], chosen: str) -> None:
-    """The index as one region: an indicator's name chooses it for the widget ``indicator``, a bead opens its clause."""
-    pages = -(-len(found) // _PAGE)
-    number = st.pagination(pages, key="page") if pages > 1 else 1
-    shown = found[(number - 1) * _PAGE : number * _PAGE]
-    names = [entry.name for entry in shown]
+    """The index as one region: an indicator's name chooses it for the widget ``indicator``, a bead opens its clause.
 
-    def choose_indicator() -> None:
+    Its pages are turned within it: a widget of its own for that takes the browser longer than the whole list.
+    """
+    pages = -(-len(found) // _PAGE)
+    number = min(st.session_state.get(_NUMBER, 1), max(pages, 1))
+    names = [entry.name for entry in found[(number - 1) * _PAGE : number * _PAGE]]
+    turns = {_turn(page): page for page in range(1, pages + 1)}
+
+    def answer() -> None:
         picked = st.session_state[_KEY]["picked"]
         if picked in names:
             st.session_state["indicator"] = picked
+        elif picked in turns:
+            st.session_state[_NUMBER] = turns[picked]
 
     with st.container(height=_TALL if screen().is_tall else _HEIGHT, border=False):
         places = found[0].places if found else ()
-        html, told = _html(places, tuple(names), chosen, st.context.theme.type), f"{len(found)}项指标，正在看{chosen}"
-        picked = drawn.region(_KEY, html, on_pick=choose_indicator, told=told)
-    if picked and picked not in names:
+        html = _html(places, tuple(names), chosen, st.context.theme.type, (number, pages))
+        picked = drawn.region(_KEY, html, on_pick=answer, told=f"{len(found)}项指标，正在看{chosen}")
+    if picked and picked not in names and picked not in turns:
         clause_dialog((picked,))
 
 
+def _turn(page: int) -> str:
+    return f"page {page}"
+
+
 @cached(store.database, size=64)
-def _html(places: tuple[str, ...], names: tuple[str, ...], chosen: str, theme_name: str | None) -> str:
+def _html(
+    places: tuple[str, ...], names: tuple[str, ...], chosen: str, theme_name: str | None, at: tuple[int, int]
+) -> str:
+    """The entries ``names``, below the pages of the list if there are several; ``at`` is the page and the last one."""
     if not names:
         return str(tag("p", "没有符合筛选条件的指标。", class_="quiet"))
     by_name = {entry.name: entry for entry in entries(places)}
-    tiles = [_tile(by_name[name], name == chosen, theme_name) for name in names]
-    return str(tag("ul", *tiles, class_="index"))
+    tiles = tag("ul", *(_tile(by_name[name], name == chosen, theme_name) for name in names), class_="index")
+    return str(tag("div", _pages(*at), tiles) if at[1] > 1 else tiles)
+
+
+def _pages(number: int, last: int) -> Markup:
+    """Every page of the list by its number."""
+    turns = (
+        pick(_turn(page), f"{page}", aria_label=f"第{page}页", aria_current="page" if page == number else None)
+        for page in range(1, last + 1)
+    )
+    return tag("nav", *turns, class_="pages", aria_label="指标列表的页")
 
 
 def _tile(entry: Entry, is_chosen: bool, theme_name: str | None) -> Markup:
