@@ -19,7 +19,7 @@ if own is None:
 
 row = counties[own]
 county.sheet(row)
-quota_progress.of_county(own)
+quota_progress.of_county(row["city"], own)
 if other:
     county.pair(row, counties[other])
 county.every_value(own)

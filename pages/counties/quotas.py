@@ -43,7 +43,7 @@ with area.container(border=True):
 if county:
     with st.container(border=True):
         quotas.of_county(place, county)
-quota_progress.of_quota(place, indicator)
+quota_progress.of_quota(place, indicator, county)
 quotas.undivided(place)
 source_line(sums)
 with st.container(horizontal=True):

@@ -159,8 +159,22 @@ def test_reported_squares_are_filled_and_hatched_beyond_the_quota_too() -> None:
     short, over = of_kind(charts.unit_grid(rows, position=3), Squares)
     assert short.states == (("filled", 4), ("hatched", 3), ("hollow", 3))
     assert over.states == (("filled", 12),)
-    assert short.title.endswith("已审定4　已报待审3")
-    assert charts.grid_key(rows) == "一格1家　■ 已审定　▨ 已报待审　□ 未上报"
+    assert short.title.endswith("已审定4家　待审3家　还差3家")
+    assert over.title.endswith("已审定12家")
+    assert [mark.label.lines[0].words for mark in (short, over)] == ["梁园区　4/10", "睢阳区　12/10"]
+    assert charts.grid_key(rows) == "一格1家　■ 已审定　▨ 已报待审　□ 还差　斜线前是已审定数，后是配额"
+
+
+def test_a_silent_place_among_reported_ones_is_no_nought() -> None:
+    rows = [
+        PART | {"approved": 4, "reported": None},
+        PART | {"place_short": "睢阳区", "approved": None, "reported": None},
+    ]
+    _, silent = of_kind(charts.unit_grid(rows, position=3), Squares)
+    assert silent.states == (("hollow", 10),)
+    assert silent.label.lines[0].words == "睢阳区　未上报/10"
+    assert silent.title.endswith("未上报　还差10家")
+    assert "▨" not in charts.grid_key(rows)
 
 
 @pytest.mark.parametrize(("quota", "is_so"), [(9.0, False), (10.0, True), (400.0, True), (401.0, False), (10.5, False)])

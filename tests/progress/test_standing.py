@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 from tests.support import calendars
-from tests.support.progress import PRESET, SCALES, actual, goal
+from tests.support.progress import CITY, PRESET, QUOTA, SCALES, filed
 from yuboard.progress.actuals import Actual, settled
 from yuboard.progress.goals import Goal, goals
 from yuboard.progress.places import Silence
@@ -16,15 +16,6 @@ from yuboard.reporting.calendar import Calendar
 from yuboard.reporting.states import reports
 
 FORM = calendars.form(form_id="made", asked=(calendars.FILED._replace(indicator_id="made"),), period="季")
-QUOTA = goal(
-    figure_id="quota", place_id="yucheng", place="虞城县", role="quota", time_basis="open", quantity="count",
-    unit="家", low=Fraction(10), year=2017, year_start=2017,
-)  # fmt: skip
-CITY = QUOTA._replace(figure_id="city", place_id="shangqiu", place="商丘市", role="target", low=Fraction(30))
-
-
-def filed(value: int, last: str, **parts: object) -> Actual:
-    return actual(Fraction(value), last, last, basis="时点", unit="家", **({"place_id": "yucheng"} | parts))
 
 
 def on(day: date, *values: Actual, of: Goal = QUOTA) -> Progress:

@@ -69,3 +69,15 @@ def actual(value: Fraction | None, first: str, last: str, **parts: object) -> Ac
     if made["basis"] == "时点":
         made["as_of"] = end
     return Actual(**made)  # type: ignore[arg-type]
+
+
+QUOTA = goal(
+    figure_id="quota", place_id="yucheng", place="虞城县", role="quota", time_basis="open", quantity="count",
+    unit="家", low=Fraction(10), year=2017, year_start=2017,
+)  # fmt: skip
+CITY = QUOTA._replace(figure_id="city", place_id="shangqiu", place="商丘市", role="target", low=Fraction(30))
+
+
+def filed(value: int, last: str, **parts: object) -> Actual:
+    """Firms of 虞城县 at a month's end."""
+    return actual(Fraction(value), last, last, **({"basis": "时点", "unit": "家", "place_id": "yucheng"} | parts))

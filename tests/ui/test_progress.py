@@ -10,7 +10,7 @@ import pytest
 
 from tests.support import calendars, decks, drawings, ledgers
 from tests.support.calendars import FILED, TURNOVER
-from tests.support.ledgers import People, approved, month
+from tests.support.ledgers import People, approved, month, submitted
 from tests.support.pages import opened, words
 from yuboard import clock, tables
 from yuboard.exports.pptx.presentation import deck
@@ -56,6 +56,7 @@ def reported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         at(patch, day)
         patch.setattr(ledgers, "TODAY", day)
         approved(book, people, *lines)
+    submitted(book, people, month(21, value="14"))
     publishing.publish(book)
     at(patch, date(2017, 11, 27))
     yield
@@ -229,6 +230,32 @@ def test_pages_of_counties_show_their_quotas_as_the_page_of_progress_does(
     said = words(opened(page, **asked, open=row.goal.figure_id))
     for word in ("截至2017年11月27日的进度", "120%（口径未核）", "提前实现", "如何计算", "a.csv"):
         assert word in said
+
+
+def test_pages_of_counties_tell_what_waits_apart_from_what_is_approved(reported: None) -> None:
+    waits = "1个数待审（2017年10月末，比已审定多2家）"
+    squares = opened("pages/counties/quotas.py", city="商丘市", chart="格子")
+    said = words(squares)
+    for word in (
+        waits,
+        "2017年全市100家：1/9处有数，已审定12家，待审2家，还差90家。",
+        "虞城县　12/10",
+        "民权县　未上报/9",
+    ):
+        assert word in said, word
+    assert "斜线前是已审定数" in said
+    own = words(opened("pages/counties/county.py", county="虞城县"))
+    assert waits in own
+    assert "虞城县　12/10" in own
+    assert "14家" not in own + said
+    assert yucheng(date(2017, 11, 7)).pending is None
+
+
+def test_counties_stand_beside_one_another_by_month(reported: None) -> None:
+    test = opened("pages/counties/quotas.py", city="商丘市", county="虞城县")
+    (drawn,) = (html for html in drawings.on_page(test) if "历次上报" in html)
+    assert "虞城县2017年9月末已审定12家，1期待审" in drawn
+    assert "民权县没有已审定的数" in drawn
 
 
 def test_tasks_say_how_the_targets_that_they_serve_stand_and_nothing_of_others(reported: None) -> None:

@@ -7,6 +7,8 @@ from yuboard.charts.bead_line import bead_line
 from yuboard.charts.bead_lines import bead_lines
 from yuboard.charts.comparison import comparison
 from yuboard.charts.composition import composition
+from yuboard.charts.county_panels import KEY as PANELS_KEY
+from yuboard.charts.county_panels import county_panels
 from yuboard.charts.lineage import KEY as LINEAGE_KEY
 from yuboard.charts.lineage import lineage
 from yuboard.charts.marks import Chart, Value

@@ -28,8 +28,9 @@ def is_countable(rows: Sequence[Row]) -> bool:
 def key(rows: Sequence[Row]) -> str:
     """Key of the squares: what one is, and what its look says; only what is among ``rows``."""
     one = f"一格1{rows[0]['unit']}"
-    if any(_has_reports(row) for row in rows):
-        return f"{one}　■ 已审定　▨ 已报待审　□ {UNREPORTED}"
+    if _are_reported(rows):
+        waiting = "　▨ 已报待审" if any(row["reported"] for row in rows) else ""
+        return f"{one}　■ 已审定{waiting}　□ 还差　斜线前是已审定数，后是配额"
     open_year = [f"▨ {UNDIVIDED}到县（区）"] if any(not row["is_divided"] for row in rows) else []
     return "　".join([one, "□ 目标，不是完成数", *open_year])
 
@@ -40,17 +41,19 @@ def unit_grid(rows: Sequence[Row], *, position: int, chosen: str | None = None, 
 
     ``rows`` are of quotas/parts: one per part, with the columns year, city_label, place_short, quota, unit, is_divided,
     figure_id, city_figure_id. Squares are hollow: targets. Where values are reported, rows have the columns approved
-    and reported (the latter those not yet approved), and their squares are filled and hatched, beyond the quota too.
-    A year that the document leaves whole is one block of pale hatched squares. ``is_countable`` first.
+    and reported (the latter those not yet approved; None where there is none, which no square takes for nought), and
+    their squares are filled and hatched, beyond the quota too. A year that the document leaves whole is one block of
+    pale hatched squares, or of the city's own once anything is reported. ``is_countable`` first.
     """
     groups = [list(group) for _, group in groupby(rows, key=lambda row: row["year"])]
+    is_reported = _are_reported(rows)
     across = 1 if width < _STACKED else len(groups)
     room_of_panel = (width - 28 * (across - 1)) / across
     panels: list[Panel] = []
     top = 0.0
     for index, quotas in enumerate(groups):
         left = index % across * (room_of_panel + 28)
-        marks, height = _year(quotas, room_of_panel, position, chosen)
+        marks, height = _year(quotas, room_of_panel, position, chosen, is_reported=is_reported)
         box = (left, top, left + room_of_panel, top + height)
         panels.append(Panel(box, Axis(0, room_of_panel), Axis(height, 0), tuple(marks)))
         if across == 1:
@@ -58,13 +61,15 @@ def unit_grid(rows: Sequence[Row], *, position: int, chosen: str | None = None, 
     foot = max((panel.box[3] for panel in panels), default=1.0)
     alt = "；".join(
         f"{row['year']}年{row['place_short'] if row['is_divided'] else f'{UNDIVIDED}到县（区）'}"
-        f"{number(row['quota'], row['unit'])}"
+        f"{number(row['quota'], row['unit'])}{_reported(row) if is_reported else ''}"
         for row in rows
     )
     return Chart("unit_grid", alt, width, foot + 6, tuple(panels))
 
 
-def _year(quotas: Sequence[Row], width: float, position: int, chosen: str | None) -> tuple[list[Mark], float]:
+def _year(
+    quotas: Sequence[Row], width: float, position: int, chosen: str | None, *, is_reported: bool
+) -> tuple[list[Mark], float]:
     """The squares of one year below its head, and the height that they take."""
     first = quotas[0]
     head = Text(f"{first['year']}年　{first['city_label']}", 15, "ink", True)
@@ -78,17 +83,23 @@ def _year(quotas: Sequence[Row], width: float, position: int, chosen: str | None
         )
     ]
     names = {row["place_short"]: clipped(row["place_short"], _NAME, width * _MOST) for row in quotas}
-    beside = (f"{names[row['place_short']]}　{amount(row['quota'])}" for row in quotas)
+    beside = (_beside(row, names[row["place_short"]], is_reported=is_reported) for row in quotas)
     left = room(Text(words, _NAME, "ink", True) for words in beside) + _GAP
     y = _HEAD
     for row in quotas:
         start = left if row["is_divided"] else 2.0
-        squares = _squares(row, start, y, _fitting(width - start), names[row["place_short"]], position, chosen)
+        across = _fitting(width - start)
+        words = _beside(row, names[row["place_short"]], is_reported=is_reported)
+        squares = (
+            _squares(row, start, y, across, words, position, chosen, is_reported=is_reported)
+            if row["is_divided"]
+            else _whole(row, start, y, across, position, is_reported=is_reported)
+        )
         marks.append(squares)
         y += max(_LINE, squares.extent[1] + 9)
         if not row["is_divided"]:
-            words = Label((Text(f"{UNDIVIDED}到县（区）", _NAME, "ink_2"),), "right")
-            marks.append(Words(0.0, y + 6, label=words))
+            left_whole = f"{UNDIVIDED}到县（区）{_reported(row) if is_reported else ''}"
+            marks.append(Words(0.0, y + 6, label=Label((Text(left_whole, _NAME, "ink_2"),), "right")))
             y += _LINE
     return marks, y
 
@@ -99,23 +110,37 @@ def _fitting(width: float) -> int:
     return next((count for count in fives if Squares(0, 0, count, (("hollow", count),)).extent[0] <= width), 5)
 
 
-def _squares(row: Row, x: float, y: float, across: int, name: str, position: int, chosen: str | None) -> Squares:
+def _beside(row: Row, name: str, *, is_reported: bool) -> str:
+    """A place's name with its quota, before which stands what is approved once anything is."""
+    quota = amount(row["quota"])
+    if not is_reported:
+        return f"{name}　{quota}"
+    return f"{name}　{UNREPORTED if row['approved'] is None else amount(row['approved'])}/{quota}"
+
+
+def _whole(row: Row, x: float, y: float, across: int, position: int, *, is_reported: bool) -> Squares:
+    """The squares of a year that the document does not divide."""
+    year, quota = f"{row['year']}年", int(row["quota"])
+    return Squares(
+        x,
+        y,
+        across,
+        _states(row, quota) if is_reported else (("hatched", quota),),
+        edge="mid",
+        position=position,
+        figure_id=row["city_figure_id"],
+        title=f"{year}　{row['city_label']}　{UNDIVIDED}到县（区）{_reported(row) if is_reported else ''}",
+        value=Value(year, year, row["city_label"], year=row["year"], unit=row["unit"]),
+    )
+
+
+def _squares(
+    row: Row, x: float, y: float, across: int, beside: str, position: int, chosen: str | None, *, is_reported: bool
+) -> Squares:
     quota, is_own = int(row["quota"]), row["place_short"] == chosen
     words = number(row["quota"], row["unit"])
     year = f"{row['year']}年"
-    if not row["is_divided"]:
-        return Squares(
-            x,
-            y,
-            across,
-            (("hatched", quota),),
-            edge="mid",
-            position=position,
-            figure_id=row["city_figure_id"],
-            title=f"{year}　{row['city_label']}　{UNDIVIDED}到县（区）",
-            value=Value(year, year, row["city_label"], year=row["year"], unit=row["unit"]),
-        )
-    label = Label((Text(f"{name}　{amount(row['quota'])}", _NAME, "city" if is_own else "ink", is_own),), "left")
+    label = Label((Text(beside, _NAME, "city" if is_own else "ink", is_own),), "left")
     value = Value(
         row["place_short"],
         year,
@@ -137,7 +162,7 @@ def _squares(row: Row, x: float, y: float, across: int, name: str, position: int
         label=label,
         value=value,
         edge="mid" if chosen and not is_own else "base",
-        title=f"{row['place_short']}　{year}　{words}{_reported(row)}",
+        title=f"{row['place_short']}　{year}　{words}{_reported(row) if is_reported else ''}",
     )
 
 
@@ -148,11 +173,18 @@ def _states(row: Row, quota: int) -> tuple[tuple[str, int], ...]:
     return tuple(run for run in runs if run[1]) or (("hollow", 0),)
 
 
-def _has_reports(row: Row) -> bool:
-    return row.get("approved") is not None or row.get("reported") is not None
+def _are_reported(rows: Sequence[Row]) -> bool:
+    """Whether anything of the quotas is reported; rows without the columns are targets alone."""
+    return any(row.get("approved") is not None or row.get("reported") for row in rows)
 
 
 def _reported(row: Row) -> str:
-    if not _has_reports(row):
-        return ""
-    return f"　已审定{row.get('approved') or 0}　已报待审{row.get('reported') or 0}"
+    """Units that are approved, wait and are missing, in words; never nought for a place that said nothing."""
+    approved, waiting, unit = row["approved"], row["reported"], row["unit"]
+    left = int(row["quota"]) - (approved or 0) - (waiting or 0)
+    told = [
+        UNREPORTED if approved is None else f"已审定{amount(approved, unit)}",
+        f"待审{amount(waiting, unit)}" if waiting else "",
+        f"还差{amount(left, unit)}" if left > 0 else "",
+    ]
+    return "　" + "　".join(filter(None, told))

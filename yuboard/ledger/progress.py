@@ -1,12 +1,17 @@
 """Progress as of a day: the record's goals with what the ledger held and the snapshot showed by its end."""
 
+from collections.abc import Iterable
 from datetime import date
+from fractions import Fraction
 
 from yuboard.ledger import holdings
+from yuboard.ledger import standing as ledger_standing
 from yuboard.ledger.engine import Ledger
 from yuboard.ledger.export import end_of
+from yuboard.ledger.rows import Entry
+from yuboard.ledger.schema import ENTRIES, EVENTS
 from yuboard.ledger.terms import Terms
-from yuboard.progress.actuals import actuals, scales
+from yuboard.progress.actuals import NUMBERS, Actual, actuals, scales
 from yuboard.progress.goals import goals
 from yuboard.progress.rows import Progress
 from yuboard.progress.standing import standing
@@ -21,13 +26,40 @@ def progress_on(rows: Reader, reported: Reader, book: tuple[Ledger, Terms] | Non
     ``rows`` reads the record, ``reported`` the approved values beside it; ``book`` is the ledger with its terms, None
     where there is none, so that nobody owes anything. Raises LedgerError.
     """
+    known = goals(rows("progress/goals"))
     return standing(
-        goals(rows("progress/goals")),
+        known,
         actuals(reported("reported/standing", until=end_of(day))),
         _reports(*book, day) if book else [],
         scales(rows),
         preset(rows("progress/thresholds")),
         day,
+        waiting_on(book[0], {goal.indicator_id for goal in known}, day) if book else (),
+    )
+
+
+def waiting_on(ledger: Ledger, indicators: Iterable[str], day: date) -> list[Actual]:
+    """The values of some indicators that waited for review at the end of ``day``. Raises LedgerError."""
+    with ledger.reading() as connection:
+        batches = sorted(ledger_standing.waiting(connection, EVENTS.c.moment <= end_of(day)))
+        where = (ENTRIES.c.batch.in_(batches), ENTRIES.c.indicator.in_(sorted(indicators)))
+        return [_waiting(entry) for entry in ledger_standing.streamed(connection, *where)] if batches else []
+
+
+def _waiting(entry: Entry) -> Actual:
+    """An entry that nobody has approved yet."""
+    known = entry._asdict()
+    value = Fraction(entry.value) if entry.value is not None and entry.status in NUMBERS else None
+    return Actual(
+        **{name: known[name] for name in Actual._fields if name in known and name not in ("value", "as_of")},
+        place_id=entry.place,
+        indicator_id=entry.indicator,
+        start=date.fromisoformat(entry.period_start),
+        end=date.fromisoformat(entry.period_end),
+        as_of=date.fromisoformat(entry.as_of) if entry.as_of else None,
+        value=value,
+        approved_by="",
+        approved_at="",
     )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from yuboard.progress.actuals import Actual, Scope
 from yuboard.progress.goals import Base, Goal
 from yuboard.progress.measures import Growth, Measure
+from yuboard.progress.pending import Pending
 from yuboard.progress.places import Coverage, Silence
 from yuboard.progress.states import State
 
@@ -27,7 +28,7 @@ class Progress(NamedTuple):
     ``base``: what the way starts from. ``reading``: how the document was read where it leaves something open.
     ``silence``: who owes a later value, since when. ``coverage``: of a city's sum, who has answered for the last
     period. ``history``: times (months, as ``goals.end_of_day`` counts) and values in the unit of the goal that say the
-    same as ``actual``, up to it.
+    same as ``actual``, up to it. ``pending``: what waits for review beside it, which nothing here reckons with.
     """
 
     goal: Goal
@@ -52,6 +53,7 @@ class Progress(NamedTuple):
     silence: Silence | None = None
     coverage: Coverage | None = None
     history: tuple[tuple[Fraction, Fraction], ...] = ()
+    pending: Pending | None = None
 
     @property
     def is_reported(self) -> bool:

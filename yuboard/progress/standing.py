@@ -8,6 +8,7 @@ from yuboard.progress import judging
 from yuboard.progress.actuals import Actual, Scales, Scope, unlike
 from yuboard.progress.choosing import Chosen, choose
 from yuboard.progress.goals import Goal, base_of
+from yuboard.progress.pending import pending, pending_below
 from yuboard.progress.places import Asked, Silence, asked, silence, together
 from yuboard.progress.rows import Progress
 from yuboard.progress.states import Preset, State, worst
@@ -25,14 +26,13 @@ def standing(
     scales: Scales,
     preset: Preset | None,
     day: date,
+    waiting: Iterable[Actual] = (),
 ) -> list[Progress]:
     """The progress of every goal that a document had set by a day, in their order.
 
-    ``values`` and ``reports`` are what was known then.
+    ``values``, ``reports`` and ``waiting``, the values that wait for review, are what was known then.
     """
-    by_indicator: dict[str, list[Actual]] = {}
-    for one in values:
-        by_indicator.setdefault(one.indicator_id, []).append(one)
+    by_indicator, pending_of = _by_indicator(values), _by_indicator(waiting)
     known: dict[tuple[str, str], list[Goal]] = {}
     for goal in goals:
         known.setdefault((goal.document_id, goal.indicator_id), []).append(goal)
@@ -41,6 +41,7 @@ def standing(
         _progress(
             goal,
             by_indicator.get(goal.indicator_id, []),
+            pending_of.get(goal.indicator_id, []),
             known[goal.document_id, goal.indicator_id],
             duties,
             scales,
@@ -52,9 +53,17 @@ def standing(
     ]
 
 
+def _by_indicator(values: Iterable[Actual]) -> dict[str, list[Actual]]:
+    found: dict[str, list[Actual]] = {}
+    for one in values:
+        found.setdefault(one.indicator_id, []).append(one)
+    return found
+
+
 def _progress(
     goal: Goal,
     values: Sequence[Actual],
+    waiting: Sequence[Actual],
     known: Sequence[Goal],
     duties: Asked,
     scales: Scales,
@@ -71,8 +80,13 @@ def _progress(
     chosen = choose(goal, found, day)
     after = chosen.actual.day if chosen.actual else None
     owing = silence(goal, duties, [goal.place_id, *(below if not own else ())], after)
+    there = pending_below(goal, below, waiting, after) if joined else pending(goal, own, waiting, scales, day)
     blank = blank._replace(
-        base=base_of(goal, known), silence=owing, coverage=joined.coverage if joined else None, reading=chosen.reading
+        base=base_of(goal, known),
+        silence=owing,
+        coverage=joined.coverage if joined else None,
+        reading=chosen.reading,
+        pending=there,
     )
     if chosen.actual is None:
         return _without(blank, chosen, found, day)

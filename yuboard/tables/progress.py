@@ -43,6 +43,13 @@ def rows(found: Sequence[Progress], demands: Mapping[str, str], opened: str | No
     return tag("div", table, _legend(), class_="tables progress")
 
 
+def section(phrases: Sequence[Phrase], figures: Sequence[tuple[str, str]], table: Markup) -> Markup:
+    """A part of a page: sentences, drawings (SVG) with their keys, and the rows, as one."""
+    said = [told(phrases)] if phrases else []
+    drawn = [tag("figure", Markup(svg), tag("figcaption", key, class_="quiet")) for svg, key in figures]
+    return tag("div", *said, *drawn, table, class_="tables progress")
+
+
 def brief(found: Sequence[Progress], picture: Picture) -> Markup:
     """A line a goal: its words, its bullet row, how it stands; each leads to its clause or to how it was reckoned."""
     lines = tag("ul", *(_line(row, picture) for row in found), class_="brief")
@@ -87,7 +94,7 @@ def _cells(row: Progress, demands: Mapping[str, str], picture: Picture, *, is_op
     value = _value(row, is_open=is_open)
     gap = tag("p", words.paced(row)) if row.pace else Markup("")
     sign = words.SIGNS[row.state]
-    note = "；".join(filter(None, (words.why(row), words.needed(row), words.missing(row))))
+    note = "；".join(filter(None, (words.why(row), words.needed(row), words.waiting(row), words.missing(row))))
     state: list[str] = [
         tag("span", f"{sign.shape} {row.state}", class_=f"now {sign.tone}"),
         tag("p", note, class_="quiet"),
@@ -122,7 +129,11 @@ def _opened(row: Progress) -> Markup:
     clause = tag("p", tag("strong", f"{goal.document_number}　{goal.section}　"), f"“{goal.quote}”")
     ratios = [row.completion, row.upper, row.closure, row.pace, row.growth.ratio if row.growth else None]
     formulas = [tag("li", words.inputs(row, one)) for one in ratios if one]
-    read = [tag("li", line) for line in (row.reading, row.scope_reason, words.covered(row), words.missing(row)) if line]
+    read = [
+        tag("li", line)
+        for line in (row.reading, row.scope_reason, words.covered(row), words.waiting(row), words.missing(row))
+        if line
+    ]
     bureaus = [tag("p", f"责任单位：{'、'.join(goal.bureaus)}", class_="quiet")] if goal.bureaus else []
     heading = tag("h2", f"{words.named(row)}：如何计算")
     return tag("section", heading, clause, tag("ul", *formulas, *read), _entries(row.actual), *bureaus, class_="opened")

@@ -10,8 +10,10 @@ from yuboard import clock
 from yuboard.charts.bullets import picture
 from yuboard.exports.pptx.presentation import deck
 from yuboard.exports.xlsx.progress import progress_workbook
-from yuboard.ledger.progress import progress_on
+from yuboard.ledger.export import end_of
+from yuboard.ledger.progress import progress_on, waiting_on
 from yuboard.problems import LedgerError
+from yuboard.progress.actuals import Actual, actuals
 from yuboard.progress.changes import changes
 from yuboard.progress.rows import Progress
 from yuboard.progress.standing import lagging
@@ -52,6 +54,18 @@ def progress(day: date) -> list[Progress]:
     """The progress of every target as of the end of a day, read-only. Raises LedgerError."""
     book = (ledger(), terms()) if known() else None
     return progress_on(store.rows, reported.rows, book, day)
+
+
+@cached(store.database, known, size=4)
+def approved(day: date) -> list[Actual]:
+    """The approved values that stood at the end of a day, read-only."""
+    return actuals(reported.rows("reported/standing", until=end_of(day)))
+
+
+@cached(store.database, known, size=16)
+def waiting(indicator_id: str, day: date) -> list[Actual]:
+    """The values of an indicator that waited for review at the end of a day, read-only. Raises LedgerError."""
+    return waiting_on(ledger(), (indicator_id,), day) if known() else []
 
 
 def reported_on(day: date) -> list[Progress]:

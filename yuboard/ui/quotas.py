@@ -11,7 +11,7 @@ from yuboard.record.results import Result, Row
 from yuboard.tables import html
 from yuboard.tables.quotas import View, quota_table
 from yuboard.ui import county as county_page
-from yuboard.ui import drawing
+from yuboard.ui import drawing, quota_progress
 from yuboard.ui.charts import draw
 from yuboard.ui.clauses import open_picked
 from yuboard.ui.pickers import check_links, follow
@@ -28,7 +28,7 @@ def shown(place: str, indicator: str, sums: Result, matrix: Result, *, position:
 
     ``position`` is the city's, ``chosen`` the county that is marked.
     """
-    parts = store.rows("quotas/parts", place=place, indicator=indicator)
+    parts = quota_progress.counted(place, indicator)
     ways = [TABLE, *[RANKS] * bool(charts.slope_years(matrix)), *[SQUARES] * charts.is_countable(parts)]
     check_links(chart=(TABLE, RANKS, SQUARES))
     if st.session_state.get("chart") not in ways:

@@ -133,6 +133,17 @@ def needed(row: Progress) -> str:
     return f"到{due.year}年{due.month}月底{short}，每月须{number(float(increment / 12), unit or '')}"
 
 
+def waiting(row: Progress) -> str:
+    """How many values wait for review, of which time, and of what is counted how many more they are; empty of none."""
+    there = row.pending
+    if there is None:
+        return ""
+    more = there.value - (row.value or 0) if there.value is not None else Fraction(0)
+    is_counted = more > 0 and more.denominator == 1 and row.goal.quantity in ("count", "stock", "flow")
+    beyond = f"，比已审定多{valued(more, row.goal.unit)}" if is_counted and not row.goal.in_points else ""
+    return f"{there.total}个数待审（{until(there.last)}{beyond}）"
+
+
 def missing(row: Progress) -> str:
     """Who is silent since when; empty where nobody is."""
     if row.silence is None:
