@@ -155,7 +155,12 @@ async def _report(address: str, server: psutil.Process) -> None:
 
 def report(address: str) -> None:
     """Print what the server at ``address`` (http://127.0.0.1:port) does for one session and for many."""
+    asyncio.run(_report(address, server_process(address)))
+
+
+def server_process(address: str) -> psutil.Process:
+    """The process that listens at an address of this machine."""
     port = int(address.rpartition(":")[2])
     connections = psutil.net_connections("tcp")
     number = next(one.pid for one in connections if one.laddr.port == port and one.status == psutil.CONN_LISTEN)
-    asyncio.run(_report(address, psutil.Process(number)))
+    return psutil.Process(number)
