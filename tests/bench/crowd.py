@@ -43,6 +43,11 @@ class Session:
     async def __aexit__(self, *told: object) -> None:
         await self._socket.close()
 
+    async def turn(self, page: str) -> float:
+        """The same for another page, which stays the session's."""
+        self._page = page
+        return await self.rerun()
+
     async def rerun(self) -> float:
         """Milliseconds from the message that asks for a run to the one that says it is done."""
         message = BackMsg()
@@ -74,7 +79,7 @@ class State(NamedTuple):
     threads: int
 
 
-def _state(server: psutil.Process) -> State:
+def state(server: psutil.Process) -> State:
     return State(server.memory_info().rss / 2**20, server.num_fds(), server.num_threads())
 
 
@@ -139,7 +144,7 @@ async def _lasting(address: str, server: psutil.Process) -> None:
                 for _ in range(repeats):
                     await session.rerun()
             await asyncio.sleep(3)
-            states.append(_state(server))
+            states.append(state(server))
     before, after = states
     memory = f"memory {after.memory - before.memory:+.1f} MiB (of {before.memory:.0f})"
     print(

@@ -1,24 +1,28 @@
 """Reporting as people do it in a browser: sign in, review by keyboard, see what is approved on its county's page."""
 
 import io
+import subprocess
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 import openpyxl
 import pytest
 from oidc_provider_mock import run_server_in_thread
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.support import calendars, ledgers, paper
+from tests.support import calendars, ledgers, paper, postgres
 from tests.support.axe import barriers
-from tests.support.browser import LAPTOP, PHONE, free_port, serve, settle
+from tests.support.browser import LAPTOP, PHONE, free_port, running, serve, settle
 from tests.support.calendars import FILED
 from tests.support.connections import told
 from tests.support.ledgers import People, month, row
 from tests.support.people import listed
 from yuboard.ledger import publishing
-from yuboard.ledger.engine import create
+from yuboard.ledger.engine import create, open_ledger
 from yuboard.ledger.terms import terms
+from yuboard.ledger.verification import verify
 from yuboard.record import store
 
 
@@ -29,9 +33,24 @@ def provider() -> Iterator[str]:
         yield f"http://localhost:{server.server_port}"
 
 
+class Office(NamedTuple):
+    """Office: its folder, and the settings of the servers that share its data and its ledger on PostgreSQL."""
+
+    folder: Path
+    port: int
+    settings: dict[str, str]
+
+
+class Replica(NamedTuple):
+    """Replica: one of several servers of an office, by its process and its address."""
+
+    process: subprocess.Popen[bytes]
+    address: str
+
+
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory, database: Path, provider: str) -> Iterator[str]:
-    """A server with a ledger in which two batches wait, a made monthly form, people, and three ways to sign in."""
+def office(tmp_path_factory: pytest.TempPathFactory, database: Path, provider: str) -> Iterator[Office]:
+    """A ledger in which two batches wait, a made monthly form, people, and three ways to sign in."""
     folder, port = tmp_path_factory.mktemp("desk"), free_port()
     secrets = folder / "secrets.toml"
     secrets.write_text(
@@ -46,24 +65,38 @@ def desk(tmp_path_factory: pytest.TempPathFactory, database: Path, provider: str
     data = calendars.copied(folder / "data")
     calendars.add(data, asked=(FILED,), valid_from="2016-01-01", lock_day="")
     people = People(terms(store.reader(database)))
-    book, _ = create(str(folder / "ledger"))
-    ledgers.approved(book, people, month(0, value="2"))
-    publishing.publish(book)
-    ledgers.submitted(book, people, row(value="9", problem="补报两家"), month(1, value="3"))
-    ledgers.submitted(book, people, row(place="民权县", value="4"), by=people.minquan)
-    book.close()
-    yield from serve(
-        folder,
-        port=port,
-        STREAMLIT_SECRETS_FILES=str(secrets),
-        YUBOARD_DATA=str(data),
-        YUBOARD_LEDGER=book.setting,
-        YUBOARD_PEOPLE=str(listed(folder)),
-        YUBOARD_DEV_SIGN_IN="1",
-        YUBOARD_TRUSTED_HEADER="X-User",
-        YUBOARD_TRUSTED_PROXIES="127.0.0.1",
-        FORWARDED_ALLOW_IPS="",
-    )
+    with postgres.server() as address, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("YUBOARD_DATA", str(data))
+        with closing(create(address.format("postgres"))[0]) as book:
+            ledgers.approved(book, people, month(0, value="2"))
+            publishing.publish(book)
+            ledgers.submitted(book, people, row(value="9", problem="补报两家"), month(1, value="3"))
+            ledgers.submitted(book, people, row(place="民权县", value="4"), by=people.minquan)
+        settings = {
+            "STREAMLIT_SECRETS_FILES": str(secrets),
+            "YUBOARD_DATA": str(data),
+            "YUBOARD_LEDGER": book.setting,
+            "YUBOARD_PEOPLE": str(listed(folder)),
+            "YUBOARD_DEV_SIGN_IN": "1",
+            "YUBOARD_TRUSTED_HEADER": "X-User",
+            "YUBOARD_TRUSTED_PROXIES": "127.0.0.1",
+            "FORWARDED_ALLOW_IPS": "",
+        }
+        yield Office(folder, port, settings)
+
+
+@pytest.fixture(scope="module")
+def desk(office: Office) -> Iterator[str]:
+    """The server that most come to."""
+    yield from serve(office.folder, port=office.port, **office.settings)
+
+
+@pytest.fixture(scope="module")
+def replica(office: Office) -> Iterator[Replica]:
+    """A second server with the same data and ledger."""
+    (office.folder / "replica").mkdir()
+    with running(office.folder / "replica", **office.settings) as started:
+        yield Replica(*started)
 
 
 def sign_in(page: Page, name: str) -> None:
@@ -232,8 +265,9 @@ def filled(template: Path, out: Path, period: str, firms: int) -> Path:
 
 @pytest.mark.parametrize(("has_mouse", "month"), [(True, 3), (False, 4)], ids=["by mouse", "by keyboard"])
 def test_a_report_goes_out_comes_back_is_corrected_and_shows_on_the_countys_page(
-    has_mouse: bool, month: int, chromium: Browser, desk: str, tmp_path: Path
+    has_mouse: bool, month: int, chromium: Browser, desk: str, replica: Replica, tmp_path: Path
 ) -> None:
+    """The sender comes to one server, the reviewer to another; both read what either wrote."""
     pages = {who: chromium.new_context(**LAPTOP, extra_http_headers={"X-User": who}).new_page() for who in ("yc", "sq")}
     sender, reviewer = (Hands(page, has_mouse=has_mouse) for page in pages.values())
     sent, review = sender.page, reviewer.page
@@ -249,7 +283,7 @@ def test_a_report_goes_out_comes_back_is_corrected_and_shows_on_the_countys_page
         expect(sent.get_by_role("region", name="上传的表")).to_contain_text(str(firms))
         sender.press(sent.get_by_role("button", name="送审1个值"))
         expect(sent.get_by_text("1个值已送审")).to_be_visible()
-        review.goto(f"{desk}/review")
+        review.goto(f"{replica.address}/review")
         settle(review)
         reviewer.press(review.locator('[data-id^="batch="]', has_text="虞城县").last)
         expect(review.get_by_text(f"文件：{period}_{firms}家.xlsx")).to_be_visible()
@@ -261,7 +295,7 @@ def test_a_report_goes_out_comes_back_is_corrected_and_shows_on_the_countys_page
             settle(sent)
             expect(sent.get_by_text("改好表，从上面再传一次")).to_have_count(1)
             expect(sent.get_by_text("退回的原因：与备案名单不符").first).to_be_visible()
-    expect(review.get_by_text("答复退回的第")).to_be_visible()
+    expect(review.get_by_text("答复退回的第").first).to_be_visible()
     reviewer.press(review.get_by_role("button", name="审定1个值"))
     reviewer.press(review.get_by_role("dialog").get_by_role("button", name="确认审定"))
     expect(review.get_by_text("已审定1个值。")).to_be_visible()
@@ -338,3 +372,46 @@ def test_a_connection_is_judged_by_its_own_address(
     page = told(desk, "review", headers)
     assert said in page
     assert ("开发登录" in page) is can_choose
+
+
+def test_a_server_that_is_killed_in_an_upload_leaves_nothing_and_the_other_takes_the_report(
+    chromium: Browser, desk: str, replica: Replica, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("YUBOARD_DATA", office.settings["YUBOARD_DATA"])
+    page = chromium.new_context(**LAPTOP, extra_http_headers={"X-User": "yc"}).new_page()
+    page.goto(f"{replica.address}/report")
+    settle(page)
+    with page.expect_download() as made:
+        page.get_by_role("button", name="下载本地模板").click()
+    template = tmp_path / "模板.xlsx"
+    made.value.save_as(template)
+    report = filled(template, tmp_path / "六月.xlsx", "2016年6月", 6)
+    # Slow enough that the server is killed before the file is whole.
+    slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": report.stat().st_size / 60}
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", slow)
+    before = _held(office)
+    with page.expect_request("**/_stcore/upload_file/**") as sent:
+        page.locator('input[type="file"]').set_input_files(str(report))
+    page.wait_for_timeout(500)
+    assert sent.value.timing["responseStart"] < 0
+    replica.process.kill()
+    replica.process.wait(20)
+    expect(page.get_by_text("正在连接")).to_be_visible()
+    assert _held(office) == before
+    page.context.close()
+    page = chromium.new_context(**LAPTOP, extra_http_headers={"X-User": "yc"}).new_page()
+    page.goto(f"{desk}/report")
+    settle(page)
+    Hands(page, has_mouse=True).send(report)
+    page.get_by_role("button", name="送审1个值").click()
+    expect(page.get_by_text("1个值已送审")).to_be_visible()
+    assert _held(office) == before + 1
+    page.context.close()
+
+
+def _held(office: Office) -> int:
+    """How many values the ledger has, all of them and its chain being whole."""
+    with closing(open_ledger(office.settings["YUBOARD_LEDGER"])) as book:
+        found = verify(book)
+    assert found.flaws == []
+    return found.entries
