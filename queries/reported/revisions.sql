@@ -1,26 +1,33 @@
 -- One row per approved value that took the place of another of the same place, indicator, subject, time and basis: a
 -- correction that names what it replaces, or 公报 after 快报; the newest first. Values are exact and as text.
 -- Parameters: none.
-with pairs as (
+-- Each way of taking a place is a join of its own: with one condition for both, every value would be held against every
+-- other.
+with replaced as (
+    select replaces as earlier_id, entry_id as later_id
+    from approved_entries
+    where replaces is not null
+),
+
+pairs as (
+    select r.earlier_id, r.later_id
+    from replaced as r
+    semi join approved_entries as e on e.entry_id = r.earlier_id
+    union all
     select
         earlier.entry_id as earlier_id,
         later.entry_id as later_id
     from approved_entries as later
     join approved_entries as earlier
         on
-            later.replaces = earlier.entry_id
-            or (
-                later.replaces is null
-                and later.kind = '公报'
-                and earlier.kind = '快报'
-                and later.place = earlier.place
-                and later.indicator = earlier.indicator
-                and later.subject is not distinct from earlier.subject
-                and later.period_start = earlier.period_start
-                and later.period_end = earlier.period_end
-                and later.basis = earlier.basis
-                and not exists (select 1 from approved_entries as other where other.replaces = earlier.entry_id)
-            )
+            later.place = earlier.place
+            and later.indicator = earlier.indicator
+            and later.subject is not distinct from earlier.subject
+            and later.period_start = earlier.period_start
+            and later.period_end = earlier.period_end
+            and later.basis = earlier.basis
+    anti join replaced as r on r.earlier_id = earlier.entry_id
+    where later.replaces is null and later.kind = '公报' and earlier.kind = '快报'
 )
 
 select

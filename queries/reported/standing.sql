@@ -1,9 +1,27 @@
--- One row per approved value that stood at the end of a day, with where it was read, who sent and who approved it, and
--- how many earlier values it replaced by then. Values are exact and as text.
+-- One row per approved value that stood at the end of a day and may count for a baseline, target or quota: of a place
+-- and indicator that has one, or of a place that a form asks for an indicator of its city's. With where it was read, who
+-- sent and who approved it. Values are exact and as text.
 -- Parameters: until (the last moment of the day, as the ledger writes moments).
-with approved as (
-    from approved_entries
-    where approved_at <= $until
+with goals as (
+    select distinct place_id, indicator_id
+    from figure_details
+    where role in ('baseline', 'interim', 'target', 'quota') and restates is null
+),
+
+counting as (
+    from goals
+    union
+    select p.place_id, g.indicator_id
+    from goals as g
+    join places as p on p.parent_id = g.place_id
+    where g.indicator_id in (select indicator_id from form_indicators)
+),
+
+approved as (
+    select e.*
+    from approved_entries as e
+    semi join counting as c on c.place_id = e.place and c.indicator_id = e.indicator
+    where e.approved_at <= $until
 )
 
 select

@@ -21,7 +21,7 @@ REPEATS = 40
 MANY = 1000
 PAGES = ("", "county", "compare", "trend", "quotas", "layouts", "tasks", "documents")
 RERUN_BAR_MS, CPU_BAR_MS, STEADY_BAR_MS, BURST_BAR_MS = 12, 8, 250, 2000
-LIMIT_S = 60
+LIMIT_S = 300
 
 
 class Session:

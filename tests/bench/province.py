@@ -1,7 +1,8 @@
 """A made province: 18 cities, their counties, 200 indicators, 20 years, 5 million reported rows, beside the record.
 
-``python -m tests.bench.province [rows]`` prints the rerun of every page on both, in one run, and what the server holds.
-Cities bear their names, everything else is made; it stands in a folder that is deleted.
+``python -m tests.bench.province [rows [folder]]`` prints the rerun of every page on both, in one run, and what the server
+holds; it is made anew unless a folder is given that has it.
+Cities bear their names, everything else is made.
 """
 
 import asyncio
@@ -9,7 +10,6 @@ import itertools
 import statistics
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -101,9 +101,9 @@ def fill(ledger: Ledger, places: list[str], count: int) -> None:
                 follow(connection, step._replace(rows=len(rows), entries=at, entries_hash=previous))
 
 
-def made(folder: Path, count: int) -> Path:
-    """The data folder of the province with its ledger published; its version bears the mark of made data."""
-    data = record().save(folder / "province")
+def make(data: Path, count: int) -> None:
+    """Make the data folder of the province, its ledger published; its version bears the mark of made data."""
+    record().save(data)
     write_whole(data / FILE, f"{MARK}\n".encode())
     database = timed("the province's record built", lambda: building.build(data))
     places = [row["place_id"] for row in store.reader(database)("places/reportable")]
@@ -112,7 +112,6 @@ def made(folder: Path, count: int) -> Path:
     with closing(ledger):
         timed(f"{count} rows written and chained", lambda: fill(ledger, places, count))
         timed("snapshot of all", lambda: publishing.publish(ledger))
-    return data
 
 
 async def reruns(address: str) -> dict[str, tuple[float, float]]:
@@ -139,14 +138,14 @@ def measured(folder: Path, **environment: str) -> tuple[dict[str, tuple[float, f
     return found, memory
 
 
-def main(count: int) -> None:
+def main(count: int, kept: Path | None) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        data = made(folder, count)
+        data = kept / "province" if kept else folder / "province"
+        if not data.exists():
+            make(data, count)
         small, small_memory = measured(folder / "small")
-        started = time.perf_counter()
         large, large_memory = measured(folder / "large", YUBOARD_DATA=str(data), YUBOARD_LEDGER="", YUBOARD_STATE="")
-        print(f"all pages of the province {time.perf_counter() - started:.0f} s")
     print(f"\n{'page':14}{'record ms':>11}{'province ms':>13}{'times':>8}{'first ms':>10}   bar {BAR}")
     for page in PAGES:
         own, of_province = small[page][1], large[page][1]
@@ -155,4 +154,5 @@ def main(count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5_000_000)
+    rows, folder = [*sys.argv[1:], None, None][:2]
+    main(int(rows or 5_000_000), Path(folder) if folder else None)
