@@ -4,11 +4,14 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from yuboard.record.results import Row
 
 
+# Days are few and asked for at every value: exact numbers take longer than all else about it.
+@lru_cache(maxsize=10_000)
 def end_of_day(day: date) -> Fraction:
     """A day's end on the axis of time, in months: the end of December 2015 is 12 × 2016."""
     return 12 * day.year + day.month - 1 + Fraction(day.day, monthrange(day.year, day.month)[1])
