@@ -1,6 +1,6 @@
 """A made province: 18 cities, their counties, 200 indicators, 20 years, 5 million reported rows, beside the record.
 
-``python -m tests.bench.province [rows [folder]]`` prints the rerun of every page on both, in one run, and what the server
+``python -m tests.bench.province [rows [folder]]`` prints the rerun of every page on both, and what the server
 holds; it is made anew unless a folder is given that has it.
 Cities bear their names, everything else is made.
 """
