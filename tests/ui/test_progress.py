@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from fractions import Fraction
 
 import openpyxl
 import pytest
@@ -248,7 +249,20 @@ def test_pages_of_counties_tell_what_waits_apart_from_what_is_approved(reported:
     assert waits in own
     assert "虞城县　12/10" in own
     assert "14家" not in own + said
+    quotas = [row for row in progress.progress(date(2017, 11, 27)) if row.goal.place == "虞城县"]
+    assert f"{len(quotas)}项配额：" in own
+    assert "应报3期，报齐0期，3期逾期没有报齐，最早一期（2017年3月）2017年4月10日到期" in own
     assert yucheng(date(2017, 11, 7)).pending is None
+
+
+def test_what_is_needed_a_month_stands_with_its_formula(reported: None) -> None:
+    day = date(2017, 7, 31)
+    row = yucheng(day)
+    monthly = row.growth.monthly
+    assert monthly.value == (10 - 3) / Fraction(6)
+    assert "到2017年12月底还差7家，每月须1.2家（测算）" in wording.needed(row)
+    opened_row = words(opened(PAGE, area="商丘市", day="2017-07-31", open=row.goal.figure_id))
+    assert "每月须 = （目标 − 实际）÷ 余下月数 = 1.2家（目标10家，实际3家，余下月数6个月）" in opened_row
 
 
 def test_counties_stand_beside_one_another_by_month(reported: None) -> None:

@@ -30,7 +30,7 @@ def progress_on(rows: Reader, reported: Reader, book: tuple[Ledger, Terms] | Non
     return standing(
         known,
         actuals(reported("reported/standing", until=end_of(day))),
-        _reports(*book, day) if book else [],
+        reports_on(*book, day) if book else [],
         scales(rows),
         preset(rows("progress/thresholds")),
         day,
@@ -63,8 +63,8 @@ def _waiting(entry: Entry) -> Actual:
     )
 
 
-def _reports(ledger: Ledger, terms: Terms, day: date) -> list[Report]:
-    """The reports of all periods that had ended by the day."""
+def reports_on(ledger: Ledger, terms: Terms, day: date) -> list[Report]:
+    """The reports of all periods that had ended by the day. Raises LedgerError."""
     if not terms.calendar.forms:
         return []
     return holdings.standing_on(ledger, terms.calendar.duties(terms.calendar.since, day), terms, day)

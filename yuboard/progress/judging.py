@@ -139,7 +139,7 @@ def _growth(
         obstacle = WITHIN_YEAR
     if obstacle is None:
         return found
-    return Growth(Measure(GROWTH, None, (known, wanted), obstacle), increment=found.increment)
+    return Growth(Measure(GROWTH, None, (known, wanted), obstacle), increment=found.increment, monthly=found.monthly)
 
 
 def _named(row: Progress, chosen: Chosen, preset: Preset | None) -> Progress:

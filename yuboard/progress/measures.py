@@ -25,6 +25,9 @@ GROWTH = Formula(
 )
 
 
+NEED = Formula("F5", "每月须", "（目标 − 实际）÷ 余下月数", OURS)
+
+
 class Input(NamedTuple):
     """Input of a formula: its name, the number and unit, and where it stands (a figure, an entry, or nowhere)."""
 
@@ -105,6 +108,7 @@ class Growth(NamedTuple):
     """Growth: F4, observed and required growth a year, and what is needed a year from now on, as shares.
 
     ``increment``: what is needed a year in the unit of the goal, however it is reckoned; None once nothing is left.
+    ``monthly``: the same a month (F5), in the unit of the goal and not as a share, from the value's day on.
     """
 
     ratio: Measure
@@ -112,23 +116,29 @@ class Growth(NamedTuple):
     required: Fraction | None = None
     needed: Fraction | None = None
     increment: Fraction | None = None
+    monthly: Measure | None = None
 
 
 def growth(actual: Input, base: Input | None, goal: Input, gone: Fraction, left: Fraction) -> Growth:
     """F4 after ``gone`` months from the base with ``left`` months to go, and the growth and increment still needed."""
-    increment = (goal.value - actual.value) * 12 / left if left > 0 else None
+    monthly = _monthly(actual, goal, left) if left > 0 else None
+    increment = monthly.value * 12 if monthly and monthly.value is not None else None
     needed = power(goal.value / actual.value, 12 / left) - 1 if left > 0 and min(actual.value, goal.value) > 0 else None
     if base is None:
-        return Growth(Measure(GROWTH, None, (actual, goal), NO_BASE), None, None, needed, increment)
+        return Growth(Measure(GROWTH, None, (actual, goal), NO_BASE), None, None, needed, increment, monthly)
     inputs = (actual, base, goal, Input("已过年数", gone / 12, "年"), Input("余下年数", left / 12, "年"))
     obstacle = _no_growth(actual, base, goal, gone)
     if obstacle:
-        return Growth(Measure(GROWTH, None, inputs, obstacle), None, None, needed, increment)
+        return Growth(Measure(GROWTH, None, inputs, obstacle), None, None, needed, increment, monthly)
     required = power(goal.value / base.value, 12 / (gone + left)) - 1
     observed = power(actual.value / base.value, 12 / gone) - 1
     if required == 0:
-        return Growth(Measure(GROWTH, None, inputs, NO_GROWTH_NEEDED), observed, required, needed, increment)
-    return Growth(Measure(GROWTH, observed / required, inputs), observed, required, needed, increment)
+        return Growth(Measure(GROWTH, None, inputs, NO_GROWTH_NEEDED), observed, required, needed, increment, monthly)
+    return Growth(Measure(GROWTH, observed / required, inputs), observed, required, needed, increment, monthly)
+
+
+def _monthly(actual: Input, goal: Input, left: Fraction) -> Measure:
+    return Measure(NEED, (goal.value - actual.value) / left, (goal, actual, Input("余下月数", left, "个月")))
 
 
 def _no_growth(actual: Input, base: Input, goal: Input, gone: Fraction) -> str | None:

@@ -128,6 +128,8 @@ def _opened(row: Progress) -> Markup:
     goal = row.goal
     clause = tag("p", tag("strong", f"{goal.document_number}　{goal.section}　"), f"“{goal.quote}”")
     ratios = [row.completion, row.upper, row.closure, row.pace, row.growth.ratio if row.growth else None]
+    if row.growth and row.left is not None and not goal.is_ceiling:
+        ratios.append(row.growth.monthly)
     formulas = [tag("li", words.inputs(row, one)) for one in ratios if one]
     read = [
         tag("li", line)

@@ -1,6 +1,6 @@
 """Progress as pages read it, one cached answer a day; and the page's choices, sentences and table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from yuboard.charts.bullets import picture
 from yuboard.exports.pptx.presentation import deck
 from yuboard.exports.xlsx.progress import progress_workbook
 from yuboard.ledger.export import end_of
-from yuboard.ledger.progress import progress_on, waiting_on
+from yuboard.ledger.progress import progress_on, reports_on, waiting_on
 from yuboard.problems import LedgerError
 from yuboard.progress.actuals import Actual, actuals
 from yuboard.progress.changes import changes
@@ -21,6 +21,7 @@ from yuboard.progress.states import State
 from yuboard.record import reported, store
 from yuboard.record.cached import cached
 from yuboard.record.results import frame
+from yuboard.reporting.states import Report
 from yuboard.slides.changes import change_story
 from yuboard.tables import progress as tables
 from yuboard.tables.columns.progress import PROGRESS_COLUMNS
@@ -66,6 +67,15 @@ def approved(day: date) -> list[Actual]:
 def waiting(indicator_id: str, day: date) -> list[Actual]:
     """The values of an indicator that waited for review at the end of a day, read-only. Raises LedgerError."""
     return waiting_on(ledger(), (indicator_id,), day) if known() else []
+
+
+@cached(store.database, known, size=4)
+def reports(day: date) -> Mapping[str, Sequence[Report]]:
+    """The reports of all periods that had ended by a day, by place_id, read-only. Raises LedgerError."""
+    found: dict[str, list[Report]] = {}
+    for report in reports_on(ledger(), terms(), day) if known() else ():
+        found.setdefault(report.duty.place.place_id, []).append(report)
+    return found
 
 
 def reported_on(day: date) -> list[Progress]:

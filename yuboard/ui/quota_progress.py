@@ -24,8 +24,9 @@ from yuboard.tables import progress as tables
 from yuboard.ui import drawing as drawings
 from yuboard.ui.clauses import open_picked
 from yuboard.ui.pickers import check_links, follow
-from yuboard.ui.progress import approved, known, progress, reported_on, waiting
+from yuboard.ui.progress import approved, known, progress, reported_on, reports, waiting
 from yuboard.ui.screen import screen
+from yuboard.wording import progress as progress_words
 from yuboard.wording import units as words
 from yuboard.wording.markdown import escape
 from yuboard.wording.parts import Phrase
@@ -37,8 +38,11 @@ Figure = tuple[str, str]
 def of_county(city: str, name: str) -> None:
     """Quotas of a county: what is done, what remains and how much a month; ``name`` is its short name."""
     rows = _asked(city, None, name)
-    if rows:
-        _shown(name, rows, [], _own_squares(city, name, rows))
+    if not rows:
+        return
+    asked = reports(clock.today()).get(rows[0].goal.place_id, ())
+    phrases: list[Phrase] = [(f"{len(rows)}项配额：", *progress_words.counted(rows), "。"), words.reports(asked)]
+    _shown(name, rows, phrases, _own_squares(city, name, rows))
 
 
 def of_quota(city: str, indicator: str, chosen: str | None) -> None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from yuboard.clock import BEIJING
 from yuboard.progress.actuals import Actual, Scope
 from yuboard.progress.changes import Change, Kind
-from yuboard.progress.measures import CLOSURE, COMPLETION, GROWTH, Measure
+from yuboard.progress.measures import CLOSURE, COMPLETION, GROWTH, NEED, Measure
 from yuboard.progress.rows import Progress
 from yuboard.progress.standing import NOBODY_ASKED
 from yuboard.progress.states import State, points, rounded
@@ -127,10 +127,11 @@ def needed(row: Progress) -> str:
         return ""
     unit = "个百分点" if row.goal.unit == "%" else row.goal.unit
     short = f"还差{valued(left, unit)}"
-    increment = row.growth.increment if row.growth else None
-    if increment is None or row.day >= due:
+    monthly = row.growth.monthly if row.growth else None
+    if monthly is None or monthly.value is None or row.day >= due:
         return f"到期{short}"
-    return f"到{due.year}年{due.month}月底{short}，每月须{number(float(increment / 12), unit or '')}"
+    each = f"{monthly.formula.name}{number(float(monthly.value), unit or '')}（{COMPUTED}）"
+    return f"到{due.year}年{due.month}月底{short}，{each}"
 
 
 def waiting(row: Progress) -> str:
@@ -251,6 +252,9 @@ def inputs(row: Progress, measure: Measure) -> str:
     numbers = "，".join(f"{one.name}{_input(one.value, one.unit)}" for one in measure.inputs)
     if measure.value is None:
         return f"{measure.formula.name}：{measure.obstacle}（{numbers}）"
+    if measure.formula.key == NEED.key:
+        unit = "个百分点" if row.goal.unit == "%" else row.goal.unit or ""
+        return f"{NEED.name} = {NEED.words} = {number(float(measure.value), unit)}（{numbers}）"
     sign = "个百分点" if measure.formula.key == "F3" else "%"
     shown = _decimal(points(measure.value)) if measure.formula.key != "F4" else _decimal(rounded(measure.value, 2))
     result = f"{shown}{'' if measure.formula.key == 'F4' else sign}{scoped(row)}"
@@ -308,6 +312,7 @@ RULES = (
         "差几个百分点按显示的一位小数分档。",
     ),
     ("复合增速口径", f"：{GROWTH.words}，另写今后每年还须增长多少；占比、比率和几年合计的数不用。"),
+    (NEED.name, f"：{NEED.words}，余下月数从数据所到的那天数到期限，上限和已到期的不算。"),
     ("力争", "的目标单独判，只要还有别的目标在执行，汇总就不看它；几个目标同时执行的，各判各的，汇总取最差。"),
     ("约", "没有允许误差，照列完成率，不自动判定。"),
     ("往下压的目标", "（以内、以下、位次）不算完成率，看差距闭合；期内的量只要没有超过上限就写未到期。"),

@@ -1,5 +1,6 @@
 """Quotas unit by unit and county by county: what is approved, what waits, what is missing, and who is silent."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby, takewhile
@@ -9,11 +10,13 @@ from yuboard.progress.ranking import Ranking
 from yuboard.progress.rows import Progress
 from yuboard.progress.series import Series
 from yuboard.record.results import Row
+from yuboard.reporting.states import Report, State, tally
 from yuboard.wording import progress
 from yuboard.wording.missing import UNDIVIDED
 from yuboard.wording.numbers import amount
 from yuboard.wording.parts import Number, Part, Phrase, Strong
 from yuboard.wording.ranks import rank
+from yuboard.wording.reporting import day
 
 
 def units(rows: Sequence[Row], standing: Iterable[Progress]) -> list[Phrase]:
@@ -53,6 +56,25 @@ def _whole(part: Row, row: Progress | None) -> Phrase:
     if row.coverage and (row.actual is None or row.coverage.end > row.actual.day):
         said.append(f"；{progress.covered(row)}，不合计")
     said += [f"；{words}" for words in (progress.waiting(row), progress.missing(row)) if words]
+    return (*said, "。")
+
+
+def reports(found: Sequence[Report]) -> Phrase:
+    """How a place answers what it is asked: since when it is silent, what waits, what came back; empty unasked."""
+    counted = tally(found)
+    if not counted.expected:
+        return ()
+    late = counted.late
+    states = Counter(report.state for report in found)
+    said: list[Part] = [f"上报：应报{counted.expected}期，报齐{counted.reported}期"]
+    if waiting := states[State.SUBMITTED]:
+        said.append(f"（其中待审{waiting}期）")
+    if late:
+        oldest = late[0].duty
+        ends = f"{oldest.period.end.year}年{oldest.period.end.month}月"
+        said += ["，", Strong(f"{len(late)}期逾期没有报齐"), f"，最早一期（{ends}）{day(oldest.due)}到期"]
+    if returned := states[State.RETURNED]:
+        said.append(f"，{returned}期被退回")
     return (*said, "。")
 
 
