@@ -4,7 +4,7 @@ import streamlit as st
 
 from yuboard import tables
 from yuboard.record import store
-from yuboard.ui import county, quota_progress
+from yuboard.ui import county, quota_progress, yearly
 from yuboard.ui.downloads import download
 from yuboard.ui.pickers import check_links
 
@@ -29,4 +29,5 @@ with st.container(key="screen_only_download", horizontal=True, vertical_alignmen
     if quotas := store.rows("quotas/county", place=row["city"], county=own):
         download(quotas, tables.COUNTY_COLUMNS, f"县区配额_{own}", key="download")
     county.standing_picture(row)
+    yearly.of_county(own)
     st.caption("打印：按 Ctrl+P，纸张选 A4 纵向；筛选框和按钮不会打印。")

@@ -5,7 +5,7 @@ import streamlit as st
 from yuboard import charts, tables
 from yuboard.exports.png import sheet
 from yuboard.record import store
-from yuboard.ui import tasks
+from yuboard.ui import tasks, yearly
 from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download
 from yuboard.ui.pickers import check_links, empty
@@ -44,4 +44,6 @@ who = asked["unit"] or "全部单位"
 st.markdown(f"## {escape(who)}　{len(found)}项任务\n\n{counted(found)}点任务看分工、原文和所服务的目标。")
 tasks.listed(found, is_sheet=bool(asked["unit"]))
 source_line(found)
-download(found, tables.TASK_COLUMNS, f"任务分工_{who}", key="download")
+with st.container(horizontal=True):
+    download(found, tables.TASK_COLUMNS, f"任务分工_{who}", key="download")
+    yearly.of_bureau(str(asked["unit"]), str(asked["city"]))

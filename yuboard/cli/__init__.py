@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 import click
 
 from yuboard import clock, logs
-from yuboard.cli import operation, reporting
+from yuboard.cli import operation, reporting, yearly
 from yuboard.cli.demonstration import demo
 from yuboard.cli.ledger import ledger
 from yuboard.cli.parameters import COMMAND, GROUP, PATH, Day
@@ -356,6 +356,9 @@ def static(out: Path, made_on: date) -> None:
     rows, version = _record()
     write_folder(site.static(rows=rows, version=version, made_on=made_on, on_step=_show_progress), out)
     click.echo(out)
+
+
+export.add_command(yearly.yearly)
 
 
 def _record() -> tuple[Callable[..., Any], str]:

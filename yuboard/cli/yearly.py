@@ -1,0 +1,56 @@
+"""Command for the yearly report of a county or bureau: ``python -m yuboard export yearly``."""
+
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from yuboard import clock
+from yuboard.cli.parameters import COMMAND, PATH, Day
+from yuboard.exports.files import check_target, write_out
+from yuboard.problems import SelectionError
+from yuboard.settings import ledger_setting
+
+if TYPE_CHECKING:
+    from yuboard.progress.rows import Progress
+
+_FIRST, _LAST = 1949, 2999
+
+
+@click.command(**COMMAND, help="年度报告（.docx 或 .pdf）：一个县（市、区）或一个责任单位，按台账和文件拟出。")
+@click.option("--place", default="", metavar="地区", help="县（市、区）；写责任单位时为它的城市，可省。")
+@click.option("--unit", default="", metavar="单位", help="责任单位，如郑州市商务局。")
+@click.option("--year", type=int, required=True, metavar="年份", help="报告哪一年，如 2017。")
+@click.option("--out", type=PATH, required=True, metavar="文件", help="要写的文件（.docx 或 .pdf）。")
+@click.option("--as-of", type=Day(), default=clock.today, metavar="日期", help="台账截至哪一天，默认今天。")
+@click.option("--date", "made_on", type=Day(), default=clock.today, metavar="日期", help="写在文件上的日期，默认今天。")
+def yearly(place: str, unit: str, year: int, out: Path, as_of: date, made_on: date) -> None:
+    check_target(out, ".pdf" if out.suffix.lower() == ".pdf" else ".docx")
+    if not _FIRST <= year <= _LAST:
+        raise SelectionError(f"年份应在{_FIRST}至{_LAST}之间。")
+    from yuboard.exports.yearly import document, material, paper
+    from yuboard.exports.yearly.story import story
+    from yuboard.record import reported, store
+
+    rows = store.reader(store.database())
+    who = material.bureau(rows, unit, place) if unit else material.county(rows, place)
+    found = material.gathered(rows, reported.rows, _progress(as_of), who, year=year, day=as_of)
+    told = story(found, version=store.version(), made_on=made_on)
+    write_out(out, (paper.paper if out.suffix.lower() == ".pdf" else document.document)(told, made_on))
+    click.echo(out)
+
+
+def _progress(day: date) -> "list[Progress]":
+    """The progress of every goal; where no ledger was begun, nobody has reported and nobody owes."""
+    from yuboard.ledger.engine import exists, open_ledger
+    from yuboard.ledger.progress import progress_on
+    from yuboard.ledger.terms import terms
+    from yuboard.record import reported, store
+
+    rows, setting = store.reader(store.database()), ledger_setting()
+    if not exists(setting):
+        return progress_on(rows, reported.rows, None, day)
+    with closing(open_ledger(setting)) as book:
+        return progress_on(rows, reported.rows, (book, terms(rows)), day)
