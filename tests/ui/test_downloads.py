@@ -59,7 +59,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
         for target in (
             "yuboard.tables.csv_bytes", "typst.compile_with_warnings", "yuboard.maps.layout_sheet",
             "yuboard.spreadsheets.workbook.Book.content", "yuboard.exports.pptx.presentation.packed",
-            "yuboard.ui.bundles.Bundle.content", "pptx.presentation.Presentation.save",
+            "yuboard.ui.bundles.Bundle.content", "pptx.presentation.Presentation.save", "docx.document.Document.save",
         ):  # fmt: skip
             monkeypatch.setattr(target, fail)
         for kept in (exports._handout, exports._made):

@@ -53,19 +53,20 @@ def _add(paper: Any, part: str | Table) -> None:
         paper.add_heading(_text(part.caption), 2)
     table = paper.add_table(rows=0, cols=len(part.columns), style="Table Grid")
     table.autofit = False
+    whole = sum(column.width for column in part.columns)
+    for shown, column in zip(table.columns, part.columns):
+        shown.width = Mm(_ACROSS * column.width / whole)
     for cells in (titles(part.columns), *part.rows):
-        _fill(table.add_row(), cells, part)
+        _fill(table.add_row(), cells)
     repeated = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(repeated)
     paper.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
-def _fill(row: Any, cells: tuple[str, ...], part: Table) -> None:
+def _fill(row: Any, cells: tuple[str, ...]) -> None:
     """One row of a table, which no page splits."""
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    whole = sum(column.width for column in part.columns)
-    for cell, words, column in zip(row.cells, cells, part.columns):
-        cell.width = Mm(_ACROSS * column.width / whole)
+    for cell, words in zip(row.cells, cells):
         paragraph = cell.paragraphs[0]
         paragraph.style = "No Spacing"
         paragraph.add_run(_text(words))
@@ -89,6 +90,8 @@ def _set_up(paper: Any) -> None:
             del faces.attrib[key]
         for key in ("ascii", "hAnsi", "eastAsia", "cs"):
             faces.set(qn(f"w:{key}"), face)
+    properties = paper.styles["Title"].element.get_or_add_pPr()
+    properties.remove(properties.find(qn("w:pBdr")))
     language = paper.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
     language.set(qn("w:eastAsia"), "zh-CN")
 

@@ -55,7 +55,7 @@ class _Numbers:
 
 
 class _Cited(NamedTuple):
-    """Citations of a report: clauses (document, section, quote) and values (the cells of ``SOURCES`` but the number)."""
+    """Citations of a report: clauses (document, section, quote), values (entry, then the cells of ``SOURCES``)."""
 
     clauses: _Numbers
     values: _Numbers
