@@ -73,12 +73,12 @@ def _path(row: Progress) -> tuple[tuple[float, float], ...]:
     if len(row.history) < 2:
         return ()
     times, values = [at for at, _ in row.history], [value for _, value in row.history]
-    wide, high = max(times) - min(times), max(values) - min(values)
+    first, low = min(times), min(values)
+    wide, high = max(times) - first, max(values) - low
     if not wide:
         return ()
     return tuple(
-        (float((at - min(times)) / wide), float((value - min(values)) / high) if high else 0.5)
-        for at, value in row.history
+        (float((at - first) / wide), float((value - low) / high) if high else 0.5) for at, value in row.history
     )
 
 
