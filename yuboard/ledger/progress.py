@@ -1,6 +1,6 @@
 """Progress as of a day: the record's goals with what the ledger held and the snapshot showed by its end."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
 
@@ -16,11 +16,14 @@ from yuboard.progress.goals import goals
 from yuboard.progress.rows import Progress
 from yuboard.progress.standing import standing
 from yuboard.progress.states import preset
-from yuboard.record.results import Reader
+from yuboard.record.results import Reader, Row
 from yuboard.reporting.states import Report
 
+# Rows of a named query, which need not be kept.
+Reading = Callable[..., Iterable[Row]]
 
-def progress_on(rows: Reader, reported: Reader, book: tuple[Ledger, Terms] | None, day: date) -> list[Progress]:
+
+def progress_on(rows: Reader, reported: Reading, book: tuple[Ledger, Terms] | None, day: date) -> list[Progress]:
     """The progress of every target and quota at the end of ``day``, in the order of ``queries/progress/goals.sql``.
 
     ``rows`` reads the record, ``reported`` the approved values beside it; ``book`` is the ledger with its terms, None

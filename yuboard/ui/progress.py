@@ -54,13 +54,14 @@ def known() -> tuple[str, int, int] | None:
 def progress(day: date) -> list[Progress]:
     """The progress of every target as of the end of a day, read-only. Raises LedgerError."""
     book = (ledger(), terms()) if known() else None
-    return progress_on(store.rows, reported.rows, book, day)
+    return progress_on(store.rows, reported.once, book, day)
 
 
-@cached(store.database, known, size=4)
-def approved(day: date) -> list[Actual]:
-    """The approved values that stood at the end of a day, read-only."""
-    return actuals(reported.rows("reported/standing", until=end_of(day)))
+@cached(store.database, known, size=16)
+def approved(indicator_id: str, day: date) -> list[Actual]:
+    """The approved values of an indicator that stood at the end of a day, read-only."""
+    rows = reported.once("reported/standing", until=end_of(day))
+    return actuals(row for row in rows if row["indicator_id"] == indicator_id)
 
 
 @cached(store.database, known, size=16)

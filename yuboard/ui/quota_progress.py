@@ -133,8 +133,7 @@ def _panels(city: str, indicator: str, chosen: str | None) -> list[Figure]:
 def _drawn(city: str, indicator: str, chosen: str | None, day: date, width: int, theme_name: str | None) -> str:
     rows = _asked(city, indicator, None)
     indicator_id = rows[0].goal.indicator_id
-    values = [one for one in approved(day) if one.indicator_id == indicator_id]
-    found = course(rows, values, waiting(indicator_id, day), scales(store.rows))
+    found = course(rows, approved(indicator_id, day), waiting(indicator_id, day), scales(store.rows))
     if found is None:
         return ""
     ranks = ranking(rows)
