@@ -16,10 +16,23 @@ from yuboard import charts, theme
 from yuboard.charts.drawing import button, drawing
 from yuboard.charts.marks import Band, Bar, Chart, Line, Mark, Panel, Point, Words
 from yuboard.charts.plotly import figure
+from yuboard.charts.reported import Reported
 from yuboard.record import store
 from yuboard.slides.material import gather
 from yuboard.slides.story import story
 from yuboard.wording.quotas import undivided_years
+
+
+def reported_trend() -> Chart:
+    """A trend with made reports: three values, the tick of today, and how far they are above or below the way."""
+    asked = {"indicator": "备案认定跨境电子商务企业", "places": ("商丘市",)}
+    rows = store.rows("trend/points", **asked, converted=False)
+    points = ((2015.5, 12.0), (2016.0, 49.0), (2016.5, 81.0))
+    course = ((2015.5, -4.0), (2016.0, 0.0), (2016.5, 6.5))
+    made = Reported(
+        "商丘", "家", 3, rows[0]["figure_id"], "已审定81家", "商丘　2017年6月末", points, (2016.75, 90.0), course
+    )
+    return charts.trend(rows, reported=(made,))
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +49,7 @@ def described() -> Iterator[Chart]:
             if charts.drawn_values(rows):
                 yield charts.trend(rows)
                 yield charts.bead_line(rows)
+    yield reported_trend()
     for place, position in cities.items():
         for row in store.rows("quotas/indicators", place=place):
             asked = {"place": place, "indicator": row["name"]}

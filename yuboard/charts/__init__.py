@@ -13,6 +13,8 @@ from yuboard.charts.lineage import KEY as LINEAGE_KEY
 from yuboard.charts.lineage import lineage
 from yuboard.charts.marks import Chart, Value
 from yuboard.charts.quota_bars import quota_bars
+from yuboard.charts.reported import KEY as REPORTED_KEY
+from yuboard.charts.reported import reported_values
 from yuboard.charts.shared_years import Years, bead_row, periods, years
 from yuboard.charts.shares import KEY as SHARES_KEY
 from yuboard.charts.shares import shares

@@ -50,7 +50,7 @@ def bullet(row: Progress) -> Bullet:
     is_range = low is not None and high is not None and low != high
     return Bullet(
         at(row.value),
-        at(_today(row)),
+        at(row.expected_now),
         at(goal.bound),
         (low or 0.0, high or 0.0) if is_range else None,
         goal.operator in (">", ">="),
@@ -58,14 +58,6 @@ def bullet(row: Progress) -> Bullet:
         row.scope == Scope.UNCHECKED,
         _path(row),
     )
-
-
-def _today(row: Progress) -> Fraction | None:
-    """Where the goal should be today."""
-    if row.share_now is None or row.goal.bound is None:
-        return None
-    start = row.base.value if row.base else Fraction(0)
-    return start + (row.goal.bound - start) * row.share_now
 
 
 def _path(row: Progress) -> tuple[tuple[float, float], ...]:

@@ -6,7 +6,9 @@ from itertools import groupby
 from typing import Any
 
 from yuboard.charts.axes import LEADING, clipped, gutter, value_axis, year_ticks
-from yuboard.charts.marks import Axis, Band, Chart, Label, Line, Mark, Panel, Side, Text, fitted
+from yuboard.charts.marks import Axis, Band, Chart, Label, Line, Mark, Panel, Point, Side, Text, fitted
+from yuboard.charts.reported import SURPLUS_HEIGHT, Reported, surplus_panel
+from yuboard.charts.reported import marks as reported_marks
 from yuboard.charts.stated import drawn_values, foot, listed, sign, stated, titled, top
 from yuboard.record.results import Row
 from yuboard.wording.measuring import width as width_of
@@ -19,7 +21,7 @@ _NARROWEST = 270
 @fitted
 def trajectory(
     rows: Sequence[Row], *, width: float = 640, panel_height: float = 320, lone_height: float | None = None,
-    across: bool = False,
+    across: bool = False, reported: tuple[Reported, ...] = (),
 ) -> Chart:  # fmt: skip
     """One panel a unit; each stated value a mark with the document's own words beside it.
 
@@ -28,7 +30,8 @@ def trajectory(
     empty), document_number, section and figure_id. Points of one series are joined by a thin dashed line, a linear
     reference and not a yearly plan. Rows without a number or a year are not drawn. A city whose largest value is
     under a quarter of the largest of its unit has a panel of its own, as its steps would vanish. A panel that stands
-    alone is ``lone_height`` high, where that is given; with ``across`` panels stand beside one another.
+    alone is ``lone_height`` high, where that is given; with ``across`` panels stand beside one another. ``reported``
+    values are filled marks in the panel of their city and unit; a course of them has a panel below all others.
     """
     shown = drawn_values(rows)
     panels = _panels(shown)
@@ -38,13 +41,37 @@ def trajectory(
     boxes = [(index % columns * (own_width + _BESIDE), index // columns * height) for index in range(len(panels))]
     whole = height * -(-len(panels) // columns)
     # Panels below one another share the room for their values, so that their years stand in one line.
-    beside = max((gutter(_values(of_panel, height - _TOP - _BOTTOM)) for of_panel in panels.values()), default=0.0)
+    own = {key: _reported_in(key, of_panel, reported) for key, of_panel in panels.items()}
+    plot = height - _TOP - _BOTTOM
+    beside = max((gutter(_values(rows, plot, own[key])) for key, rows in panels.items()), default=0.0)
     is_split = Counter(unit for unit, _ in panels)
     drawn_panels = tuple(
-        _panel(unit, of_panel, shown, is_split[unit] > 1, (left + beside, upper, left + own_width, upper + height))
-        for (left, upper), ((unit, _), of_panel) in zip(boxes, panels.items())
+        _panel(
+            key,
+            of_panel,
+            shown,
+            own[key],
+            is_split[key[0]] > 1,
+            (left + beside, upper, left + own_width, upper + height),
+        )
+        for (left, upper), (key, of_panel) in zip(boxes, panels.items())
     )
-    return Chart("trajectory", listed(shown), width, whole, drawn_panels)
+    courses = [
+        surplus_panel(
+            one, (panel.box[0], whole + at * SURPLUS_HEIGHT, panel.box[2], whole + (at + 1) * SURPLUS_HEIGHT), panel.x
+        )
+        for at, (panel, one) in enumerate(
+            (panel, one) for panel, key in zip(drawn_panels, panels) for one in own[key] if one.has_course
+        )
+    ]
+    alt = "；".join([listed(shown), *(one.title for one in reported)])
+    return Chart("trajectory", alt, width, whole + len(courses) * SURPLUS_HEIGHT, (*drawn_panels, *courses))
+
+
+def _reported_in(key: tuple[str, str], of_panel: Sequence[Row], reported: Sequence[Reported]) -> list[Reported]:
+    """The reported values of the cities and unit of a panel."""
+    places = {row["place_short"] for row in of_panel}
+    return [one for one in reported if one.panel == key[0] and one.place_short in places]
 
 
 Panels = dict[tuple[str, str], list[Row]]
@@ -67,7 +94,12 @@ def _panels(rows: Sequence[Row]) -> Panels:
 
 
 def _panel(
-    unit: str, of_panel: Sequence[Row], shown: Sequence[Row], is_split: bool, block: tuple[float, float, float, float]
+    key: tuple[str, str],
+    of_panel: Sequence[Row],
+    shown: Sequence[Row],
+    own: Sequence[Reported],
+    is_split: bool,
+    block: tuple[float, float, float, float],
 ) -> Panel:
     """One panel: all share the span of years, each has its own unit and height of values."""
     left, upper, right, lower = block
@@ -77,16 +109,24 @@ def _panel(
     for _, series in groupby(sorted(of_panel, key=lambda row: (row["series"], row["year"])), lambda row: row["series"]):
         marks += _series(list(series), of_panel, is_shared)
     places = "、".join(dict.fromkeys(row["place_short"] for row in of_panel))
-    title = _title(f"{places}　单位：{unit}", is_split, right - left)
-    values = _values(of_panel, box[3] - box[1])
-    return Panel(box, _years(of_panel, shown, is_shared, box[2] - box[0]), values, tuple(marks), title)
+    title = _title(f"{places}　单位：{key[0]}", is_split, right - left)
+    values = _values(of_panel, box[3] - box[1], own)
+    years = _years(of_panel, shown, is_shared, box[2] - box[0])
+    marks += [mark for one in own for mark in reported_marks(one) if _is_within(mark, years)]
+    return Panel(box, years, values, tuple(marks), title)
 
 
-def _values(of_panel: Sequence[Row], plot: float) -> Axis:
+def _is_within(mark: Mark, years: Axis) -> bool:
+    """Whether a mark stands between the ends of the axis: today may be years after the last target."""
+    return not isinstance(mark, Point) or years.low <= mark.x <= years.high
+
+
+def _values(of_panel: Sequence[Row], plot: float, own: Sequence[Reported] = ()) -> Axis:
     """The values of a panel ``plot`` pixels high, with room for words above the highest."""
     headroom = _headroom(of_panel, plot)
     lowest = min(0.0, *(foot(row) for row in of_panel)) * 1.1
-    highest = max(0.0, *(top(row) for row in of_panel)) * headroom
+    told = [value for one in own for _, value in one.points]
+    highest = max(0.0, *(top(row) for row in of_panel), *told) * headroom
     return value_axis(lowest, highest or max(-lowest, 1.0) * (headroom - 1))
 
 

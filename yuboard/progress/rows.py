@@ -28,7 +28,8 @@ class Progress(NamedTuple):
     ``base``: what the way starts from. ``reading``: how the document was read where it leaves something open.
     ``silence``: who owes a later value, since when. ``coverage``: of a city's sum, who has answered for the last
     period. ``history``: times (months, as ``goals.end_of_day`` counts) and values in the unit of the goal that say the
-    same as ``actual``, up to it. ``pending``: what waits for review beside it, which nothing here reckons with.
+    same as ``actual``, up to it. ``surplus``: of those after the way's beginning, how much each is above the way then,
+    or below it where negative. ``pending``: what waits for review beside it, which nothing here reckons with.
     """
 
     goal: Goal
@@ -53,11 +54,20 @@ class Progress(NamedTuple):
     silence: Silence | None = None
     coverage: Coverage | None = None
     history: tuple[tuple[Fraction, Fraction], ...] = ()
+    surplus: tuple[tuple[Fraction, Fraction], ...] = ()
     pending: Pending | None = None
 
     @property
     def is_reported(self) -> bool:
         return self.actual is not None
+
+    @property
+    def expected_now(self) -> Fraction | None:
+        """The value on the way at ``day``, in the goal's unit; None where no way is known."""
+        if self.share_now is None or self.goal.bound is None:
+            return None
+        start = self.base.value if self.base else Fraction(0)
+        return start + (self.goal.bound - start) * self.share_now
 
     @property
     def left(self) -> Fraction | None:

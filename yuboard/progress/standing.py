@@ -91,7 +91,10 @@ def _progress(
     if chosen.actual is None:
         return _without(blank, chosen, found, day)
     row = judging.judged(blank, chosen, scales, preset)
-    return row._replace(history=_history(row, found, scales)) if row.value is not None else row
+    if row.value is None:
+        return row
+    history = _history(row, found, scales)
+    return row._replace(history=history, surplus=judging.surplus(row, chosen.span, history))
 
 
 def _history(row: Progress, found: Sequence[Actual], scales: Scales) -> tuple[tuple[Fraction, Fraction], ...]:

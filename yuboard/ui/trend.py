@@ -82,6 +82,7 @@ def chart(indicator: Row, points: Result) -> None:
     if len(drawn) == 1:
         draw(charts.bead_line, points, key="points", alt=indicator["name"], width=screen().half)
         return
+    told = charts.reported_values(points, progress.reported_on(clock.today()))
     is_explored = st.toggle("悬停看数、框选放大", key="explore", bind="query-params")
     (explore if is_explored else draw)(
         charts.trend,
@@ -90,8 +91,9 @@ def chart(indicator: Row, points: Result) -> None:
         alt=f"{indicator['name']}：各市文件所列的基期、中期和终期目标",
         width=screen().half,
         lone_height=460 if screen().is_tall else 320,
+        **({"reported": told} if told else {}),
     )
-    st.caption(charts.TRAJECTORY_KEY)
+    st.caption(f"{charts.TRAJECTORY_KEY}{f'　{charts.REPORTED_KEY}' if told else ''}")
 
 
 def values(points: Result, places: Sequence[str]) -> None:
