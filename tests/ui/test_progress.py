@@ -5,15 +5,18 @@ import io
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from fractions import Fraction
+from pathlib import Path
 
 import openpyxl
 import pytest
+from pypdf import PdfReader
 
 from tests.support import calendars, decks, drawings, ledgers
 from tests.support.calendars import FILED, TURNOVER
 from tests.support.ledgers import People, approved, month, submitted
 from tests.support.pages import opened, words
-from yuboard import charts, clock, tables
+from yuboard import charts, cli, clock, tables
+from yuboard.exports.pdf.briefing import briefing
 from yuboard.exports.pptx.presentation import deck
 from yuboard.exports.xlsx.progress import progress_workbook
 from yuboard.ledger import publishing
@@ -300,3 +303,51 @@ def test_data_quality_shows_what_a_final_value_took_the_place_of(reported: None)
     assert drawn.count("</tr>") == 2
     for word in ("虞城县", "2017年6月", "快报　a.csv", "公报　a.csv"):
         assert word in drawn
+
+
+def exported(kind: str, folder: Path, *asked: str, suffix: str) -> bytes:
+    """A file that the command line writes about 虞城县, dated 27 November 2017 in any case."""
+    path = folder / f"{kind}{len(list(folder.iterdir()))}{suffix}"
+    assert cli.main(["export", kind, "--place", "虞城县", "--date", "2017-11-27", "--out", str(path), *asked]) == 0
+    return path.read_bytes()
+
+
+def paper(content: bytes) -> str:
+    return "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+
+
+def test_commands_write_what_was_approved_by_the_day_that_is_asked_for(reported: None, tmp_path: Path) -> None:
+    now, then, before = (
+        exported("briefing", tmp_path, *asked, suffix=".pdf")
+        for asked in ((), ("--as-of", "2017-07-31"), ("--as-of", "2017-06-30"))
+    )
+    for word in ("三、进度", "截至2017年11月27日", "120%（口径未核）", "提前实现", "a.csv", "审定，2017-11-08"):
+        assert word in paper(now)
+    assert "30%（口径未核）" in paper(then)
+    plain = briefing("虞城县", rows=store.rows, version=store.version(), made_on=date(2017, 11, 27))
+    assert before == plain != now
+    slides = decks.opened(exported("deck", tmp_path, suffix=".pptx")).slides
+    cells = [
+        cell.text for slide in slides for shape in slide.shapes if shape.has_table for cell in shape.table.iter_cells()
+    ]
+    assert any("120%（口径未核）" in cell for cell in cells)
+    sheets = [
+        openpyxl.load_workbook(io.BytesIO(exported("workbook", tmp_path, *asked, suffix=".xlsx"))).sheetnames
+        for asked in ((), ("--as-of", "2017-06-30"))
+    ]
+    assert [name for name in sheets[0] if name not in sheets[1]] == ["进度", "上报数"]
+
+
+def test_a_city_whose_counties_reported_in_part_is_told_so_and_not_summed(reported: None) -> None:
+    slides = [slide for slide in story_of(("商丘市",)).slides if slide.key.startswith("progress-")]
+    lines = {line[1].figure_id: line for slide in slides for line in slide.cells}
+    partly = [row for row in progress.progress(date(2017, 11, 27)) if row.coverage and row.coverage.answered]
+    assert {row.goal.figure_id for row in partly} <= set(lines)
+    for row in partly:
+        assert row.value is None
+        assert lines[row.goal.figure_id][2].text.endswith(f"{row.coverage.answered}/{row.coverage.expected} 已报")
+    assert partly
+    assert "各县（区）没有报齐" in slides[0].title
+    standing = progress.progress(date(2017, 11, 27))
+    said = paper(briefing("商丘市", rows=store.rows, version="1", made_on=date(2017, 11, 27), standing=standing))
+    assert "没有报齐，不合计" in said

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -28,7 +28,10 @@ from yuboard.disk import reason
 from yuboard.exports.files import check_folder, check_target, write_folder, write_out
 from yuboard.problems import DataError, ExportError, LedgerError, SelectionError, StorageError
 from yuboard.record import proofs
-from yuboard.settings import PACKAGE, data_dir, geo_build
+from yuboard.settings import PACKAGE, data_dir, geo_build, ledger_setting
+
+if TYPE_CHECKING:
+    from yuboard.progress.rows import Progress
 
 F = TypeVar("F", bound=Callable[..., Any])
 PROGRAM = "python -m yuboard"
@@ -272,6 +275,14 @@ date_option = click.option(
 )
 
 
+as_of_option = click.option(
+    "--as-of",
+    type=Day(),
+    metavar="日期",
+    help="写到哪一天为止审定的上报数，默认同 --date；没有台账或没有审定的数则不写。",
+)
+
+
 def out_option(suffix: str) -> Callable[[F], F]:
     """Option ``--out``: a file with this suffix, or a folder where there is none."""
     metavar, text = ("文件", f"要写的文件（{suffix}）。") if suffix else ("文件夹", "要写的文件夹。")
@@ -286,14 +297,17 @@ def out_option(suffix: str) -> Callable[[F], F]:
     "--template", type=PATH, metavar="文件", help="本单位的模板（.pptx）；封面、内容页按版式的名称、类型或占位符找。"
 )
 @click.option("--scenario", is_flag=True, help="含未分解年份的情景测算。")
-def deck(places: Sequence[str], out: Path, made_on: date, template: Path | None, scenario: bool) -> None:
+@as_of_option
+def deck(
+    places: Sequence[str], out: Path, made_on: date, template: Path | None, scenario: bool, as_of: date | None
+) -> None:
     check_target(out, ".pptx")
     from yuboard.exports.pptx import presentation
     from yuboard.slides.material import gather
     from yuboard.slides.story import story
 
     rows, version = _record()
-    slides = story(gather(rows, places, scenario=scenario))
+    slides = story(gather(rows, places, scenario=scenario, progress=_standing(rows, as_of or made_on)))
     content = presentation.deck(slides, version=version, made_on=made_on, template=template, scenario=scenario)
     _write(out, content)
 
@@ -302,17 +316,20 @@ def deck(places: Sequence[str], out: Path, made_on: date, template: Path | None,
 @place_option
 @out_option(".xlsx")
 @date_option
-def workbook(places: Sequence[str], out: Path, made_on: date) -> None:
+@as_of_option
+def workbook(places: Sequence[str], out: Path, made_on: date, as_of: date | None) -> None:
     check_target(out, ".xlsx")
     from yuboard.exports.xlsx.comparison import comparison_workbook
     from yuboard.exports.xlsx.quotas import quota_workbook
 
     _require(places)
     rows, version = _record()
+    parameters: dict[str, Any] = {"rows": rows, "version": version, "made_on": made_on}
+    parameters["standing"] = _standing(rows, as_of or made_on)
     if len(places) == 1:
-        _write(out, quota_workbook(places[0], rows=rows, version=version, made_on=made_on))
+        _write(out, quota_workbook(places[0], **parameters))
     else:
-        _write(out, comparison_workbook(places, rows=rows, version=version, made_on=made_on))
+        _write(out, comparison_workbook(places, **parameters))
 
 
 _ONE_PLACE = "一个城市或一个县（市、区）"
@@ -322,7 +339,8 @@ _ONE_PLACE = "一个城市或一个县（市、区）"
 @place_option
 @out_option(".pdf")
 @date_option
-def briefing(places: Sequence[str], out: Path, made_on: date) -> None:
+@as_of_option
+def briefing(places: Sequence[str], out: Path, made_on: date, as_of: date | None) -> None:
     check_target(out, ".pdf")
     from yuboard.exports.pdf import briefing as paper
 
@@ -330,7 +348,8 @@ def briefing(places: Sequence[str], out: Path, made_on: date) -> None:
     if len(places) > 1:
         raise SelectionError(f"一份简报只写{_ONE_PLACE}，请分别导出。")
     rows, version = _record()
-    _write(out, paper.briefing(places[0], rows=rows, version=version, made_on=made_on))
+    standing = _standing(rows, as_of or made_on)
+    _write(out, paper.briefing(places[0], rows=rows, version=version, made_on=made_on, standing=standing))
 
 
 @export.command(**COMMAND, help="存档（.zip）：全部表格、工作簿、图片和清单；不写地区则为全部城市。")
@@ -370,6 +389,14 @@ def _record() -> tuple[Callable[..., Any], str]:
     if waiting := store.problems():
         click.echo(f"注意：数据有{len(waiting)}处问题没有发布，这里用的是上一版数据（{version}）", err=True)
     return store.reader(path), version
+
+
+def _standing(rows: Callable[..., Any], day: date) -> "list[Progress]":
+    """The progress of all goals as of a day; none without a ledger. Raises LedgerError for one that cannot be read."""
+    from yuboard.ledger.progress import progress_in
+    from yuboard.record import reported
+
+    return progress_in(ledger_setting(), rows, reported.rows, day)
 
 
 def _require(places: Sequence[str]) -> None:

@@ -1,16 +1,17 @@
 """Progress as of a day: the record's goals with what the ledger held and the snapshot showed by its end."""
 
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from datetime import date
 from fractions import Fraction
 
 from yuboard.ledger import holdings
 from yuboard.ledger import standing as ledger_standing
-from yuboard.ledger.engine import Ledger
+from yuboard.ledger.engine import Ledger, exists, open_ledger
 from yuboard.ledger.export import end_of
 from yuboard.ledger.rows import Entry
 from yuboard.ledger.schema import ENTRIES, EVENTS
-from yuboard.ledger.terms import Terms
+from yuboard.ledger.terms import Terms, terms
 from yuboard.progress.actuals import NUMBERS, Actual, actuals, scales
 from yuboard.progress.goals import goals
 from yuboard.progress.rows import Progress
@@ -39,6 +40,18 @@ def progress_on(rows: Reader, reported: Reading, book: tuple[Ledger, Terms] | No
         day,
         waiting_on(book[0], {goal.indicator_id for goal in known}, day) if book else (),
     )
+
+
+def progress_in(setting: str, rows: Reader, reported: Reader, day: date) -> list[Progress]:
+    """The same for files, of the ledger at ``setting``; nothing where there is none, or nothing was approved by then.
+
+    Raises LedgerError where there is one that cannot be read.
+    """
+    if not exists(setting):
+        return []
+    with closing(open_ledger(setting)) as book:
+        found = progress_on(rows, reported, (book, terms(rows)), day)
+    return found if any(row.is_told for row in found) else []
 
 
 def waiting_on(ledger: Ledger, indicators: Iterable[str], day: date) -> list[Actual]:

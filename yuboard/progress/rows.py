@@ -70,6 +70,11 @@ class Progress(NamedTuple):
         return start + (self.goal.bound - start) * self.share_now
 
     @property
+    def is_told(self) -> bool:
+        """Whether anything was approved of it: a value, or of a city's sum the answers of some places."""
+        return self.is_reported or (self.coverage is not None and self.coverage.answered > 0)
+
+    @property
     def left(self) -> Fraction | None:
         """Rest that is missing to the goal, in its unit; None where it is met or nothing is known."""
         if self.value is None or self.goal.bound is None or self.goal.is_met(self.value):

@@ -156,6 +156,16 @@ def _silent(owing: Silence | None) -> State | None:
     return State.OVERDUE if owing.is_late else State.OWED
 
 
+def told(rows: Iterable[Progress]) -> list[Progress]:
+    """The goals that files tell of, the worst state first: of which anything was approved, or is owed.
+
+    None where nothing was approved of any of them.
+    """
+    order = list(State)
+    found = [row for row in rows if row.is_told or row.silence]
+    return sorted(found, key=lambda row: order.index(row.state)) if any(row.is_told for row in found) else []
+
+
 def summary(rows: Iterable[Progress]) -> State | None:
     """The state of several goals in force: the worst, those that are striven for left aside where others are there."""
     found = list(rows)

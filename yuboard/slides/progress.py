@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from yuboard.progress.rows import Progress
-from yuboard.progress.states import LAGGING, State
+from yuboard.progress.standing import told
+from yuboard.progress.states import LAGGING
 from yuboard.slides.material import Material
 from yuboard.slides.model import Cell, Slide
 from yuboard.slides.paging import paged
@@ -17,24 +18,22 @@ from yuboard.wording.reporting import day
 
 def progress_slides(material: Material, subject: str) -> list[Slide]:
     """The goals of which a value was approved or is owed; none where nothing was reported at all."""
-    order = list(State)
-    if not any(row.is_reported for row in material.progress):
+    found = told(material.progress)
+    if not found:
         return []
-    found = [row for row in material.progress if row.is_reported or row.silence]
     positions = {city.place["city"]: city.place["city_position"] for city in material.cities}
-    ranked = sorted(found, key=lambda row: order.index(row.state))
-    reported, behind = sum(row.is_reported for row in found), sum(row.state in LAGGING for row in found)
-    plain = f"{subject}：{reported}项目标有审定的数"
+    behind = sum(row.state in LAGGING for row in found)
+    plain = f"{subject}：{words.answered(found)}"
     whole = Slide(
         kind="table",
         key="progress-1",
-        title=fitting(f"{plain}，{behind}项滞后" if behind else f"{plain}，没有滞后", plain),
-        dek=f"截至{day(found[0].day)}；只列有审定的数或应报未报的；比率为本系统测算，口径没有核对过的写明",
+        title=fitting(f"{plain}，{behind}项滞后" if behind else plain, plain),
+        dek=f"截至{day(found[0].day)}；{words.SCOPE}",
         place=subject,
         position=None if len(material.cities) > 1 else material.cities[0].place["city_position"],
         header=titles(PROGRESS_SLIDE),
         widths=(3.2, 2.2, 2.8, 2.2, 2.6),
-        cells=tuple(_row(row, positions) for row in ranked),
+        cells=tuple(_row(row, positions) for row in found),
     )
     return paged(whole, brief=plain)
 
@@ -47,7 +46,14 @@ def _row(row: Progress, positions: Mapping[str, int]) -> tuple[Cell, ...]:
     return (
         Cell(f"{goal.place_short}　{goal.indicator}{subject}", "", "head", position=position),
         Cell(goal.label, goal.year_label, "strong", goal.figure_id, position),
-        Cell(words.reported(row), words.source(row)) if row.actual else Cell(UNREPORTED, tone="missing"),
+        _value(row),
         Cell(words.done(row), words.paced(row) if row.pace else ""),
         Cell(f"{sign.shape} {row.state}", words.needed(row) or words.missing(row)),
     )
+
+
+def _value(row: Progress) -> Cell:
+    """Cell of what is reported: a value, else which part of a city's places has answered, else nothing."""
+    if row.actual:
+        return Cell(words.reported(row), words.source(row))
+    return Cell(words.covered(row), words.UNSUMMED) if row.is_told else Cell(UNREPORTED, tone="missing")

@@ -1,7 +1,7 @@
 """Exports page: the subject, and one card for each kind of file."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -29,7 +29,7 @@ from yuboard.ui import bundles, present, sorter
 from yuboard.ui.downloads import offer
 from yuboard.ui.pickers import SWITCH, check_links, completed, tell_unknown
 from yuboard.ui.present import Told
-from yuboard.ui.progress import known
+from yuboard.ui.progress import known, reported_on
 from yuboard.wording.filenames import safe
 from yuboard.wording.markdown import escape
 
@@ -200,12 +200,13 @@ def _workbook(label: str, make: Callable[..., bytes], name: str, *subject: objec
 
 def _kept(make: Callable[..., bytes], *subject: object) -> Callable[[], bytes]:
     """A maker of one file from the data and the boundaries that the page shows; the file is kept for its click."""
-    return partial(_made, make, store.database(), clock.today(), sites.stamp(), *subject)
+    return partial(_made, make, store.database(), clock.today(), (sites.stamp(), known()), *subject)
 
 
 @lru_cache(maxsize=64)
-def _made(make: Callable[..., bytes], path: Path, day: date, maps: str, *subject: object) -> bytes:
-    return make(*subject, rows=store.reader(path), version=store.version(path), made_on=day)
+def _made(make: Callable[..., bytes], path: Path, day: date, _: Hashable, *subject: object) -> bytes:
+    standing = {} if make is record_workbook else {"standing": reported_on(day)}
+    return make(*subject, rows=store.reader(path), version=store.version(path), made_on=day, **standing)
 
 
 def _file(label: str, make: Callable[[], bytes], name: str, mime: str) -> None:

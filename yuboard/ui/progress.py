@@ -85,7 +85,7 @@ def reported_on(day: date) -> list[Progress]:
         found = progress(day)
     except LedgerError:
         return []
-    return found if any(row.is_reported for row in found) else []
+    return found if any(row.is_told for row in found) else []
 
 
 def brief(rows: Sequence[Progress]) -> None:

@@ -1,6 +1,6 @@
 """Progress as officials speak of it: states with shape and tone, ratios with the word on scope, what is needed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 
@@ -162,6 +162,28 @@ def covered(row: Progress) -> str:
         return ""
     one = row.coverage
     return f"{one.end.year}年{one.end.month}月 {one.answered}/{one.expected} 已报"
+
+
+UNSUMMED = "没有报齐，不合计"
+SCOPE = "只列有审定的数或应报未报的；比率为本系统测算，口径没有核对过的写明"
+
+
+def answered(rows: Sequence[Progress]) -> str:
+    """Of how many goals a value was approved, and of how many only some places have answered."""
+    reported = sum(row.is_reported for row in rows)
+    partly = sum(row.is_told and not row.is_reported for row in rows)
+    more = f"{partly}项各县（区）没有报齐" if partly else ""
+    return "，".join(filter(None, (f"{reported}项目标有审定的数" if reported or not partly else "", more)))
+
+
+def sources(rows: Iterable[Progress]) -> list[str]:
+    """Where reported values of some goals stand: file, sheet and cells, who sent and who approved them, and when."""
+    found: dict[tuple[str, ...], dict[str, None]] = {}
+    for row in rows:
+        for one in row.actual.entries if row.actual else ():
+            sent = f"{one.author}报，{one.approved_by}审定，{moment(one.approved_at)}"
+            found.setdefault(("　".join(filter(None, (one.file, one.sheet))), sent), {})[one.cell] = None
+    return [f"{where}　{'、'.join(cells)}　{sent}" for (where, sent), cells in found.items()]
 
 
 def named(row: Progress) -> str:

@@ -1,5 +1,6 @@
 """The printed note: one to four pages of A4 about a city or a county, typeset with the bundled font."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from yuboard.charts import BEAD_KEY
 from yuboard.exports.pdf import content as parts
 from yuboard.exports.typesetting import typeset
+from yuboard.progress.rows import Progress
 from yuboard.record import places
 from yuboard.record.results import Reader, Row
 from yuboard.spreadsheets.workbook import made_words
@@ -19,15 +21,18 @@ _TEMPLATE = Path(__file__).with_suffix(".typ")
 _READING = f"读法：数字后的方括号为出处编号；{BEAD_KEY}；条形从零起画；{GAPS}{COMPUTED_READING}；不含情景推算。"
 
 
-def briefing(place: str, *, rows: Reader, version: str, made_on: date) -> bytes:
+def briefing(place: str, *, rows: Reader, version: str, made_on: date, standing: Iterable[Progress] = ()) -> bytes:
     """The note about ``place``, a city with documents or a place below one, as PDF.
 
+    ``standing`` is the progress of all goals: where anything of the place was approved, the note has a part about it.
     Raises SelectionError for any other place. The same data, version and date make the same bytes.
     """
-    return typeset(_TEMPLATE, content(places.one(rows, place), rows, version, made_on), "pdf", made_on)
+    return typeset(_TEMPLATE, content(places.one(rows, place), rows, version, made_on, standing), "pdf", made_on)
 
 
-def content(subject: Row, rows: Reader, version: str, made_on: date) -> dict[str, Any]:
+def content(
+    subject: Row, rows: Reader, version: str, made_on: date, standing: Iterable[Progress] = ()
+) -> dict[str, Any]:
     """Everything that stands in the note, as plain data."""
     city, county = subject["city"], None if subject["is_city"] else subject["name"]
     clauses = parts.Clauses()
@@ -53,4 +58,5 @@ def content(subject: Row, rows: Reader, version: str, made_on: date) -> dict[str
         "place_head": PLACE.title,
     }
     body |= parts.county_quotas(subject, cells, clauses) if county else parts.city_quotas(rows, city, cells, clauses)
+    body["progress"] = parts.progress(subject, standing, clauses)
     return body | {"documents": clauses.by_document(documents)}

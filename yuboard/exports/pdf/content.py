@@ -1,6 +1,6 @@
 """The parts of the printed note as plain data: trajectories, targets, quotas, findings, and numbered clauses."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -9,12 +9,18 @@ from yuboard.charts.drawing import drawing
 from yuboard.charts.marks import Chart
 from yuboard.exports.typesetting import standalone
 from yuboard.geography import areas, layouts
+from yuboard.progress.rows import Progress
+from yuboard.progress.standing import told
 from yuboard.record.results import Reader, Row
+from yuboard.tables.columns import titles
+from yuboard.tables.columns.progress import PROGRESS_SLIDE
+from yuboard.wording import progress as standing_words
 from yuboard.wording.counties import sentence
-from yuboard.wording.missing import COMPUTED
+from yuboard.wording.missing import COMPUTED, UNREPORTED
 from yuboard.wording.numbers import amount
 from yuboard.wording.parts import plain
 from yuboard.wording.quotas import not_divided, not_named, share_and_rank
+from yuboard.wording.reporting import day
 from yuboard.wording.targets import formula
 
 Part = dict[str, Any]
@@ -234,3 +240,46 @@ def findings(rows: Reader, city: str, county: str | None) -> list[Part]:
 
 def _sentence(text: str) -> str:
     return text if text.endswith("。") else f"{text}。"
+
+
+def progress(subject: Row, standing: Iterable[Progress], clauses: Clauses) -> Part | None:
+    """The goals of a place that were reported on or are owed, as its deck lists them; None where nothing was."""
+    own = [row for row in standing if _is_of(row, subject)]
+    found = told(own)
+    if not found:
+        return None
+    return {
+        "opening": f"截至{day(found[0].day)}，{standing_words.answered(found)}。{standing_words.SCOPE}。",
+        "heads": titles(PROGRESS_SLIDE),
+        "rows": [_standing(row, clauses) for row in found],
+        "sources_title": "上报数的出处",
+        "sources": standing_words.sources(found),
+    }
+
+
+def _is_of(row: Progress, subject: Row) -> bool:
+    if subject["is_city"]:
+        return row.goal.city == subject["city"] and row.goal.role != "quota"
+    return row.goal.place_id == subject["place_id"]
+
+
+def _standing(row: Progress, clauses: Clauses) -> Part:
+    """One goal: its target with its clause, the value, the ratio and the pace, the state."""
+    goal, words = row.goal, standing_words
+    subject = f"（{goal.subject}）" if goal.subject else ""
+    if row.actual:
+        value, when = words.reported(row), words.until(row.actual)
+    else:
+        value, when = (words.covered(row), words.UNSUMMED) if row.is_told else (UNREPORTED, "")
+    return {
+        "name": f"{goal.place_short}　{goal.indicator}{subject}",
+        "target": goal.label,
+        "source": clauses.number(goal.document_number, goal.section, goal.quote),
+        "year": goal.year_label,
+        "value": value,
+        "when": when,
+        "ratio": words.done(row),
+        "pace": words.paced(row) if row.pace else "",
+        "state": f"{words.SIGNS[row.state].shape} {row.state}",
+        "note": words.needed(row) or words.missing(row),
+    }

@@ -1,11 +1,13 @@
 """Workbook of the comparison: the cities side by side, then every cell with its reason and clause."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from yuboard.exports.xlsx import notes
+from yuboard.exports.xlsx import notes, progress
 from yuboard.problems import SelectionError
+from yuboard.progress.rows import Progress
+from yuboard.progress.standing import told
 from yuboard.record import places
 from yuboard.record.results import Reader, Row
 from yuboard.spreadsheets.workbook import BODY, Book
@@ -16,9 +18,12 @@ from yuboard.wording.clauses import numbers, sources
 from yuboard.wording.numbers import conversion
 
 
-def comparison_workbook(names: Sequence[str] = (), *, rows: Reader, version: str, made_on: date) -> bytes:
+def comparison_workbook(
+    names: Sequence[str] = (), *, rows: Reader, version: str, made_on: date, standing: Iterable[Progress] = ()
+) -> bytes:
     """The cities side by side in the documents' words, with verdict and reason; all cities where none are named.
 
+    ``standing`` is the progress of all goals: where anything of the cities themselves was approved, it has two sheets.
     Raises SelectionError for anything but two cities or more.
     """
     wanted = places.cities(rows, names, "对比表") if names else ()
@@ -33,8 +38,17 @@ def comparison_workbook(names: Sequence[str] = (), *, rows: Reader, version: str
     book.table("逐格理由", f"{title}　逐格理由与出处", sources(numbers(stated)), COMPARISON_COLUMNS, cells)
     revised = register.revisions(rows, cities)
     book.table(revised.name, revised.title, "两数并列，不合并。", revised.columns, revised.rows)
+    reported = told(row for row in standing if row.goal.city in cities and row.goal.role != "quota")
+    if reported:
+        progress.sheets(book, reported, "、".join(cities), reported[0].day, rows)
     verdicts = notes.reading(notes.COMPARISON_WORDS)
-    parts = [verdicts, notes.documents(rows, cities), _definitions(cells), notes.clauses(stated)]
+    parts = [
+        *([progress.reading()] if reported else []),
+        verdicts,
+        notes.documents(rows, cities),
+        _definitions(cells),
+        notes.clauses(stated),
+    ]
     notes.sheet(book, title, parts)
     return book.content()
 

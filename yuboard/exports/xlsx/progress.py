@@ -29,6 +29,18 @@ def progress_workbook(
     """
     title = f"{subject}进度"
     book = Book(title, version=version, made_on=made_on)
+    sheets(book, found, subject, as_of, rows)
+    notes.sheet(book, title, [reading(), notes.documents(rows)])
+    return book.content()
+
+
+def reading() -> list[Row]:
+    """Rules of progress, for the notes."""
+    return notes.reading({name: name + rule for name, rule in words.RULES})
+
+
+def sheets(book: Book, found: Sequence[Progress], subject: str, as_of: date, rows: Reader) -> None:
+    """The two sheets in a workbook: the targets, and the reported values behind them."""
     note = f"截至{day(as_of)}。完成率是表内公式，标明口径是否核过；“未上报”不是零。"
     page = book.sheet(SHEET, f"{subject}　目标进度", note, PROGRESS_SHEET, held=3)
     end = HEADER
@@ -41,8 +53,6 @@ def progress_workbook(
     lines = [_entry(row, one, names) for row, one in behind]
     about = "每个数在哪个文件、哪张表、哪一格，谁报、谁审定。"
     book.table(REPORTED, f"{subject}　已审定的上报数", about, REPORTED_SHEET, _once(lines))
-    notes.sheet(book, title, [notes.reading({name: name + rule for name, rule in words.RULES}), notes.documents(rows)])
-    return book.content()
 
 
 def _line(book: Book, page: Any, at: int, row: Progress, record: dict[str, Any]) -> None:

@@ -1,12 +1,14 @@
 """Workbook of quotas: a city by county and year, a sheet a county, all targets of the city."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any
 
-from yuboard.exports.xlsx import notes
+from yuboard.exports.xlsx import notes, progress
 from yuboard.problems import SelectionError
+from yuboard.progress.rows import Progress
+from yuboard.progress.standing import told
 from yuboard.record import places
 from yuboard.record.results import Reader, Row
 from yuboard.spreadsheets.workbook import BODY, Book, column_letter
@@ -19,11 +21,14 @@ MATRIX = "全市配额"
 _COLUMN = {column.key: number for number, column in enumerate(COUNTY_SHEET)}
 
 
-def quota_workbook(place: str, *, rows: Reader, version: str, made_on: date) -> bytes:
+def quota_workbook(
+    place: str, *, rows: Reader, version: str, made_on: date, standing: Iterable[Progress] = ()
+) -> bytes:
     """One city: quotas by county and year with sums as formulas, a sheet a county, all targets, notes.
 
     Of a county, its own sheet beside those of the whole city. A city whose documents split nothing says
-    so. Raises SelectionError for a place without a document, or without a target in any.
+    so. ``standing`` is the progress of all goals: where anything of the place was approved, it has its two sheets.
+    Raises SelectionError for a place without a document, or without a target in any.
     """
     subject = places.one(rows, place)
     targets = rows("targets/stated", place=subject["city"])
@@ -44,7 +49,14 @@ def quota_workbook(place: str, *, rows: Reader, version: str, made_on: date) -> 
     split = "" if cells else f"{not_divided(city)}。"
     heading = f"{city}　文件所列目标与基期"
     book.table("全市目标", heading, f"{split}单位见各行。{source}", TARGET_COLUMNS, targets)
+    found = [
+        row for row in standing if row.goal.city == city and (place == city or row.goal.place_id == subject["place_id"])
+    ]
+    reported = told(found)
+    if reported:
+        progress.sheets(book, reported, place, reported[0].day, rows)
     parts = [
+        *([progress.reading()] if reported else []),
         notes.reading(notes.MISSING_WORDS if cells else {"分县": split}),
         notes.documents(rows, [city]),
         notes.definitions(targets),
