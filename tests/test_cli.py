@@ -216,7 +216,7 @@ def arguments(path: tuple[str, ...]) -> list[str]:
 
 def english(text: str) -> set[str]:
     """Latin words of a text, without the names of commands, options, kinds of file and the program itself."""
-    names = {"python", "m", "yuboard", "help", "pptx", "xlsx", "pdf", "zip", "csv", "ics", "A"}
+    names = {"python", "m", "yuboard", "help", "pptx", "xlsx", "docx", "pdf", "zip", "csv", "ics", "A"}
     names |= {word for path in commands() for name in (*path, *options(path)) for word in name.split("-")}
     return set(re.findall(r"[A-Za-z]+", text)) - names
 
