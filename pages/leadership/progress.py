@@ -12,12 +12,13 @@ from yuboard.wording.markdown import escape
 st.title("进度", anchor=False)
 try:
     choice = progress.choose()
-    rows = progress.narrowed(progress.progress(choice.day), choice)
+    rows = progress.narrowed(progress.progress(choice.day, choice.bounds), choice)
 except LedgerError as error:
     st.error(escape(str(error)))
     st.stop()
 if not rows:
     empty("没有符合筛选条件的目标。")
+progress.named_by(choice)
 progress.sentences(rows, choice)
 progress.table(rows)
 st.header("与上次汇报相比", anchor=False)

@@ -1,4 +1,5 @@
--- One row per bound of the active preset, in the order in which they are tried.
+-- One row per bound of a preset, in the order in which they are tried.
+-- Parameters: preset (its title, null for the active one).
 select
     p.preset_id,
     p.title,
@@ -9,5 +10,5 @@ select
     t.bound::varchar as bound
 from presets as p
 join thresholds as t on t.preset_id = p.preset_id
-where p.is_active
+where coalesce(p.title = $preset, p.is_active)
 order by t.position;

@@ -65,7 +65,7 @@ def test_the_furthest_behind_comes_first_and_striving_does_not_count() -> None:
 
 def test_the_records_targets_are_exact_and_none_is_measured_without_a_report() -> None:
     known = goals(store.rows("progress/goals"))
-    rows = standing(known, [], [], SCALES, preset(store.rows("progress/thresholds")), date(2026, 11, 27))
+    rows = standing(known, [], [], SCALES, preset(store.rows("progress/thresholds", preset=None)), date(2026, 11, 27))
     assert len(rows) == sum(one.role != "baseline" for one in known)
     assert {row.state for row in rows} == {State.UNREPORTED, State.UNMEASURED}
     assert not [row for row in rows if row.value is not None or row.completion]
@@ -78,7 +78,7 @@ def test_the_records_targets_are_exact_and_none_is_measured_without_a_report() -
 
 
 def test_the_active_preset_is_that_of_the_design() -> None:
-    found = preset(store.rows("progress/thresholds"))
+    found = preset(store.rows("progress/thresholds", preset=None))
     assert found == PRESET._replace(title=found.title, source=found.source)
 
 

@@ -16,7 +16,7 @@ SAMPLES = {
     "place_id": "zhengzhou", "figure_id": "zz2018-001", "indicator": "跨境电子商务交易额", "places": ("郑州市",),
     "converted": True, "words": "交易额", "documents": (), "roles": (), "place": "商丘市", "county": "虞城县",
     "scenario": True, "domain": None, "layout": "zz2014-l1", "kind": "示范园区", "unit": "", "theme": "", "city": "",
-    "task_id": "zz2014-t21", "ids": ("sq2016-001",),
+    "task_id": "zz2014-t21", "ids": ("sq2016-001",), "preset": None,
 }  # fmt: skip
 # Those of reported/ have answers where a ledger is: tests/ledger/test_reported.py.
 ELSEWHERE = ("build", "checks", "reported")

@@ -130,6 +130,20 @@ def test_the_page_as_of_a_past_day_knows_what_was_approved_then(reported: None) 
     assert (now.value, now.state) == (12, "提前实现")
 
 
+def test_another_preset_is_chosen_by_name_and_told_with_its_bounds_and_source(reported: None) -> None:
+    day = date(2017, 7, 31)
+    other = next(row for row in store.rows("progress/presets") if not row["is_active"])
+    by_name = {
+        bounds: {row.goal.figure_id: row for row in progress.progress(day, bounds)} for bounds in (None, other["title"])
+    }
+    figure_id = yucheng(day).goal.figure_id
+    assert [rows[figure_id].state for rows in by_name.values()] == ["明显滞后", "不可测算"]
+    said = words(opened(PAGE, area="商丘市", day="2017-07-31", bounds=other["title"]))
+    for word in (f"状态按“{other['title']}”判：", other["bounds"], other["source"], "? 不可测算"):
+        assert word in said, word
+    assert "状态按“" not in words(opened(PAGE, area="商丘市", day="2017-07-31"))
+
+
 def test_what_changed_between_two_days_names_cell_and_silence(reported: None) -> None:
     said = words(opened(PAGE, area="商丘市", since="2017-07-31"))
     assert "2017年7月31日至2017年11月27日：" in said

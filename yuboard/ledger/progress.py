@@ -24,11 +24,14 @@ from yuboard.reporting.states import Report
 Reading = Callable[..., Iterable[Row]]
 
 
-def progress_on(rows: Reader, reported: Reading, book: tuple[Ledger, Terms] | None, day: date) -> list[Progress]:
+def progress_on(
+    rows: Reader, reported: Reading, book: tuple[Ledger, Terms] | None, day: date, bounds: str | None = None
+) -> list[Progress]:
     """The progress of every target and quota at the end of ``day``, in the order of ``queries/progress/goals.sql``.
 
     ``rows`` reads the record, ``reported`` the approved values beside it; ``book`` is the ledger with its terms, None
-    where there is none, so that nobody owes anything. Raises LedgerError.
+    where there is none, so that nobody owes anything. ``bounds``: the title of the preset that names the states, None
+    for the active one. Raises LedgerError.
     """
     known = goals(rows("progress/goals"))
     return standing(
@@ -36,7 +39,7 @@ def progress_on(rows: Reader, reported: Reading, book: tuple[Ledger, Terms] | No
         actuals(reported("reported/standing", until=end_of(day))),
         reports_on(*book, day) if book else [],
         scales(rows),
-        preset(rows("progress/thresholds")),
+        preset(rows("progress/thresholds", preset=bounds)),
         day,
         waiting_on(book[0], {goal.indicator_id for goal in known}, day) if book else (),
     )

@@ -66,7 +66,7 @@ class Preset(NamedTuple):
 
 
 def preset(rows: Iterable[Row]) -> Preset | None:
-    """The active preset of ``queries/progress/thresholds.sql``; None where a record has none."""
+    """The preset of ``queries/progress/thresholds.sql``; None where a record has none."""
     found = list(rows)
     if not found:
         return None

@@ -32,6 +32,7 @@ from yuboard.ui.ledger import ledger, terms, version
 from yuboard.ui.pickers import check_links, folded, follow
 from yuboard.wording import progress as words
 from yuboard.wording.filenames import safe
+from yuboard.wording.markdown import escape
 from yuboard.wording.missing import COMPUTED
 from yuboard.wording.parts import Phrase
 from yuboard.wording.targets import speed
@@ -51,10 +52,10 @@ def known() -> tuple[str, int, int] | None:
 
 
 @cached(store.database, known, size=16)
-def progress(day: date) -> list[Progress]:
-    """The progress of every target as of the end of a day, read-only. Raises LedgerError."""
+def progress(day: date, bounds: str | None = None) -> list[Progress]:
+    """The progress of every target as of the end of a day, read-only; named by a preset. Raises LedgerError."""
     book = (ledger(), terms()) if known() else None
-    return progress_on(store.rows, reported.once, book, day)
+    return progress_on(store.rows, reported.once, book, day, bounds)
 
 
 @cached(store.database, known, size=16)
@@ -99,7 +100,10 @@ def brief(rows: Sequence[Progress]) -> None:
 
 
 class Choice(NamedTuple):
-    """Choice of a reader: a day, and words that narrow the goals; None for all."""
+    """Choice of a reader: a day, and words that narrow the goals, None for all.
+
+    ``bounds`` is the preset that names the states, None for the active one.
+    """
 
     day: date
     city: str | None
@@ -107,6 +111,12 @@ class Choice(NamedTuple):
     bureau: str | None
     state: str | None
     due: str | None
+    bounds: str | None
+
+    @property
+    def suffix(self) -> str:
+        """Ending of a file's name: the preset that names the states in it, unless that is the active one."""
+        return f"_{self.bounds}" if self.bounds else ""
 
 
 def choose() -> Choice:
@@ -121,12 +131,22 @@ def choose() -> Choice:
         "standing": [str(state) for state in State],
         "by": [f"{year}年" for year in sorted({row.goal.year for row in every if row.goal.year})],
     }
+    presets = {row["title"]: row["is_active"] for row in store.rows("progress/presets")}
+    active = next((title for title, is_active in presets.items() if is_active), "没有启用")
+    names["bounds"] = [title for title in presets if title != active]
     check_links(**names)
-    labels = ("城市", "县（区）", "责任单位", "状态", "到期年份")
-    *columns, last = folded([2, 2, 3, 2, 2, 2], names | {"day": []})
+    labels = ("城市", "县（区）", "责任单位", "状态", "到期年份", "分档")
+    unset = {"bounds": active}
+    *columns, last = folded([2, 2, 3, 2, 2, 2, 2], names | {"day": []})
     chosen = [
         column.selectbox(
-            label, names[key], index=None, key=key, bind="query-params", placeholder="全部", filter_mode="contains"
+            label,
+            names[key],
+            index=None,
+            key=key,
+            bind="query-params",
+            placeholder=unset.get(key, "全部"),
+            filter_mode="contains",
         )
         for key, label, column in zip(names, labels, columns)
     ]
@@ -149,6 +169,13 @@ def narrowed(found: Sequence[Progress], choice: Choice) -> list[Progress]:
         and choice.state in (None, str(row.state))
         and (choice.due is None or choice.due == f"{row.goal.year}年")
     ]
+
+
+def named_by(choice: Choice) -> None:
+    """Which preset names the states, with its bounds and whose they are; nothing while it is the active one."""
+    for row in store.rows("progress/presets"):
+        if row["title"] == choice.bounds:
+            st.caption(escape(words.named_by(row)))
 
 
 def sentences(rows: Sequence[Progress], choice: Choice) -> None:
@@ -197,7 +224,11 @@ def compared(rows: Sequence[Progress], choice: Choice) -> None:
         st.caption("选上次汇报的日子，看那以后新上报、修订、逾期和达成了什么。")
         return
     asked = {row.goal.figure_id for row in rows}
-    found = [one for one in changes(progress(since), progress(choice.day)) if one.after.goal.figure_id in asked]
+    found = [
+        one
+        for one in changes(progress(since, choice.bounds), progress(choice.day, choice.bounds))
+        if one.after.goal.figure_id in asked
+    ]
     picked = drawing.goals("changes", str(tables.changed(found, since, choice.day)), _open)
     _answer(picked)
     subject = choice.city or "各市"
@@ -206,13 +237,18 @@ def compared(rows: Sequence[Progress], choice: Choice) -> None:
         told = change_story(found, subject, since, choice.day)
         return deck(told, version=store.version(), made_on=clock.today())
 
-    offer("下载变化幻灯片（PPTX）", make, safe(f"进度变化_{subject}_{since}_{choice.day}.pptx"), key="changes_deck")
+    offer(
+        "下载变化幻灯片（PPTX）",
+        make,
+        safe(f"进度变化_{subject}_{since}_{choice.day}{choice.suffix}.pptx"),
+        key="changes_deck",
+    )
 
 
 def file(rows: Sequence[Progress], choice: Choice) -> None:
     """The goals of the page as CSV, and as a workbook whose ratios are formulas."""
     subject = choice.city or "各市"
-    name = f"进度_{subject}_{choice.day}"
+    name = f"进度_{subject}_{choice.day}{choice.suffix}"
     download_frame(lambda: frame(tables.records(rows)), PROGRESS_COLUMNS, name, key="download")
 
     def make() -> bytes:

@@ -11,6 +11,7 @@ from yuboard.progress.measures import CLOSURE, COMPLETION, GROWTH, NEED, Measure
 from yuboard.progress.rows import Progress
 from yuboard.progress.standing import NOBODY_ASKED
 from yuboard.progress.states import State, points, rounded
+from yuboard.record.results import Row
 from yuboard.wording.missing import COMPUTED
 from yuboard.wording.numbers import amount, average_rate, number
 from yuboard.wording.parts import Badge, Number, Phrase, Strong
@@ -296,6 +297,11 @@ KEY = (
 def moment(text: str) -> str:
     """The day in Beijing of a moment as the ledger writes it."""
     return f"{datetime.fromisoformat(text).astimezone(BEIJING):%Y-%m-%d}"
+
+
+def named_by(preset: Row) -> str:
+    """Which preset names the states on the page, by which bounds, and whose they are."""
+    return f"状态按“{preset['title']}”判：{preset['bounds']}。出处：{preset['source']}。其他页面和文件仍按启用的分档。"
 
 
 def unchanged(since: date, until: date) -> str:
