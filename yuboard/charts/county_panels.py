@@ -11,7 +11,7 @@ from yuboard.wording.units import course_told, silent_since
 
 KEY = "各图同一纵轴　● 已审定　— 当年配额　▨ 当期没有数　□ 已报待审"
 # The least width of a panel, on a phone too.
-_LEAST, _SMALLEST, _PHONE = 210.0, 150.0, 600.0
+_LEAST, _SMALLEST, _PHONE = 210.0, 140.0, 600.0
 _GAP, _HEAD, _PLOT, _FOOT = 24.0, 26.0, 96.0, 30.0
 _NAME, _SMALL = 14, 12
 

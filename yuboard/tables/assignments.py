@@ -25,8 +25,8 @@ _MOST = 3
 class Shown(NamedTuple):
     """State of the table: the order (by year, or as the documents have it), the task that is open, what it serves.
 
-    With ``for_paper`` every task has its clause below it on paper. ``progress``: how targets stand, by figure_id, of
-    those alone about which something was reported or is owed.
+    With ``for_paper`` every task has its clause below it on paper. ``progress``: how targets stand, by figure_id; empty
+    while nothing is reported of any.
     """
 
     by_year: bool
@@ -81,10 +81,13 @@ def _rows(task: Row, served: Sequence[Row], link: Link, shown: Shown) -> list[Ma
 
 
 def _state(served: Sequence[Row], standing: Mapping[str, Progress]) -> Markup:
-    """The worst state among the targets whose year a clause gives; nothing where no value or duty says anything."""
-    found = words.dated(served, standing)
-    state = summary(found)
-    return tag("p", inline((progress.badge(state),), html.picked)) if state else Markup("")
+    """The worst state among the targets that a clause dates, or why there is none; nothing while nothing is known."""
+    if not standing:
+        return Markup("")
+    state = summary(words.dated(served, standing))
+    if state is None:
+        return tag("p", inline((words.NOT_JUDGED,), html.picked), title=words.not_judged(served))
+    return tag("p", inline((progress.badge(state),), html.picked))
 
 
 def _numbers(served: Sequence[Row], link: Link, standing: Mapping[str, Progress]) -> Markup:
@@ -101,11 +104,12 @@ def _number(row: Row, link: Link, standing: Mapping[str, Progress]) -> Markup:
 
 def _reported(row: Progress | None) -> Markup:
     """How a target stands: its state, and the approved value, which leads to how it was reckoned and to its cells."""
-    if row is None:
+    if row is None or not (row.is_reported or row.silence):
         return Markup("")
     said = f"{progress.reported(row) or row.state}：{progress.compact(row, True)}" if row.actual else ""
     value = html.chosen(PROGRESS, row.goal.figure_id, said) if said else progress.missing(row)
-    return tag("p", inline((progress.badge(row.state), " "), html.picked), value, class_="quiet")
+    where = f"　{progress.source(row)}" if row.actual else ""
+    return tag("p", inline((progress.badge(row.state), " "), html.picked), value, where, class_="quiet")
 
 
 def _clause(task: Row, link: Link) -> Markup:

@@ -100,5 +100,5 @@ def listed(found: Result, *, is_sheet: bool) -> None:
 def _drawn(found: Result, task: str | None, day: date, *, by_year: bool, is_sheet: bool) -> str:
     served = {name: list(rows) for name, rows in groupby(store.rows("tasks/served"), key=lambda row: row["task_id"])}
     targets = store.rows("tasks/targets", task_id=task) if task else ()
-    known = {row.goal.figure_id: row for row in progress.reported_on(day) if row.is_reported or row.silence}
+    known = {row.goal.figure_id: row for row in progress.reported_on(day)}
     return str(assignment_table(found, served, number, Shown(by_year, task, targets, is_sheet, known)))

@@ -8,6 +8,7 @@ from yuboard.wording import clauses
 from yuboard.wording.missing import UNASSIGNED, UNDATED
 from yuboard.wording.parts import Badge, Number, Phrase, Quiet, Quote, Strong
 
+NOT_JUDGED = Badge("不判进度")
 NO_TARGET = "文件未写明对应目标：这一条没有数字目标，本文件的目标中也没有与它同指一物的。"
 TIED = "同指：目标写在本文件别处，与本条用同一个词说同一件事；这种对应由本看板核对，文件没有写明。"
 NO_UNIT = f"{UNASSIGNED}：原文没有为这一条写牵头单位或责任单位。"
@@ -48,6 +49,11 @@ def dated(served: Sequence[Row], standing: Mapping[str, Progress]) -> list[Progr
     """Progress of the targets that a task serves, of those alone whose year the documents give."""
     found = (standing.get(row["figure_id"]) for row in served if row["is_due"])
     return [row for row in found if row and not row.goal.is_inferred]
+
+
+def not_judged(served: Sequence[Row]) -> str:
+    """Why a task has no state: nothing overdue is told of what no clause dates."""
+    return "条文没有写期限" if served else "条文没有数字"
 
 
 def number(row: Row) -> Phrase:
