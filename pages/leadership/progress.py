@@ -20,7 +20,7 @@ if not rows:
     empty("没有符合筛选条件的目标。")
 progress.named_by(choice)
 progress.sentences(rows, choice)
-progress.table(rows)
+progress.table(rows, choice)
 st.header("与上次汇报相比", anchor=False)
 progress.compared(rows, choice)
 progress.file(rows, choice)

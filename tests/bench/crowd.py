@@ -19,7 +19,7 @@ from websockets.asyncio.client import ClientConnection, connect
 SESSIONS, PAUSE_S, ACTS, BURSTS = 200, 6.0, 5, 2
 REPEATS = 40
 MANY = 1000
-PAGES = ("", "county", "compare", "trend", "quotas", "layouts", "tasks", "documents")
+PAGES = ("", "county", "compare", "trend", "quotas", "progress", "layouts", "tasks", "documents")
 RERUN_BAR_MS, CPU_BAR_MS, STEADY_BAR_MS, BURST_BAR_MS = 12, 8, 250, 2000
 LIMIT_S = 300
 

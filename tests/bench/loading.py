@@ -25,8 +25,8 @@ BARE, BARE_AGAIN = "bare", "bare, again"
 # Share of the faster peer's time that a warm full load is to keep below, by the page's address; layouts are loaded when
 # their map is drawn.
 BARS = {
-    "": 0.55, "county?county=虞城县": 0.55, "compare": 0.55, "trend": 0.7, "quotas": 0.7, "tasks": 0.5,
-    "selfcheck": 0.5, "documents": 0.5, "lineage": 0.5, "quality": 0.5, "method": 0.5, "search": 0.5,
+    "": 0.55, "county?county=虞城县": 0.55, "compare": 0.55, "trend": 0.7, "quotas": 0.7, "progress": 0.7,
+    "tasks": 0.5, "selfcheck": 0.5, "documents": 0.5, "lineage": 0.5, "quality": 0.5, "method": 0.5, "search": 0.5,
     "layouts": 0.9, "exports": None, "present": None,
 }  # fmt: skip
 CHANGE_BAR, COLD_BAR, STATIC_BAR = 0.8, 1.7, 0.5

@@ -189,22 +189,30 @@ def sentences(rows: Sequence[Progress], choice: Choice) -> None:
     _answer(drawing.goals("progress_told", str(tables.told(found)), _open))
 
 
-def table(rows: Sequence[Progress]) -> None:
+def table(rows: Sequence[Progress], choice: Choice) -> None:
     """A row a goal, the worst first; its number opens how it was reckoned, its target the clause."""
-    order = list(State)
-    ranked = sorted(rows, key=lambda row: order.index(row.state))
+    ranked = _ranked(rows)
     check_links(open={row.goal.figure_id for row in rows})
     pages = -(-len(ranked) // _PAGE)
     opened = st.query_params.get(tables.OPEN)
     # A link to one goal opens the page that it stands on.
     at = next((index for index, row in enumerate(ranked) if row.goal.figure_id == opened), 0)
     number = st.pagination(pages, default=at // _PAGE + 1, key="page") if pages > 1 else 1
-    shown = ranked[(number - 1) * _PAGE : number * _PAGE]
-    html = tables.rows(shown, _demands(), opened, picture)
-    told = f"{len(rows)}项目标"
     with st.container(key="paper_wide"):
-        picked = drawing.goals("progress", str(html), _open, told)
+        picked = drawing.goals("progress", _drawn(choice, number, opened), _open, f"{len(rows)}项目标")
     _answer(picked)
+
+
+def _ranked(rows: Sequence[Progress]) -> list[Progress]:
+    order = list(State)
+    return sorted(rows, key=lambda row: order.index(row.state))
+
+
+@cached(store.database, known, size=64)
+def _drawn(choice: Choice, number: int, opened: str | None) -> str:
+    """A page of the table, kept: forty rows with their drawings take longer than all else on the page."""
+    ranked = _ranked(narrowed(progress(choice.day, choice.bounds), choice))
+    return str(tables.rows(ranked[(number - 1) * _PAGE : number * _PAGE], _demands(), opened, picture))
 
 
 @cached(store.database, size=2)
