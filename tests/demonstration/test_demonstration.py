@@ -128,6 +128,16 @@ def test_a_reader_finds_who_lags_who_is_silent_and_what_changed(shown: str) -> N
     assert "睢阳区2018年4月10日到期未报" in page
 
 
+def test_a_reader_finds_how_many_of_the_hundred_firms_are_approved_and_what_waits(shown: str) -> None:
+    """The page of quotas, where filed firms come first: one click; the county that fell silent stands out there."""
+    page = words(opened("pages/counties/quotas.py"))
+    assert "2017年全市100家：已审定94家，还差6家。" in page
+    assert "3个数待审（2018年12月末）" in page
+    assert "11家　2018年5月起缺" in page
+    county = words(opened("pages/counties/county.py", county="民权县"))
+    assert "8期逾期没有报齐，最早一期（2018年5月）2018年6月10日到期" in county
+
+
 def test_a_real_page_bears_no_mark(database: Path) -> None:
     test = AppTest.from_file(APP, default_timeout=60).run()
     assert made.MARK not in words(test)

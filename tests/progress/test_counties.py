@@ -124,6 +124,7 @@ def test_panels_share_one_scale_hatch_what_is_missing_and_say_it() -> None:
         [True, False, True],
     ]
     assert len(of_kind(chart, Line)) == 1
+    assert all(mark.title for mark in chart.marks() if mark.figure_id)
     assert [mark.label.lines[0].words for mark in of_kind(chart, Words)] == ["虞城县　第2位", "民权县", "夏邑县"]
     assert "民权县2017年9月末已审定8家，缺2期，最近一次2017年10月" in chart.alt
     assert "夏邑县没有已审定的数" in chart.alt

@@ -55,6 +55,7 @@ def test_values_are_filled_squares_beside_hollow_targets_and_today_is_a_tick() -
     assert {mark.fill for mark in filled} == {"base"}
     assert filled[-1].label.lines[0].words == "已审定81亿元"
     assert "口径未核" in filled[-1].title
+    assert [bool(mark.figure_id) for mark in filled] == [bool(mark.title) for mark in filled] == [False, True]
     assert "口径未核" in chart.alt
     (tick,) = (mark for mark in of_kind(chart, Point) if mark.shape == "tick")
     assert (tick.x, tick.y) == (pytest.approx(2017.5), pytest.approx(90))

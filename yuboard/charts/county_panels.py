@@ -78,10 +78,9 @@ def _panel(
             min(float(end), last),
             float(quota),
             "ink_2",
-            figure_id=name,
             title=f"{series.place}　配额{amount(float(quota), course.unit)}",
         )
-        for name, start, end, quota in quotas
+        for _, start, end, quota in quotas
     ]
     marks += _runs(series, course, position, is_small=box[2] - box[0] < _LEAST - 60)
     title = f"{series.place}　{rank}" if rank else series.place

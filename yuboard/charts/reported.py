@@ -109,7 +109,7 @@ def marks(one: Reported) -> list[Mark]:
                 "base",
                 "base",
                 position=one.position,
-                figure_id=one.figure_id,
+                figure_id=one.figure_id if is_last else None,
                 title=one.title if is_last else "",
                 label=label,
             )
