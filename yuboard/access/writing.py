@@ -3,15 +3,17 @@
 A page hands over who is signed in, never a place: the place of a write is that of the person.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from yuboard import clock, settings
-from yuboard.ledger import importing, publishing, workflow
+from yuboard.accreditation.register import Terms as Clocks
+from yuboard.ledger import importing, publishing, recognitions, workflow
 from yuboard.ledger.engine import Ledger
 from yuboard.ledger.importing import Proposal
 from yuboard.ledger.receipts import Receipt
+from yuboard.ledger.rows import Recognition
 from yuboard.ledger.terms import Author, Place, Terms
 from yuboard.problems import LedgerError
 
@@ -90,3 +92,10 @@ def reopen(
 ) -> Receipt:
     """Reopen a period of a place until a day. Raises LedgerError."""
     return workflow.reopen(ledger, place, period, until, writing(session), reason)
+
+
+def recognise(
+    session: Session | None, ledger: Ledger, acts: Sequence[Recognition], terms: Terms, clocks: Clocks
+) -> list[Recognition]:
+    """Enter acts of recognised units. Raises LedgerError; DataError with every problem."""
+    return recognitions.append(ledger, writing(session), acts, terms, clocks)

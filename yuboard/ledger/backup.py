@@ -1,6 +1,7 @@
 """Backup: the whole ledger as one file of lines with hashes, the same for both engines, proven before it is trusted.
 
-gzip of JSON lines: a head; a line an event, with the entries that it brought, in order; a line an answer;
+gzip of JSON lines: a head; a line an event, with the entries that it brought, in order; a line an answer, and one an
+act of the register of recognised units;
 an end with the counts, the chain's last hash and the SHA-256 of all lines before it.
 """
 
@@ -16,11 +17,11 @@ from sqlalchemy import Connection
 
 from yuboard import made
 from yuboard.disk import whole_file
-from yuboard.ledger import answers, appending, migration, naming
+from yuboard.ledger import answers, appending, migration, naming, recognitions
 from yuboard.ledger.answers import Kept
 from yuboard.ledger.chain import Chain
 from yuboard.ledger.engine import FILE, Ledger, prepared, shown
-from yuboard.ledger.rows import Entry, Event
+from yuboard.ledger.rows import Entry, Event, Recognition
 from yuboard.ledger.verification import history
 from yuboard.problems import LedgerError
 from yuboard.settings import data_dir
@@ -67,6 +68,11 @@ def _lines(connection: Connection, walked: Chain) -> Iterator[bytes]:
             yield _line({"event": event, "entries": entries})
         for answer in answers.every(connection):
             yield _line({"answer": answer})
+        recognised = recognitions.every(connection)
+        for flaw in recognitions.flaws(recognised):
+            raise LedgerError(str(flaw))
+        for one in recognised:
+            yield _line({"recognised": one})
     except LedgerError as flaw:
         raise LedgerError(f"台账自身验证不过（{flaw}），没有备份。请先运行 ledger verify 查明。") from flaw
 
@@ -97,11 +103,16 @@ def _fill(ledger: Ledger, file: IO[bytes]) -> Backup:
         if migration.version(connection) is not None:
             raise LedgerError(f"{shown(ledger.setting)} 里已有台账，恢复不覆盖任何台账，请换一个地方。")
         migration.upgrade(connection)
-        for event, entries, answered in _proven(file, walked):
+        recognised: list[Recognition] = []
+        for event, entries, answered, acts in _proven(file, walked):
             if event and event.event_id == 1:
                 naming.check(event.reason or "", is_made=made.is_made(data_dir()))
             appending.store(connection, [event] if event else [], entries)
             answers.store(connection, answered)
+            recognised += acts
+        for flaw in recognitions.flaws(recognised):
+            raise LedgerError(f"备份里{flaw}，什么也没有恢复。")
+        recognitions.store(connection, recognised)
     return Backup(walked.entries, walked.events, walked.events_hash)
 
 
@@ -114,8 +125,10 @@ def _check_empty(setting: str) -> None:
         raise LedgerError(f"{folder} 不是空文件夹，恢复只写到空的地方。")
 
 
-def _proven(file: IO[bytes], walked: Chain) -> Iterator[tuple[Event | None, list[Entry], list[Kept]]]:
-    """Events with entries, then answers, of a backup; raises where the head, the chain or the end does not fit."""
+def _proven(
+    file: IO[bytes], walked: Chain
+) -> Iterator[tuple[Event | None, list[Entry], list[Kept], list[Recognition]]]:
+    """Events with entries, then answers, then recognised units; raises where head, chain or end does not fit."""
     together = hashlib.sha256()
     with gzip.GzipFile(fileobj=file) as packed:
         head = packed.readline()
@@ -131,10 +144,13 @@ def _proven(file: IO[bytes], walked: Chain) -> Iterator[tuple[Event | None, list
                 return
             together.update(line)
             if "answer" in content:
-                yield None, [], [Kept(*content["answer"])]
+                yield None, [], [Kept(*content["answer"])], []
+                continue
+            if "recognised" in content:
+                yield None, [], [], [Recognition(*content["recognised"])]
                 continue
             event, entries = Event(*content["event"]), [Entry(*entry) for entry in content["entries"]]
             for flaw in walked.walk([(event, entries)]):
                 raise LedgerError(f"备份里{flaw}，什么也没有恢复。")
-            yield event, entries, []
+            yield event, entries, [], []
     raise EOFError

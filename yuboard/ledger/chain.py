@@ -8,19 +8,19 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from yuboard.ledger.rows import NEXT, Entry, Event
+from yuboard.ledger.rows import NEXT, Entry, Event, Recognition
 
 # The hash before the first row.
 GENESIS = "0" * 64
 History = Iterable[tuple[Event, Sequence[Entry]]]
 
 
-def content(row: Entry | Event) -> bytes:
+def content(row: Entry | Event | Recognition) -> bytes:
     """The bytes of a row that its hash covers."""
     return json.dumps(row[:-1], ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def link(previous: str, row: Entry | Event) -> str:
+def link(previous: str, row: Entry | Event | Recognition) -> str:
     """The hash of a row that follows the one with the hash ``previous``."""
     return hashlib.sha256(previous.encode() + b"\n" + content(row)).hexdigest()
 

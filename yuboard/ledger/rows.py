@@ -106,6 +106,27 @@ class Event(NamedTuple):
         return _ids(self.excluded or "")
 
 
+class Recognition(NamedTuple):
+    """Recognition: one act of the register of recognised units, on ``day``; ``kind`` is a kind of the criteria.
+
+    ``file`` and ``line``: where it was read. All but ``hash`` is what the register's own chain covers, in this order.
+    """
+
+    recognition_id: int
+    place: str
+    unit: str
+    kind: str
+    act: str
+    day: str
+    note: str | None
+    file: str
+    line: int
+    author: str
+    author_place: str
+    moment: str
+    hash: str
+
+
 @lru_cache(maxsize=256)
 def _ids(listed: str) -> frozenset[int]:
     """Numbers of entries; an approval is asked for its own at every entry that is read."""

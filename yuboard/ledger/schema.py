@@ -60,6 +60,24 @@ ANSWERS = Table(
     Index("answers_by_layout", "place", "layout"),
 )
 
+RECOGNITIONS = Table(
+    "recognitions",
+    METADATA,
+    Column("recognition_id", NUMBER, primary_key=True, autoincrement=False),
+    Column("place", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("note", Text),
+    Column("file", Text, nullable=False),
+    Column("line", NUMBER, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("author_place", Text, nullable=False),
+    Column("moment", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+)
+
 EVENTS = Table(
     "events",
     METADATA,

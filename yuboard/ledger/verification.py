@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from yuboard.ledger import chain, naming, receipts, standing
+from yuboard.ledger import chain, naming, receipts, recognitions, standing
 from yuboard.ledger.chain import Chain
 from yuboard.ledger.engine import Ledger
 from yuboard.ledger.receipts import Receipt
@@ -50,6 +50,7 @@ def verify(ledger: Ledger, proofs: Sequence[Receipt] = ()) -> Verified:
             flaws += map(str, walked.walk(history(connection)))
         except LedgerError as error:
             flaws.append(str(error))
+        flaws += map(str, recognitions.flaws(recognitions.every(connection)))
         for proof in proofs:
             flaws += _receipt_flaws(connection, proof)
         try:
