@@ -30,6 +30,7 @@ page = frame.navigation(
             st.Page("pages/reporting/report.py", title="填报", url_path="report"),
             st.Page("pages/reporting/review.py", title="审核", url_path="review"),
             st.Page("pages/reporting/status.py", title="报送情况", url_path="reporting"),
+            st.Page("pages/reporting/recognised.py", title="认定单位", url_path="recognised"),
         ],
         "汇报": [
             st.Page("pages/presenters/exports.py", title="汇报与导出", url_path="exports"),

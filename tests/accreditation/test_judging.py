@@ -1,6 +1,5 @@
 """The accreditation criteria of the record, tried on both sides of every threshold."""
 
-from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -125,11 +124,6 @@ def test_conclusion_never_says_accredited() -> None:
     assert "以评审结果为准" in judging.conclusion(verdicts("示范乡镇", answers=yes))
     one_no = yes | {criteria[0]["criterion_id"]: "不符合"}
     assert judging.conclusion(verdicts("示范乡镇", answers=one_no)) == "有1项未达标，暂不符合创建标准"
-
-
-def test_dates_two_and_three_years_later() -> None:
-    assert judging.years_later(date(2017, 3, 1), 2) == date(2019, 3, 1)
-    assert judging.years_later(date(2020, 2, 29), 3) == date(2023, 2, 28)
 
 
 def test_a_batch_says_how_many_lack_how_much() -> None:

@@ -26,6 +26,7 @@ TITLES = {
     "report": "填报",
     "review": "审核",
     "reporting": "报送情况",
+    "recognised": "认定单位",
     "exports": "汇报与导出",
     "present": "郑州市、漯河市、商丘市电子商务政策目标",
     "search": "全站搜索",

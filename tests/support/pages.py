@@ -21,6 +21,7 @@ PATHS = {
     "pages/reporting/report.py": "report",
     "pages/reporting/review.py": "review",
     "pages/reporting/status.py": "reporting",
+    "pages/reporting/recognised.py": "recognised",
     "pages/presenters/exports.py": "exports",
     "pages/presenters/present.py": "present",
     "pages/evidence/search.py": "search",

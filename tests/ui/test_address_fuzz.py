@@ -22,6 +22,7 @@ FREE = {
     "pages/reporting/report.py": ("place", "batch"),
     "pages/reporting/review.py": ("batch",),
     "pages/reporting/status.py": ("city", "year", "day", "cell"),
+    "pages/reporting/recognised.py": ("day",),
 }
 # Of a link or a picture of the address, what is not escaped.
 MARKUP = re.compile(rf"(?<!\\)(?:\]\(|<)[^ ]*{re.escape(HOST)}")

@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from yuboard import clock, settings
-from yuboard.accreditation.register import Terms as Clocks
 from yuboard.ledger import importing, publishing, recognitions, workflow
 from yuboard.ledger.engine import Ledger
 from yuboard.ledger.importing import Proposal
@@ -16,6 +15,7 @@ from yuboard.ledger.receipts import Receipt
 from yuboard.ledger.rows import Recognition
 from yuboard.ledger.terms import Author, Place, Terms
 from yuboard.problems import LedgerError
+from yuboard.reporting.recognition import Terms as Clocks
 
 # How far the clock of whoever signs people in may be ahead.
 _AHEAD = timedelta(minutes=5)

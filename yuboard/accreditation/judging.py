@@ -4,7 +4,6 @@ import operator
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from fractions import Fraction
 
 from yuboard.record.results import Row
@@ -140,11 +139,3 @@ def shortfalls(units: Iterable[Sequence[Verdict]]) -> str:
         f"{number}项{UNMET}的{units}个" if number else f"没有{UNMET}项的{units}个"
         for number, units in sorted(lacking.items())
     )
-
-
-def years_later(start: date, years: int) -> date:
-    """The same day some years later; 29 February becomes 28 February where the year has none."""
-    try:
-        return start.replace(year=start.year + years)
-    except ValueError:
-        return start.replace(year=start.year + years, day=28)

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from yuboard import clock, logs
-from yuboard.cli import operation, reporting, yearly
+from yuboard.cli import operation, recognition, reporting, yearly
 from yuboard.cli.demonstration import demo
 from yuboard.cli.ledger import ledger
 from yuboard.cli.parameters import COMMAND, GROUP, PATH, Day
@@ -171,6 +171,7 @@ yuboard.add_command(operation.doctor)
 yuboard.add_command(demo)
 ledger.add_command(reporting.remind)
 ledger.add_command(reporting.calendar)
+ledger.add_command(recognition.recognise)
 
 
 data_option = click.option(

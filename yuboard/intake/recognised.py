@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from yuboard.accreditation.lines import head_of
-from yuboard.accreditation.register import Act
-from yuboard.accreditation.register import Terms as Clocks
 from yuboard.ledger.recognitions import NOTHING_STORED, blank
 from yuboard.ledger.rows import Recognition
 from yuboard.ledger.terms import Author, Terms
 from yuboard.problems import DataError, Problem, UploadError
 from yuboard.record.results import Reader
+from yuboard.reporting.recognition import Act
+from yuboard.reporting.recognition import Terms as Clocks
 from yuboard.spreadsheets.form import form
 from yuboard.spreadsheets.reading import read_in_child
 

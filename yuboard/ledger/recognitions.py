@@ -9,8 +9,6 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from yuboard.accreditation import register
-from yuboard.accreditation.register import Act, Happening, Standing
 from yuboard.ledger import appending, chain
 from yuboard.ledger.chain import GENESIS, Flaw
 from yuboard.ledger.engine import Ledger
@@ -18,6 +16,8 @@ from yuboard.ledger.rows import UNSEEN, Recognition
 from yuboard.ledger.schema import RECOGNITIONS
 from yuboard.ledger.terms import Author, Terms
 from yuboard.problems import DataError, LedgerError, Problem
+from yuboard.reporting import recognition as register
+from yuboard.reporting.recognition import Act, Happening, Standing
 
 NOTHING_STORED = "整份没有登记"
 

@@ -16,6 +16,7 @@ from yuboard.problems import Problem, UploadError
 from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.record.results import Result, Row
+from yuboard.reporting.recognition import years_later
 from yuboard.spreadsheets import reading
 from yuboard.spreadsheets.number_entry import EntryError
 from yuboard.tables.columns.tasks import PROBLEM_LIST, UNIT_NAME, VERDICT_LIST
@@ -261,7 +262,7 @@ def _dates(where, label: str, rule: Row, word: str, times: int) -> None:  # type
     if start:
         years = int(rule["value"])
         if times == 1:
-            where.markdown(f"{judging.years_later(start, years):%Y年%m月%d日}起{word}")
+            where.markdown(f"{years_later(start, years):%Y年%m月%d日}起{word}")
             return
-        days = [judging.years_later(start, years * turn) for turn in range(1, times + 1)]
+        days = [years_later(start, years * turn) for turn in range(1, times + 1)]
         where.markdown("　".join(f"第{number}次{word} **{day:%Y年%m月%d日}**" for number, day in enumerate(days, 1)))

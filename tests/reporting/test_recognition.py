@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yuboard.accreditation.register import NOT_A_FIRM, Act, Happening, Standing, State, Terms, against, standing
+from yuboard.reporting.recognition import (
+    NOT_A_FIRM,
+    Act,
+    Happening,
+    Standing,
+    State,
+    Terms,
+    against,
+    standing,
+    years_later,
+)
 
 TERMS = Terms(2, 3)
 FIRM, PARK = "示范企业·应用类", "示范园区"
@@ -104,3 +114,8 @@ def test_clocks_hold_whatever_happens(acts: list[tuple[Act, date]], kind: str, d
         assert found.recognised_on <= day
         if found.due:
             assert 730 <= (found.due - max(found.recognised_on, found.examined_on or date.min)).days <= 731
+
+
+def test_dates_two_and_three_years_later() -> None:
+    assert years_later(date(2017, 3, 1), 2) == date(2019, 3, 1)
+    assert years_later(date(2020, 2, 29), 3) == date(2023, 2, 28)

@@ -9,8 +9,6 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from yuboard.accreditation.judging import years_later
-
 # Only of these the clause says that it accepts no application: its subject is 企业.
 _FIRM = "示范企业"
 READINGS = (
@@ -142,3 +140,11 @@ def against(known: Sequence[Happening], new: Happening, terms: Terms) -> Iterato
         yield "这个单位已经在册"
     if new.act == Act.RECOGNISED and before is not None and before.state == State.BANNED:
         yield f"这个单位在{before.banned_until}以前不再接受申报"
+
+
+def years_later(start: date, years: int) -> date:
+    """The same day some years later; 29 February becomes 28 February where the year has none."""
+    try:
+        return start.replace(year=start.year + years)
+    except ValueError:
+        return start.replace(year=start.year + years, day=28)

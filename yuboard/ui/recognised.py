@@ -1,0 +1,126 @@
+"""The Streamlit pieces of the register of recognised units: its table as of a day, what it rests on, and entering."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from yuboard import clock, tables
+from yuboard.access import writing
+from yuboard.intake import recognised as intake
+from yuboard.ledger import recognitions
+from yuboard.ledger.engine import exists
+from yuboard.ledger.terms import Author
+from yuboard.problems import DataError, LedgerError, UploadError
+from yuboard.record import store
+from yuboard.record.results import frame
+from yuboard.reporting.recognition import READINGS, Standing
+from yuboard.reporting.recognition import Terms as Clocks
+from yuboard.settings import ledger_setting
+from yuboard.spreadsheets.workbook import Book
+from yuboard.tables import recognised as table
+from yuboard.tables.columns.recognised import REGISTER
+from yuboard.ui import drawing, identity
+from yuboard.ui import ledger as book
+from yuboard.ui.downloads import download_frame, offer, offer_made
+from yuboard.ui.tables import show_table
+from yuboard.wording import recognised as words
+from yuboard.wording.markdown import blocks, escape
+from yuboard.wording.parts import Items
+
+_DONE, _ROUND = "recognised_done", "recognised_round"
+_LARGEST = 5
+
+
+def chosen_day() -> date:
+    """The day that the register is asked about, in the address."""
+    today = clock.today()
+    day = st.date_input(
+        "截至哪一天", today, date(2014, 1, 1), today, key="day", bind="query-params", format="YYYY-MM-DD"
+    )
+    return day if isinstance(day, date) else today
+
+
+def standing(day: date) -> list[Standing]:
+    """Every recognised unit as of a day; none where there is no ledger. Raises LedgerError."""
+    if not exists(ledger_setting()):
+        return []
+    known = dict.fromkeys(place.city_id for place in book.terms().places.values())
+    clocks = {city: found for city in known if (found := _clocks(city))}
+    return [row for city in clocks for row in _of_city(city, clocks[city], day)]
+
+
+def _clocks(city_id: str) -> Clocks | None:
+    return intake.clocks(store.reader(store.database()), city_id)
+
+
+def _of_city(city_id: str, clocks: Clocks, day: date) -> list[Standing]:
+    places = book.terms().places
+    rows = recognitions.standing_on(book.ledger(), clocks, day)
+    return [row for row in rows if row.place_id in places and places[row.place_id].city_id == city_id]
+
+
+def shown(rows: Sequence[Standing], day: date) -> None:
+    """The table with its downloads; in its place how units are entered, where there is none."""
+    if not rows:
+        st.markdown(f"{words.NOTHING_YET}{words.HOW}")
+        return
+    names = {place.place_id: place.name for place in book.terms().places.values()}
+    drawing.show("register", str(table.register(rows, names)), told=f"{len(rows)}家认定单位")
+    name = f"{words.TITLE}_{day}"
+
+    def workbook() -> bytes:
+        made = Book(words.TITLE, version=store.version(), made_on=clock.today())
+        made.table(words.TITLE, f"{words.TITLE}　截至{day}", "；".join(READINGS), REGISTER, table.records(rows, names))
+        return made.content()
+
+    with st.container(horizontal=True):
+        download_frame(lambda: frame(table.records(rows, names)), REGISTER, name, key="download")
+        offer("下载表格（XLSX）", workbook, f"{name}.xlsx", key="workbook")
+
+
+def evidence() -> None:
+    """The clauses of the two clocks, and how they are read where they say nothing."""
+    with st.expander("依据的条文和读法"):
+        show_table(tables.rule_list, store.rows("criteria/rules"))
+        st.markdown(blocks((Items(tuple((said,) for said in READINGS)),)))
+
+
+def entering(author: Author | None) -> None:
+    """For a reviewer of a city whose documents recognise units: the form, and the way to hand it in."""
+    if said := st.session_state.pop(_DONE, ""):
+        st.success(said, icon=":material/check:")
+    if author is None or not author.is_reviewer:
+        return
+    clocks = _clocks(author.place.place_id)
+    if clocks is None:
+        st.info(f"{escape(author.place.name)}所收文件没有写认定单位的复审和禁报期限，不在这里登记。")
+        return
+    st.header("登记", anchor=False)
+    rows = store.reader(store.database())
+    offer_made("下载登记表（XLSX）", lambda: intake.template(rows), "认定单位登记表.xlsx", key="form")
+    turn = st.session_state.setdefault(_ROUND, 0)
+    file = st.file_uploader(
+        f"上传填好的登记表（.xlsx 或 .csv，{_LARGEST}兆以内）", type=["xlsx", "csv"], key=f"recognised_{turn}",
+        max_upload_size=_LARGEST,
+    )  # fmt: skip
+    if file is not None and st.button("登记", type="primary", icon=":material/how_to_reg:"):
+        _enter(author, clocks, file.name, file.getvalue())
+
+
+def _enter(author: Author, clocks: Clocks, name: str, content: bytes) -> None:
+    """Enter a file whole, or say every problem by file, row and column."""
+    terms = book.terms()
+    try:
+        kinds = intake.kinds(store.reader(store.database()))
+        acts = intake.propose(name, content, terms, author, kinds, clock.today())
+        stored = writing.recognise(identity.session(), book.ledger(), acts, terms, clocks)
+    except DataError as error:
+        st.error(f"共{len(error.problems)}处不对，{error.outcome}：")
+        st.code("\n".join(map(str, error.problems)), language=None)
+    except (UploadError, LedgerError) as error:
+        st.error(escape(str(error)))
+    else:
+        st.session_state[_DONE] = f"登记了{len(stored)}件事（认定登记第{stored[0].recognition_id}条起）。"
+        st.session_state[_ROUND] += 1
+        st.rerun()
