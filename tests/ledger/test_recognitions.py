@@ -101,15 +101,26 @@ def problems(call: Callable[[], object]) -> list[str]:
 
 def test_every_problem_of_a_sheet_is_named_by_row_and_column(people: People) -> None:
     wrong = [
-        line(地区="虞城县"), line(类别="百强"), line(事项="年检"), line(日期="2017-02-30"), line(日期="2099-01-01"),
-        line(单位名称=""), line(事项="取消称号"), line(地区="某区"),
-    ]  # fmt: skip
+        line(地区="虞城县"),
+        line(类别="百强"),
+        line(事项="年检"),
+        line(日期="2017-02-30"),
+        line(日期="2099-01-01"),
+        line(单位名称=""),
+        line(事项="取消称号"),
+        line(地区="某区"),
+    ]
     told = problems(lambda: proposed(people, *wrong))
     for start, words in (
-        ("册.csv:2:地区", "不能替虞城县登记"), ("册.csv:3:类别", "不是创建标准的类别"), ("册.csv:4:事项", "应为认定、"),
-        ("册.csv:5:日期", "不是日期"), ("册.csv:6:日期", "还没有到"), ("册.csv:7:单位名称", "没有写单位名称"),
-        ("册.csv:8:说明", "没有写原因"), ("册.csv:9:地区", "没有名为“某区”的地区"),
-    ):  # fmt: skip
+        ("册.csv:2:地区", "不能替虞城县登记"),
+        ("册.csv:3:类别", "不是创建标准的类别"),
+        ("册.csv:4:事项", "应为认定、"),
+        ("册.csv:5:日期", "不是日期"),
+        ("册.csv:6:日期", "还没有到"),
+        ("册.csv:7:单位名称", "没有写单位名称"),
+        ("册.csv:8:说明", "没有写原因"),
+        ("册.csv:9:地区", "没有名为“某区”的地区"),
+    ):
         assert any(one.startswith(start) and words in one for one in told), start
     assert len(told) == 8
     lacking = {key: cell for key, cell in line().items() if key != "事项"}

@@ -41,11 +41,15 @@ def on(day: date, *acts: tuple[Act, date], kind: str = FIRM) -> Standing:
         (date(2019, 3, 2), [(Act.PASSED, date(2019, 2, 20))], State.VALID, date(2021, 2, 20)),
         (date(2019, 3, 2), [(Act.REPORTED, date(2018, 1, 9))], State.OVERDUE, date(2019, 3, 1)),
         (date(2019, 3, 2), [(Act.FAILED, date(2019, 2, 20))], State.FAILED, None),
-        (date(2019, 3, 2), [(Act.FAILED, date(2018, 2, 20)), (Act.RECOGNISED, date(2018, 6, 1))], State.VALID,
-         date(2020, 6, 1)),
+        (
+            date(2019, 3, 2),
+            [(Act.FAILED, date(2018, 2, 20)), (Act.RECOGNISED, date(2018, 6, 1))],
+            State.VALID,
+            date(2020, 6, 1),
+        ),
         (date(2019, 3, 2), [(Act.REVOKED, date(2019, 3, 2))], State.BANNED, None),
     ],
-)  # fmt: skip
+)
 def test_re_examination_is_due_after_two_years(
     day: date, acts: list[tuple[Act, date]], state: State, due: date | None
 ) -> None:

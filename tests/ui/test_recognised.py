@@ -49,7 +49,7 @@ def test_without_a_unit_the_page_says_so_and_how_to_enter() -> None:
 def test_a_reviewer_enters_units_and_everybody_sees_them(reviewer: dict[str, object], ledger: Ledger) -> None:
     assert "登记了3件事" in handed_in(reviewer, *LINES).success[0].value
     with ledger.reading() as connection:
-        assert {(one.author, one.author_place) for one in recognitions.every(connection)} == {("己", "zhengzhou")}
+        assert {(one.author, one.author_place) for one in recognitions.every(connection)} == {("己（zz）", "zhengzhou")}
     test = opened(PAGE)
     (drawn,) = drawings.on_page(test)
     assert "演示&lt;b&gt;园区" in drawn

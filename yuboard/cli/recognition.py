@@ -32,7 +32,7 @@ def recognise(file: Path, author: str, place: str) -> None:
     person = person_of(known, author, place, is_reviewer=True)
     clocks = recognised.clocks(rows, person.place.place_id)
     if clocks is None:
-        raise LedgerError(f"{person.place.name}所收文件没有写认定单位的复审和禁报期限，没有登记。")
+        raise LedgerError(recognised.no_clocks(person.place.name))
     content = disk.content(file, _LARGEST)
     try:
         acts = recognised.propose(file.name, content, known, person, recognised.kinds(rows), clock.today())

@@ -34,6 +34,11 @@ def clocks(rows: Reader, city_id: str) -> Clocks | None:
         return None
 
 
+def no_clocks(city: str) -> str:
+    """Why nobody enters recognised units for a city."""
+    return f"{city}所收文件没有写认定单位的复审和禁报期限，不能登记。"
+
+
 def _city(rows: Reader, city_id: str) -> str:
     return next((row["name"] for row in rows("places/reportable") if row["place_id"] == city_id), "")
 
@@ -91,9 +96,15 @@ def _act(name: str, row: int, cells: Mapping[str, str], terms: Terms, known: Map
     assert place is not None
     assert day is not None
     return blank(
-        place=place.place_id, unit=cells[UNIT], kind=known[_plain(cells[KIND])], act=cells[ACT], day=day.isoformat(),
-        note=cells[NOTE] or None, file=name, line=row,
-    )  # fmt: skip
+        place=place.place_id,
+        unit=cells[UNIT],
+        kind=known[_plain(cells[KIND])],
+        act=cells[ACT],
+        day=day.isoformat(),
+        note=cells[NOTE] or None,
+        file=name,
+        line=row,
+    )
 
 
 def _flaws(

@@ -98,12 +98,16 @@ def _standing(own: Sequence[Happening], terms: Terms, day: date) -> Standing:
     examined = _last(own, Act.PASSED, Act.FAILED)
     lost = _last(own, Act.RECOGNISED, Act.FAILED, Act.REVOKED)
     found = Standing(
-        last.unit, last.place_id, last.kind, day, State.VALID,
+        last.unit,
+        last.place_id,
+        last.kind,
+        day,
+        State.VALID,
         recognised.day if recognised else None,
         reported.day if (reported := _last(own, Act.REPORTED)) else None,
         examined.day if examined else None,
         str(examined.act) if examined else None,
-    )  # fmt: skip
+    )
     if lost is not None and lost.act == Act.FAILED:
         return found._replace(state=State.FAILED)
     if lost is not None and lost.act == Act.REVOKED:

@@ -67,6 +67,7 @@ def shown(rows: Sequence[Standing], day: date) -> None:
         return
     names = {place.place_id: place.name for place in book.terms().places.values()}
     drawing.show("register", str(table.register(rows, names)), told=f"{len(rows)}家认定单位")
+    st.caption(words.COMPUTED)
     name = f"{words.TITLE}_{day}"
 
     def workbook() -> bytes:
@@ -94,16 +95,18 @@ def entering(author: Author | None) -> None:
         return
     clocks = _clocks(author.place.place_id)
     if clocks is None:
-        st.info(f"{escape(author.place.name)}所收文件没有写认定单位的复审和禁报期限，不在这里登记。")
+        st.info(escape(intake.no_clocks(author.place.name)))
         return
     st.header("登记", anchor=False)
     rows = store.reader(store.database())
     offer_made("下载登记表（XLSX）", lambda: intake.template(rows), "认定单位登记表.xlsx", key="form")
     turn = st.session_state.setdefault(_ROUND, 0)
     file = st.file_uploader(
-        f"上传填好的登记表（.xlsx 或 .csv，{_LARGEST}兆以内）", type=["xlsx", "csv"], key=f"recognised_{turn}",
+        f"上传填好的登记表（.xlsx 或 .csv，{_LARGEST}兆以内）",
+        type=["xlsx", "csv"],
+        key=f"recognised_{turn}",
         max_upload_size=_LARGEST,
-    )  # fmt: skip
+    )
     if file is not None and st.button("登记", type="primary", icon=":material/how_to_reg:"):
         _enter(author, clocks, file.name, file.getvalue())
 

@@ -8,7 +8,8 @@ from yuboard.wording.reporting import Sign, day
 
 TITLE = "认定单位"
 NOTHING_YET = "还没有登记认定单位。"
-HOW = "由市里的审核人登录后在本页登记：下载登记表，每行填一件事（认定、上报数据、复审、取消），上传即可。"
+HOW = "由市里的审核人登录后在本页登记：下载登记表，每行填一件事，上传即可。"
+COMPUTED = "复审期限和可以申报的日子为测算：文件没有写从哪一天算起，读法见下。"
 # Worst first.
 SIGNS = {
     State.OVERDUE: Sign("▲", "red", "复审期限已过，没有登记复审"),
