@@ -1,4 +1,4 @@
-"""Seventy-two cases that were worked out by hand: value and words of each, in ``cases.csv`` beside this file."""
+"""Seventy-three cases that were worked out by hand: value and words of each, in ``cases.csv`` beside this file."""
 
 from datetime import date
 from fractions import Fraction

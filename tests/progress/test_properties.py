@@ -4,16 +4,17 @@ from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.progress import PRESET, SCALES, actual, goal
 from yuboard.progress.actuals import Actual, Scope, built_up, settled
 from yuboard.progress.goals import Goal, last_day
-from yuboard.progress.measures import Input, closure, completion, pace, planned
+from yuboard.progress.measures import COMPLETION, Input, Measure, closure, completion, pace, planned
 from yuboard.progress.rows import Progress
 from yuboard.progress.standing import standing, summary
-from yuboard.progress.states import State, points, rounded, worst
+from yuboard.progress.states import State, gap, percentage, points, rounded, worst
 
 many = settings(max_examples=150, deadline=None, database=None)
 numbers = st.fractions(min_value=-1000, max_value=1000, max_denominator=100)
@@ -200,3 +201,14 @@ def test_time_is_whole_at_the_end_of_a_month(year: int, month: int) -> None:
 
     assert end_of_day(last_day(year, month)) == 12 * year + month
     assert end_of_day(date(year, month, 1)) > 12 * year + month - 1
+
+
+@pytest.mark.parametrize(
+    ("gone", "share", "shown", "behind"),
+    [("0.8225", "1", "82.3", "-17.7"), ("0.9996", "1", "99.9", "-0.1"), ("0.3333", "0.41666", "33.3", "-8.4")],
+)
+def test_ratio_pace_and_gap_add_up_as_they_are_shown(gone: str, share: str, shown: str, behind: str) -> None:
+    completed = Measure(COMPLETION, Fraction(gone))
+    assert percentage(Fraction(gone), is_met=False) == Fraction(shown)
+    assert gap(pace(completed, Fraction(share)), is_met=False) == Fraction(behind)
+    assert Fraction(shown) - points(Fraction(share)) == Fraction(behind)

@@ -1,9 +1,12 @@
 """The page of progress: without a report, with made ones, as of a past day, and between two days."""
 
 import csv
+import html
 import io
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
 
@@ -18,11 +21,13 @@ from tests.support.pages import opened, words
 from yuboard import charts, cli, clock, tables
 from yuboard.exports.pdf.briefing import briefing
 from yuboard.exports.pptx.presentation import deck
+from yuboard.exports.site.build import static
 from yuboard.exports.xlsx.progress import progress_workbook
 from yuboard.ledger import publishing
 from yuboard.ledger.engine import create
 from yuboard.ledger.terms import terms
 from yuboard.progress.changes import changes
+from yuboard.progress.standing import told
 from yuboard.record import store
 from yuboard.slides.changes import change_story
 from yuboard.ui import progress
@@ -369,3 +374,48 @@ def test_a_city_whose_counties_reported_in_part_is_told_so_and_not_summed(report
     standing = progress.progress(date(2017, 11, 27))
     said = paper(briefing("商丘市", rows=store.rows, version="1", made_on=date(2017, 11, 27), standing=standing))
     assert "没有报齐，不合计" in said
+
+
+def marks(line: str, figure_id: str) -> bool:
+    """Whether a row of a live or a static table is that of a goal."""
+    return ('class="goal"' in line[:20] and f'data-id="{figure_id}"' in line) or f'id="goal-{figure_id}"' in line[:80]
+
+
+def plain(markup: str) -> str:
+    return re.sub(r"\s", "", html.unescape(re.sub(r"<[^>]*>", "", markup)))
+
+
+def test_ratio_gap_and_state_are_equal_on_screen_deck_paper_workbook_and_static_page(
+    reported: None, tmp_path: Path
+) -> None:
+    day, asked = date(2017, 7, 31), ("--as-of", "2017-07-31")
+    every = progress.progress(day)
+    rows = told(row for row in every if row.goal.place == "虞城县" and row.is_reported)
+    screen = "".join(drawings.on_page(opened(PAGE, area="商丘市", day="2017-07-31"))).split("<tr")
+    pages = static(rows=store.rows, version="1", made_on=day, standing=every)
+    assert told(progress.progress(date(2017, 1, 2))) == []
+    page = pages["progress.html"].decode().split("<tr")
+    slides = decks.opened(exported("deck", tmp_path, *asked, suffix=".pptx")).slides
+    tables_ = [shape.table for slide in slides for shape in slide.shapes if shape.has_table]
+    deck_lines = [plain("".join(cell.text for cell in line.cells)) for table in tables_ for line in table.rows]
+    printed = plain(paper(exported("briefing", tmp_path, *asked, suffix=".pdf")))
+    book = openpyxl.load_workbook(io.BytesIO(exported("workbook", tmp_path, *asked, suffix=".xlsx")))
+    heads, *lines = [[cell.value for cell in line] for line in book["进度"].iter_rows(4)]
+    records = [dict(zip(heads, line)) for line in lines]
+    assert len([line for line in rows if line.completion]) == len(rows) > 0
+    for row in rows:
+        ratio = row.completion.inputs[0].value / row.completion.inputs[1].value
+        share = row.pace.inputs[-1].value
+        shown = [Decimal(float(one * 100)).quantize(Decimal("0.1"), ROUND_HALF_UP) for one in (ratio, share)]
+        behind = shown[1] - shown[0]
+        said = f"{shown[0].normalize():f}%（口径未核）慢{behind.normalize():f}个百分点"
+        for where in (screen, page):
+            (line,) = [part for part in where if marks(part, row.goal.figure_id)]
+            assert said in plain("<tr" + line)
+            assert row.state in plain("<tr" + line)
+        (line,) = [one for one in deck_lines if f"{row.goal.label}{row.goal.year_label}" in one and said in one]
+        assert row.state in line
+        assert f"{said}▽{row.state}" in printed or f"{said}▼{row.state}" in printed
+        (record,) = [one for one in records if one["年份"] == row.goal.year_label and one["目标数"] == row.goal.low]
+        assert (Fraction(record["实际"]) / Fraction(record["目标数"]), record["状态"]) == (ratio, row.state)
+        assert said == f"{wording.done(row)}{record['序时进度差']}"

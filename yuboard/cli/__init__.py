@@ -369,12 +369,16 @@ def record(places: Sequence[str], out: Path, made_on: date) -> None:
 @click.option("--place", multiple=True, callback=_no_places, expose_value=False, hidden=True)
 @out_option("")
 @date_option
-def static(out: Path, made_on: date) -> None:
+@as_of_option
+def static(out: Path, made_on: date, as_of: date | None) -> None:
     check_folder(out)
     from yuboard.exports.site import build as site
 
     rows, version = _record()
-    write_folder(site.static(rows=rows, version=version, made_on=made_on, on_step=_show_progress), out)
+    standing = _standing(rows, as_of or made_on)
+    write_folder(
+        site.static(rows=rows, version=version, made_on=made_on, on_step=_show_progress, standing=standing), out
+    )
     click.echo(out)
 
 

@@ -61,7 +61,7 @@ class Preset(NamedTuple):
         value = pace.value if self.measure == "F3" else growth.ratio.value
         if value is None:
             return None
-        number = points(value) if self.measure == "F3" else rounded(value, 2)
+        number = gap(pace, is_met=False) if self.measure == "F3" else rounded(value, 2)
         return next((one.state for one in self.thresholds if one.holds(number)), None)
 
 
@@ -80,6 +80,23 @@ def preset(rows: Iterable[Row]) -> Preset | None:
 def points(share: Fraction) -> Fraction:
     """A share in percentage points as it is shown, with one decimal."""
     return rounded(share * 100, 1)
+
+
+def percentage(share: Fraction, *, is_met: bool = True) -> Fraction:
+    """A share in per cent as it is shown; what falls short is never rounded up to the whole."""
+    shown = points(share)
+    return Fraction(999, 10) if not is_met and share < 1 <= shown / 100 else shown
+
+
+def gap(pace: Measure, *, is_met: bool) -> Fraction:
+    """A pace (F3) in points as it is shown: between the two shares as they are shown, so that the three add up.
+
+    Raises ValueError where it has no value.
+    """
+    if pace.value is None:
+        raise ValueError("there is no pace")
+    share = pace.inputs[-1].value
+    return percentage(pace.value + share, is_met=is_met) - points(share)
 
 
 def rounded(value: Fraction, decimals: int) -> Fraction:

@@ -194,7 +194,6 @@ def records(found: Sequence[Progress]) -> list[dict[str, object]]:
 
 def _record(row: Progress) -> dict[str, object]:
     goal = row.goal
-    gone = row.closure.value if row.closure else None
     return {
         "place": goal.city,
         "where": goal.place,
@@ -205,7 +204,7 @@ def _record(row: Progress) -> dict[str, object]:
         "reported": words.reported(row),
         "until": words.until(row.actual) if row.actual else "",
         "ratio": words.done(row),
-        "closure": words.percent(gone) + words.scoped(row) if gone is not None else "—",
+        "closure": words.closed(row),
         "pace": words.paced(row),
         "scope": str(row.scope or ""),
         "state": str(row.state),

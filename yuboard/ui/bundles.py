@@ -22,7 +22,7 @@ _log = logging.getLogger(__name__)
 
 
 class Key(NamedTuple):
-    """Identity of a bundle: its kind, its database, the date on it, and the version of the maps in it."""
+    """Identity of a bundle: its kind, its database, the date on it, and which maps and which ledger are in it."""
 
     kind: str
     database: Path

@@ -228,7 +228,7 @@ def archive() -> None:
 
 def _bundle(kind: str) -> None:
     """One bundle: made on the click unless another reader has had it made, told while it is made, then offered."""
-    key = bundles.Key(kind, store.database(), clock.today(), sites.stamp())
+    key = bundles.Key(kind, store.database(), clock.today(), (sites.stamp(), known()))
     asked = f"asked_{kind}"
     if st.button(f"生成{kind}", key=f"make_{kind}", icon=":material/archive:"):
         st.session_state[asked] = bundles.ask(key)

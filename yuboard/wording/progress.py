@@ -10,7 +10,7 @@ from yuboard.progress.changes import Change, Kind
 from yuboard.progress.measures import CLOSURE, COMPLETION, GROWTH, NEED, Measure
 from yuboard.progress.rows import Progress
 from yuboard.progress.standing import NOBODY_ASKED
-from yuboard.progress.states import State, points, rounded
+from yuboard.progress.states import State, gap, percentage, rounded
 from yuboard.record.results import Row
 from yuboard.wording.missing import COMPUTED
 from yuboard.wording.numbers import amount, average_rate, number
@@ -43,10 +43,7 @@ def badge(state: State) -> Badge:
 
 def percent(share: Fraction, *, is_met: bool = True) -> str:
     """A share in per cent with at most one decimal; what falls short is never rounded up to the whole."""
-    shown = points(share)
-    if not is_met and share < 1 <= shown / 100:
-        shown = Fraction(999, 10)
-    return f"{_decimal(shown)}%"
+    return f"{_decimal(percentage(share, is_met=is_met))}%"
 
 
 def _decimal(value: Fraction) -> str:
@@ -66,9 +63,19 @@ def done(row: Progress) -> str:
         return "—"
     if measure.value is None:
         return measure.obstacle or "—"
-    is_met = row.value is not None and row.goal.is_met(row.value)
     upper = f"，达上限{percent(row.upper.value)}" if row.upper and row.upper.value is not None else ""
-    return f"{percent(measure.value, is_met=is_met)}{upper}{scoped(row)}"
+    return f"{percent(measure.value, is_met=_is_met(row))}{upper}{scoped(row)}"
+
+
+def _is_met(row: Progress) -> bool:
+    return row.value is not None and row.goal.bound is not None and row.goal.is_met(row.value)
+
+
+def closed(row: Progress) -> str:
+    """差距闭合 with the word on its scope; a dash where there is none."""
+    if row.closure is None or row.closure.value is None:
+        return "—"
+    return f"{percent(row.closure.value, is_met=_is_met(row))}{scoped(row)}"
 
 
 def scoped(row: Progress) -> str:
@@ -82,7 +89,7 @@ def paced(row: Progress) -> str:
         return "—"
     if row.pace.value is None:
         return row.pace.obstacle or "—"
-    shown = points(row.pace.value)
+    shown = gap(row.pace, is_met=_is_met(row))
     if shown == 0:
         return "与序时持平"
     return f"{'快' if shown > 0 else '慢'}{_decimal(abs(shown))}个百分点"
@@ -279,7 +286,13 @@ def inputs(row: Progress, measure: Measure) -> str:
         unit = "个百分点" if row.goal.unit == "%" else row.goal.unit or ""
         return f"{NEED.name} = {NEED.words} = {number(float(measure.value), unit)}（{numbers}）"
     sign = "个百分点" if measure.formula.key == "F3" else "%"
-    shown = _decimal(points(measure.value)) if measure.formula.key != "F4" else _decimal(rounded(measure.value, 2))
+    match measure.formula.key:
+        case "F3":
+            shown = _decimal(gap(measure, is_met=_is_met(row)))
+        case "F4":
+            shown = _decimal(rounded(measure.value, 2))
+        case _:
+            shown = _decimal(percentage(measure.value, is_met=_is_met(row)))
     result = f"{shown}{'' if measure.formula.key == 'F4' else sign}{scoped(row)}"
     return f"{measure.formula.name} = {measure.formula.words} = {result}（{numbers}）"
 
@@ -288,10 +301,11 @@ def _input(value: Fraction, unit: str) -> str:
     return percent(value) if unit == "" else valued(value, unit)
 
 
-KEY = (
+BULLET_KEY = (
     "横条是已报的数（虚框：口径未核），细线是今天按序时该到的地方，粗线是目标；空心粗线是力争，箭头是“以上”或“突破”，"
-    "浅色带是区间。右边小线是历次报数。"
+    "浅色带是区间。"
 )
+KEY = f"{BULLET_KEY}右边小线是历次报数。"
 
 
 def moment(text: str) -> str:
@@ -337,7 +351,7 @@ RULES = (
     (
         "序时进度",
         "：从基期到期限按月走直线，文件写了中期目标的经过中期目标；全年任务按数据所到的月份占全年多少。"
-        "差几个百分点按显示的一位小数分档。",
+        "完成率（有基期的用差距闭合）和应走完的份额各取一位小数，差几个百分点由这两个数相减，三个数合得上，分档也按它。",
     ),
     ("复合增速口径", f"：{GROWTH.words}，另写今后每年还须增长多少；占比、比率和几年合计的数不用。"),
     (NEED.name, f"：{NEED.words}，余下月数从数据所到的那天数到期限，上限和已到期的不算。"),

@@ -1,6 +1,6 @@
 """The static twin: the whole dashboard as plain pages with drawn charts and maps; no script, no server, no request."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,13 +14,17 @@ from yuboard.charts.clause_links import clause
 from yuboard.exports.archive import Step, manifest
 from yuboard.exports.files import MANIFEST
 from yuboard.exports.site import counties, evidence, leadership
+from yuboard.exports.site import progress as standing_pages
 from yuboard.exports.site.context import Site, county_file, read, slug
 from yuboard.exports.site.phrases import inline
+from yuboard.progress.rows import Progress
+from yuboard.progress.standing import told
 from yuboard.record.results import Reader
 from yuboard.tables import columns
 from yuboard.tables.columns import Columns
 from yuboard.wording import cities, clauses, comparison, findings, missing, quotas, quoting, targets
 from yuboard.wording import counties as county_words
+from yuboard.wording import progress as progress_words
 from yuboard.wording.markup import hue
 from yuboard.wording.numbers import amount
 from yuboard.wording.operators import OPERATORS
@@ -36,6 +40,7 @@ _WORDING = {
     "counties": county_words,
     "findings": findings,
     "missing": missing,
+    "progress": progress_words,
     "quotas": quotas,
     "quoting": quoting,
     "targets": targets,
@@ -73,13 +78,24 @@ PAGES = (
 )
 
 
-def static(*, rows: Reader, version: str, made_on: date, on_step: Step | None = None) -> dict[str, bytes]:
+# Stands behind the overview as soon as anything was approved.
+PROGRESS = Page(
+    "progress.html", "进度", "目标到哪里了，每个上报数在哪个文件哪一格", "progress.html", standing_pages.progress
+)
+
+
+def static(
+    *, rows: Reader, version: str, made_on: date, on_step: Step | None = None, standing: Iterable[Progress] = ()
+) -> dict[str, bytes]:
     """All pages, the stylesheet and the manifest by file name; the same bytes for the same data, version and date.
 
-    Only what the documents say, and what is marked 测算: no scenario.
+    Only what the documents say, and what is marked 测算: no scenario. ``standing`` is the progress of all goals:
+    where anything was approved there is a page about it, and its lines stand where they stand on the live pages.
     """
-    site = read(rows, version, made_on)
-    listed = [page._replace(title=site.titles.get(page.file, page.title)) for page in PAGES]
+    site = read(rows, version, made_on, told(standing))
+    first, *rest = PAGES
+    shown = (first, *((PROGRESS,) if site.standing else ()), *rest)
+    listed = [page._replace(title=site.titles.get(page.file, page.title)) for page in shown]
     pages = [*listed, *_county_pages(site)]
     environment = _environment(site, listed)
     files = {STYLE: environment.get_template("style.css").render(colours=theme.LIGHT, face=theme.FONT).encode()}

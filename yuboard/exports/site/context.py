@@ -11,6 +11,7 @@ from yuboard import made, theme
 from yuboard.charts import Chart
 from yuboard.charts.clause_links import link
 from yuboard.charts.drawing import drawing
+from yuboard.progress.rows import Progress
 from yuboard.record.results import Reader, Row
 from yuboard.wording.cities import comparison_name
 
@@ -20,7 +21,10 @@ WIDE = 960
 
 @dataclass(frozen=True)
 class Site:
-    """One export. ``figures`` is keyed by figure_id, ``places`` holds what lies below the cities."""
+    """One export. ``figures`` is keyed by figure_id, ``places`` holds what lies below the cities.
+
+    ``standing`` is the progress of all goals; empty where nothing was approved.
+    """
 
     rows: Reader
     version: str
@@ -29,6 +33,7 @@ class Site:
     places: Sequence[Row]
     figures: Mapping[str, Row]
     documents: Sequence[Row]
+    standing: Sequence[Progress] = ()
 
     def of(self, *figure_ids: str | None) -> list[Row]:
         """The figures of these numbers, once each; what is unknown or missing is passed over."""
@@ -54,12 +59,12 @@ class Site:
         return tuple(city["name"] for city in self.cities)
 
 
-def read(rows: Reader, version: str, made_on: date) -> Site:
+def read(rows: Reader, version: str, made_on: date, standing: Sequence[Progress] = ()) -> Site:
     """Everything that more than one page needs."""
     figures = rows("documents/figures", words="", documents=(), places=(), roles=())
     return Site(
         rows, version, made_on, rows("places/cities"), rows("places/below_cities"),
-        {row["figure_id"]: row for row in figures}, rows("documents/list"),
+        {row["figure_id"]: row for row in figures}, rows("documents/list"), tuple(standing),
     )  # fmt: skip
 
 

@@ -11,7 +11,9 @@ from yuboard.exports.site import maps
 from yuboard.exports.site.context import WIDE, Site, county_file, picture, slug
 from yuboard.exports.site.leadership import records
 from yuboard.exports.site.phrases import number
+from yuboard.exports.site.progress import lines
 from yuboard.geography import areas, layouts
+from yuboard.progress.rows import Progress
 from yuboard.record.results import Row
 from yuboard.tables.quotas import quota_table
 from yuboard.wording.counties import sentence
@@ -56,8 +58,13 @@ def _split(site: Site, city: Row, indicator: Row, links: Mapping[str, str]) -> C
         "table": quota_table(matrix, sums, name=partial(_linked, links), link=number),
         "ranks": _ranks(matrix, position),
         "squares": _squares(parts, position),
+        "standing_of": lines([row for row in site.standing if _is_quota(row, city["name"], indicator["name"])]),
         "map": _map(site, city, indicator["name"], matrix, f"hatch-{slug(indicator['indicator_id'])}-map"),
     }
+
+
+def _is_quota(row: Progress, city: str, indicator: str) -> bool:
+    return row.goal.role == "quota" and (row.goal.city, row.goal.indicator) == (city, indicator)
 
 
 def _linked(links: Mapping[str, str], place: Row) -> Markup:
@@ -117,6 +124,7 @@ def county(site: Site, place: Row) -> Content:
         "elements": _elements(site, place),
         "said": sentence(site.rows("counties/parts", **asked), place, len(duties)),
         "duties": duties,
+        "standing_of": lines([row for row in site.standing if row.goal.place_id == place["place_id"]]),
         "calendar": site.rows("counties/calendar", **asked),
         "findings": site.rows("findings/of_place", place=place["city"], county=place["name"]),
         "map": maps.counties(city_code, city["position"], f"{place['name']}在{place['city']}的位置", adcode),

@@ -12,6 +12,7 @@ from yuboard.charts.glance import glance, markup
 from yuboard.exports.site import maps
 from yuboard.exports.site.context import Site, picture, slug
 from yuboard.exports.site.phrases import number
+from yuboard.exports.site.progress import linked
 from yuboard.geography import areas, boundaries, sites
 from yuboard.geography.hierarchy import Node, tree
 from yuboard.geography.layouts import ON_MAP, cities, elements, off_map
@@ -40,11 +41,18 @@ _BEADS = 560
 def overview(site: Site) -> Content:
     """A row a city with its first targets on shared years, what needs attention, the documents."""
     headlines = site.rows("overview/headlines")
-    shown = glance(headlines, site.rows("overview/trajectory"), site.documents, site.made_on, drawn_for=_BEADS)
+    shown = glance(
+        headlines,
+        site.rows("overview/trajectory"),
+        site.documents,
+        site.made_on,
+        drawn_for=_BEADS,
+        reports=site.standing,
+    )
     return {
         "scope": scope(site.documents, site.rows("overview/counts")[0]),
         "sentence": sentence(headlines),
-        "glance": markup(shown, colours=theme.LIGHT, link=number, wrap=link, city=_city),
+        "glance": markup(shown, colours=theme.LIGHT, link=linked, wrap=link, city=_city),
         "cities": [next(rows) for _, rows in groupby(headlines, key=lambda row: row["place_id"])],
         "attention": site.rows("overview/attention"),
         "attention_links": _ATTENTION,
