@@ -33,6 +33,7 @@ st.header(REVISIONS, anchor=False)
 quality.revisions(listed(store.rows("quality/revisions")))
 
 quality.reported_revisions()
+quality.reported_parts()
 st.header("各文件录入情况", anchor=False)
 summary = store.rows("quality/documents")
 show_table(tables.summary, summary)

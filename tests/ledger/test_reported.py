@@ -1,15 +1,18 @@
 """Approved values as pages ask for them: by named queries, of the record and the newest snapshot at once."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.support import ledgers
+from tests.support import calendars, ledgers
 from tests.support.ledgers import FILED, TURNOVER, People, month, row
 from yuboard.ledger import publishing
 from yuboard.ledger.engine import Ledger, create
-from yuboard.record import reported, snapshots
+from yuboard.record import reported, snapshots, store
+from yuboard.settings import QUERIES
+from yuboard.tables.revised import parts
 
 QUERY = "reported/of_county"
 
@@ -75,3 +78,53 @@ def test_runs_that_were_merged_meanwhile_are_found_again(
     looked_up = iter((before, after))
     monkeypatch.setattr(snapshots, "newest", lambda _: next(looked_up))
     assert [row["value"] for row in reported.rows(QUERY, county="民权县")] == ["4"]
+
+
+def entry(number: int, place: str, value: str, unit: str = "家", **cells: object) -> tuple[object, ...]:
+    """An approved value of December 2017, for the table of approved ones."""
+    end = date(2017, 12, 31)
+    plain = {
+        "entry_id": number,
+        "batch": 1,
+        "place": place,
+        "indicator": calendars.FILED.indicator_id,
+        "value": value,
+        "unit": unit,
+    }
+    plain |= {"period_start": date(2017, 12, 1), "period_end": end, "basis": "时点", "as_of": end, "kind": "快报"}
+    plain |= {"status": "reported", "source": "演示数据", "file": "a.csv", "cell": "H2", "author": "甲", "moment": "m"}
+    plain |= {"revision": 1, "approved_by": "丙", "approved_at": "2018-01-05"} | cells
+    return tuple(plain.get(name) for name in snapshots.COLUMNS)
+
+
+def test_a_citys_value_is_held_against_its_places_only_where_none_is_silent(tmp_path: Path) -> None:
+    connection, _ = snapshots.connect(store.database(), tmp_path)
+    goals = store.rows("progress/goals")
+    asked = sorted(
+        {
+            row["place_id"]
+            for row in goals
+            if row["role"] == "quota" and row["indicator_id"] == calendars.FILED.indicator_id
+        }
+    )
+    assert len(asked) == 9
+    rows = [entry(number, place, "2") for number, place in enumerate(asked, 10)]
+    turnover = {"indicator": calendars.TURNOVER.indicator_id, "basis": "累计", "as_of": None}
+    rows += [
+        entry(1, "shangqiu", "20"),
+        # The final value takes precedence, and a unit of another size is converted.
+        entry(2, asked[0], "3", kind="公报"),
+        entry(3, "shangqiu", "2.5", "亿美元", **turnover),
+        entry(4, "yucheng", "12651.6", "万美元", **turnover),
+        entry(5, "shangqiu", "30", "%", indicator="retail_share"),
+        entry(6, "yucheng", "30", "%", indicator="retail_share"),
+    ]
+    connection.executemany(f"insert into approved_entries values ({', '.join('?' * len(snapshots.COLUMNS))})", rows)
+    cursor = connection.execute((QUERIES / "reported" / "parts.sql").read_text(encoding="utf-8"))
+    names = [column[0] for column in cursor.description]
+    whole, short = (dict(zip(names, line)) for line in cursor.fetchall())
+    assert (whole["total"], whole["difference"], whole["silent"]) == ("19", "1", None)
+    assert (short["total"], short["difference"], short["answered"], short["parts"]) == (None, None, 1, "虞城县")
+    drawn = str(parts([whole, short]))
+    for word in ("19家（测算）", "多1家", "没有报齐，不合计", "1/9 已报；未报：梁园区、睢阳区", 'data-id="entry=4"'):
+        assert word in drawn

@@ -33,7 +33,7 @@ from yuboard.slides.changes import change_story
 from yuboard.ui import progress
 from yuboard.ui.present import story_of
 from yuboard.wording import progress as wording
-from yuboard.wording.findings import REVISED
+from yuboard.wording.findings import PARTS, REVISED
 
 SIGNED = tuple(wording.SIGNS.items())
 QUALITY = "pages/evidence/quality.py"
@@ -105,7 +105,9 @@ def test_tasks_without_a_report_have_no_state() -> None:
 
 
 def test_data_quality_without_a_report_tells_of_no_revision() -> None:
-    assert REVISED not in words(opened(QUALITY))
+    said = words(opened(QUALITY))
+    assert REVISED not in said
+    assert PARTS not in said
 
 
 @pytest.mark.parametrize("page", ["pages/counties/county.py", "pages/counties/quotas.py"])

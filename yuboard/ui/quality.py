@@ -1,23 +1,24 @@
 """The findings on the page of data quality: in three weights, or in the order of the documents."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
 from yuboard.record import reported, store
 from yuboard.record.results import Row
 from yuboard.tables.findings import finding_list, revision_list
 from yuboard.tables.html import picked
-from yuboard.tables.revised import ENTRY, revised
+from yuboard.tables.revised import ENTRY, parts, revised
 from yuboard.ui import drawing, evidence
 from yuboard.ui.clauses import open_picked
 from yuboard.ui.screen import screen
 from yuboard.wording import clauses
-from yuboard.wording.findings import REVISED, WEIGHTS
+from yuboard.wording.findings import PARTS, REVISED, WEIGHTS
 from yuboard.wording.markdown import escape
 from yuboard.wording.parts import Phrase, Quiet
 
-# Revisions of reported values on a page of their list.
+# Reported values on a page of a list of them.
 _PAGE = 20
 ORDERS = _BY_WEIGHT, _BY_DOCUMENT = "按轻重", "按文件"
 
@@ -79,13 +80,22 @@ def revisions(rows: Sequence[Row]) -> None:
 
 def reported_revisions() -> None:
     """Approved values that took the place of others; nothing where none did. Each cell opens its evidence."""
-    rows = reported.rows("reported/revisions")
+    _held(REVISED, "revised", reported.rows("reported/revisions"), revised)
+
+
+def reported_parts() -> None:
+    """Approved values of cities beside the sums of their places; nothing where no city and place report the same."""
+    _held(PARTS, "parts", reported.rows("reported/parts"), parts)
+
+
+def _held(title: str, key: str, rows: Sequence[Row], drawn: Callable[[Sequence[Row]], Markup]) -> None:
+    """A table of reported values, some a page, under its title; a part of it opens the evidence of its entry."""
     if not rows:
         return
-    st.header(REVISED, anchor=False)
+    st.header(title, anchor=False)
     pages = -(-len(rows) // _PAGE)
-    number = st.pagination(pages, key="revised_page") if pages > 1 else 1
+    number = st.pagination(pages, key=f"{key}_page") if pages > 1 else 1
     shown = rows[(number - 1) * _PAGE : number * _PAGE]
-    chosen = drawing.table("revised", str(revised(shown)), lambda _: None)
+    chosen = drawing.table(key, str(drawn(shown)), lambda _: None)
     if chosen:
         evidence.open_entry(int(chosen.removeprefix(f"{ENTRY}=")))

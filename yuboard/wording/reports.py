@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from yuboard.clock import BEIJING
 from yuboard.reporting.states import ANSWERS, Answer
+from yuboard.wording.missing import COMPUTED
 
 STATUS_WORDS = {status: answer.value for status, answer in ANSWERS.items()} | {
     "missing": Answer.MISSING.value,
@@ -79,3 +80,16 @@ def told_of(answered: int, expected: int, silent: Sequence[str]) -> str:
     """How many places have reported, and which have not; never a sum over those that are silent."""
     rest = f"；未报：{'、'.join(silent)}" if silent else ""
     return f"{answered}/{expected} 已报{rest}"
+
+
+def added(total: str | None, unit: str) -> str:
+    """What the places of a city come to together; why there is no sum where one of them is silent."""
+    return "没有报齐，不合计" if total is None else f"{total}{unit}（{COMPUTED}）"
+
+
+def beside(difference: str | None, unit: str) -> str:
+    """How far a city's own number is from the sum of its places; empty without a sum."""
+    if difference is None:
+        return ""
+    apart = Decimal(difference)
+    return f"多{difference}{unit}" if apart > 0 else f"少{abs(apart):f}{unit}" if apart else "相符"

@@ -54,6 +54,7 @@ ROW_TYPES: dict[str, type] = {
     "quotas/parts": quotas.Part,
     "quotas/sums": quotas.Sum,
     "reported/of_county": reported.Value,
+    "reported/parts": reported.Parts,
     "reported/revisions": reported.Revision,
     "reported/standing": reported.Standing,
     "reporting/calendar": reporting.Form,

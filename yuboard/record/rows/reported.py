@@ -80,3 +80,24 @@ class Revision(TypedDict):
     later_file: str
     later_cell: str
     approved_at: str
+
+
+class Parts(TypedDict):
+    """City's approved value beside those of its places: their sum and the difference, None until all have a number."""
+
+    entry_id: int
+    city: str
+    indicator: str
+    subject: str | None
+    period_start: date
+    period_end: date
+    basis: str
+    value: str
+    unit: str
+    answered: int
+    expected: int
+    silent: str | None
+    part_ids: str
+    parts: str
+    total: str | None
+    difference: str | None

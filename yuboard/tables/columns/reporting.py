@@ -19,6 +19,15 @@ REVISED = (
     Column("later", "后来的格"),
     Column("approved", "审定"),
 )
+# A city's own approved values beside those of its places.
+PARTS = (
+    Column("what", "城市与指标"),
+    Column("period", "期间"),
+    Column("own", "全市报的数"),
+    Column("sum", "各地合计"),
+    Column("apart", "全市比合计"),
+    Column("parts", "各地报的数"),
+)
 FORM_RECORD = (
     Column("form_id", RECORD_NUMBER, 14),
     CITY,
