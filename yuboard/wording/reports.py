@@ -83,7 +83,7 @@ def told_of(answered: int, expected: int, silent: Sequence[str]) -> str:
 
 
 def added(total: str | None, unit: str) -> str:
-    """What the places of a city come to together; why there is no sum where one of them is silent."""
+    """Sum of the places of a city; why there is none where one of them is silent."""
     return "没有报齐，不合计" if total is None else f"{total}{unit}（{COMPUTED}）"
 
 
