@@ -160,4 +160,4 @@ def test_pages_hand_what_was_uploaded_to_a_child_and_to_nothing_else() -> None:
         assert all(id(upload) in safe for upload in uploads), path
         taken += len(uploads)
         assert sum("file_uploader" in ast.unparse(call.func) for call in calls) == len(uploads), path
-    assert taken == 3
+    assert taken == 4

@@ -1,7 +1,7 @@
 """Recognised units from a spreadsheet: a line an act, each checked, with every problem by row and column."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from yuboard.accreditation.lines import head_of
@@ -67,7 +67,13 @@ def propose(
     name: str, content: bytes, terms: Terms, author: Author, known: Mapping[str, str], today: date
 ) -> list[Recognition]:
     """The acts of a file. Raises UploadError for what is no such table; DataError with every problem."""
-    lines = read_in_child(name, content, UNIT).lines
+    return proposed(name, read_in_child(name, content, UNIT).lines, terms, author, known, today)
+
+
+def proposed(
+    name: str, lines: Sequence[Sequence[str]], terms: Terms, author: Author, known: Mapping[str, str], today: date
+) -> list[Recognition]:
+    """The acts of the lines of a file; raises as ``propose`` does."""
     at = head_of(lines, UNIT)
     if at is None:
         raise UploadError(f"{name}：没有“{UNIT}”这一列，不是认定单位的表")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from yuboard import clock, tables
 from yuboard.access import writing
@@ -17,6 +18,7 @@ from yuboard.record.results import frame
 from yuboard.reporting.recognition import READINGS, Standing
 from yuboard.reporting.recognition import Terms as Clocks
 from yuboard.settings import ledger_setting
+from yuboard.spreadsheets import reading
 from yuboard.spreadsheets.workbook import Book
 from yuboard.tables import recognised as table
 from yuboard.tables.columns.recognised import REGISTER
@@ -108,15 +110,16 @@ def entering(author: Author | None) -> None:
         max_upload_size=_LARGEST,
     )
     if file is not None and st.button("登记", type="primary", icon=":material/how_to_reg:"):
-        _enter(author, clocks, file.name, file.getvalue())
+        _enter(author, clocks, file)
 
 
-def _enter(author: Author, clocks: Clocks, name: str, content: bytes) -> None:
+def _enter(author: Author, clocks: Clocks, file: UploadedFile) -> None:
     """Enter a file whole, or say every problem by file, row and column."""
     terms = book.terms()
     try:
         kinds = intake.kinds(store.reader(store.database()))
-        acts = intake.propose(name, content, terms, author, kinds, clock.today())
+        lines = reading.read_in_child(file.name, file.getvalue(), intake.UNIT).lines
+        acts = intake.proposed(file.name, lines, terms, author, kinds, clock.today())
         stored = writing.recognise(identity.session(), book.ledger(), acts, terms, clocks)
     except DataError as error:
         st.error(f"共{len(error.problems)}处不对，{error.outcome}：")

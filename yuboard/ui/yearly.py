@@ -43,7 +43,7 @@ def _offered(unit: Unit) -> None:
     except LedgerError as error:
         st.error(escape(str(error)))
         return
-    with st.popover("年度报告", icon=":material/description:"):
+    with st.container(key="screen_only_yearly"), st.popover("年度报告", icon=":material/description:"):
         year = st.selectbox(
             "报告哪一年", material.years(known, unit, today), format_func="{}年".format, key="yearly_year"
         )
