@@ -17,7 +17,7 @@ demo: setup
 		FORWARDED_ALLOW_IPS= $(BIN)/streamlit run serve.py --server.port $(PORT)
 
 test: setup browser postgres nginx check
-	$(BIN)/python -m pytest -n 3 --dist loadscope tests
+	$(BIN)/python -m pytest -n 2 --dist loadscope tests
 
 check: setup
 	$(BIN)/ruff check .
