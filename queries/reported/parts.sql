@@ -1,9 +1,9 @@
--- One row per approved value of a city that its places report too, of the same indicator, subject, time and basis: what
--- the places come to in the city's unit, and who of them has no number: of those that have a quota of it or a form asks,
--- else of all its counties, as zones overlap them.
--- Final values take precedence of preliminary ones; values in a unit that does not convert count as none. Shares and
--- rates, which do not add up, are left out. Values are as text, sums to four places; a sum is null until all have a
--- number. part_ids and parts have the entries and names of those that do.
+-- One row per city, indicator, subject and basis that the city and its places report, of the last time for which both
+-- have an approved value: what the places come to in the city's unit, and who of them has no number, of those that have
+-- a quota of it or a form asks, else of all its counties, as zones overlap them. Final values take precedence of
+-- preliminary ones; values in a unit that does not convert count as none. Shares and rates, which do not add up, are left
+-- out. Values are as text, sums to four places; a sum is null until all have a number. part_ids and parts have the
+-- entries and names of those that do.
 -- Parameters: none.
 with settled as (
     select *
@@ -99,4 +99,10 @@ from summed as s
 join additive as t on t.entry_id = s.entry_id
 join places as city on city.place_id = t.place
 join indicators as i on i.indicator_id = t.indicator
+qualify
+    row_number() over (
+        partition by t.place, t.indicator, t.subject, t.basis
+        order by t.period_end desc, t.period_start, s.entry_id desc
+    )
+    = 1
 order by coalesce(difference, '0') = '0', city.position, i.name, t.subject nulls first, t.period_end desc, s.entry_id;

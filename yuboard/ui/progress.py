@@ -51,9 +51,13 @@ def known() -> tuple[str, int, int] | None:
         return None
 
 
-@cached(store.database, known, size=16)
 def progress(day: date, bounds: str | None = None) -> list[Progress]:
     """The progress of every target as of the end of a day, read-only; named by a preset. Raises LedgerError."""
+    return _progress(day, bounds)
+
+
+@cached(store.database, known, size=16)
+def _progress(day: date, bounds: str | None) -> list[Progress]:
     book = (ledger(), terms()) if known() else None
     return progress_on(store.rows, reported.once, book, day, bounds)
 

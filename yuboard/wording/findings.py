@@ -9,7 +9,7 @@ from yuboard.wording.parts import Badge, Block, Number, Phrase, Quiet, Quote, St
 ATTENTION = "引用前请注意"
 REVISIONS = "同一目标，前后文件写法不同"
 REVISED = "上报的数有过修订"
-PARTS = "全市的数与各地合计"
+PARTS = "全市的数与各地合计（最近一期）"
 BOTH_KEPT = "后发文件没有写明废止先发文件的，两个写法都保留，不以一个代替另一个。"
 INFERRED = "原文没有写年份、由本系统推定的数字"
 # The sign at a figure that a finding touches, and what it says.
