@@ -7,14 +7,14 @@ from yuboard.record import store
 from yuboard.ui import recognised
 from yuboard.ui.clauses import source_line
 from yuboard.ui.identity import signed_in
-from yuboard.ui.pickers import empty
+from yuboard.ui.pickers import as_of, empty
 from yuboard.wording.markdown import escape
 
 st.title("认定单位", anchor=False)
 rules = store.rows("criteria/rules")
 if not rules:
     empty("收录的文件中没有认定单位的规则。")
-day = recognised.chosen_day()
+day = as_of(st.container())
 try:
     recognised.shown(recognised.standing(day), day)
     recognised.evidence()

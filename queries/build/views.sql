@@ -533,3 +533,14 @@ select
     string_agg(words, '；' order by figure_id) filter (where not is_own) as targets
 from worded
 group by task_id;
+
+-- One row per form and place that is to report by it: the city itself, all its counties, its zones too, or those named.
+create view form_places as
+select f.form_id, p.place_id, p.place_id = f.place_id as is_city
+from forms as f
+join places as p
+    on
+        (f.scope = '全市' and p.place_id = f.place_id)
+        or (f.scope = '各县（市、区）' and p.parent_id = f.place_id and p.kind <> '功能区')
+        or (f.scope = '各县（市、区）和功能区' and p.parent_id = f.place_id)
+        or (f.scope = '点名' and list_contains(string_split(f.named_places, '、'), p.place_id));

@@ -33,14 +33,8 @@ asked as (
     select f.place_id, fi.indicator_id, p.place_id, p.short_name, p.position
     from forms as f
     join form_indicators as fi on fi.form_id = f.form_id
-    join places as p
-        on
-            p.parent_id = f.place_id
-            and (
-                (f.scope = '各县（市、区）' and p.kind <> '功能区')
-                or f.scope = '各县（市、区）和功能区'
-                or (f.scope = '点名' and list_contains(string_split(f.named_places, '、'), p.place_id))
-            )
+    join form_places as fp on fp.form_id = f.form_id and not fp.is_city
+    join places as p on p.place_id = fp.place_id
     where f.is_active
 ),
 

@@ -1,7 +1,7 @@
--- One row per approved value that stood at the end of a day and may count for a baseline, target or quota: of a place
--- and indicator that has one, or of a place that a form asks for an indicator of its city's. With where it was read, who
--- sent and who approved it. Values are exact and as text.
--- Parameters: until (the last moment of the day, as the ledger writes moments).
+-- One row per approved value that stood at the end of a day: of a year, every value of its periods; else of all time,
+-- those that may count for a baseline, target or quota, of a place and indicator that has one, or of a place that a form
+-- asks for an indicator of its city's. With where it was read, who sent and who approved it. Values are exact and as text.
+-- Parameters: until (the last moment of the day, as the ledger writes moments), indicator (null for all), year (or null).
 with goals as (
     select distinct place_id, indicator_id
     from figure_details
@@ -11,17 +11,16 @@ with goals as (
 counting as (
     from goals
     union
-    select p.place_id, g.indicator_id
+    select fp.place_id, g.indicator_id
     from goals as g
-    join places as p on p.parent_id = g.place_id
-    where g.indicator_id in (select indicator_id from form_indicators)
+    join forms as f on f.place_id = g.place_id and f.is_active
+    join form_indicators as fi on fi.form_id = f.form_id and fi.indicator_id = g.indicator_id
+    join form_places as fp on fp.form_id = f.form_id
 ),
 
 approved as (
-    select e.*
-    from approved_entries as e
-    semi join counting as c on c.place_id = e.place and c.indicator_id = e.indicator
-    where e.approved_at <= $until
+    from approved_entries
+    where approved_at <= $until
 )
 
 select
@@ -48,5 +47,11 @@ select
     v.approved_at,
     v.replaces
 from approved as v
-where not exists (select 1 from approved as later where later.replaces = v.entry_id)
+where
+    not exists (select 1 from approved as later where later.replaces = v.entry_id)
+    and v.indicator = coalesce($indicator, v.indicator)
+    and case
+        when $year is null then (v.place, v.indicator) in (select (place_id, indicator_id) from counting)
+        else year(v.period_end) = $year
+    end
 order by v.place, v.indicator, v.subject nulls first, v.period_end, v.basis, v.entry_id;

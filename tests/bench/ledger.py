@@ -47,20 +47,23 @@ def made(people: People) -> Iterator[Entry]:
         yield Entry(**(blank | plain | period | cells))
 
 
-def fill(ledger: Ledger, people: People, count: int) -> None:
+def fill(ledger: Ledger, entries: Iterator[Entry]) -> None:
     """Batches of 5,000 made entries, all approved, in one transaction."""
-    entries, marks = made(people), ", ".join("?" for _ in Entry._fields)
+    marks = ", ".join("?" for _ in Entry._fields)
     with ledger.writing() as connection:
-        for number in range(1, count // BATCH + 1):
-            last = appending.last(connection)
-            previous, rows = last.entries_hash if last else chain.GENESIS, []
-            for at, entry in enumerate(itertools.islice(entries, BATCH), (number - 1) * BATCH + 1):
-                previous = chain.link(previous, chained := entry._replace(entry_id=at, batch=number, moment=NOW))
-                rows.append((*chained[:-1], previous))
-            connection.exec_driver_sql("insert into entries values (" + marks + ")", rows)
+        last = appending.last(connection)
+        at, batch, previous = 0, 0, last.entries_hash if last else chain.GENESIS
+        while rows := list(itertools.islice(entries, BATCH)):
+            batch, stored = batch + 1, []
+            for entry in rows:
+                at += 1
+                previous = chain.link(previous, chained := entry._replace(entry_id=at, batch=batch, moment=NOW))
+                stored.append((*chained[:-1], previous))
+            connection.exec_driver_sql("insert into entries values (" + marks + ")", stored)
             for action in ("draft", "submitted", "approved"):
-                step = appending.event(action, author="甲", author_role="reviewer", place="yucheng", batch=number)
-                follow(connection, step._replace(rows=BATCH, entries=at, entries_hash=previous))
+                by = {"author": rows[0].author, "author_role": "reviewer", "place": rows[0].place}
+                step = appending.event(action, batch=batch, **by)
+                follow(connection, step._replace(rows=len(rows), entries=at, entries_hash=previous))
 
 
 def follow(connection: Connection, event: Event) -> None:
@@ -93,7 +96,7 @@ def main(count: int) -> None:
     people = People(terms(store.reader(database)))
     with tempfile.TemporaryDirectory() as folder:
         ledger, _ = create(str(Path(folder) / "ledger"))
-        timed(f"{count} rows written and chained", lambda: fill(ledger, people, count))
+        timed(f"{count} rows written and chained", lambda: fill(ledger, itertools.islice(made(people), count)))
         snapshot = timed("first snapshot of all", lambda: publishing.publish(ledger))
         print(f"{len(snapshot.runs)} runs\n")
         for name in "abc":

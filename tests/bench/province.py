@@ -17,12 +17,12 @@ from pathlib import Path
 import psutil
 
 from tests.bench.crowd import Session, server_process
-from tests.bench.ledger import NOW, follow, timed
+from tests.bench.ledger import BATCH, fill, timed
 from tests.support.browser import serve
 from tests.support.folders import Folder, eighteen_cities
 from yuboard.disk import write_whole
-from yuboard.ledger import appending, chain, publishing
-from yuboard.ledger.engine import Ledger, create
+from yuboard.ledger import publishing
+from yuboard.ledger.engine import create
 from yuboard.ledger.periods import last_day
 from yuboard.ledger.rows import Entry
 from yuboard.made import FILE, MARK
@@ -35,7 +35,7 @@ PAGES = (
     "", "progress", "trend", "compare", "quotas", "county", "tasks", "documents", "lineage", "quality", "method",
     "search", "reporting", "layouts",
 )  # fmt: skip
-BATCH, REPEATS, BAR = 5000, 7, 2.0
+REPEATS, BAR = 7, 2.0
 
 
 def record() -> Folder:
@@ -83,24 +83,6 @@ def _periods() -> Iterator[tuple[int, int]]:
     yield from itertools.product(MONTHS, range(1, 13))
 
 
-def fill(ledger: Ledger, places: list[str], count: int) -> None:
-    """Approved batches of made values in one transaction, ``count`` rows at most."""
-    marks, entries = ", ".join("?" for _ in Entry._fields), itertools.islice(values(places), count)
-    with ledger.writing() as connection:
-        last = appending.last(connection)
-        at, batch, previous = 0, 0, last.entries_hash if last else chain.GENESIS
-        while rows := list(itertools.islice(entries, BATCH)):
-            batch, stored = batch + 1, []
-            for entry in rows:
-                at += 1
-                previous = chain.link(previous, entry._replace(entry_id=at, batch=batch, moment=NOW))
-                stored.append((*entry._replace(entry_id=at, batch=batch, moment=NOW)[:-1], previous))
-            connection.exec_driver_sql("insert into entries values (" + marks + ")", stored)
-            for action in ("draft", "submitted", "approved"):
-                step = appending.event(action, author=MARK, author_role="reviewer", place="zhengzhou", batch=batch)
-                follow(connection, step._replace(rows=len(rows), entries=at, entries_hash=previous))
-
-
 def make(data: Path, count: int) -> None:
     """Make the data folder of the province, its ledger published; its version bears the mark of made data."""
     record().save(data)
@@ -110,7 +92,7 @@ def make(data: Path, count: int) -> None:
     print(f"{len(places)} places")
     ledger, _ = create(str(data / "ledger"), is_made=True)
     with closing(ledger):
-        timed(f"{count} rows written and chained", lambda: fill(ledger, places, count))
+        timed(f"{count} rows written and chained", lambda: fill(ledger, itertools.islice(values(places), count)))
         timed("snapshot of all", lambda: publishing.publish(ledger))
 
 

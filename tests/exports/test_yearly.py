@@ -55,7 +55,11 @@ def reported() -> Material:
     one = goal(place_id="yucheng", place_short="虞城县", role="quota", year=2017, year_label="2017年", quote=ODD)
     value = actual(Fraction(30), "2017-01", "2017-12", file=f"{ODD}.xlsx", cell="C5")
     row = Progress(one, DAY, State.BEHIND, actual=value, value=Fraction(30))
-    return of("虞城县", rows=lambda name, **_: counted, progress=[row])
+
+    def approved(name: str, *, year: int, **_: Any) -> list[dict[str, Any]]:
+        return [one for one in counted if one["period_end"].year == year]
+
+    return of("虞城县", rows=approved, progress=[row])
 
 
 def told(made: Material, version: str = "0123abcd") -> Story:

@@ -8,8 +8,10 @@ import pytest
 
 from tests.support import calendars, ledgers
 from tests.support.ledgers import FILED, TURNOVER, People, month, row
+from yuboard import clock
 from yuboard.ledger import publishing
 from yuboard.ledger.engine import Ledger, create
+from yuboard.ledger.export import end_of
 from yuboard.record import reported, snapshots, store
 from yuboard.settings import QUERIES
 from yuboard.tables.revised import parts
@@ -49,6 +51,19 @@ def test_an_approved_value_is_there_once_it_is_published(book: Ledger, people: P
     assert reported.rows(QUERY, county="民权县") == ()
     publishing.publish(book)
     assert len(reported.rows(QUERY, county="民权县")) == 1
+
+
+def test_a_value_without_a_target_counts_for_none_and_is_one_of_its_year(book: Ledger, people: People) -> None:
+    turnover = row(value="7.5", indicator=TURNOVER, unit="万美元", basis="累计", as_of="")
+    ledgers.approved(book, people, turnover, row(value="3"))
+    publishing.publish(book)
+    asked = {"until": end_of(clock.today()), "indicator": None}
+    counting = reported.rows("reported/standing", **asked, year=None)
+    assert [one["indicator_id"] for one in counting] == [calendars.FILED.indicator_id]
+    of_year = reported.rows("reported/standing", **asked, year=2017)
+    assert {one["indicator_id"] for one in of_year} == {calendars.FILED.indicator_id, calendars.TURNOVER.indicator_id}
+    assert reported.rows("reported/standing", **asked, year=2016) == ()
+    assert reported.rows("reported/standing", **asked | {"indicator": calendars.TURNOVER.indicator_id}, year=None) == ()
 
 
 def test_a_withdrawn_value_does_not_stand(book: Ledger, people: People) -> None:

@@ -28,12 +28,12 @@ _BRIEF = 20
 
 def head_of(lines: Sequence[Sequence[str]], name: str) -> int | None:
     """Index of the first line that has the head ``name``, among the first few; titles may stand above it."""
-    return next((at for at, line in enumerate(lines[:HEAD_LINES]) if name in map(_plain, line)), None)
+    return next((at for at, line in enumerate(lines[:HEAD_LINES]) if name in map(plain, line)), None)
 
 
 def passed_over(lines: Sequence[Sequence[str]], head: int, name: str) -> dict[int, str]:
     """Why lines below the head are no candidates, by row from 1: sums, remarks, who filled it in, samples, blanks."""
-    titles = [_plain(cell) for cell in lines[head]]
+    titles = [plain(cell) for cell in lines[head]]
     column = titles.index(name)
     found: dict[int, str] = {}
     for row, line in enumerate(lines[head + 1 :], head + 2):
@@ -41,7 +41,7 @@ def passed_over(lines: Sequence[Sequence[str]], head: int, name: str) -> dict[in
         named = line[column] if len(line) > column and line[column].strip() else words[0] if words else ""
         if not words:
             found[row] = "是空行，没有评"
-        elif [_plain(cell) for cell in line if cell.strip()] == [title for title in titles if title]:
+        elif [plain(cell) for cell in line if cell.strip()] == [title for title in titles if title]:
             found[row] = "是重复的表头，没有评"
         elif kind := _kind(named, is_alone=len(words) == 1, follows=found.get(row - 1, "")):
             found[row] = f"“{_brief(named)}”是{kind}，不是一个单位，没有评"
@@ -49,9 +49,9 @@ def passed_over(lines: Sequence[Sequence[str]], head: int, name: str) -> dict[in
 
 
 def _kind(words: str, *, is_alone: bool, follows: str) -> str:
-    plain = _plain(words)
-    kind = next((name for name, pattern in _KINDS.items() if pattern.fullmatch(plain)), "")
-    if not kind and is_alone and "是注释" in follows and re.match(r"\(?(\d{1,2}|[一二三四五六七八九十])[.、)]", plain):
+    bare = plain(words)
+    kind = next((name for name, pattern in _KINDS.items() if pattern.fullmatch(bare)), "")
+    if not kind and is_alone and "是注释" in follows and re.match(r"\(?(\d{1,2}|[一二三四五六七八九十])[.、)]", bare):
         return "注释"
     return kind
 
@@ -62,11 +62,12 @@ def same_names(names: Mapping[int, str]) -> dict[int, int]:
     return {
         row: earlier
         for row, name in names.items()
-        if (plain := _plain(name).casefold()) and (earlier := first.setdefault(plain, row)) != row
+        if (bare := plain(name).casefold()) and (earlier := first.setdefault(bare, row)) != row
     }
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
+    """Words without spaces, their signs narrow: two of them that differ in nothing else are one."""
     return "".join(narrow(words).split())
 
 

@@ -401,7 +401,7 @@ def _standing(rows: Callable[..., Any], day: date) -> "list[Progress]":
     from yuboard.ledger.progress import progress_in
     from yuboard.record import reported
 
-    return progress_in(ledger_setting(), rows, reported.rows, day)
+    return progress_in(ledger_setting(), rows, reported.once, day)
 
 
 def _require(places: Sequence[str]) -> None:

@@ -1,9 +1,7 @@
 """Command for the yearly report of a county or bureau: ``python -m yuboard export yearly``."""
 
-from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -12,9 +10,6 @@ from yuboard.cli.parameters import COMMAND, PATH, Day
 from yuboard.exports.files import check_target, write_out
 from yuboard.problems import SelectionError
 from yuboard.settings import ledger_setting
-
-if TYPE_CHECKING:
-    from yuboard.progress.rows import Progress
 
 _FIRST, _LAST = 1949, 2999
 
@@ -32,25 +27,13 @@ def yearly(place: str, unit: str, year: int, out: Path, as_of: date, made_on: da
         raise SelectionError(f"年份应在{_FIRST}至{_LAST}之间。")
     from yuboard.exports.yearly import document, material, paper
     from yuboard.exports.yearly.story import story
+    from yuboard.ledger.progress import progress_at
     from yuboard.record import reported, store
 
     rows = store.reader(store.database())
     who = material.bureau(rows, unit, place) if unit else material.county(rows, place)
-    found = material.gathered(rows, reported.rows, _progress(as_of), who, year=year, day=as_of)
+    goals = progress_at(ledger_setting(), rows, reported.once, as_of)
+    found = material.gathered(rows, reported.rows, goals, who, year=year, day=as_of)
     told = story(found, version=store.version(), made_on=made_on)
     write_out(out, (paper.paper if out.suffix.lower() == ".pdf" else document.document)(told, made_on))
     click.echo(out)
-
-
-def _progress(day: date) -> "list[Progress]":
-    """The progress of every goal; where no ledger was begun, nobody has reported and nobody owes."""
-    from yuboard.ledger.engine import exists, open_ledger
-    from yuboard.ledger.progress import progress_on
-    from yuboard.ledger.terms import terms
-    from yuboard.record import reported, store
-
-    rows, setting = store.reader(store.database()), ledger_setting()
-    if not exists(setting):
-        return progress_on(rows, reported.rows, None, day)
-    with closing(open_ledger(setting)) as book:
-        return progress_on(rows, reported.rows, (book, terms(rows)), day)

@@ -7,10 +7,12 @@ import glob
 import io
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
 import zipfile
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from yuboard.disk import claim, reason, write_whole
@@ -22,6 +24,9 @@ _LOCK = ".lock"
 ARCHIVE_NAME = "豫策看板政策数据"
 # The earliest time a zip can hold: bytes must not depend on the clock.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+# Core properties of an Office package, and the times in them.
+CORE = "docProps/core.xml"
+_TIME = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 def check_target(path: Path, suffix: str) -> None:
@@ -47,6 +52,11 @@ def write_out(path: Path, content: bytes) -> None:
         write_whole(path, content)
     except OSError as error:
         raise SelectionError(f"写不进 {path}：{reason(error)}") from error
+
+
+def stamped(core: bytes, moment: datetime) -> bytes:
+    """The core properties of an Office package, with ``moment`` as their only time."""
+    return _TIME.sub(moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode(), core)
 
 
 def zipped(files: dict[str, bytes]) -> bytes:

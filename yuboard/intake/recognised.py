@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from yuboard.accreditation.lines import head_of
+from yuboard.accreditation.lines import head_of, plain
 from yuboard.ledger.recognitions import NOTHING_STORED, blank
 from yuboard.ledger.rows import Recognition
 from yuboard.ledger.terms import Author, Terms
@@ -46,7 +46,7 @@ def _city(rows: Reader, city_id: str) -> str:
 def kinds(rows: Reader) -> dict[str, str]:
     """The kinds of the criteria by every way in which they are written."""
     found = {row["kind"]: row["kind"] for row in rows("criteria/kinds")}
-    return {**found, **{_plain(kind): kind for kind in found}}
+    return {**found, **{plain(kind): kind for kind in found}}
 
 
 def template(rows: Reader) -> bytes:
@@ -77,7 +77,7 @@ def proposed(
     at = head_of(lines, UNIT)
     if at is None:
         raise UploadError(f"{name}：没有“{UNIT}”这一列，不是认定单位的表")
-    heads = [_plain(cell) for cell in lines[at]]
+    heads = [plain(cell) for cell in lines[at]]
     problems = [Problem(name, at + 1, head, "缺少这一列") for head in HEADS[:-1] if head not in heads]
     if problems:
         raise DataError(problems, NOTHING_STORED)
@@ -104,7 +104,7 @@ def _act(name: str, row: int, cells: Mapping[str, str], terms: Terms, known: Map
     return blank(
         place=place.place_id,
         unit=cells[UNIT],
-        kind=known[_plain(cells[KIND])],
+        kind=known[plain(cells[KIND])],
         act=cells[ACT],
         day=day.isoformat(),
         note=cells[NOTE] or None,
@@ -126,7 +126,7 @@ def _flaws(
         yield PLACE, f"没有名为“{cells[PLACE]}”的地区" if cells[PLACE] else "没有写地区"
     elif not author.may_write_for(place):
         yield PLACE, f"{author.name}属{author.place.name}，不能替{place.name}登记"
-    if _plain(cells[KIND]) not in known:
+    if plain(cells[KIND]) not in known:
         yield KIND, f"“{cells[KIND]}”不是创建标准的类别，应为{'、'.join(dict.fromkeys(known.values()))}之一"
     if cells[ACT] not in set(Act):
         yield ACT, f"应为{'、'.join(Act)}之一"
@@ -150,7 +150,3 @@ def read_day(written: str) -> date | None:
         return date(*map(int, found.groups())) if found else None
     except ValueError:
         return None
-
-
-def _plain(words: str) -> str:
-    return "".join(words.split())

@@ -36,7 +36,7 @@ def progress_on(
     known = goals(rows("progress/goals"))
     return standing(
         known,
-        actuals(reported("reported/standing", until=end_of(day))),
+        actuals(reported("reported/standing", until=end_of(day), indicator=None, year=None)),
         reports_on(*book, day) if book else [],
         scales(rows),
         preset(rows("progress/thresholds", preset=bounds)),
@@ -45,15 +45,17 @@ def progress_on(
     )
 
 
-def progress_in(setting: str, rows: Reader, reported: Reader, day: date) -> list[Progress]:
-    """The same for files, of the ledger at ``setting``; nothing where there is none, or nothing was approved by then.
-
-    Raises LedgerError where there is one that cannot be read.
-    """
+def progress_at(setting: str, rows: Reader, reported: Reading, day: date) -> list[Progress]:
+    """The same of the ledger at ``setting``, without one too. Raises LedgerError for one that cannot be read."""
     if not exists(setting):
-        return []
+        return progress_on(rows, reported, None, day)
     with closing(open_ledger(setting)) as book:
-        found = progress_on(rows, reported, (book, terms(rows)), day)
+        return progress_on(rows, reported, (book, terms(rows)), day)
+
+
+def progress_in(setting: str, rows: Reader, reported: Reading, day: date) -> list[Progress]:
+    """The same for files: nothing where there is no ledger, or nothing was approved by then. Raises LedgerError."""
+    found = progress_at(setting, rows, reported, day) if exists(setting) else []
     return found if any(row.is_told for row in found) else []
 
 

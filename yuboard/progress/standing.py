@@ -161,9 +161,14 @@ def told(rows: Iterable[Progress]) -> list[Progress]:
 
     None where nothing was approved of any of them.
     """
-    order = list(State)
     found = [row for row in rows if row.is_told or row.silence]
-    return sorted(found, key=lambda row: order.index(row.state)) if any(row.is_told for row in found) else []
+    return ranked(found) if any(row.is_told for row in found) else []
+
+
+def ranked(rows: Iterable[Progress]) -> list[Progress]:
+    """The goals by state, the worst first."""
+    order = list(State)
+    return sorted(rows, key=lambda row: order.index(row.state))
 
 
 def summary(rows: Iterable[Progress]) -> State | None:

@@ -12,7 +12,6 @@ from yuboard.slides.titles import fitting
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.progress import PROGRESS_SLIDE
 from yuboard.wording import progress as words
-from yuboard.wording.missing import UNREPORTED
 from yuboard.wording.reporting import day
 
 
@@ -53,7 +52,6 @@ def _row(row: Progress, positions: Mapping[str, int]) -> tuple[Cell, ...]:
 
 
 def _value(row: Progress) -> Cell:
-    """Cell of what is reported: a value, else which part of a city's places has answered, else nothing."""
-    if row.actual:
-        return Cell(words.reported(row), words.source(row))
-    return Cell(words.covered(row), words.UNSUMMED) if row.is_told else Cell(UNREPORTED, tone="missing")
+    """Cell of what is reported: a value with its cells, else what is said in its place."""
+    said, note = words.stands(row)
+    return Cell(said, words.source(row) if row.actual else note, "plain" if row.is_told else "missing")

@@ -29,7 +29,7 @@ KINDS: dict[str, Callable[..., bytes]] = {
 def _standing(rows: Reader, made_on: date, **_: object) -> list[Progress]:
     """The progress of all goals; without a ledger that can be read there is none, as on the pages."""
     try:
-        return progress_in(ledger_setting(), rows, reported.rows, made_on)
+        return progress_in(ledger_setting(), rows, reported.once, made_on)
     except LedgerError:
         return []
 

@@ -16,7 +16,7 @@ from yuboard.problems import LedgerError
 from yuboard.progress.actuals import Actual, actuals
 from yuboard.progress.changes import changes
 from yuboard.progress.rows import Progress
-from yuboard.progress.standing import lagging
+from yuboard.progress.standing import lagging, ranked
 from yuboard.progress.states import State
 from yuboard.record import reported, store
 from yuboard.record.cached import cached
@@ -29,7 +29,7 @@ from yuboard.ui import drawing
 from yuboard.ui.clauses import clause_dialog
 from yuboard.ui.downloads import download_frame, offer
 from yuboard.ui.ledger import ledger, terms, version
-from yuboard.ui.pickers import check_links, folded, follow
+from yuboard.ui.pickers import as_of, check_links, folded, follow
 from yuboard.wording import progress as words
 from yuboard.wording.filenames import safe
 from yuboard.wording.markdown import escape
@@ -65,8 +65,7 @@ def _progress(day: date, bounds: str | None) -> list[Progress]:
 @cached(store.database, known, size=16)
 def approved(indicator_id: str, day: date) -> list[Actual]:
     """The approved values of an indicator that stood at the end of a day, read-only."""
-    rows = reported.once("reported/standing", until=end_of(day))
-    return actuals(row for row in rows if row["indicator_id"] == indicator_id)
+    return actuals(reported.once("reported/standing", until=end_of(day), indicator=indicator_id, year=None))
 
 
 @cached(store.database, known, size=16)
@@ -154,10 +153,7 @@ def choose() -> Choice:
         )
         for key, label, column in zip(names, labels, columns)
     ]
-    day = last.date_input(
-        "截至哪一天", today, date(2014, 1, 1), today, key="day", bind="query-params", format="YYYY-MM-DD"
-    )
-    return Choice(day if isinstance(day, date) else today, *chosen)
+    return Choice(as_of(last), *chosen)
 
 
 def narrowed(found: Sequence[Progress], choice: Choice) -> list[Progress]:
@@ -195,28 +191,22 @@ def sentences(rows: Sequence[Progress], choice: Choice) -> None:
 
 def table(rows: Sequence[Progress], choice: Choice) -> None:
     """A row a goal, the worst first; its number opens how it was reckoned, its target the clause."""
-    ranked = _ranked(rows)
     check_links(open={row.goal.figure_id for row in rows})
-    pages = -(-len(ranked) // _PAGE)
+    pages = -(-len(rows) // _PAGE)
     opened = st.query_params.get(tables.OPEN)
     # A link to one goal opens the page that it stands on.
-    at = next((index for index, row in enumerate(ranked) if row.goal.figure_id == opened), 0)
+    at = next((index for index, row in enumerate(ranked(rows)) if row.goal.figure_id == opened), 0)
     number = st.pagination(pages, default=at // _PAGE + 1, key="page") if pages > 1 else 1
     with st.container(key="paper_wide"):
         picked = drawing.goals("progress", _drawn(choice, number, opened), _open, f"{len(rows)}项目标")
     _answer(picked)
 
 
-def _ranked(rows: Sequence[Progress]) -> list[Progress]:
-    order = list(State)
-    return sorted(rows, key=lambda row: order.index(row.state))
-
-
 @cached(store.database, known, size=64)
 def _drawn(choice: Choice, number: int, opened: str | None) -> str:
     """A page of the table, kept: forty rows with their drawings take longer than all else on the page."""
-    ranked = _ranked(narrowed(progress(choice.day, choice.bounds), choice))
-    return str(tables.rows(ranked[(number - 1) * _PAGE : number * _PAGE], _demands(), opened, picture))
+    found = ranked(narrowed(progress(choice.day, choice.bounds), choice))
+    return str(tables.rows(found[(number - 1) * _PAGE : number * _PAGE], _demands(), opened, picture))
 
 
 @cached(store.database, size=2)

@@ -15,7 +15,7 @@ from yuboard.progress.actuals import scales
 from yuboard.progress.ranking import ranking
 from yuboard.progress.rows import Progress
 from yuboard.progress.series import course
-from yuboard.progress.states import State
+from yuboard.progress.standing import ranked
 from yuboard.progress.units import counted as counts
 from yuboard.record import store
 from yuboard.record.cached import cached
@@ -59,12 +59,16 @@ def of_quota(city: str, indicator: str, chosen: str | None) -> None:
 
 def counted(city: str, indicator: str) -> Result:
     """Rows of quotas/parts with what is approved and waits of each, as soon as anything is; else as they are."""
+    return _counted(city, indicator, clock.today())
+
+
+@cached(store.database, known, size=64)
+def _counted(city: str, indicator: str, day: date) -> Result:
     parts = store.rows("quotas/parts", place=city, indicator=indicator)
-    today = clock.today()
-    found = counts(parts, reported_on(today)) if known() else []
+    found = counts(parts, reported_on(day)) if known() else []
     if not found:
         return parts
-    key = parts.key._replace(parameters=(*parts.key.parameters, ("ledger", known()), ("day", today)))
+    key = parts.key._replace(parameters=(*parts.key.parameters, ("ledger", known()), ("day", day)))
     return Result.of(found, key, lambda: frame(found))
 
 
@@ -94,7 +98,7 @@ def _shown(subject: str, rows: Sequence[Progress], phrases: Sequence[Phrase], fi
     """Sentences, drawings and rows as one region."""
     check_links(open={row.goal.figure_id for row in rows})
     st.header(f"{escape(subject)}　截至{day_words(clock.today())}的进度", anchor=False)
-    table = tables.rows(_ranked(rows), {}, st.query_params.get(tables.OPEN), picture)
+    table = tables.rows(ranked(rows), {}, st.query_params.get(tables.OPEN), picture)
     html = tables.section(phrases, figures, table)
     told = f"{subject}：{len(rows)}项配额的进度"
     open_picked(drawings.goals("quota_progress", str(html), lambda target: follow(target, tables.OPEN), told))
@@ -145,9 +149,3 @@ def _drawn(city: str, indicator: str, chosen: str | None, day: date, width: int,
 def _svg(chart: Chart, subject: str, theme_name: str | None = None) -> str:
     colours = theme.palette(theme_name or st.context.theme.type)
     return str(drawing(replace(chart, alt=f"{subject}：{chart.alt}"), colours=colours, wrap=button, scale=None))
-
-
-def _ranked(rows: Sequence[Progress]) -> list[Progress]:
-    """The worst state first."""
-    order = list(State)
-    return sorted(rows, key=lambda row: order.index(row.state))

@@ -34,15 +34,6 @@ _DONE, _ROUND = "recognised_done", "recognised_round"
 _LARGEST = 5
 
 
-def chosen_day() -> date:
-    """The day that the register is asked about, in the address."""
-    today = clock.today()
-    day = st.date_input(
-        "截至哪一天", today, date(2014, 1, 1), today, key="day", bind="query-params", format="YYYY-MM-DD"
-    )
-    return day if isinstance(day, date) else today
-
-
 def standing(day: date) -> list[Standing]:
     """Every recognised unit as of a day; none where there is no ledger. Raises LedgerError."""
     if not exists(ledger_setting()):

@@ -22,7 +22,7 @@ from yuboard.ui import drawing, identity
 from yuboard.ui.downloads import offer
 from yuboard.ui.exports import PDF
 from yuboard.ui.ledger import ledger, terms, version
-from yuboard.ui.pickers import check_links, follow
+from yuboard.ui.pickers import as_of, check_links, follow
 from yuboard.ui.tables import show_table
 from yuboard.wording import reporting as words
 from yuboard.wording.filenames import safe
@@ -69,10 +69,7 @@ def choose(calendar: Calendar) -> Choice:
     today, asked = clock.today(), calendar.of_city(cities[city])
     first = asked.since
     least = min(first, today)
-    chosen = day_column.date_input(
-        "截至哪一天", today, least, today, key="day", bind="query-params", format="YYYY-MM-DD"
-    )
-    day = chosen if isinstance(chosen, date) else today
+    day = as_of(day_column, least)
     until = asked.until(day)
     years = [f"{year}年" for year in range(min(first.year, until.year), until.year + 1)]
     check_links(year=years)

@@ -91,7 +91,7 @@ def chart(indicator: Row, points: Result) -> None:
         alt=f"{indicator['name']}：各市文件所列的基期、中期和终期目标",
         width=screen().half,
         lone_height=460 if screen().is_tall else 320,
-        **({"reported": told} if told else {}),
+        reported=told,
     )
     st.caption(f"{charts.TRAJECTORY_KEY}{f'　{charts.REPORTED_KEY}' if told else ''}")
 

@@ -6,6 +6,8 @@ from yuboard.wording.measuring import code_point
 
 # Where a number would stand: never 0, never blank.
 UNSET, UNDIVIDED, UNLISTED, UNREPORTED, UNLIKE = "文件未设", "文件未分解", "文件未列", "未上报", "口径不可比"
+# Where a sum would stand, while one of its parts is silent.
+UNSUMMED = "没有报齐，不合计"
 # Where a year would stand, and a unit.
 UNDATED, UNASSIGNED = "未写年份", "文件未明确"
 # On a number that no document states.

@@ -12,7 +12,7 @@ from yuboard.progress.rows import Progress
 from yuboard.progress.standing import NOBODY_ASKED
 from yuboard.progress.states import State, gap, percentage, rounded
 from yuboard.record.results import Row
-from yuboard.wording.missing import COMPUTED
+from yuboard.wording.missing import COMPUTED, UNREPORTED, UNSUMMED
 from yuboard.wording.numbers import amount, average_rate, number
 from yuboard.wording.parts import Badge, Number, Phrase, Strong
 from yuboard.wording.reporting import Sign, day
@@ -172,8 +172,14 @@ def covered(row: Progress) -> str:
     return f"{one.end.year}年{one.end.month}月 {one.answered}/{one.expected} 已报"
 
 
-UNSUMMED = "没有报齐，不合计"
 SCOPE = "只列有审定的数或应报未报的；比率为本系统测算，口径没有核对过的写明"
+
+
+def stands(row: Progress) -> tuple[str, str]:
+    """Reported value of a goal, and of when; of a city's sum that is not whole, who has answered, and that."""
+    if row.actual:
+        return reported(row), until(row.actual)
+    return (covered(row), UNSUMMED) if row.is_told else (UNREPORTED, "")
 
 
 def answered(rows: Sequence[Progress]) -> str:

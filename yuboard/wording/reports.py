@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from yuboard.clock import BEIJING
 from yuboard.reporting.states import ANSWERS, Answer
-from yuboard.wording.missing import COMPUTED
+from yuboard.wording.missing import COMPUTED, UNSUMMED
 
 STATUS_WORDS = {status: answer.value for status, answer in ANSWERS.items()} | {
     "missing": Answer.MISSING.value,
@@ -84,7 +84,7 @@ def told_of(answered: int, expected: int, silent: Sequence[str]) -> str:
 
 def added(total: str | None, unit: str) -> str:
     """Sum of the places of a city; why there is none where one of them is silent."""
-    return "没有报齐，不合计" if total is None else f"{total}{unit}（{COMPUTED}）"
+    return UNSUMMED if total is None else f"{total}{unit}（{COMPUTED}）"
 
 
 def beside(difference: str | None, unit: str) -> str:

@@ -16,7 +16,7 @@ from yuboard.tables.columns import titles
 from yuboard.tables.columns.progress import PROGRESS_SLIDE
 from yuboard.wording import progress as standing_words
 from yuboard.wording.counties import sentence
-from yuboard.wording.missing import COMPUTED, UNREPORTED
+from yuboard.wording.missing import COMPUTED
 from yuboard.wording.numbers import amount
 from yuboard.wording.parts import plain
 from yuboard.wording.quotas import not_divided, not_named, share_and_rank
@@ -267,10 +267,7 @@ def _standing(row: Progress, clauses: Clauses) -> Part:
     """One goal: its target with its clause, the value, the ratio and the pace, the state."""
     goal, words = row.goal, standing_words
     subject = f"（{goal.subject}）" if goal.subject else ""
-    if row.actual:
-        value, when = words.reported(row), words.until(row.actual)
-    else:
-        value, when = (words.covered(row), words.UNSUMMED) if row.is_told else (UNREPORTED, "")
+    value, when = words.stands(row)
     return {
         "name": f"{goal.place_short}　{goal.indicator}{subject}",
         "target": goal.label,

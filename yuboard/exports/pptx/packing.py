@@ -1,14 +1,13 @@
 """Packing of a finished deck into bytes: one typeface everywhere, and nothing that depends on the clock."""
 
 import io
-import re
 import zipfile
 from datetime import date, datetime
 from typing import Any
 
 from lxml import etree
 
-from yuboard.exports.files import zipped
+from yuboard.exports.files import CORE, stamped, zipped
 from yuboard.exports.pptx.template import Pages
 from yuboard.exports.pptx.text import typeface
 
@@ -49,8 +48,8 @@ def _part(name: str, part: bytes, moment: datetime, face: str | None) -> bytes:
     """One part of a package without what depends on the clock, in the typeface of the deck."""
     if name.endswith(".xlsx"):
         return _repacked(part, moment)
-    if name == "docProps/core.xml":
-        return re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode(), part)
+    if name == CORE:
+        return stamped(part, moment)
     if face and name == "docProps/app.xml":
         return _APP.encode()
     if face and name.startswith("ppt/notesMasters/notesMaster"):

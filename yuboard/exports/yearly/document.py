@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from yuboard.exports.files import zipped
+from yuboard.exports.files import CORE, stamped, zipped
 from yuboard.exports.yearly.story import Story, Table
 from yuboard.tables.columns import titles
 from yuboard.wording.yearly import BLANK
@@ -23,7 +23,6 @@ _SONG, _HEI, _FANGSONG = "宋体", "黑体", "仿宋"
 _ACROSS, _MARGIN = 166, 22
 # What XML does not allow.
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_TIME = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 def document(story: Story, made_on: date) -> bytes:
@@ -126,8 +125,7 @@ def _packed(paper: Any, title: str, made_on: date) -> bytes:
     core.comments, core.created, core.modified, core.revision, core.language = "", moment, moment, 1, "zh-CN"
     out = io.BytesIO()
     paper.save(out)
-    stamp = moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
     with zipfile.ZipFile(out) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    parts["docProps/core.xml"] = _TIME.sub(stamp, parts["docProps/core.xml"])
+    parts[CORE] = stamped(parts[CORE], moment)
     return zipped(parts)

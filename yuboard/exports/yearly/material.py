@@ -80,9 +80,8 @@ def gathered(
     below = {row["place_id"] for row in known if row["city_id"] == unit.city_id}
     values = tuple(
         row
-        for row in reported("reported/standing", until=end_of(day))
-        if row["period_end"].year == year
-        and (
+        for row in reported("reported/standing", until=end_of(day), indicator=None, year=year)
+        if (
             row["place_id"] == unit.place_id
             if unit.place_id
             else row["place_id"] in below and row["indicator_id"] in asked

@@ -119,9 +119,9 @@ def _goals(material: Material, cited: _Cited) -> Iterator[str | Table]:
 
 def _goal(row: Progress, cited: _Cited) -> tuple[str, ...]:
     goal, sign = row.goal, words.SIGNS[row.state]
-    said = [words.reported(row) or "未上报"]
+    said = [*words.stands(row)]
     if row.actual:
-        said += [words.until(row.actual), "".join(cited.value(one._asdict()) for one in row.actual.entries)]
+        said.append("".join(cited.value(one._asdict()) for one in row.actual.entries))
     gap = (words.paced(row) if row.pace else "", words.needed(row))
     return (
         words.named(row),
