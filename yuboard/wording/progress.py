@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
+from math import floor, log10
 
 from yuboard.clock import BEIJING
 from yuboard.progress.actuals import Actual, Scope
@@ -51,9 +52,14 @@ def _decimal(value: Fraction) -> str:
 
 
 def valued(value: Fraction, unit: str | None) -> str:
-    """A value in its unit: as it was reported where it is short, else rounded as computed numbers are."""
-    exact = rounded(value, 2) == value
-    return amount(float(value), unit or "") if exact else number(float(value), unit or "")
+    """A value in its unit: as it was reported where it is short, else rounded as computed numbers are.
+
+    Of less than one unit two figures stay, so that 0.352 万亿元 is not 0.4 and 0.0012 亿元 not 0.
+    """
+    if rounded(value, 2) == value:
+        return amount(float(value), unit or "")
+    own = float(value)
+    return number(own, unit or "", max(2, 1 - floor(log10(abs(own)))) if abs(own) < 1 else None)
 
 
 def done(row: Progress) -> str:
