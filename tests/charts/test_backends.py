@@ -12,6 +12,7 @@ import pytest
 from tests.support.charts import of_kind, words
 from tests.support.drawings import parts
 from tests.support.drawings import words as drawn_words
+from tests.support.progress import one_of_each_kind
 from yuboard import charts, theme
 from yuboard.charts.drawing import button, drawing
 from yuboard.charts.marks import Band, Bar, Chart, Line, Mark, Panel, Point, Words
@@ -50,6 +51,7 @@ def described() -> Iterator[Chart]:
                 yield charts.trend(rows)
                 yield charts.bead_line(rows)
     yield reported_trend()
+    yield charts.bullet_rows(one_of_each_kind(), positions={"商丘市": 3})
     for place, position in cities.items():
         for row in store.rows("quotas/indicators", place=place):
             asked = {"place": place, "indicator": row["name"]}
@@ -105,7 +107,7 @@ def test_every_kind_of_chart_is_among_the_real_ones(real_charts: list[Chart]) ->
     kinds = {chart.kind for chart in real_charts}
     assert kinds == {
         "trajectory", "subjects", "quota_bars", "composition", "shares", "unit_matrix", "timeline", "lineage",
-        "comparison", "bead_line", "bead_lines", "bead_row", "periods", "slope",
+        "comparison", "bead_line", "bead_lines", "bead_row", "periods", "slope", "bullets",
     }  # fmt: skip
 
 

@@ -3,8 +3,10 @@
 from datetime import date
 from fractions import Fraction
 
-from yuboard.progress.actuals import Actual, Scales, Scope
+from yuboard.progress.actuals import Actual, Scales, Scope, settled
 from yuboard.progress.goals import Goal, last_day
+from yuboard.progress.rows import Progress
+from yuboard.progress.standing import standing
 from yuboard.progress.states import Preset, State, Threshold
 
 UNITS = {
@@ -81,3 +83,16 @@ CITY = QUOTA._replace(figure_id="city", place_id="shangqiu", place="商丘市", 
 def filed(value: int, last: str, **parts: object) -> Actual:
     """Firms of 虞城县 at a month's end."""
     return actual(Fraction(value), last, last, **({"basis": "时点", "unit": "家", "place_id": "yucheng"} | parts))
+
+
+def one_of_each_kind(day: date = date(2018, 6, 30)) -> list[Progress]:
+    """A target of each kind that a bullet row tells apart, of half a year: exact, at least, striven for, a range."""
+    kinds = (
+        {"operator": "=", "label": "100亿元"},
+        {"operator": ">=", "label": "100亿元以上"},
+        {"operator": "=", "tier": "力争", "label": "力争100亿元"},
+        {"operator": "range", "high": Fraction(160), "label": "100—160亿元"},
+    )
+    goals = [goal(figure_id=f"made-{number}", **kind) for number, kind in enumerate(kinds)]
+    half = settled([actual(Fraction(81, 2), "2018-01", "2018-06")])
+    return standing(goals, half, [], SCALES, PRESET, day)

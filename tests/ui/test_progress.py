@@ -400,6 +400,9 @@ def test_ratio_gap_and_state_are_equal_on_screen_deck_paper_workbook_and_static_
     slides = decks.opened(exported("deck", tmp_path, *asked, suffix=".pptx")).slides
     tables_ = [shape.table for slide in slides for shape in slide.shapes if shape.has_table]
     deck_lines = [plain("".join(cell.text for cell in line.cells)) for table in tables_ for line in table.rows]
+    bullets = plain(
+        "".join(shape.text_frame.text for slide in slides for shape in slide.shapes if shape.name.startswith("文字-"))
+    )
     printed = plain(paper(exported("briefing", tmp_path, *asked, suffix=".pdf")))
     book = openpyxl.load_workbook(io.BytesIO(exported("workbook", tmp_path, *asked, suffix=".xlsx")))
     heads, *lines = [[cell.value for cell in line] for line in book["进度"].iter_rows(4)]
@@ -417,6 +420,7 @@ def test_ratio_gap_and_state_are_equal_on_screen_deck_paper_workbook_and_static_
             assert row.state in plain("<tr" + line)
         (line,) = [one for one in deck_lines if f"{row.goal.label}{row.goal.year_label}" in one and said in one]
         assert row.state in line
+        assert f"{wording.SIGNS[row.state].shape}{row.state}{said}" in bullets
         assert f"{said}▽{row.state}" in printed or f"{said}▼{row.state}" in printed
         (record,) = [one for one in records if one["年份"] == row.goal.year_label and one["目标数"] == row.goal.low]
         assert (Fraction(record["实际"]) / Fraction(record["目标数"]), record["状态"]) == (ratio, row.state)

@@ -22,7 +22,8 @@ class Bullet:
 
     ``value``: the end of the bar, which begins at nought; ``pace``: the thin tick, where it should be today.
     ``target``: the thick tick; ``band``: of a range; ``is_open``: at least so much, an arrow; ``is_striven``: 力争,
-    hollow; ``is_unchecked``: the bar is dashed, as nobody compared the scopes. ``path``: the values so far.
+    hollow; ``is_unchecked``: the bar is dashed, as nobody compared the scopes. ``path``: the values so far. ``end``:
+    what the line ends at, in the goal's unit.
     """
 
     value: float | None
@@ -33,6 +34,7 @@ class Bullet:
     is_striven: bool
     is_unchecked: bool
     path: tuple[tuple[float, float], ...]
+    end: float = 1.0
 
 
 def bullet(row: Progress) -> Bullet:
@@ -57,6 +59,7 @@ def bullet(row: Progress) -> Bullet:
         goal.is_tier,
         row.scope == Scope.UNCHECKED,
         _path(row),
+        float(widest),
     )
 
 

@@ -116,7 +116,7 @@ class Band(Mark):
 
 @dataclass(frozen=True)
 class Point(Mark):
-    """A value as a sign: ``shape`` says how it is meant (circle, up, down, square, diamond, tick, arrow, arrow down).
+    """A value as a sign: ``shape`` says how it is meant, by a name of ``charts.svg.mark``, or tick for a thin line.
 
     ``is_open_ended`` draws a short upward arrow: the value or more.
     """
@@ -237,6 +237,15 @@ class Chart:
         """Every mark, panel by panel, in the order in which it is drawn."""
         for panel in self.panels:
             yield from panel.marks
+
+    def lines(self) -> Iterator[Text]:
+        """Every line of words: of axes, then of marks, panel by panel."""
+        for panel in self.panels:
+            for axis in (panel.x, panel.y):
+                for _, lines in axis.ticks:
+                    yield from lines
+            for mark in panel.marks:
+                yield from mark.label.lines if mark.label else ()
 
     @property
     def values(self) -> tuple[Value, ...]:

@@ -12,7 +12,8 @@ from yuboard.charts.tones import colour
 from yuboard.theme import FONT, Palette
 
 _SYMBOLS = {"circle": "circle", "up": "triangle-up", "down": "triangle-down", "square": "square", "diamond": "diamond",
-            "tick": "line-ns", "arrow": "arrow-bar-up", "arrow down": "arrow-bar-down"}  # fmt: skip
+            "tick": "line-ns", "post": "line-ns", "right": "triangle-right", "arrow": "arrow-bar-up",
+            "arrow down": "arrow-bar-down"}  # fmt: skip
 _ROWS = {"above": "top", "below": "bottom"}
 _HATCH = {"shape": "/", "size": 6, "solidity": 0.3}
 

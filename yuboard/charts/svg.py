@@ -57,13 +57,15 @@ def path(points: Iterable[tuple[float, float]]) -> str:
 
 
 def mark(shape: str, x: float, y: float, size: float, fill: str, stroke: str, width: float = 2) -> Markup:
-    """A mark by name: circle, up, down, square, diamond, arrow or arrow down."""
+    """A mark by name: circle, up, down, right, square, diamond, post, arrow or arrow down."""
     colours = {"fill": fill, "stroke": stroke, "stroke_width": f"{width:g}"}
     if shape == "circle":
         return tag("circle", cx=float(x), cy=float(y), r=float(size), **colours)
-    rings = {
+    rings: dict[str, list[tuple[float, float]]] = {
         "up": [(0, -1.15), (1.1, 0.8), (-1.1, 0.8)],
         "down": [(0, 1.15), (1.1, -0.8), (-1.1, -0.8)],
+        "right": [(1.15, 0), (-0.8, 1.1), (-0.8, -1.1)],
+        "post": [(-0.18, -1), (0.18, -1), (0.18, 1), (-0.18, 1)],
         "square": [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
         "diamond": [(0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)],
         "arrow": _ARROW,

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from yuboard import charts
 from yuboard.record.results import Row
 from yuboard.slides.material import City, Trajectory
-from yuboard.slides.model import CHART_WIDTH, Note, Slide
+from yuboard.slides.model import ACROSS, CHART_WIDTH, DOWN, Note, Slide
 from yuboard.slides.targets import main_points
 from yuboard.slides.titles import fitting, pages, part
 from yuboard.wording.missing import COMPUTED
 from yuboard.wording.targets import DASHED, NO_START, OBSTACLES, reckoned, speed
 
-# The most lines of one slide; the room that a chart has on it where its smallest words are as large as a room reads.
-_LINES, _ACROSS, _DOWN = 3, 516.0, 315.0
+# The most lines of one slide.
+_LINES = 3
 
 Group = Sequence[Trajectory]
 
@@ -54,8 +54,8 @@ def _chart(group: Group, several: bool) -> charts.Chart:
 
 
 def _fits(group: Group, several: bool) -> bool:
-    chart = _chart(group, several).at(width=_ACROSS)
-    return chart.kind == "bead_lines" and chart.height <= _DOWN
+    chart = _chart(group, several).at(width=ACROSS)
+    return chart.kind == "bead_lines" and chart.height <= DOWN
 
 
 def _is_line(points: Sequence[Row]) -> bool:

@@ -1,6 +1,6 @@
 """Slide → SVG of 1920 × 1080: what stage, thumbnails and handout show; every word that a room reads is 28 or larger."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -8,7 +8,7 @@ from yuboard import maps, theme
 from yuboard.charts import svg
 from yuboard.charts.drawing import Wrap
 from yuboard.charts.drawing import drawing as draw
-from yuboard.charts.marks import Chart, Text
+from yuboard.charts.marks import Chart
 from yuboard.geography import areas
 from yuboard.slides.grid import (
     BOTTOM,
@@ -193,7 +193,7 @@ def _chart(chart: Chart, colours: Palette, wrap: Wrap | None) -> list[Markup]:
 
 def fitted(chart: Chart, across: float, room: float) -> tuple[Chart, float]:
     """A chart for ``across`` × ``room`` pixels and how many times it is enlarged: no word is under the least."""
-    scale = LEAST / min(line.size for line in _words(chart))
+    scale = LEAST / min(line.size for line in chart.lines())
     size = {"width": across / scale}
     if chart.kind == "trajectory":
         return chart.at(**size, panel_height=room / scale / max(len(chart.panels), 1)), scale
@@ -206,16 +206,6 @@ def fitted(chart: Chart, across: float, room: float) -> tuple[Chart, float]:
         return chart.at(**size, pitch=min(max(pitch, 14.0), 44.0)), scale
     whole = chart.at(**size)
     return whole, min(scale, room / whole.height)
-
-
-def _words(chart: Chart) -> Iterator[Text]:
-    """Every line of words on a chart."""
-    for panel in chart.panels:
-        for axis in (panel.x, panel.y):
-            for _, lines in axis.ticks:
-                yield from lines
-        for mark in panel.marks:
-            yield from mark.label.lines if mark.label else ()
 
 
 def _statement(slide: Slide, colours: Palette) -> list[Markup]:

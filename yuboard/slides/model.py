@@ -11,10 +11,14 @@ from yuboard.charts import Chart, Value
 from yuboard.geography.areas import Area
 from yuboard.wording.clauses import by_document, sources
 
-Kind = Literal["cover", "comparison", "trajectory", "beads", "quotas", "layout", "table", "findings", "method"]
+Kind = Literal[
+    "cover", "comparison", "trajectory", "beads", "bullets", "quotas", "layout", "table", "findings", "method"
+]  # fmt: skip
 Tone = Literal["plain", "strong", "missing", "head"]
 # The room of a chart on a slide, in pixels of ordinary type; every surface enlarges it as it needs.
 CHART_WIDTH, CHART_HEIGHT = 760, 430
+# The room that a chart has on a slide where its smallest words, of 12 pixels, are as large as a room reads.
+ACROSS, DOWN = 516.0, 315.0
 
 
 @dataclass(frozen=True)

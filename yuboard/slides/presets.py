@@ -11,7 +11,17 @@ _ELSE = 1.5
 RULE = "封面和口径页各半分钟，图和地图每页1.5分钟，表每页2分钟"
 # What a short report keeps first, one of each and then a second of each; where cities are compared,
 # what is told of one city alone comes last.
-_ORDER: tuple[Kind, ...] = ("trajectory", "comparison", "quotas", "findings", "layout", "table", "beads", "method")
+_ORDER: tuple[Kind, ...] = (
+    "bullets",
+    "trajectory",
+    "comparison",
+    "quotas",
+    "findings",
+    "layout",
+    "table",
+    "beads",
+    "method",
+)
 _OF_ONE: tuple[Kind, ...] = ("trajectory", "layout")
 
 

@@ -1,26 +1,90 @@
 """Slides of progress: what was reported against each target as of a day, the worst state first."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from yuboard.charts.bullet_rows import are_drawn, bullet_rows
 from yuboard.progress.rows import Progress
-from yuboard.progress.standing import told
+from yuboard.progress.standing import lagging, told
 from yuboard.progress.states import LAGGING
 from yuboard.slides.material import Material
-from yuboard.slides.model import Cell, Slide
+from yuboard.slides.model import ACROSS, CHART_WIDTH, DOWN, Cell, Note, Slide
 from yuboard.slides.paging import paged
-from yuboard.slides.titles import fitting
+from yuboard.slides.titles import fitting, numbered, pages
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.progress import PROGRESS_SLIDE
 from yuboard.wording import progress as words
+from yuboard.wording.missing import COMPUTED
 from yuboard.wording.reporting import day
+
+# The most bullet rows of one slide, and slides of them; how many rows say what they take.
+_ROWS, _MOST, _NEEDS = 6, 3, 3
 
 
 def progress_slides(material: Material, subject: str) -> list[Slide]:
-    """The goals of which a value was approved or is owed; none where nothing was reported at all."""
+    """The goals of which a value was approved or is owed, as bullet rows and as a table; none without a report."""
     found = told(material.progress)
     if not found:
         return []
     positions = {city.place["city"]: city.place["city_position"] for city in material.cities}
+    return _bullets(found, material, subject, positions) + _table(found, material, subject, positions)
+
+
+def _bullets(
+    found: Sequence[Progress], material: Material, subject: str, positions: Mapping[str, int]
+) -> list[Slide]:  # fmt: skip
+    """The goals that have a bullet row, the worst first, on as many slides as a talk has time for."""
+    drawn = are_drawn(found)
+    groups = _parted(drawn, positions)
+    shown = sum(map(len, groups[:_MOST]))
+    more = f"；另有{len(found) - shown}项见后面的表" if len(found) > shown else ""
+    count = min(len(groups), _MOST)
+    return [
+        Slide(
+            kind="bullets",
+            key=f"bullets-{index}",
+            title=numbered(_finding(drawn, subject), f"{subject}：{len(drawn)}项有审定的数", index, count),
+            dek=f"截至{day(found[0].day)}；序时和比率为本系统测算{more}",
+            place=subject,
+            position=None if len(material.cities) > 1 else material.cities[0].place["city_position"],
+            chart=bullet_rows(group, positions=positions, width=CHART_WIDTH),
+            notes=(*_needs(group, positions), Note("怎么看", words.ROWS_KEY)),
+            labels=(COMPUTED,),
+        )
+        for index, group in enumerate(groups[:_MOST], 1)
+    ]
+
+
+def _parted(drawn: Sequence[Progress], positions: Mapping[str, int]) -> list[Sequence[Progress]]:
+    """The goals by slide: as many on each as can be read on it, the same on all."""
+    parted = (pages(drawn, most) for most in range(_ROWS, 0, -1))
+    return next((groups for groups in parted if all(_fits(group, positions) for group in groups)), [])
+
+
+def _fits(group: Sequence[Progress], positions: Mapping[str, int]) -> bool:
+    return len(group) == 1 or bullet_rows(group, positions=positions, width=ACROSS).height <= DOWN
+
+
+def _finding(drawn: Sequence[Progress], subject: str) -> str:
+    """How many goals are behind and which one most, else that none is."""
+    behind = [row for row in drawn if row.state in LAGGING]
+    if not behind:
+        return f"{subject}：{len(drawn)}项有审定的数，没有一项滞后"
+    first = (lagging(drawn) or behind)[0]
+    return f"{subject}：{len(behind)}项滞后，{first.goal.indicator}{first.goal.year_label}{words.paced(first)}"
+
+
+def _needs(group: Sequence[Progress], positions: Mapping[str, int]) -> list[Note]:
+    """What the first of the rows take to reach their goals."""
+    needing = [(row, need) for row in group if (need := words.needed(row))]
+    return [
+        Note(words.named(row), need, position=positions.get(row.goal.city), figure_id=row.goal.figure_id)
+        for row, need in needing[:_NEEDS]
+    ]
+
+
+def _table(
+    found: Sequence[Progress], material: Material, subject: str, positions: Mapping[str, int]
+) -> list[Slide]:  # fmt: skip
     behind = sum(row.state in LAGGING for row in found)
     plain = f"{subject}：{words.answered(found)}"
     whole = Slide(

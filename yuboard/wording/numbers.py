@@ -37,9 +37,9 @@ def shown_decimals(value: float) -> int:
     return 0 if abs(value) >= 100 or float(value).is_integer() else 1
 
 
-def decimals(value: float) -> int:
-    """How many decimals ``value`` is written with: as many as it has, at most two."""
-    return next((count for count in (0, 1) if abs(value - round(value, count)) < 1e-9), 2)
+def decimals(value: float, most: int = 2) -> int:
+    """How many decimals ``value`` is written with: as many as it has, at most ``most``."""
+    return next((count for count in range(most) if abs(value - round(value, count)) < 1e-9), most)
 
 
 def per_year(value: float, unit: str) -> str:

@@ -113,6 +113,13 @@ def reported(row: Progress) -> str:
     return f"{own}（约合{valued(row.value, row.goal.unit)}，{COMPUTED}，{rate}）"
 
 
+def approved(row: Progress) -> str:
+    """The approved value in the fewest words; of one in another currency what it is about in the target's own."""
+    if row.value is None or row.rate is None:
+        return f"已审定{reported(row)}"
+    return f"约合{valued(row.value, row.goal.unit)}（{COMPUTED}）"
+
+
 def until(actual: Actual) -> str:
     """Which time a value is of: the month whose end it is of, else the months from the first to the last."""
     start, end = actual.start, actual.day
@@ -313,10 +320,10 @@ def _input(value: Fraction, unit: str) -> str:
     return percent(value) if unit == "" else valued(value, unit)
 
 
-BULLET_KEY = (
-    "横条是已报的数（虚框：口径未核），细线是今天按序时该到的地方，粗线是目标；空心粗线是力争，箭头是“以上”或“突破”，"
-    "浅色带是区间。"
-)
+_TICKS = "细线是今天按序时该到的地方，粗线是目标；空心粗线是力争，箭头是“以上”或“突破”，浅色带是区间。"
+BULLET_KEY = f"横条是已报的数（虚框：口径未核），{_TICKS}"
+# In files, where a bar is painted and has no frame of its own.
+ROWS_KEY = f"横条是已审定的数（浅色：口径未核），{_TICKS}各行横轴不同，长短只在本行内比。"
 KEY = f"{BULLET_KEY}右边小线是历次报数。"
 
 

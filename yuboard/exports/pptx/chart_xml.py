@@ -18,12 +18,17 @@ from yuboard.wording.numbers import decimals, shown_decimals
 from yuboard.wording.operators import SIGNS
 
 _DIGITS = ("#,##0", "#,##0.0", "#,##0.00")
+# The identity of every field of a cell: one is enough, as each stands in a label of its own.
+_FIELD = "{2F4C0A5E-6B0D-4C55-9E07-6D5B0F3A9C11}"
 _C15 = "http://schemas.microsoft.com/office/drawing/2012/chart"
 
 
 @dataclass(frozen=True)
 class Label:
-    """Data label of one point: its index, number format and type; ``aside`` moves it, in shares of the chart."""
+    """Data label of a point: its index, number format and type; ``aside`` and ``down`` move it, in shares of the chart.
+
+    ``across``: in a chart of points, what it says of the value across.
+    """
 
     index: int
     format: str
@@ -32,16 +37,21 @@ class Label:
     bold: bool = False
     side: str = "t"
     aside: float = 0.0
+    down: float = 0.0
+    across: str = ""
 
 
-def number_format(stated: Value, value: float | None = None, bound: str = "") -> str:
-    """How a cell prints what the document wrote: 力争 and operator before the number, the unit after it."""
-    strength = re.match(r"力争|争取|争创", stated.words)
+def number_format(stated: Value, value: float | None = None, bound: str = "", most: int = 2) -> str:
+    """How a cell prints what the document wrote: 力争 and operator before the number, the unit after it.
+
+    ``most``: how many decimals a number has at most.
+    """
+    strength = re.match(r"力争|争取|争创|已审定|约合", stated.words)
     before = (strength[0] if strength else "") + ("" if bound else SIGNS.get(stated.operator, ""))
     value = stated.value if value is None else value
     if stated.is_computed and stated.operator == "approx":
         return f'"约合"{_DIGITS[shown_decimals(value or 0)]}"{stated.unit}（{COMPUTED}）"'
-    digits = _DIGITS[decimals(value or 0)]
+    digits = _DIGITS[min(decimals(value or 0, most), 2)] + "0" * (decimals(value or 0, most) - 2)
     after = bound + stated.unit + (f"（{COMPUTED}）" if stated.is_computed else "")
     before, after = (f'"{words}"' if words else "" for words in (before, after))
     # A minus sign stands before everything unless the format has a part of its own for what is below zero.
@@ -119,27 +129,55 @@ def labels_of(series: Any, labels: Sequence[Label]) -> None:
     for label in labels:
         one = etree.SubElement(group, qn("c:dLbl"))
         etree.SubElement(one, qn("c:idx"), {"val": str(label.index)})
-        if label.aside:
+        if label.aside or label.down:
             place = etree.SubElement(etree.SubElement(one, qn("c:layout")), qn("c:manualLayout"))
             etree.SubElement(place, qn("c:x"), {"val": f"{label.aside}"})
-            etree.SubElement(place, qn("c:y"), {"val": "0"})
+            etree.SubElement(place, qn("c:y"), {"val": f"{label.down:g}"})
+        if label.across:
+            one.append(_across(label, label.across))
         etree.SubElement(one, qn("c:numFmt"), {"formatCode": label.format, "sourceLinked": "0"})
         etree.SubElement(etree.SubElement(one, qn("c:spPr")), qn("a:noFill"))
-        one.append(_text_style(label))
+        if not label.across:
+            one.append(_text_style(label))
         etree.SubElement(one, qn("c:dLblPos"), {"val": label.side})
-        _shown(one, value=True)
-    _shown(group, value=False)
+        _shown(one, "CatName" if label.across else "Val")
+    _shown(group, "")
     extension = etree.SubElement(etree.SubElement(group, qn("c:extLst")), qn("c:ext"))
     extension.set("uri", "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}")
     etree.SubElement(extension, f"{{{_C15}}}showLeaderLines", {"val": "0"}, nsmap={"c15": _C15})
-    before = ("c:trendline", "c:errBars", "c:cat", "c:val", "c:smooth", "c:shape", "c:extLst")
+    before = ("c:trendline", "c:errBars", "c:cat", "c:val", "c:xVal", "c:smooth", "c:shape", "c:extLst")
     at = next(i for i, child in enumerate(element) if child.tag in {qn(tag) for tag in before})
     element.insert(at, group)
 
 
-def _shown(parent: Any, *, value: bool) -> None:
+def stroke(series: Any, colour: str, points: float, *, has_arrow: bool = False, opacity: float = 1.0) -> None:
+    """The line of a series: solid, with flat ends or an arrow at its end, and full or less opacity."""
+    line = series.format.line
+    line.color.rgb, line.width = rgb(colour), Pt(points)
+    element = line._get_or_add_ln()
+    element.set("cap", "flat")
+    if opacity < 1:
+        etree.SubElement(element.find(f".//{qn('a:srgbClr')}"), qn("a:alpha"), {"val": str(round(opacity * 100_000))})
+    etree.SubElement(element, qn("a:round"))
+    if has_arrow:
+        etree.SubElement(element, qn("a:tailEnd"), {"type": "triangle"})
+
+
+def _across(label: Label, words: str) -> Any:
+    """The words of a label of a chart of points as a field of its cell: the value across, which has no plainer way."""
+    text = etree.Element(qn("c:tx"))
+    rich = etree.SubElement(text, qn("c:rich"))
+    etree.SubElement(rich, qn("a:bodyPr"), {"wrap": "none"})
+    etree.SubElement(rich, qn("a:lstStyle"))
+    field = etree.SubElement(etree.SubElement(rich, qn("a:p")), qn("a:fld"), {"id": _FIELD, "type": "XVALUE"})
+    field.append(_run_style(label, "a:rPr"))
+    etree.SubElement(field, qn("a:t")).text = words
+    return text
+
+
+def _shown(parent: Any, shown: str) -> None:
     for name in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"):
-        etree.SubElement(parent, qn(f"c:show{name}"), {"val": str(int(value and name == "Val"))})
+        etree.SubElement(parent, qn(f"c:show{name}"), {"val": str(int(name == shown))})
 
 
 def _text_style(label: Label) -> Any:
@@ -147,9 +185,13 @@ def _text_style(label: Label) -> Any:
     etree.SubElement(text, qn("a:bodyPr"), {"wrap": "none"})
     etree.SubElement(text, qn("a:lstStyle"))
     paragraph = etree.SubElement(text, qn("a:p"))
-    style = {"sz": str(int(label.size * 100)), "b": str(int(label.bold))}
-    run = etree.SubElement(etree.SubElement(paragraph, qn("a:pPr")), qn("a:defRPr"), style)
-    fill = etree.SubElement(run, qn("a:solidFill"))
-    etree.SubElement(fill, qn("a:srgbClr"), {"val": label.colour.lstrip("#")})
+    etree.SubElement(paragraph, qn("a:pPr")).append(_run_style(label, "a:defRPr"))
     etree.SubElement(paragraph, qn("a:endParaRPr"))
     return text
+
+
+def _run_style(label: Label, tag: str) -> Any:
+    run = etree.Element(qn(tag), {"sz": str(int(label.size * 100)), "b": str(int(label.bold))})
+    fill = etree.SubElement(run, qn("a:solidFill"))
+    etree.SubElement(fill, qn("a:srgbClr"), {"val": label.colour.lstrip("#")})
+    return run

@@ -12,12 +12,13 @@ from pptx.util import Emu, Pt
 from yuboard import made, theme
 from yuboard.exports.pptx import template as templates
 from yuboard.exports.pptx.areas import FILLED, LEAST_TITLE, title_height
-from yuboard.exports.pptx.beads import bead_shapes
+from yuboard.exports.pptx.bullets import bullet_charts
 from yuboard.exports.pptx.charts import comparison_chart, quota_chart, trajectory_chart
 from yuboard.exports.pptx.map import layout_shapes
 from yuboard.exports.pptx.overlaps import check_apart
 from yuboard.exports.pptx.packing import packed
 from yuboard.exports.pptx.scaling import scale
+from yuboard.exports.pptx.shapes import chart_shapes
 from yuboard.exports.pptx.tables import notes_column, pages_of, table
 from yuboard.exports.pptx.template import Pages, inherited_size
 from yuboard.exports.pptx.text import Box, Line, bar, decorative, height_of, lines_of, write
@@ -39,7 +40,8 @@ _WIDER = 1.1
 _CHARTS = {
     "comparison": comparison_chart,
     "trajectory": trajectory_chart,
-    "beads": bead_shapes,
+    "beads": chart_shapes,
+    "bullets": bullet_charts,
     "quotas": quota_chart,
     "layout": layout_shapes,
 }

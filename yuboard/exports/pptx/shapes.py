@@ -1,4 +1,4 @@
-"""Bead lines as shapes: lines, signs and words that can be moved and written over, each sign named by its value."""
+"""Charts as shapes: lines, signs and words that can be moved and written over, each sign named by its value."""
 
 from typing import Any
 
@@ -8,7 +8,6 @@ from pptx.enum.text import PP_ALIGN
 from pptx.util import Pt
 
 from yuboard.charts.axes import height_of, room
-from yuboard.charts.beads import SMALL
 from yuboard.charts.drawing import anchored, placed
 from yuboard.charts.marks import Band, Chart, Mark, Panel, Point, Rule, Text
 from yuboard.charts.marks import Line as Path
@@ -23,19 +22,10 @@ _ALIGN = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIG
 _POINTS, _WIDER = (16, 15, 14, 13, 12, 11, 10), 1.15
 
 
-def bead_shapes(pptx_slide: Any, box: Box, slide: Slide) -> None:
-    """The bead lines of a slide in ``box``, as large as it allows."""
-    assert slide.chart is not None
-    for points in _POINTS:
-        scale = points / SMALL / 72
-        chart = slide.chart.at(width=box.width / scale)
-        if chart.kind == slide.chart.kind and chart.height * scale <= box.height:
-            break
-    else:
-        chart = slide.chart
-        scale = min(box.width / chart.width, box.height / chart.height)
-    pen = _Pen(pptx_slide, box, scale, chart)
-    for panel in chart.panels:
+def chart_shapes(pptx_slide: Any, box: Box, slide: Slide) -> None:
+    """The chart of a slide in ``box``, as large as it allows."""
+    pen = pen_for(pptx_slide, box, slide)
+    for panel in pen.chart.panels:
         for at, lines in panel.x.ticks:
             x, y = panel.at(at, 0)[0], panel.box[3] + 6
             pen.words(lines, "middle", x, y, None)
@@ -43,11 +33,26 @@ def bead_shapes(pptx_slide: Any, box: Box, slide: Slide) -> None:
             pen.mark(mark, panel)
 
 
-class _Pen:
+def pen_for(pptx_slide: Any, box: Box, slide: Slide, most: int = _POINTS[0]) -> "Pen":
+    """Where the chart of a slide stands in ``box``, as large as it fits; its smallest words of ``most`` points."""
+    assert slide.chart is not None
+    smallest = min(line.size for line in slide.chart.lines())
+    for points in (points for points in _POINTS if points <= most):
+        scale = points / smallest / 72
+        chart = slide.chart.at(width=box.width / scale)
+        if chart.kind == slide.chart.kind and chart.height * scale <= box.height:
+            break
+    else:
+        chart = slide.chart
+        scale = min(box.width / chart.width, box.height / chart.height)
+    return Pen(pptx_slide, box, scale, chart)
+
+
+class Pen:
     """A slide, and where on it a chart stands: inches for each of its pixels."""
 
     def __init__(self, pptx_slide: Any, box: Box, scale: float, chart: Chart) -> None:
-        self.slide, self.box, self.scale = pptx_slide, box, scale
+        self.slide, self.box, self.scale, self.chart = pptx_slide, box, scale, chart
         # A third of the room that is left over stands above.
         self.top = box.top + max(box.height - chart.height * scale, 0.0) / 3
 
