@@ -11,9 +11,8 @@ from yuboard.charts import Chart, Value
 from yuboard.geography.areas import Area
 from yuboard.wording.clauses import by_document, sources
 
-Kind = Literal[
-    "cover", "comparison", "trajectory", "beads", "bullets", "quotas", "layout", "table", "findings", "method"
-]  # fmt: skip
+Drawn = Literal["comparison", "trajectory", "beads", "bullets", "quotas", "layout"]
+Kind = Drawn | Literal["cover", "table", "findings", "method"]
 Tone = Literal["plain", "strong", "missing", "head"]
 # The room of a chart on a slide, in pixels of ordinary type; every surface enlarges it as it needs.
 CHART_WIDTH, CHART_HEIGHT = 760, 430

@@ -29,9 +29,7 @@ def progress_slides(material: Material, subject: str) -> list[Slide]:
     return _bullets(found, material, subject, positions) + _table(found, material, subject, positions)
 
 
-def _bullets(
-    found: Sequence[Progress], material: Material, subject: str, positions: Mapping[str, int]
-) -> list[Slide]:  # fmt: skip
+def _bullets(found: Sequence[Progress], material: Material, subject: str, positions: Mapping[str, int]) -> list[Slide]:
     """The goals that have a bullet row, the worst first, on as many slides as a talk has time for."""
     drawn = are_drawn(found)
     groups = _parted(drawn, positions)
@@ -68,13 +66,13 @@ def _finding(drawn: Sequence[Progress], subject: str) -> str:
     """How many goals are behind and which one most, else that none is."""
     behind = [row for row in drawn if row.state in LAGGING]
     if not behind:
-        return f"{subject}：{len(drawn)}项有审定的数，没有一项滞后"
+        return f"{subject}：{len(drawn)}项都不滞后"
     first = (lagging(drawn) or behind)[0]
     return f"{subject}：{len(behind)}项滞后，{first.goal.indicator}{first.goal.year_label}{words.paced(first)}"
 
 
 def _needs(group: Sequence[Progress], positions: Mapping[str, int]) -> list[Note]:
-    """What the first of the rows take to reach their goals."""
+    """Needs of the first rows: what each takes to reach its goal."""
     needing = [(row, need) for row in group if (need := words.needed(row))]
     return [
         Note(words.named(row), need, position=positions.get(row.goal.city), figure_id=row.goal.figure_id)
@@ -82,9 +80,7 @@ def _needs(group: Sequence[Progress], positions: Mapping[str, int]) -> list[Note
     ]
 
 
-def _table(
-    found: Sequence[Progress], material: Material, subject: str, positions: Mapping[str, int]
-) -> list[Slide]:  # fmt: skip
+def _table(found: Sequence[Progress], material: Material, subject: str, positions: Mapping[str, int]) -> list[Slide]:
     behind = sum(row.state in LAGGING for row in found)
     plain = f"{subject}：{words.answered(found)}"
     whole = Slide(

@@ -148,7 +148,7 @@ def _as_long(track: Track, count: int) -> Track:
 
 
 def _besides(panel: Panel, mark: Point, value: Value) -> Iterator[Track]:
-    """What a target is besides its lower end: a range, or open upwards."""
+    """The line from a target on: to the upper end of a range, or on to the right where it is open upwards."""
     own = (Copy(value.series), None)
     if value.operator == "range" and value.low is not None and value.high is not None:
         tone = colour("mid", mark.position, LIGHT)
