@@ -4,7 +4,7 @@ import streamlit as st
 
 from yuboard import tables
 from yuboard.record import store
-from yuboard.ui import county, quota_progress, yearly
+from yuboard.ui import county, quota_progress, scoring, yearly
 from yuboard.ui.downloads import download
 from yuboard.ui.pickers import check_links
 
@@ -20,6 +20,7 @@ if own is None:
 row = counties[own]
 county.sheet(row)
 quota_progress.of_county(row["city"], own)
+scoring.of_county(row["city"], own)
 if other:
     county.pair(row, counties[other])
 county.every_value(own)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from yuboard.problems import LedgerError
 from yuboard.record import store
-from yuboard.ui import progress
+from yuboard.ui import progress, scoring
 from yuboard.ui.clauses import source_line
 from yuboard.ui.pickers import empty
 from yuboard.wording.markdown import escape
@@ -21,7 +21,8 @@ if not rows:
 progress.named_by(choice)
 progress.sentences(rows, choice)
 progress.table(rows, choice)
+scores = scoring.of_choice(choice)
 st.header("与上次汇报相比", anchor=False)
 progress.compared(rows, choice)
-progress.file(rows, choice)
+progress.file(rows, choice, scores)
 source_line(store.rows("documents/list"))

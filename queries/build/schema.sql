@@ -23,6 +23,8 @@ create type pace_measure as enum ('F3', 'F4');
 create type pace_state as enum ('快于序时', '符合序时', '滞后', '明显滞后');
 create type pace_comparison as enum ('>=', '<=');
 create type scope_verdict as enum ('口径一致', '口径不可比');
+create type score_party as enum ('县（市、区）', '责任单位');
+create type score_measure as enum ('完成率', '差距闭合', '序时进度差', '按期报送率');
 create type precision_kind as enum ('exact', 'area', 'county', 'none');
 
 create table row_counts (
@@ -407,4 +409,48 @@ create table scopes (
     source_file varchar not null,
     source_row integer not null,
     primary key (indicator_id, source)
+);
+
+create table score_rules (
+    rule_id varchar primary key,
+    title varchar not null,
+    place_id varchar not null references places (place_id),
+    party score_party not null,
+    year integer not null,
+    issuer varchar not null,
+    number varchar not null,
+    issued_on date not null,
+    valid_from date not null,
+    valid_until date,
+    note varchar,
+    source_file varchar not null,
+    source_row integer not null
+);
+
+create table score_items (
+    rule_id varchar not null references score_rules (rule_id),
+    position integer not null,
+    title varchar not null,
+    measure score_measure not null,
+    indicator_id varchar references indicators (indicator_id),
+    subject varchar,
+    points decimal(12, 4) not null,
+    zero_at decimal(12, 4),
+    full_at decimal(12, 4),
+    quote varchar not null,
+    source_file varchar not null,
+    source_row integer not null,
+    primary key (rule_id, position)
+);
+
+create table score_steps (
+    rule_id varchar not null references score_rules (rule_id),
+    item integer not null,
+    position integer not null,
+    comparison pace_comparison,
+    bound decimal(12, 4),
+    points decimal(12, 4) not null,
+    source_file varchar not null,
+    source_row integer not null,
+    primary key (rule_id, item, position)
 );

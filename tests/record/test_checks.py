@@ -194,8 +194,43 @@ def test_bad_cell_is_named(
     assert any(words in problem.text for problem in found), "\n".join(map(str, problems_of(data)))
 
 
+def test_every_flaw_of_rules_of_points_is_named_at_once(data: Path) -> None:
+    folder, good = data / "progress", {"rule_id": "r", "title": "办法", "points": "20", "quote": "原文"}
+    made = good | {"place_id": "shangqiu", "party": "责任单位", "year": "2017", "issuer": "局", "number": "1号"}
+    made |= {"issued_on": "2017-01-05", "valid_from": "2017-01-05"}
+    del made["points"], made["quote"]
+    rows.append(
+        folder / "score_rules.csv",
+        made,
+        made | {"rule_id": "empty", "place_id": "kaifeng", "valid_until": "2016-01-01"},
+    )
+    done = good | {"measure": "完成率", "indicator_id": "cross_border_turnover"}
+    rows.append(
+        folder / "score_items.csv",
+        done | {"position": "1", "zero_at": "0", "full_at": "100"},
+        done | {"position": "2", "indicator_id": "", "zero_at": "5", "full_at": "5"},
+        done | {"position": "3", "measure": "按期报送率", "points": "0"},
+        done | {"position": "4", "measure": "等次", "zero_at": "0", "full_at": "100"},
+        done | {"position": "5"},
+    )
+    step = {"rule_id": "r", "item": "5", "position": "1", "comparison": ">=", "bound": "90", "points": "21"}
+    rows.append(
+        folder / "score_steps.csv",
+        step,
+        step | {"position": "2", "bound": "", "points": "5"},
+        step | {"item": "9", "comparison": "", "bound": "", "points": "5"},
+    )
+    found = {(one.file.removeprefix("progress/score_"), one.row, one.column) for one in problems_of(data)}
+    assert found == {
+        ("rules.csv", 3, "place_id"), ("rules.csv", 3, "rule_id"), ("rules.csv", 3, "valid_until"),
+        ("items.csv", 3, "indicator_id"), ("items.csv", 3, "full_at"), ("items.csv", 4, "indicator_id"),
+        ("items.csv", 4, "measure"), ("items.csv", 4, "points"), ("items.csv", 4, "zero_at"),
+        ("items.csv", 5, "measure"), ("steps.csv", 2, "points"), ("steps.csv", 3, "bound"), ("steps.csv", 4, "item"),
+    }  # fmt: skip
+
+
 def test_every_rule_has_a_bad_example() -> None:
-    tested = {case[0] for case in CASES} | {"restatements", "no_documents", "forms"}
+    tested = {case[0] for case in CASES} | {"restatements", "no_documents", "forms", "scores"}
     assert {path.stem for path in (ROOT / "queries" / "checks").glob("*.sql")} <= tested
 
 

@@ -20,12 +20,14 @@ SAMPLES = {
 }  # fmt: skip
 # Those of reported/ have answers where a ledger is: tests/ledger/test_reported.py.
 ELSEWHERE = ("build", "checks", "reported")
-# Nobody has compared the scopes of any source yet.
+# Nobody has compared the scopes of any source yet, and no bureau has entered a rule of points.
 NONE_YET = "progress/scopes"
+NO_RULE = "progress/scoring"
 NAMED = sorted(
     path
     for path in QUERIES.glob("*/*.sql")
-    if path.parent.name not in ELSEWHERE and path != QUERIES / f"{NONE_YET}.sql"
+    if path.parent.name not in ELSEWHERE
+    and path.relative_to(QUERIES).with_suffix("").as_posix() not in (NONE_YET, NO_RULE)
 )
 
 
@@ -44,6 +46,14 @@ def test_scopes_answer_once_somebody_has_compared_one(tmp_path: Path, monkeypatc
     csv_rows.append(data / "progress" / "scopes.csv", told | {"checked_by": "市统计局", "checked_on": "2026-01-05"})
     monkeypatch.setenv("YUBOARD_DATA", str(data))
     assert [{name: row[name] for name in told} for row in store.rows(NONE_YET)] == [told]
+
+
+def test_rules_of_points_answer_once_a_bureau_has_entered_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = calendars.add_rule(calendars.copied(tmp_path / "data"), "2017-01-05")
+    monkeypatch.setenv("YUBOARD_DATA", str(data))
+    assert [(row["position"], row["bound"], row["step_points"]) for row in store.rows(NO_RULE)] == [
+        (1, None, None), (2, "50.0000", "40.0000"), (2, None, "10.0000"),
+    ]  # fmt: skip
 
 
 def test_growth_demanded_is_compound_and_starts_at_the_baseline() -> None:

@@ -46,3 +46,28 @@ def add(data: Path, *, form_id: str = "made-month", asked: tuple[Asked, ...] = (
     ]
     rows.append(data / "reporting" / "form_indicators.csv", *lines)
     return data
+
+
+def add_rule(data: Path, valid_from: str, valid_until: str = "") -> Path:
+    """Put a made rule of points for places of 商丘 in 2017 into a copy of the data."""
+    folder, own = data / "progress", {"rule_id": "made"}
+    rule = {
+        "title": "演示计分办法",
+        "place_id": "shangqiu",
+        "party": "县（市、区）",
+        "year": "2017",
+        "issuer": "演示局",
+    }
+    day = {"number": "演示〔2017〕9号", "issued_on": "2017-01-05", "valid_from": valid_from, "valid_until": valid_until}
+    rows.append(folder / "score_rules.csv", own | rule | day)
+    filed = {"title": "备案企业", "measure": "完成率", "indicator_id": FILED.indicator_id, "points": "60"}
+    in_time = {"title": "按期报送", "measure": "按期报送率", "points": "40", "quote": "演示：按期报送满分"}
+    rows.append(
+        folder / "score_items.csv",
+        own | filed | {"position": "1", "zero_at": "0", "full_at": "100", "quote": "演示：完成率折算"},
+        own | in_time | {"position": "2"},
+    )
+    step = own | {"item": "2", "position": "1", "comparison": ">=", "bound": "50", "points": "40"}
+    last = {"position": "2", "comparison": "", "bound": "", "points": "10"}
+    rows.append(folder / "score_steps.csv", step, step | last)
+    return data

@@ -30,13 +30,16 @@ from yuboard.progress.changes import changes
 from yuboard.progress.standing import told
 from yuboard.record import store
 from yuboard.slides.changes import change_story
-from yuboard.ui import progress
+from yuboard.tables.scoring import records as score_records
+from yuboard.ui import progress, scoring
 from yuboard.ui.present import story_of
 from yuboard.wording import progress as wording
 from yuboard.wording.findings import PARTS, REVISED
 
 SIGNED = tuple(wording.SIGNS.items())
 QUALITY = "pages/evidence/quality.py"
+# The first and last day of the made rule of points: no other test asks about them.
+RULED = ("2017-11-25", "2017-11-25")
 PAGE, OVERVIEW = "pages/leadership/progress.py", "pages/leadership/overview.py"
 
 
@@ -53,6 +56,7 @@ def reported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     patch = pytest.MonkeyPatch()
     data = calendars.copied(root / "data")
     calendars.add(data, asked=(FILED, TURNOVER), period="季", lock_day="")
+    calendars.add_rule(data, *RULED)
     patch.setenv("YUBOARD_DATA", str(data))
     at(patch, date(2017, 1, 2))
     book, _ = create(str(root / "ledger"))
@@ -135,6 +139,36 @@ def test_the_page_as_of_a_past_day_knows_what_was_approved_then(reported: None) 
     assert yucheng(date(2017, 7, 7)).value is None
     now = yucheng(date(2017, 11, 27))
     assert (now.value, now.state) == (12, "提前实现")
+
+
+def test_points_by_a_rule_are_traced_on_the_day_that_it_counts_and_on_no_other(reported: None) -> None:
+    said = words(opened(PAGE, area="商丘市", day=RULED[0]))
+    for word in (
+        "依据：演示局　演示〔2017〕9号　2017年1月5日。共100分：备案企业60分、按期报送40分。",
+        "测算：照登记的计分办法由已审定的数算出，不是考核结果",
+        "60分（60分）",
+        "完成率120%（口径未核）",
+        "不计分：逾期未报",
+    ):
+        assert word in said, word
+    assert "计分" not in words(opened(PAGE, area="商丘市", day="2017-11-24"))
+    assert "计分" not in words(opened(PAGE, area="郑州市", day=RULED[0]))
+    assert "演示计分办法" not in words(opened("pages/counties/county.py", county="虞城县"))
+
+
+def test_the_files_of_points_say_what_the_page_says(reported: None) -> None:
+    day = date.fromisoformat(RULED[0])
+    found = scoring.scored(day)
+    lines = {(row["party"], row["item"]): row for row in score_records(found)}
+    yucheng_filed = lines["虞城县", "备案企业"]
+    assert (yucheng_filed["points"], yucheng_filed["cells"]) == (60, "a.csv　H3")
+    assert lines["民权县", "备案企业"]["points"] == "不计分"
+    rows = store.reader(store.database())
+    made = progress_workbook([], "商丘市", day, rows=rows, version=store.version(), made_on=day, scores=found)
+    (sheet,) = (page for page in openpyxl.load_workbook(io.BytesIO(made)) if page.title == "计分")
+    told = [tuple(cell.value for cell in line[:4]) for line in sheet.iter_rows(min_row=5)]
+    assert ("虞城县", "备案企业", "完成率120%（口径未核）", 60) in told
+    assert len(told) == len(lines)
 
 
 def test_another_preset_is_chosen_by_name_and_told_with_its_bounds_and_source(reported: None) -> None:

@@ -75,6 +75,11 @@ class Progress(NamedTuple):
         return self.is_reported or (self.coverage is not None and self.coverage.answered > 0)
 
     @property
+    def is_met(self) -> bool:
+        """Whether the value meets the goal; not where nothing is known."""
+        return self.value is not None and self.goal.bound is not None and self.goal.is_met(self.value)
+
+    @property
     def left(self) -> Fraction | None:
         """Rest that is missing to the goal, in its unit; None where it is met or nothing is known."""
         if self.value is None or self.goal.bound is None or self.goal.is_met(self.value):

@@ -20,7 +20,14 @@ DOCUMENTS = "documents.csv"
 # Folders of a subject, whose tables may stand in the data folder itself as well.
 _SUBJECTS = {
     "reporting": ("forms.csv", "form_indicators.csv"),
-    "progress": ("presets.csv", "thresholds.csv", "scopes.csv"),
+    "progress": (
+        "presets.csv",
+        "thresholds.csv",
+        "scopes.csv",
+        "score_rules.csv",
+        "score_items.csv",
+        "score_steps.csv",
+    ),
 }
 # No table: what the last proof against the full texts found, written by ``check --texts``.
 PROOF = "proof.csv"

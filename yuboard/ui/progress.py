@@ -16,6 +16,7 @@ from yuboard.problems import LedgerError
 from yuboard.progress.actuals import Actual, actuals
 from yuboard.progress.changes import changes
 from yuboard.progress.rows import Progress
+from yuboard.progress.scoring import Score
 from yuboard.progress.standing import lagging, ranked
 from yuboard.progress.states import State
 from yuboard.record import reported, store
@@ -247,15 +248,16 @@ def compared(rows: Sequence[Progress], choice: Choice) -> None:
     )
 
 
-def file(rows: Sequence[Progress], choice: Choice) -> None:
-    """The goals of the page as CSV, and as a workbook whose ratios are formulas."""
+def file(rows: Sequence[Progress], choice: Choice, scores: Sequence[Score] = ()) -> None:
+    """The goals of the page as CSV, and as a workbook whose ratios are formulas, with the ``scores``."""
     subject = choice.city or "各市"
     name = f"进度_{subject}_{choice.day}{choice.suffix}"
     download_frame(lambda: frame(tables.records(rows)), PROGRESS_COLUMNS, name, key="download")
 
     def make() -> bytes:
         read, version = store.reader(store.database()), store.version()
-        return progress_workbook(rows, subject, choice.day, rows=read, version=version, made_on=clock.today())
+        made_on = clock.today()
+        return progress_workbook(rows, subject, choice.day, rows=read, version=version, made_on=made_on, scores=scores)
 
     offer("下载进度表（XLSX）", make, f"{safe(name)}.xlsx", key="workbook")
 

@@ -70,18 +70,14 @@ def done(row: Progress) -> str:
     if measure.value is None:
         return measure.obstacle or "—"
     upper = f"，达上限{percent(row.upper.value)}" if row.upper and row.upper.value is not None else ""
-    return f"{percent(measure.value, is_met=_is_met(row))}{upper}{scoped(row)}"
-
-
-def _is_met(row: Progress) -> bool:
-    return row.value is not None and row.goal.bound is not None and row.goal.is_met(row.value)
+    return f"{percent(measure.value, is_met=row.is_met)}{upper}{scoped(row)}"
 
 
 def closed(row: Progress) -> str:
     """差距闭合 with the word on its scope; a dash where there is none."""
     if row.closure is None or row.closure.value is None:
         return "—"
-    return f"{percent(row.closure.value, is_met=_is_met(row))}{scoped(row)}"
+    return f"{percent(row.closure.value, is_met=row.is_met)}{scoped(row)}"
 
 
 def scoped(row: Progress) -> str:
@@ -95,7 +91,7 @@ def paced(row: Progress) -> str:
         return "—"
     if row.pace.value is None:
         return row.pace.obstacle or "—"
-    shown = gap(row.pace, is_met=_is_met(row))
+    shown = gap(row.pace, is_met=row.is_met)
     if shown == 0:
         return "与序时持平"
     return f"{'快' if shown > 0 else '慢'}{_decimal(abs(shown))}个百分点"
@@ -307,11 +303,11 @@ def inputs(row: Progress, measure: Measure) -> str:
     sign = "个百分点" if measure.formula.key == "F3" else "%"
     match measure.formula.key:
         case "F3":
-            shown = _decimal(gap(measure, is_met=_is_met(row)))
+            shown = _decimal(gap(measure, is_met=row.is_met))
         case "F4":
             shown = _decimal(rounded(measure.value, 2))
         case _:
-            shown = _decimal(percentage(measure.value, is_met=_is_met(row)))
+            shown = _decimal(percentage(measure.value, is_met=row.is_met))
     result = f"{shown}{'' if measure.formula.key == 'F4' else sign}{scoped(row)}"
     return f"{measure.formula.name} = {measure.formula.words} = {result}（{numbers}）"
 

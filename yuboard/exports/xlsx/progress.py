@@ -7,11 +7,15 @@ from typing import Any
 from yuboard.exports.xlsx import notes
 from yuboard.progress.actuals import Actual
 from yuboard.progress.rows import Progress
+from yuboard.progress.scoring import Score
 from yuboard.record.results import Reader, Row
 from yuboard.spreadsheets.workbook import BODY, HEADER, Book, column_letter
 from yuboard.tables.columns.progress import PROGRESS_SHEET, REPORTED_SHEET
+from yuboard.tables.columns.scoring import SCORE_COLUMNS
 from yuboard.tables.progress import records
+from yuboard.tables.scoring import records as score_records
 from yuboard.wording import progress as words
+from yuboard.wording import scoring
 from yuboard.wording.missing import UNREPORTED
 from yuboard.wording.reporting import day
 
@@ -20,9 +24,16 @@ _COLUMN = {column.key: number for number, column in enumerate(PROGRESS_SHEET)}
 
 
 def progress_workbook(
-    found: Sequence[Progress], subject: str, as_of: date, *, rows: Reader, version: str, made_on: date
+    found: Sequence[Progress],
+    subject: str,
+    as_of: date,
+    *,
+    rows: Reader,
+    version: str,
+    made_on: date,
+    scores: Sequence[Score] = (),
 ) -> bytes:
-    """The progress of some targets as of a day; ``subject`` says whose.
+    """The progress of some targets as of a day, and ``scores`` where a rule gives any; ``subject`` says whose.
 
     A ratio is a formula on the numbers beside it, and stands with the word on its scope; without a ratio its cell says
     why.
@@ -30,6 +41,8 @@ def progress_workbook(
     title = f"{subject}进度"
     book = Book(title, version=version, made_on=made_on)
     sheets(book, found, subject, as_of, rows)
+    if scores:
+        book.table(scoring.TITLE, f"{subject}　{scoring.TITLE}", scoring.ABOUT, SCORE_COLUMNS, score_records(scores))
     notes.sheet(book, title, [reading(), notes.documents(rows)])
     return book.content()
 

@@ -46,6 +46,7 @@ ROW_TYPES: dict[str, type] = {
     "progress/goals": progress.Goal,
     "progress/presets": progress.Preset,
     "progress/scopes": progress.Scope,
+    "progress/scoring": progress.ScoreStep,
     "progress/thresholds": progress.Threshold,
     "quotas/bars": quotas.Bar,
     "quotas/county": quotas.CountyQuota,

@@ -1,4 +1,4 @@
-"""Rows of queries on progress: goals as exact numbers, presets and their bounds, scopes that were compared."""
+"""Rows of queries on progress: goals as exact numbers, bounds of presets, compared scopes, rules of points."""
 
 from datetime import date
 from typing import TypedDict
@@ -88,3 +88,30 @@ class Scope(TypedDict):
     reason: str
     checked_by: str
     checked_on: date
+
+
+class ScoreStep(TypedDict):
+    """Step of an item of a rule of points, or an item without steps; decimals as text."""
+
+    rule_id: str
+    rule: str
+    place_id: str
+    party: str
+    year: int
+    issuer: str
+    number: str
+    issued_on: date
+    valid_from: date
+    valid_until: date | None
+    position: int
+    item: str
+    measure: str
+    indicator_id: str | None
+    subject: str | None
+    points: str
+    zero_at: str | None
+    full_at: str | None
+    quote: str
+    comparison: str | None
+    bound: str | None
+    step_points: str | None

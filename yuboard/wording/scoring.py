@@ -1,0 +1,96 @@
+"""Scores by a bureau's own rule, in words: whose rule, how many points, and how each came about."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from yuboard.progress.measures import Input
+from yuboard.progress.scoring import PACE, STEPPED, Point, Rule, Score
+from yuboard.progress.states import rounded
+from yuboard.wording.missing import COMPUTED
+from yuboard.wording.numbers import amount
+from yuboard.wording.progress import scoped
+from yuboard.wording.reporting import day
+
+TITLE = "计分"
+UNSCORED = "不计分"
+ABOUT = f"{COMPUTED}：照登记的计分办法由已审定的数算出，不是考核结果。不计分的写明原因，不当作零分，也不排名次。"
+
+
+def headed(rule: Rule) -> str:
+    """A rule by its title and year."""
+    return f"{rule.title}　{rule.year}年"
+
+
+def source(rule: Rule) -> str:
+    """Who set a rule, by what, when, and how many points it gives for what."""
+    items = "、".join(f"{one.title}{_points(one.points)}" for one in rule.items)
+    return f"依据：{rule.issuer}　{rule.number}　{day(rule.issued_on)}。共{_points(rule.points)}：{items}。"
+
+
+def total(score: Score) -> str:
+    """Points of what can be scored, of how many that could give; the word where nothing can."""
+    if score.total is None:
+        return UNSCORED
+    return f"{_points(score.total)}（可计分的满分{_points(score.reachable)}）"
+
+
+def counted(score: Score) -> str:
+    """How many of the items can be scored."""
+    return f"{len(score.counted)}/{len(score.points)}项可计分"
+
+
+def points(point: Point) -> str:
+    """The points for an item, of how many; or that there are none, and why."""
+    if point.given.value is None:
+        return f"{UNSCORED}：{point.given.obstacle}"
+    return f"{_points(point.given.value)}（{_points(point.item.points)}）"
+
+
+def value(point: Point) -> str:
+    """The value that the points are given for, with the word on its scope; empty where there is none."""
+    if point.value is None:
+        return ""
+    unit = "个百分点" if point.item.measure == PACE else "%"
+    scope = scoped(point.goal) if point.goal else ""
+    return f"{point.item.measure}{amount(float(point.value))}{unit}{scope}"
+
+
+def formula(point: Point) -> str:
+    """The formula of the points with the numbers in it; empty where there are none."""
+    if point.given.value is None:
+        return ""
+    inputs = "，".join(f"{one.name}{_input(one)}" for one in point.given.inputs)
+    if point.given.formula.key == STEPPED.key:
+        return f"{STEPPED.name}：{steps(point)}（{inputs}）"
+    return f"{point.given.formula.name}：{point.given.formula.words} = {_points(point.given.value)}（{inputs}）"
+
+
+def steps(point: Point) -> str:
+    """The steps of an item in the order in which they are tried."""
+    signs = {">=": "≥ ", "<=": "≤ "}
+    said = []
+    for one in point.item.steps:
+        bound = "其余" if one.bound is None else f"{signs[one.comparison or '>=']}{amount(float(one.bound))}"
+        said.append(f"{bound}得{_points(one.points)}")
+    return "、".join(said)
+
+
+def cells(point: Point) -> str:
+    """Where the reported values behind a point stand; empty of none."""
+    actual = point.goal.actual if point.goal else None
+    if actual is None:
+        return ""
+    return "；".join("　".join(filter(None, (one.file, one.sheet, one.cell))) for one in actual.entries)
+
+
+def told(found: Sequence[Score]) -> str:
+    """What a screen reader says of some scores."""
+    return f"{len(found)}个单位的{TITLE}"
+
+
+def _points(value: Fraction) -> str:
+    return f"{amount(float(rounded(value, 2)))}分"
+
+
+def _input(one: Input) -> str:
+    return f"{amount(float(one.value))}{one.unit}"
