@@ -84,7 +84,7 @@ def cells(point: Point) -> str:
 
 
 def told(found: Sequence[Score]) -> str:
-    """What a screen reader says of some scores."""
+    """Announcement of some scores for screen readers."""
     return f"{len(found)}个单位的{TITLE}"
 
 
