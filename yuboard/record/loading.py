@@ -1,6 +1,7 @@
 """Loader: the CSV of a data folder through the schema, with a problem for each cell that does not fit."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 import duckdb
@@ -75,7 +76,7 @@ class Loader:
 
     def _expected(self, path: Path) -> list[str]:
         table = folder.table_of(path)
-        columns = [name for name, *_ in self.connection.execute(_COLUMNS, [table]).fetchall()]
+        columns = [name for name, *_ in self._columns.get(table, [])]
         derived = [*PROVENANCE, *DERIVED.get(table, []), *(["document_id"] if self._document(path) else [])]
         return [name for name in columns if name not in derived]
 
@@ -94,7 +95,7 @@ class Loader:
         self.problems.append(Problem(self._name(path), row, column, text))
 
     def _load(self, table: str) -> None:
-        columns = self.connection.execute(_COLUMNS, [table]).fetchall()
+        columns = self._columns[table]
         names = [name for name, *_ in columns]
         by_hand = [name for name in names if name not in [*PROVENANCE, *DERIVED.get(table, [])]]
         self._stage(table, names)
@@ -103,7 +104,7 @@ class Loader:
         for column, kind, required, allowed in columns:
             if column in by_hand:
                 self._check_cells(table, column, kind, required, allowed)
-        for kind, key, parent, parent_columns in self._constraints(table):
+        for kind, key, parent, parent_columns in self._constraints.get(table, []):
             if kind == "PRIMARY KEY":
                 self._check_unique(table, key)
             else:
@@ -169,14 +170,28 @@ class Loader:
         message = f"""'“' || "{column}" || '”在 {parent}.{parent_column} 中不存在'"""
         self._find(table, column, message, condition)
 
-    def _constraints(self, table: str) -> list[tuple[str, list[str], str, list[str]]]:
-        return self.connection.execute(_CONSTRAINTS, [table]).fetchall()
+    @cached_property
+    def _columns(self) -> dict[str, list[tuple[str, str, bool, str]]]:
+        """Columns of each table: name, type, whether it is required, and what is said of a cell of another type."""
+        return self._by_table(_COLUMNS)
+
+    @cached_property
+    def _constraints(self) -> dict[str, list[tuple[str, list[str], str, list[str]]]]:
+        """Keys and references of each table: kind, columns, the table referred to and its columns."""
+        return self._by_table(_CONSTRAINTS)
+
+    def _by_table(self, query: str) -> dict[str, list]:
+        """Rows of a query by the table that their first column names; the schema is asked once, not once a table."""
+        found: dict[str, list] = {}
+        for table, *row in self.connection.execute(query).fetchall():
+            found.setdefault(table, []).append(tuple(row))
+        return found
 
     def _insert(self, table: str, names: list[str]) -> None:
         kept = [
             f"not exists (from bad_{table} as b where b.source_file = r.source_file and b.source_row = r.source_row)"
         ]
-        for kind, key, parent, parent_columns in self._constraints(table):
+        for kind, key, parent, parent_columns in self._constraints.get(table, []):
             if kind == "FOREIGN KEY":
                 kept.append(f'("{key[0]}" is null or "{key[0]}" in (select "{parent_columns[0]}" from {parent}))')
         columns = ", ".join(f'"{name}"' for name in names)
@@ -188,6 +203,7 @@ class Loader:
 _TABLES = "select table_name from duckdb_tables() where not temporary order by table_oid"
 _COLUMNS = """
     select
+        c.table_name,
         c.column_name,
         c.data_type,
         not c.is_nullable,
@@ -200,12 +216,11 @@ _COLUMNS = """
             else '不是数'
         end
     from duckdb_columns() as c
-    where c.table_name = ?
-    order by c.column_index
+    order by c.table_name, c.column_index
     """
 _CONSTRAINTS = """
-    select constraint_type, constraint_column_names, referenced_table, referenced_column_names
+    select table_name, constraint_type, constraint_column_names, referenced_table, referenced_column_names
     from duckdb_constraints()
-    where table_name = ? and constraint_type in ('PRIMARY KEY', 'FOREIGN KEY')
-    order by constraint_index
+    where constraint_type in ('PRIMARY KEY', 'FOREIGN KEY')
+    order by table_name, constraint_index
     """
