@@ -109,9 +109,10 @@ def static(
 
 
 def _county_pages(site: Site) -> list[Page]:
+    placed = counties.placed(site)
     return [
         Page(county_file(place), place["name"], "文件分给本地的目标", "county.html",
-             partial(counties.county, place=place))
+             partial(counties.county, place=place, placed=placed))
         for place in site.places
     ]  # fmt: skip
 

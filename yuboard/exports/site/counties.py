@@ -98,8 +98,8 @@ def _map(site: Site, city: Row, indicator: str, matrix: Any, key: str) -> Conten
     return {"svg": drawing, "year": year, "zones": zones, "caption": areas.plan(adcode).caption} if drawing else None
 
 
-def county(site: Site, place: Row) -> Content:
-    """All that the record holds about one county or zone."""
+def county(site: Site, place: Row, placed: Sequence[Row]) -> Content:
+    """All that the record holds about one county or zone; ``placed`` are the elements of all layouts."""
     city = next(row for row in site.cities if row["name"] == place["city"])
     listed = site.rows("quotas/county", place=place["city"], county=place["short_name"])
     sums = site.rows("quotas/sums", place=place["city"], indicator=None)
@@ -121,7 +121,7 @@ def county(site: Site, place: Row) -> Content:
         "rest": [row for row in listed if row["rank"] is None],
         "whole": whole,
         "figures": figures,
-        "elements": _elements(site, place),
+        "elements": _of(placed, place),
         "said": sentence(site.rows("counties/parts", **asked), place, len(duties)),
         "duties": duties,
         "standing_of": lines([row for row in site.standing if row.goal.place_id == place["place_id"]]),
@@ -132,11 +132,20 @@ def county(site: Site, place: Row) -> Content:
     }
 
 
-def _elements(site: Site, place: Row) -> list[Row]:
-    """Elements that the layouts put into a county, or make its duty."""
+def placed(site: Site) -> list[Row]:
+    """The elements of all layouts, each with the name of its city as ``city``: located once for all counties."""
+    return [
+        {**row, "city": layout["place"]}
+        for layout in layouts.layouts(site.rows)
+        for row in records(layouts.elements(site.rows, layout["layout_id"]))
+    ]
+
+
+def _of(placed: Sequence[Row], place: Row) -> list[Row]:
+    """Elements that the layouts of its city put into a county, or make its duty."""
     return [
         row
-        for layout in layouts.layouts(site.rows, place["city"])
-        for row in records(layouts.elements(site.rows, layout["layout_id"]))
-        if row["place_id"] == place["place_id"] or row["duty_place"] == place["short_name"]
+        for row in placed
+        if row["city"] == place["city"]
+        and (row["place_id"] == place["place_id"] or row["duty_place"] == place["short_name"])
     ]
