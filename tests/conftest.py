@@ -3,10 +3,12 @@
 import os
 import shutil
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from xdist.scheduler import LoadScopeScheduling
 
 from tests.support import fourth_city as fourth_city_rows
@@ -51,6 +53,15 @@ def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A memory of ledgers of this run alone: folders of earlier runs may come again under the same names."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("YUBOARD_STATE", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def components() -> Iterator[None]:
+    """What components the installed packages bring: looked for once, not whenever a test opens the app."""
+    with pytest.MonkeyPatch.context() as patch:
+        scan = manifest_scanner.scan_component_manifests
+        patch.setattr(manifest_scanner, "scan_component_manifests", lru_cache(maxsize=1)(scan))
         yield
 
 
