@@ -89,13 +89,29 @@ def data(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("build", "ledger")))
 
 
+@pytest.fixture(scope="session")
+def four_cities(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data with a made-up fourth city, built once, to read; no Python touched."""
+    path = tmp_path_factory.mktemp("fourth") / "data"
+    shutil.copytree(ROOT / "data", path, ignore=shutil.ignore_patterns("build", "ledger"))
+    fourth_city_rows.add(path)
+    building.build(path)
+    return path
+
+
 @pytest.fixture
-def fourth_city(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The data with a made-up fourth city, built and in use; no Python touched."""
-    fourth_city_rows.add(data)
-    monkeypatch.setenv("YUBOARD_DATA", str(data))
-    building.build(data)
-    return data
+def fourth_city(four_cities: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data with the fourth city in use, to read."""
+    monkeypatch.setenv("YUBOARD_DATA", str(four_cities))
+    return four_cities
+
+
+@pytest.fixture
+def own_fourth_city(four_cities: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the data with the fourth city in use, to add to and to spoil."""
+    path = Path(shutil.copytree(four_cities, tmp_path / "data"))
+    monkeypatch.setenv("YUBOARD_DATA", str(path))
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -64,13 +64,13 @@ def test_static_pages_are_written_and_replaced(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def unmapped(fourth_city: Path) -> str:
+def unmapped(own_fourth_city: Path) -> str:
     """A city with a layout, and no row that says where its counties lie."""
     layout = {"layout_id": "ex2019-l1", "document_id": "ex2019", "name": "一带多园", "summary": "一带多园。"}
-    rows.append(fourth_city / "layouts.csv", layout | {"section": "一", "quote": "一带多园"})
-    header = dict.fromkeys(rows.read(fourth_city / "documents" / "sq2016" / "layout.csv")[0], "")
+    rows.append(own_fourth_city / "layouts.csv", layout | {"section": "一", "quote": "一带多园"})
+    header = dict.fromkeys(rows.read(own_fourth_city / "documents" / "sq2016" / "layout.csv")[0], "")
     rows.write(
-        fourth_city / "documents" / "ex2019" / "layout.csv",
+        own_fourth_city / "documents" / "ex2019" / "layout.csv",
         [
             header
             | {"element_id": f"ex2019-e{number}", "layout_id": "ex2019-l1", "kind": "park", "name": f"{county}园区",
@@ -79,7 +79,7 @@ def unmapped(fourth_city: Path) -> str:
             for number, county in enumerate(("example_a", "example_b"), 1)
         ],
     )  # fmt: skip
-    building.build(fourth_city)
+    building.build(own_fourth_city)
     return "示例市"
 
 

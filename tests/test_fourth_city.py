@@ -56,25 +56,35 @@ SHOWN = {
 }
 
 
+@pytest.fixture(scope="module")
+def planned(four_cities: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data with the city's layout, built once, to read."""
+    path = Path(shutil.copytree(four_cities, tmp_path_factory.mktemp("planned") / "data"))
+    add_layout(path)
+    return path
+
+
 @pytest.mark.parametrize("page", SHOWN)
-def test_every_page_shows_it(fourth_city: Path, page: str) -> None:
-    add_layout(fourth_city)
+def test_every_page_shows_it(planned: Path, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YUBOARD_DATA", str(planned))
     asked, expected = SHOWN[page]
     test = opened(page, **asked)
     labels = [element.proto.label for kind in ("page_link", "download_button") for element in test.get(kind)]
     assert expected in " ".join([words(test), drawings.text(test), *labels]).replace("\\", "")
 
 
-def test_map_without_boundaries_or_squares_is_left_out_in_a_sentence(fourth_city: Path) -> None:
+def test_map_without_boundaries_or_squares_is_left_out_in_a_sentence(
+    fourth_city: Path, planned: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert "没有示例市的边界" in words(opened("pages/leadership/layouts.py", layout="example-none"))
-    add_layout(fourth_city)
+    monkeypatch.setenv("YUBOARD_DATA", str(planned))
     for is_static in ("true", "false"):
         text = words(opened("pages/leadership/layouts.py", layout="ex2019-l1", static=is_static))
         assert "没有示例市的边界，也没有方块图的位置" in text
 
 
 @pytest.fixture
-def surveyed(fourth_city: Path, extracted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def surveyed(extracted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Boundaries of the city's counties, three squares in a row, and a copy of ``geo/``, in use; returns the latter."""
     folder = tmp_path / "geo"
     folder.mkdir()
@@ -103,9 +113,9 @@ def add_port(data: Path) -> None:
     building.build(data)
 
 
-def test_its_layout_is_drawn_on_its_counties_and_its_port_is_named(fourth_city: Path, surveyed: Path) -> None:
-    add_layout(fourth_city)
-    add_port(fourth_city)
+def test_its_layout_is_drawn_on_its_counties_and_its_port_is_named(own_fourth_city: Path, surveyed: Path) -> None:
+    add_layout(own_fourth_city)
+    add_port(own_fourth_city)
     assert boundaries.load().problems == ()
     assert len(opened("pages/leadership/layouts.py", layout="ex2019-l1").get("deck_gl_json_chart")) == 1
     assert group_words(of_layout("ex2019-l1"))["first_port"] == "示例港及其载体"
@@ -159,11 +169,11 @@ def test_it_is_in_the_static_twin() -> None:
     assert "33.3%，3个地区中第2位" in made["county-example_b.html"].decode()
 
 
-def test_its_quotas_are_checked_like_any_other(fourth_city: Path) -> None:
+def test_its_quotas_are_checked_like_any_other(own_fourth_city: Path) -> None:
     from yuboard.problems import DataError
 
-    path = fourth_city / "documents" / "ex2019" / "figures.csv"
+    path = own_fourth_city / "documents" / "ex2019" / "figures.csv"
     rows.change(path, lambda row: row["figure_id"] == "ex2019-009", low="9", high="9", as_written="9家",
                 quote="示例乙县9家")  # fmt: skip
     with pytest.raises(DataError, match="各县合计29"):
-        building.build(fourth_city)
+        building.build(own_fourth_city)
