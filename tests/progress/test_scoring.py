@@ -128,7 +128,7 @@ def test_bureaus_are_scored_by_the_citys_targets_that_their_tasks_serve() -> Non
     other = rule(ITEM, ITEM._replace(position=2, indicator_id="other"), party=BUREAUS)
     first = scores([other], rows(values, of=(served,)), {}, DAY)[0]
     assert first.points[1].given.obstacle == NOT_SET
-    assert (words.counted(first), words.total(first)) == ("1/2项可计分", "10分（可计分的满分20分）")
+    assert (words.counted(first), words.total(first)) == ("1/2项可计分", "10分，满分20分")
 
 
 def reported(*months: tuple[int, date]) -> dict[str, list[Report]]:
@@ -171,13 +171,9 @@ def test_a_rule_counts_from_its_first_day_to_its_last() -> None:
 def test_every_point_says_formula_and_cell() -> None:
     found = point(ITEM, filed(9, "2017-12"))
     assert words.value(found) == "完成率90%（口径未核）"
-    assert words.formula(found) == (
-        "按比例计分：（值 − 零分值）÷（满分值 − 零分值）× 分值，不低于0、不高于分值 = 18分"
-        "（完成率90%，零分值0%，满分值100%，分值20分）"
-    )
-    assert words.formula(point(STEPPED, filed(8, "2017-12"))) == (
-        "分档计分：≥ 100得20分、≥ 80得15分、其余得0分（完成率80%）"
-    )
+    assert words.formula(found) == "（90 − 0）÷（100 − 0）× 20 = 18分"
+    assert words.way(ITEM) == "完成率0%得0分，100%得满分，中间按比例"
+    assert words.way(STEPPED) == "完成率≥ 100%得20分、≥ 80%得15分、其余得0分"
     assert words.cells(found) == "a.csv　B2"
 
 

@@ -144,7 +144,9 @@ def test_the_page_as_of_a_past_day_knows_what_was_approved_then(reported: None) 
 def test_points_by_a_rule_are_traced_on_the_day_that_it_counts_and_on_no_other(reported: None) -> None:
     said = words(opened(PAGE, area="商丘市", day=RULED[0]))
     for word in (
-        "依据：演示局　演示〔2017〕9号　2017年1月5日。共100分：备案企业60分、按期报送40分。",
+        "依据：演示局　演示〔2017〕9号　2017年1月5日。共100分：备案企业60分（完成率0%得0分，100%得满分，中间按比例）",
+        "按期报送40分（按期报送率≥ 50%得40分、其余得10分）",
+        "（120 − 0）÷（100 − 0）× 60 = 60分",
         "测算：照登记的计分办法由已审定的数算出，不是考核结果",
         "60分（60分）",
         "完成率120%（口径未核）",

@@ -46,8 +46,7 @@ def _line(point: Point) -> Markup:
     elif value:
         said += ["　", value]
     formula = scoring.formula(point)
-    below = [tag("p", formula, class_="quiet")] if formula else []
-    return tag("div", tag("p", *said), *below)
+    return tag("p", *said, tag("span", f"　{formula}", class_="quiet") if formula else "")
 
 
 def records(found: Sequence[Score]) -> list[Row]:
@@ -66,6 +65,7 @@ def _record(score: Score, point: Point) -> Row:
         "full": float(point.item.points),
         "note": point.given.obstacle,
         "formula": scoring.formula(point),
+        "way": scoring.way(point.item),
         "goal": f"{progress.named(point.goal)}：{goal.label}" if point.goal and goal else "",
         "document_number": goal.document_number if goal else "",
         "section": goal.section if goal else "",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from yuboard.progress.measures import Input
-from yuboard.progress.scoring import PACE, STEPPED, Point, Rule, Score
+from yuboard.progress.scoring import PACE, STEPPED, Item, Point, Rule, Score
 from yuboard.progress.states import rounded
 from yuboard.wording.missing import COMPUTED
 from yuboard.wording.numbers import amount
@@ -23,15 +23,29 @@ def headed(rule: Rule) -> str:
 
 def source(rule: Rule) -> str:
     """Who set a rule, by what, when, and how many points it gives for what."""
-    items = "、".join(f"{one.title}{_points(one.points)}" for one in rule.items)
+    items = "；".join(f"{one.title}{_points(one.points)}（{way(one)}）" for one in rule.items)
     return f"依据：{rule.issuer}　{rule.number}　{day(rule.issued_on)}。共{_points(rule.points)}：{items}。"
+
+
+def way(item: Item) -> str:
+    """The way from a value to the points of an item: the steps in their order, or where proportion begins and ends."""
+    unit = _unit(item)
+    if item.zero_at is not None and item.full_at is not None:
+        ends = f"{amount(float(item.zero_at))}{unit}得0分，{amount(float(item.full_at))}{unit}得满分"
+        return f"{item.measure}{ends}，中间按比例"
+    signs = {">=": "≥ ", "<=": "≤ "}
+    said = []
+    for one in item.steps:
+        bound = f"{signs[one.comparison or '>=']}{amount(float(one.bound))}{unit}" if one.bound is not None else "其余"
+        said.append(f"{bound}得{_points(one.points)}")
+    return f"{item.measure}{'、'.join(said)}"
 
 
 def total(score: Score) -> str:
     """Points of what can be scored, of how many that could give; the word where nothing can."""
     if score.total is None:
         return UNSCORED
-    return f"{_points(score.total)}（可计分的满分{_points(score.reachable)}）"
+    return f"{_points(score.total)}，满分{_points(score.reachable)}"
 
 
 def counted(score: Score) -> str:
@@ -50,29 +64,22 @@ def value(point: Point) -> str:
     """The value that the points are given for, with the word on its scope; empty where there is none."""
     if point.value is None:
         return ""
-    unit = "个百分点" if point.item.measure == PACE else "%"
+    unit = _unit(point.item)
     scope = scoped(point.goal) if point.goal else ""
     return f"{point.item.measure}{amount(float(point.value))}{unit}{scope}"
 
 
 def formula(point: Point) -> str:
-    """The formula of the points with the numbers in it; empty where there are none."""
+    """The reckoning of the points with the numbers in it; empty where there are none."""
     if point.given.value is None:
         return ""
-    inputs = "，".join(f"{one.name}{_input(one)}" for one in point.given.inputs)
+    known = {one.name: one for one in point.given.inputs}
+    counts = "，".join(f"{name}{_input(known[name])}" for name in ("按期", "到期") if name in known)
     if point.given.formula.key == STEPPED.key:
-        return f"{STEPPED.name}：{steps(point)}（{inputs}）"
-    return f"{point.given.formula.name}：{point.given.formula.words} = {_points(point.given.value)}（{inputs}）"
-
-
-def steps(point: Point) -> str:
-    """The steps of an item in the order in which they are tried."""
-    signs = {">=": "≥ ", "<=": "≤ "}
-    said = []
-    for one in point.item.steps:
-        bound = "其余" if one.bound is None else f"{signs[one.comparison or '>=']}{amount(float(one.bound))}"
-        said.append(f"{bound}得{_points(one.points)}")
-    return "、".join(said)
+        return counts
+    own, low, high, full = (amount(float(one.value)) for one in point.given.inputs[-4:])
+    reckoned = f"（{own} − {low}）÷（{high} − {low}）× {full} = {_points(point.given.value)}"
+    return "；".join(filter(None, (counts, reckoned)))
 
 
 def cells(point: Point) -> str:
@@ -86,6 +93,10 @@ def cells(point: Point) -> str:
 def told(found: Sequence[Score]) -> str:
     """Announcement of some scores for screen readers."""
     return f"{len(found)}个单位的{TITLE}"
+
+
+def _unit(item: Item) -> str:
+    return "个百分点" if item.measure == PACE else "%"
 
 
 def _points(value: Fraction) -> str:
