@@ -16,7 +16,7 @@ if not rules:
     empty("收录的文件中没有认定单位的规则。")
 day = as_of(st.container())
 try:
-    recognised.shown(recognised.standing(day), day)
+    recognised.shown(recognised.standing(day), recognised.entries(day), day)
     recognised.evidence()
     recognised.entering(signed_in())
 except LedgerError as error:

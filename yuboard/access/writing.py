@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from yuboard import clock, settings
-from yuboard.ledger import importing, publishing, recognitions, workflow
+from yuboard.ledger import importing, publishing, recognising, workflow
 from yuboard.ledger.engine import Ledger
 from yuboard.ledger.importing import Proposal
 from yuboard.ledger.receipts import Receipt
@@ -98,4 +98,11 @@ def recognise(
     session: Session | None, ledger: Ledger, acts: Sequence[Recognition], terms: Terms, clocks: Clocks
 ) -> list[Recognition]:
     """Enter acts of recognised units. Raises LedgerError; DataError with every problem."""
-    return recognitions.append(ledger, writing(session), acts, terms, clocks)
+    return recognising.append(ledger, writing(session), acts, terms, clocks)
+
+
+def void(
+    session: Session | None, ledger: Ledger, numbers: Collection[int], reason: str, terms: Terms, clocks: Clocks
+) -> list[Recognition]:
+    """Declare acts of recognised units void, all or none, with a reason. Raises LedgerError."""
+    return recognising.void(ledger, writing(session), numbers, reason, terms, clocks)

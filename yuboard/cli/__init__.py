@@ -172,6 +172,7 @@ yuboard.add_command(demo)
 ledger.add_command(reporting.remind)
 ledger.add_command(reporting.calendar)
 ledger.add_command(recognition.recognise)
+ledger.add_command(recognition.void)
 
 
 data_option = click.option(

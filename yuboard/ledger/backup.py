@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 
 from yuboard import made
 from yuboard.disk import whole_file
-from yuboard.ledger import answers, appending, migration, naming, recognitions
+from yuboard.ledger import answers, appending, migration, naming, recognising, recognitions
 from yuboard.ledger.answers import Kept
 from yuboard.ledger.chain import Chain
 from yuboard.ledger.engine import FILE, Ledger, prepared, shown
@@ -112,7 +112,7 @@ def _fill(ledger: Ledger, file: IO[bytes]) -> Backup:
             recognised += acts
         for flaw in recognitions.flaws(recognised):
             raise LedgerError(f"备份里{flaw}，什么也没有恢复。")
-        recognitions.store(connection, recognised)
+        recognising.store(connection, recognised)
     return Backup(walked.entries, walked.events, walked.events_hash)
 
 

@@ -17,7 +17,8 @@ History = Iterable[tuple[Event, Sequence[Entry]]]
 
 def content(row: Entry | Event | Recognition) -> bytes:
     """The bytes of a row that its hash covers."""
-    return json.dumps(row[:-1], ensure_ascii=False, separators=(",", ":")).encode()
+    covered = row.covered if isinstance(row, Recognition) else row[:-1]
+    return json.dumps(covered, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def link(previous: str, row: Entry | Event | Recognition) -> str:

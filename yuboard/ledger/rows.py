@@ -109,7 +109,9 @@ class Event(NamedTuple):
 class Recognition(NamedTuple):
     """Recognition: one act of the register of recognised units, on ``day``; ``kind`` is a kind of the criteria.
 
-    ``file`` and ``line``: where it was read. All but ``hash`` is what the register's own chain covers, in this order.
+    ``file`` and ``line``: where it was read. ``voids``: the recognition_id of the act that this one declares void, with
+    the same unit and day and the reason in ``note``; None of what happened. All but ``hash`` is what the register's own
+    chain covers, in this order; acts of before ``voids`` existed are covered without it.
     """
 
     recognition_id: int
@@ -125,6 +127,13 @@ class Recognition(NamedTuple):
     author_place: str
     moment: str
     hash: str
+    voids: int | None = None
+
+    @property
+    def covered(self) -> tuple[object, ...]:
+        """Columns that its hash covers."""
+        *content, _, voids = self
+        return tuple(content) if voids is None else (*content, voids)
 
 
 @lru_cache(maxsize=256)

@@ -76,6 +76,8 @@ RECOGNITIONS = Table(
     Column("author_place", Text, nullable=False),
     Column("moment", Text, nullable=False),
     Column("hash", Text, nullable=False),
+    Column("voids", NUMBER),
+    Index("recognitions_voided_once", "voids", unique=True),
 )
 
 EVENTS = Table(

@@ -17,6 +17,8 @@ READINGS = (
     "三年内不再接受申报只写了弄虚作假、违法违规经营或欺诈的，复审不合格的不在其列；主语是企业，其他类别是否适用文件没有写。",
     "2月29日起算的，到没有这一天的年份读作2月28日。",
 )
+# What a row of the register is that declares another one void; no import writes it.
+VOID = "作废"
 NOT_A_FIRM = "条文只写企业，是否适用文件未写"
 
 

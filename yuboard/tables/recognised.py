@@ -8,9 +8,10 @@ from yuboard.record.results import Row
 from yuboard.reporting.recognition import Standing
 from yuboard.tables import html
 from yuboard.tables.columns import titles
-from yuboard.tables.columns.recognised import SHOWN
+from yuboard.tables.columns.recognised import ENTERED_SHOWN, SHOWN
 from yuboard.wording import recognised as words
 from yuboard.wording.markup import inline, tag
+from yuboard.wording.progress import moment
 from yuboard.wording.reporting import day
 
 
@@ -18,7 +19,9 @@ def register(rows: Sequence[Standing], places: Mapping[str, str]) -> Markup:
     """The summary and a row a unit, the worst first; ``places`` are names by id."""
     lead = tag("p", inline(words.summary(rows), html.picked), class_="lead")
     body = tag("tbody", *(_row(row, places) for row in words.ranked(rows)))
-    return tag("div", lead, tag("table", html.head(titles(SHOWN)), body), class_="tables reporting")
+    return tag(
+        "div", lead, tag("table", html.head(titles(SHOWN)), body, class_="list units"), class_="tables reporting"
+    )
 
 
 def _row(row: Standing, places: Mapping[str, str]) -> Markup:
@@ -36,6 +39,45 @@ def _row(row: Standing, places: Mapping[str, str]) -> Markup:
 
 def _kind(row: Standing) -> str:
     return row.kind.replace("·", "　")
+
+
+def entries(rows: Sequence[Row], places: Mapping[str, str]) -> Markup:
+    """A row an entered act; what is void is struck through, with the word, who, when and why."""
+    body = tag("tbody", *(_entry(row, places) for row in rows))
+    return tag(
+        "div", tag("table", html.head(titles(ENTERED_SHOWN)), body, class_="list units"), class_="tables reporting"
+    )
+
+
+def _entry(row: Row, places: Mapping[str, str]) -> Markup:
+    is_void = row["voided_as"] is not None
+    struck = "s" if is_void else "span"
+    where = f"{row['kind'].replace('·', '　')}　{places.get(row['place'], row['place'])}"
+    state = tag("strong", words.VOIDED if is_void else words.STANDS)
+    cells = (
+        tag("span", f"第{row['recognition_id']}条"),
+        Markup("").join((tag(struck, row["unit"]), tag("p", where, class_="quiet"))),
+        tag(struck, f"{row['act']}　{day(row['day'])}"),
+        tag(struck, row["note"]) if row["note"] else tag("span", "—"),
+        tag("span", words.read_in(row), class_="quiet"),
+        Markup("").join((state, tag("p", words.voided(row), class_="quiet") if is_void else "")),
+    )
+    return html.headed(cells, titles(ENTERED_SHOWN))
+
+
+def entered(rows: Sequence[Row], places: Mapping[str, str]) -> list[Row]:
+    """The same as rows of ``ENTERED``."""
+    return [
+        dict(row)
+        | {
+            "place": places.get(row["place"], row["place"]),
+            "kind": row["kind"].replace("·", "　"),
+            "state": words.STANDS if row["voided_as"] is None else words.VOIDED,
+            "voided_on": moment(row["voided_at"]) if row["voided_at"] else None,
+            "entered_on": moment(row["moment"]),
+        }
+        for row in rows
+    ]
 
 
 def records(rows: Sequence[Standing], places: Mapping[str, str]) -> list[Row]:

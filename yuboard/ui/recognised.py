@@ -1,6 +1,6 @@
 """The Streamlit pieces of the register of recognised units: its table as of a day, what it rests on, and entering."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import streamlit as st
@@ -8,18 +8,18 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from yuboard import clock, tables
 from yuboard.access import writing
+from yuboard.exports.xlsx.recognised import register_workbook
 from yuboard.intake import recognised as intake
 from yuboard.ledger import recognitions
 from yuboard.ledger.engine import exists
 from yuboard.ledger.terms import Author
 from yuboard.problems import DataError, LedgerError, UploadError
 from yuboard.record import store
-from yuboard.record.results import frame
+from yuboard.record.results import Row, frame
 from yuboard.reporting.recognition import READINGS, Standing
 from yuboard.reporting.recognition import Terms as Clocks
 from yuboard.settings import ledger_setting
 from yuboard.spreadsheets import reading
-from yuboard.spreadsheets.workbook import Book
 from yuboard.tables import recognised as table
 from yuboard.tables.columns.recognised import REGISTER
 from yuboard.ui import drawing, identity
@@ -32,6 +32,7 @@ from yuboard.wording.parts import Items
 
 _DONE, _ROUND = "recognised_done", "recognised_round"
 _LARGEST = 5
+_REASON = 200
 
 
 def standing(day: date) -> list[Standing]:
@@ -43,34 +44,48 @@ def standing(day: date) -> list[Standing]:
     return [row for city in clocks for row in _of_city(city, clocks[city], day)]
 
 
+def entries(day: date) -> list[Row]:
+    """Every act that was entered about the time up to a day, void ones too. Raises LedgerError."""
+    return recognitions.lines(book.ledger(), day) if exists(ledger_setting()) else []
+
+
 def _clocks(city_id: str) -> Clocks | None:
     return intake.clocks(store.reader(store.database()), city_id)
 
 
-def _of_city(city_id: str, clocks: Clocks, day: date) -> list[Standing]:
+def _of_city(city: str, clocks: Clocks, day: date) -> list[Standing]:
     places = book.terms().places
     rows = recognitions.standing_on(book.ledger(), clocks, day)
-    return [row for row in rows if row.place_id in places and places[row.place_id].city_id == city_id]
+    return [row for row in rows if row.place_id in places and places[row.place_id].city_id == city]
 
 
-def shown(rows: Sequence[Standing], day: date) -> None:
-    """The table with its downloads; in its place how units are entered, where there is none."""
-    if not rows:
-        st.markdown(f"{words.NOTHING_YET}{words.HOW}")
-        return
+def shown(rows: Sequence[Standing], entered: Sequence[Row], day: date) -> None:
+    """The table with its downloads and everything that was entered; how units are entered, where there is none."""
     names = {place.place_id: place.name for place in book.terms().places.values()}
-    drawing.show("register", str(table.register(rows, names)), told=f"{len(rows)}家认定单位")
-    st.caption(words.COMPUTED)
+    if rows:
+        drawing.show("register", str(table.register(rows, names)), told=f"{len(rows)}家认定单位")
+        st.caption(words.COMPUTED)
+    else:
+        st.markdown(f"{words.NOTHING_YET}{words.HOW}")
+    if entered:
+        with st.expander(words.entries(entered)):
+            drawing.show("register_entries", str(table.entries(entered, names)), told=words.entries(entered))
+        _files(rows, entered, names, day)
+
+
+def _files(rows: Sequence[Standing], entered: Sequence[Row], names: Mapping[str, str], day: date) -> None:
+    """The register as CSV and as a workbook, which has every act that was entered, too."""
     name = f"{words.TITLE}_{day}"
-
-    def workbook() -> bytes:
-        made = Book(words.TITLE, version=store.version(), made_on=clock.today())
-        made.table(words.TITLE, f"{words.TITLE}　截至{day}", "；".join(READINGS), REGISTER, table.records(rows, names))
-        return made.content()
-
+    made_on, version = clock.today(), store.version()
     with st.container(horizontal=True):
-        download_frame(lambda: frame(table.records(rows, names)), REGISTER, name, key="download")
-        offer("下载表格（XLSX）", workbook, f"{name}.xlsx", key="workbook")
+        keys = [column.key for column in REGISTER]
+        download_frame(lambda: frame(table.records(rows, names), keys), REGISTER, name, key="download")
+        offer(
+            "下载表格（XLSX）",
+            lambda: register_workbook(rows, entered, names, day, version=version, made_on=made_on),
+            f"{name}.xlsx",
+            key="workbook",
+        )
 
 
 def evidence() -> None:
@@ -102,6 +117,7 @@ def entering(author: Author | None) -> None:
     )
     if file is not None and st.button("登记", type="primary", icon=":material/how_to_reg:"):
         _enter(author, clocks, file)
+    _voiding(author, clocks)
 
 
 def _enter(author: Author, clocks: Clocks, file: UploadedFile) -> None:
@@ -119,5 +135,42 @@ def _enter(author: Author, clocks: Clocks, file: UploadedFile) -> None:
         st.error(escape(str(error)))
     else:
         st.session_state[_DONE] = f"登记了{len(stored)}件事（认定登记第{stored[0].recognition_id}条起）。"
+        st.session_state[_ROUND] += 1
+        st.rerun()
+
+
+def _voiding(author: Author, clocks: Clocks) -> None:
+    """For the reviewer of a city: which acts are void, and why; nothing where there is none to declare so."""
+    places = book.terms().places
+    open_to = {
+        row["recognition_id"]: words.named(row)
+        for row in entries(clock.today())
+        if row["voided_as"] is None and row["place"] in places and author.may_write_for(places[row["place"]])
+    }
+    if not open_to:
+        return
+    st.header(words.VOIDING, anchor=False)
+    st.caption(words.HOW_TO_VOID)
+    turn = st.session_state.setdefault(_ROUND, 0)
+    chosen = st.multiselect(
+        "哪几条",
+        list(open_to),
+        format_func=lambda number: open_to.get(number, ""),
+        key=f"void_{turn}",
+        placeholder="选登记",
+    )
+    reason = st.text_input("作废的原因（必填，公开显示）", key=f"void_reason_{turn}", max_chars=_REASON)
+    if st.button("作废", icon=":material/block:"):
+        _void(chosen, reason, clocks)
+
+
+def _void(numbers: Sequence[int], reason: str, clocks: Clocks) -> None:
+    """Declare acts void, or say why not."""
+    try:
+        writing.void(identity.session(), book.ledger(), numbers, reason, book.terms(), clocks)
+    except LedgerError as error:
+        st.error(escape(str(error)))
+    else:
+        st.session_state[_DONE] = f"作废了{len(numbers)}条登记，仍列在登记记录里。"
         st.session_state[_ROUND] += 1
         st.rerun()

@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 
+from yuboard.record.results import Row
 from yuboard.reporting.recognition import Standing, State
 from yuboard.wording.parts import Phrase, Strong
+from yuboard.wording.progress import moment
 from yuboard.wording.reporting import Sign, day
 
 TITLE = "认定单位"
+ENTRIES, VOIDED, STANDS = "认定登记", "已作废", "有效"
+VOIDING = "作废写错的登记"
+HOW_TO_VOID = "写错的登记不删除也不改：作废后仍列在登记记录里，不再算数；要改正，作废后重新登记。"
 NOTHING_YET = "还没有登记认定单位。"
 HOW = "由市里的审核人登录后在本页登记：下载登记表，每行填一件事，上传即可。"
 COMPUTED = "复审期限和可以申报的日子为测算：文件没有写从哪一天算起，读法见下。"
@@ -48,3 +53,24 @@ def note(row: Standing) -> str:
     if row.days_late:
         return f"已逾期{row.days_late}天"
     return f"{day(row.banned_until)}起可以申报" if row.banned_until else row.remark or ""
+
+
+def entries(rows: Sequence[Row]) -> str:
+    """How many acts were entered, and how many of them are void."""
+    voided = sum(row["voided_as"] is not None for row in rows)
+    return f"登记记录（{len(rows)}条{f'，{voided}条{VOIDED}' if voided else ''}）"
+
+
+def named(row: Row) -> str:
+    """An entered act by its number, unit, act and day."""
+    return f"第{row['recognition_id']}条　{row['unit']}　{row['act']}　{row['day']}"
+
+
+def voided(row: Row) -> str:
+    """Who declared an entered act void, when and why."""
+    return f"{row['reason']}（{row['voided_by']}，{moment(row['voided_at'])}，第{row['voided_as']}条）"
+
+
+def read_in(row: Row) -> str:
+    """Who entered an act when, and in which file and row it stood."""
+    return f"{row['author']}　{moment(row['moment'])}　{row['file']}第{row['line']}行"

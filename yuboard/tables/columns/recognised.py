@@ -25,3 +25,29 @@ SHOWN = (
     Column("examined", "复审"),
     Column("state", "状态"),
 )
+# What was entered, as files have it and as the screen shows it.
+ENTERED = (
+    Column("recognition_id", "第几条", 8),
+    Column("unit", "单位", 28),
+    Column("place", "地区", 14),
+    Column("kind", "类别", 22),
+    Column("act", "事项", 12),
+    Column("day", "日期", 12),
+    NOTE,
+    Column("state", "登记状态", 10),
+    Column("reason", "作废原因", 24),
+    Column("voided_by", "作废人", 12),
+    Column("voided_on", "作废日期", 12),
+    Column("author", "登记人", 12),
+    Column("entered_on", "登记日期", 12),
+    Column("file", "文件", 22),
+    Column("line", "行", 6),
+)
+ENTERED_SHOWN = (
+    Column("number", "第几条"),
+    Column("unit", "单位"),
+    Column("act", "事项和日期"),
+    Column("note", "说明"),
+    Column("entered", "登记"),
+    Column("state", "登记状态"),
+)
