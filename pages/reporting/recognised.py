@@ -14,9 +14,9 @@ st.title("认定单位", anchor=False)
 rules = store.rows("criteria/rules")
 if not rules:
     empty("收录的文件中没有认定单位的规则。")
-day = as_of(st.container())
+day = as_of(st.columns([1, 3])[0])
 try:
-    recognised.shown(recognised.standing(day), recognised.entries(day), day)
+    recognised.shown(recognised.register(day))
     recognised.evidence()
     recognised.entering(signed_in())
 except LedgerError as error:

@@ -90,7 +90,7 @@ def test_a_reviewer_declares_an_entry_void_and_everybody_sees_it_struck_through(
     units, entries = drawings.on_page(test)
     assert "可以申报" not in units
     assert "登记记录（3条，1条已作废）" in [box.label for box in test.expander]
-    assert "<s>取消称号　2026年1月9日</s>" in entries
+    assert '<s>取消称号　<span class="day">2026年1月9日</span></s>' in entries
     assert "<strong>已作废</strong>" in entries
     assert "&lt;i&gt;没有这回事（己（zz），" in entries
     assert not [field for field in test.text_input if "作废" in field.label]
@@ -100,9 +100,9 @@ def test_the_files_of_the_register_say_what_the_page_says(reviewer: dict[str, ob
     handed_in(reviewer, *LINES)
     voided(reviewer, 3, "没有这回事")
     day = date(2026, 11, 27)
-    rows, entered = recognised.standing(day), recognised.entries(day)
-    names = {"jinshui": "金水区"}
-    content = register_workbook(rows, entered, names, day, version="1", made_on=day)
+    found = recognised.register(day)
+    assert found is not None
+    content = register_workbook(found, version="1", made_on=day)
     book = openpyxl.load_workbook(io.BytesIO(content))
     units, acts = (
         [[cell.value for cell in line] for line in book[name].iter_rows(min_row=5)] for name in book.sheetnames
@@ -115,7 +115,7 @@ def test_the_files_of_the_register_say_what_the_page_says(reviewer: dict[str, ob
     assert [(line[0], line[4], line[7], line[8]) for line in acts] == [
         (3, "取消称号", "已作废", "没有这回事"), (2, "认定", "有效", None), (1, "认定", "有效", None),
     ]  # fmt: skip
-    told = tables.named(frame(records(rows, names)), REGISTER)
+    told = tables.named(frame(records(found.units, found.places)), REGISTER)
     lines = list(csv.DictReader(io.StringIO(tables.csv_bytes(told, version="1", made_on=day).decode("utf-8-sig"))))
     assert [(one["单位"], one["状态"], one["逾期天数"]) for one in lines[:2]] == [
         ("演示<b>园区", "逾期未复审", "2828"), ("演示企业", "在册", ""),

@@ -32,6 +32,7 @@ from yuboard.settings import PACKAGE, data_dir, geo_build, ledger_setting
 
 if TYPE_CHECKING:
     from yuboard.progress.rows import Progress
+    from yuboard.reporting.recognition import Register
 
 F = TypeVar("F", bound=Callable[..., Any])
 PROGRAM = "python -m yuboard"
@@ -309,7 +310,9 @@ def deck(
     from yuboard.slides.story import story
 
     rows, version = _record()
-    slides = story(gather(rows, places, scenario=scenario, progress=_standing(rows, as_of or made_on)))
+    day = as_of or made_on
+    progress, units = _standing(rows, day), _register(rows, day)
+    slides = story(gather(rows, places, scenario=scenario, progress=progress, register=units))
     content = presentation.deck(slides, version=version, made_on=made_on, template=template, scenario=scenario)
     _write(out, content)
 
@@ -376,10 +379,9 @@ def static(out: Path, made_on: date, as_of: date | None) -> None:
     from yuboard.exports.site import build as site
 
     rows, version = _record()
-    standing = _standing(rows, as_of or made_on)
-    write_folder(
-        site.static(rows=rows, version=version, made_on=made_on, on_step=_show_progress, standing=standing), out
-    )
+    day = as_of or made_on
+    told: dict[str, Any] = {"standing": _standing(rows, day), "register": _register(rows, day)}
+    write_folder(site.static(rows=rows, version=version, made_on=made_on, on_step=_show_progress, **told), out)
     click.echo(out)
 
 
@@ -403,6 +405,13 @@ def _standing(rows: Callable[..., Any], day: date) -> "list[Progress]":
     from yuboard.record import reported
 
     return progress_in(ledger_setting(), rows, reported.once, day)
+
+
+def _register(rows: Callable[..., Any], day: date) -> "Register | None":
+    """The register of recognised units as of a day; None without a unit. Raises LedgerError for one unreadable."""
+    from yuboard.intake.recognised import register_in
+
+    return register_in(ledger_setting(), rows, day)
 
 
 def _require(places: Sequence[str]) -> None:

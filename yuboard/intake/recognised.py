@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from datetime import date
 
 from yuboard.accreditation.lines import head_of, plain
+from yuboard.ledger import recognitions
+from yuboard.ledger.engine import Ledger, exists, open_ledger
 from yuboard.ledger.recognitions import NOTHING_STORED, blank
 from yuboard.ledger.rows import Recognition
 from yuboard.ledger.terms import Author, Terms
+from yuboard.ledger.terms import terms as terms_of
 from yuboard.problems import DataError, Problem, UploadError
 from yuboard.record.results import Reader
-from yuboard.reporting.recognition import Act
+from yuboard.reporting.recognition import Act, Register
 from yuboard.reporting.recognition import Terms as Clocks
 from yuboard.spreadsheets.form import form
 from yuboard.spreadsheets.reading import read_in_child
@@ -32,6 +36,31 @@ def clocks(rows: Reader, city_id: str) -> Clocks | None:
         return Clocks(years["复审周期"], years["不再接受申报的期限"])
     except KeyError:
         return None
+
+
+def register_on(rows: Reader, ledger: Ledger, terms: Terms, day: date) -> Register:
+    """The register of all cities whose documents recognise units, as of a day. Raises LedgerError."""
+    cities = dict.fromkeys(place.city_id for place in terms.places.values())
+    own = {city: found for city in cities if (found := clocks(rows, city))}
+    of_city = {place_id: place.city_id for place_id, place in terms.places.items()}
+    units = tuple(
+        unit
+        for city, terms_of_city in own.items()
+        for unit in recognitions.standing_on(ledger, terms_of_city, day)
+        if of_city.get(unit.place_id) == city
+    )
+    names = {place_id: place.name for place_id, place in terms.places.items()}
+    city_names = {place_id: names.get(city, city) for place_id, city in of_city.items()}
+    return Register(day, units, tuple(recognitions.lines(ledger, day)), names, city_names)
+
+
+def register_in(setting: str, rows: Reader, day: date) -> Register | None:
+    """The same of the ledger at ``setting``; None where there is none, or no unit in it. Raises LedgerError."""
+    if not exists(setting):
+        return None
+    with closing(open_ledger(setting)) as ledger:
+        found = register_on(rows, ledger, terms_of(rows), day)
+    return found if found.units else None
 
 
 def no_clocks(city: str) -> str:

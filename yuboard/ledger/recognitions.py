@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from yuboard.ledger import chain
 from yuboard.ledger.chain import GENESIS, Flaw
@@ -32,6 +32,12 @@ def every(connection: Connection) -> list[Recognition]:
     """All acts in the order in which they were appended, those that declare others void among them."""
     found = connection.execute(select(RECOGNITIONS).order_by(RECOGNITIONS.c.recognition_id))
     return [Recognition(*row) for row in found]
+
+
+def count(ledger: Ledger) -> int:
+    """How many acts were ever appended. Raises LedgerError."""
+    with ledger.reading() as connection:
+        return connection.scalar(select(func.count()).select_from(RECOGNITIONS)) or 0
 
 
 def entered(acts: Sequence[Recognition]) -> list[Entered]:

@@ -4,10 +4,12 @@ The clocks are the document's (zz2016 四/（三）): re-examined every two year
 a title was lost for deceit. It writes no day on which either begins; how that is read stands in ``READINGS``.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
+
+from yuboard.record.results import Row
 
 # Only of these the clause says that it accepts no application: its subject is 企业.
 _FIRM = "示范企业"
@@ -83,6 +85,28 @@ class Standing(NamedTuple):
     def days_late(self) -> int:
         """Days since the re-examination was due; 0 where it is not."""
         return (self.day - self.due).days if self.state == State.OVERDUE and self.due else 0
+
+
+class Register(NamedTuple):
+    """Register as of ``day``: every unit, and every act that was entered (``ledger.recognitions.lines``).
+
+    ``places`` are names by place_id, ``cities`` the names of the cities that the places belong to.
+    """
+
+    day: date
+    units: tuple[Standing, ...]
+    entered: tuple[Row, ...]
+    places: Mapping[str, str]
+    cities: Mapping[str, str]
+
+    def of(self, cities: Collection[str], place_id: str | None = None) -> "Register":
+        """The part of some cities, or of one place below them."""
+
+        def is_asked(own: str) -> bool:
+            return self.cities.get(own) in cities and place_id in (None, own)
+
+        units = tuple(one for one in self.units if is_asked(one.place_id))
+        return self._replace(units=units, entered=tuple(row for row in self.entered if is_asked(row["place"])))
 
 
 def standing(happenings: Iterable[Happening], terms: Terms, day: date) -> list[Standing]:

@@ -9,6 +9,7 @@ from yuboard.problems import SelectionError
 from yuboard.progress.rows import Progress
 from yuboard.record import places
 from yuboard.record.results import Reader, Row
+from yuboard.reporting.recognition import Register
 from yuboard.slides.model import LayoutMap
 
 _CLAUSES = ("figure_id", "start_figure_id", "later_figure_id", "city_figure_id")
@@ -50,7 +51,8 @@ class Material:
     """Material of a story. ``county`` is set where the story is about one place below a city.
 
     ``parts`` is what documents give it, by indicator and year, ``asked`` counts what they ask of it. ``progress`` is
-    that of the places' goals: of cities their own, of a county its quotas.
+    that of the places' goals: of cities their own, of a county its quotas. ``register``: the recognised units of the
+    places, None where none was entered.
     """
 
     cities: tuple[City, ...]
@@ -63,16 +65,18 @@ class Material:
     parts: tuple[Row, ...] = ()
     asked: int = 0
     progress: tuple[Progress, ...] = ()
+    register: Register | None = None
 
 
 def gather(
     rows: Reader, names: Sequence[str], *, indicators: Sequence[str] = (), scenario: bool = False,
-    progress: Iterable[Progress] = (),
+    progress: Iterable[Progress] = (), register: Register | None = None,
 ) -> Material:  # fmt: skip
     """Everything about the chosen cities, or about one county, read with ``rows(query, **parameters)``.
 
     ``indicators`` names the trajectories to show instead of the city's headlines. ``scenario`` also reads
-    the computed split of years that no document splits. ``progress`` is that of all goals.
+    the computed split of years that no document splits. ``progress`` is that of all goals, ``register`` that
+    of all recognised units.
 
     Raises SelectionError with a Chinese sentence.
     """
@@ -90,8 +94,9 @@ def gather(
     goals = [{"figure_id": row.goal.figure_id} for row in own]
     figures = _figures(rows, [*cells, *findings, *county_rows, *parts, *goals, *_rows_of(cities)])
     asked = len(rows("counties/duties", **name)) if name else 0
+    units = register.of(in_cities, county["place_id"] if county else None) if register else None
     return Material(
-        cities, cells, grouped, tuple(rows("method/rates")), figures, county, county_rows, parts, asked, own
+        cities, cells, grouped, tuple(rows("method/rates")), figures, county, county_rows, parts, asked, own, units
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from yuboard.slides.material import City, Material
 from yuboard.slides.model import LayoutMap, Slide, Source, Story
 from yuboard.slides.progress import progress_slides
 from yuboard.slides.quotas import matrix_slides, quota_slides, scenario_slides
+from yuboard.slides.recognised import recognised_slides
 from yuboard.slides.targets import summary_slides, trajectory_slide
 from yuboard.wording.cities import counted
 
@@ -66,6 +67,7 @@ def _of_city(material: Material) -> list[Slide]:
         *summary_slides(material.cities, subject),
         *bead_slides(material.cities, subject),
         *progress_slides(material, subject),
+        *recognised_slides(material, subject),
         *_trajectories(city, subject, len(city.trajectories)),
         *_quotas(city, subject),
         *matrix_slides(city, subject),
@@ -84,6 +86,7 @@ def _of_cities(material: Material) -> list[Slide]:
         *summary_slides(material.cities, subject),
         *bead_slides(material.cities, subject),
         *progress_slides(material, subject),
+        *recognised_slides(material, subject),
         *(slide for line in alike for slide in comparison_slides(line, subject, material)),
         *table_slides(unlike, subject, None, material),
         *(slide for city in material.cities for slide in _trajectories(city, city.place["city_short"], 1)),
@@ -110,6 +113,7 @@ def _of_county(material: Material) -> list[Slide]:
         opened(first, material),
         *others,
         *progress_slides(material, name),
+        *recognised_slides(material, name),
         *_trajectories(city, city.place["city_short"], 1),
         *(layout_slide(layout, layout_map, name) for layout, layout_map in named),
         *findings_slides(material, city.place["city_short"]),

@@ -20,7 +20,7 @@ def register(rows: Sequence[Standing], places: Mapping[str, str]) -> Markup:
     lead = tag("p", inline(words.summary(rows), html.picked), class_="lead")
     body = tag("tbody", *(_row(row, places) for row in words.ranked(rows)))
     return tag(
-        "div", lead, tag("table", html.head(titles(SHOWN)), body, class_="list units"), class_="tables reporting"
+        "div", lead, tag("table", html.head(titles(SHOWN)), body, class_="list units stated"), class_="tables reporting"
     )
 
 
@@ -28,24 +28,24 @@ def _row(row: Standing, places: Mapping[str, str]) -> Markup:
     sign, note = words.SIGNS[row.state], words.note(row)
     cells = (
         tag("strong", row.unit),
-        Markup("").join((tag("span", _kind(row)), tag("p", places.get(row.place_id, row.place_id), class_="quiet"))),
-        tag("span", day(row.recognised_on) if row.recognised_on else "—"),
-        tag("span", day(row.reported_on) if row.reported_on else "没有登记"),
+        Markup("").join(
+            (tag("span", words.kind(row)), tag("p", places.get(row.place_id, row.place_id), class_="quiet"))
+        ),
+        tag("span", day(row.recognised_on) if row.recognised_on else "—", class_="day"),
+        tag("span", day(row.reported_on) if row.reported_on else "没有登记", class_="day"),
         tag("span", words.examined(row)),
         Markup("").join((tag("span", f"{sign.shape} {row.state}", class_=sign.tone), tag("p", note, class_="quiet"))),
     )
     return html.headed(cells, titles(SHOWN))
 
 
-def _kind(row: Standing) -> str:
-    return row.kind.replace("·", "　")
-
-
 def entries(rows: Sequence[Row], places: Mapping[str, str]) -> Markup:
     """A row an entered act; what is void is struck through, with the word, who, when and why."""
     body = tag("tbody", *(_entry(row, places) for row in rows))
     return tag(
-        "div", tag("table", html.head(titles(ENTERED_SHOWN)), body, class_="list units"), class_="tables reporting"
+        "div",
+        tag("table", html.head(titles(ENTERED_SHOWN)), body, class_="list units stated"),
+        class_="tables reporting",
     )
 
 
@@ -57,7 +57,7 @@ def _entry(row: Row, places: Mapping[str, str]) -> Markup:
     cells = (
         tag("span", f"第{row['recognition_id']}条"),
         Markup("").join((tag(struck, row["unit"]), tag("p", where, class_="quiet"))),
-        tag(struck, f"{row['act']}　{day(row['day'])}"),
+        tag(struck, f"{row['act']}　", tag("span", day(row["day"]), class_="day")),
         tag(struck, row["note"]) if row["note"] else tag("span", "—"),
         tag("span", words.read_in(row), class_="quiet"),
         Markup("").join((state, tag("p", words.voided(row), class_="quiet") if is_void else "")),
@@ -86,7 +86,7 @@ def records(rows: Sequence[Standing], places: Mapping[str, str]) -> list[Row]:
         row._asdict()
         | {
             "place": places.get(row.place_id, row.place_id),
-            "kind": _kind(row),
+            "kind": words.kind(row),
             "state": str(row.state),
             "days_late": row.days_late or None,
             "note": words.note(row),

@@ -9,29 +9,33 @@ import traceback
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from yuboard.exports.archive import record_zip
 from yuboard.exports.files import write_out, zipped
 from yuboard.exports.site.build import static
+from yuboard.intake.recognised import register_in
 from yuboard.ledger.progress import progress_in
 from yuboard.problems import ExportError, LedgerError
-from yuboard.progress.rows import Progress
 from yuboard.record import reported, store
 from yuboard.record.results import Reader
 from yuboard.settings import ledger_setting
 
 KINDS: dict[str, Callable[..., bytes]] = {
     "存档": record_zip,
-    "静态网页": lambda **parameters: zipped(static(**parameters, standing=_standing(**parameters))),
+    "静态网页": lambda **parameters: zipped(static(**parameters, **_reported(**parameters))),
 }
 
 
-def _standing(rows: Reader, made_on: date, **_: object) -> list[Progress]:
-    """The progress of all goals; without a ledger that can be read there is none, as on the pages."""
+def _reported(rows: Reader, made_on: date, **_: object) -> dict[str, Any]:
+    """Progress of all goals and the recognised units; without a ledger that can be read there is none, as on pages."""
     try:
-        return progress_in(ledger_setting(), rows, reported.once, made_on)
+        return {
+            "standing": progress_in(ledger_setting(), rows, reported.once, made_on),
+            "register": register_in(ledger_setting(), rows, made_on),
+        }
     except LedgerError:
-        return []
+        return {}
 
 
 def main(kind: str, database: str, made_on: str, file: str) -> int:

@@ -25,7 +25,7 @@ from yuboard.problems import ExportError, UploadError
 from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.spreadsheets.workbook import sheet_count
-from yuboard.ui import bundles, present, sorter
+from yuboard.ui import bundles, present, recognised, sorter
 from yuboard.ui.downloads import offer
 from yuboard.ui.pickers import SWITCH, check_links, completed, tell_unknown
 from yuboard.ui.present import Told
@@ -122,7 +122,7 @@ def slides(told: Told) -> None:
         offer("下载样板模板", sample, "豫策看板_样板模板.pptx", key="sample", mime=PPTX)
 
 
-@cached(store.database, sites.stamp, known, clock.today, size=4)
+@cached(store.database, sites.stamp, known, recognised.stamp, clock.today, size=4)
 def _pages_on(told: Told, template: bytes) -> int:
     return page_count(told.story(), template)
 
@@ -142,7 +142,7 @@ def handouts(told: Told) -> None:
     )
 
 
-@cached(store.database, sites.stamp, known, clock.today, size=16)
+@cached(store.database, sites.stamp, known, recognised.stamp, clock.today, size=16)
 def _handout(told: Told) -> bytes:
     return handout(told.story(), version=store.version(), made_on=clock.today())
 
@@ -228,7 +228,7 @@ def archive() -> None:
 
 def _bundle(kind: str) -> None:
     """One bundle: made on the click unless another reader has had it made, told while it is made, then offered."""
-    key = bundles.Key(kind, store.database(), clock.today(), (sites.stamp(), known()))
+    key = bundles.Key(kind, store.database(), clock.today(), (sites.stamp(), known(), recognised.stamp()))
     asked = f"asked_{kind}"
     if st.button(f"生成{kind}", key=f"make_{kind}", icon=":material/archive:"):
         st.session_state[asked] = bundles.ask(key)

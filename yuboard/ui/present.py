@@ -15,6 +15,7 @@ from yuboard.slides.drawing import drawing
 from yuboard.slides.material import gather
 from yuboard.slides.model import Source, Story, stamp
 from yuboard.slides.story import story
+from yuboard.ui import recognised
 from yuboard.ui.clauses import clause
 from yuboard.ui.components import component
 from yuboard.ui.progress import known, reported_on
@@ -50,11 +51,13 @@ class Told(NamedTuple):
         return self._replace(keys=(key,), titles=tuple(title for title in self.titles if title[0] == key))
 
 
-@cached(store.database, sites.stamp, known, clock.today, size=32)
+@cached(store.database, sites.stamp, known, recognised.stamp, clock.today, size=32)
 def story_of(places: tuple[str, ...], indicators: tuple[str, ...] = (), *, scenario: bool = False) -> Story:
     """The story about the places. Raises SelectionError with a Chinese sentence."""
     read, progress = store.reader(store.database()), reported_on(clock.today())
-    return story(gather(read, places, indicators=indicators, scenario=scenario, progress=progress))
+    register = recognised.in_files(clock.today())
+    gathered = gather(read, places, indicators=indicators, scenario=scenario, progress=progress, register=register)
+    return story(gathered)
 
 
 def from_address() -> Told:

@@ -1,6 +1,6 @@
 """The Streamlit pieces of the register of recognised units: its table as of a day, what it rests on, and entering."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
@@ -15,8 +15,8 @@ from yuboard.ledger.engine import exists
 from yuboard.ledger.terms import Author
 from yuboard.problems import DataError, LedgerError, UploadError
 from yuboard.record import store
-from yuboard.record.results import Row, frame
-from yuboard.reporting.recognition import READINGS, Standing
+from yuboard.record.results import frame
+from yuboard.reporting.recognition import READINGS, Register
 from yuboard.reporting.recognition import Terms as Clocks
 from yuboard.settings import ledger_setting
 from yuboard.spreadsheets import reading
@@ -25,6 +25,7 @@ from yuboard.tables.columns.recognised import REGISTER
 from yuboard.ui import drawing, identity
 from yuboard.ui import ledger as book
 from yuboard.ui.downloads import download_frame, offer, offer_made
+from yuboard.ui.progress import known
 from yuboard.ui.tables import show_table
 from yuboard.wording import recognised as words
 from yuboard.wording.markdown import blocks, escape
@@ -35,54 +36,60 @@ _LARGEST = 5
 _REASON = 200
 
 
-def standing(day: date) -> list[Standing]:
-    """Every recognised unit as of a day; none where there is no ledger. Raises LedgerError."""
+def register(day: date) -> Register | None:
+    """Every recognised unit and every act that was entered as of a day; None without a ledger. Raises LedgerError."""
     if not exists(ledger_setting()):
-        return []
-    known = dict.fromkeys(place.city_id for place in book.terms().places.values())
-    clocks = {city: found for city in known if (found := _clocks(city))}
-    return [row for city in clocks for row in _of_city(city, clocks[city], day)]
+        return None
+    return intake.register_on(store.reader(store.database()), book.ledger(), book.terms(), day)
 
 
-def entries(day: date) -> list[Row]:
-    """Every act that was entered about the time up to a day, void ones too. Raises LedgerError."""
-    return recognitions.lines(book.ledger(), day) if exists(ledger_setting()) else []
+def in_files(day: date) -> Register | None:
+    """The register for files; None where there is no unit in it, or no ledger that can be read."""
+    try:
+        found = register(day) if known() else None
+    except LedgerError:
+        return None
+    return found if found and found.units else None
+
+
+def stamp() -> int:
+    """How many acts were ever entered: another number, another register."""
+    try:
+        return recognitions.count(book.ledger()) if known() else 0
+    except LedgerError:
+        return 0
 
 
 def _clocks(city_id: str) -> Clocks | None:
     return intake.clocks(store.reader(store.database()), city_id)
 
 
-def _of_city(city: str, clocks: Clocks, day: date) -> list[Standing]:
-    places = book.terms().places
-    rows = recognitions.standing_on(book.ledger(), clocks, day)
-    return [row for row in rows if row.place_id in places and places[row.place_id].city_id == city]
-
-
-def shown(rows: Sequence[Standing], entered: Sequence[Row], day: date) -> None:
+def shown(found: Register | None) -> None:
     """The table with its downloads and everything that was entered; how units are entered, where there is none."""
-    names = {place.place_id: place.name for place in book.terms().places.values()}
-    if rows:
-        drawing.show("register", str(table.register(rows, names)), told=f"{len(rows)}家认定单位")
-        st.caption(words.COMPUTED)
-    else:
+    if found is None or not found.units:
         st.markdown(f"{words.NOTHING_YET}{words.HOW}")
-    if entered:
-        with st.expander(words.entries(entered)):
-            drawing.show("register_entries", str(table.entries(entered, names)), told=words.entries(entered))
-        _files(rows, entered, names, day)
+    else:
+        html = str(table.register(found.units, found.places))
+        drawing.show("register", html, told=f"{len(found.units)}家认定单位")
+        st.caption(words.COMPUTED)
+    if found is not None and found.entered:
+        told = words.entries(found.entered)
+        with st.expander(told):
+            drawing.show("register_entries", str(table.entries(found.entered, found.places)), told=told)
+        _files(found)
 
 
-def _files(rows: Sequence[Standing], entered: Sequence[Row], names: Mapping[str, str], day: date) -> None:
+def _files(found: Register) -> None:
     """The register as CSV and as a workbook, which has every act that was entered, too."""
-    name = f"{words.TITLE}_{day}"
+    name = f"{words.TITLE}_{found.day}"
     made_on, version = clock.today(), store.version()
     with st.container(horizontal=True):
         keys = [column.key for column in REGISTER]
-        download_frame(lambda: frame(table.records(rows, names), keys), REGISTER, name, key="download")
+        records = table.records(found.units, found.places)
+        download_frame(lambda: frame(records, keys), REGISTER, name, key="download")
         offer(
             "下载表格（XLSX）",
-            lambda: register_workbook(rows, entered, names, day, version=version, made_on=made_on),
+            lambda: register_workbook(found, version=version, made_on=made_on),
             f"{name}.xlsx",
             key="workbook",
         )
@@ -144,7 +151,7 @@ def _voiding(author: Author, clocks: Clocks) -> None:
     places = book.terms().places
     open_to = {
         row["recognition_id"]: words.named(row)
-        for row in entries(clock.today())
+        for row in recognitions.lines(book.ledger(), clock.today())
         if row["voided_as"] is None and row["place"] in places and author.may_write_for(places[row["place"]])
     }
     if not open_to:

@@ -14,7 +14,8 @@ VOIDING = "作废写错的登记"
 HOW_TO_VOID = "写错的登记不删除也不改：作废后仍列在登记记录里，不再算数；要改正，作废后重新登记。"
 NOTHING_YET = "还没有登记认定单位。"
 HOW = "由市里的审核人登录后在本页登记：下载登记表，每行填一件事，上传即可。"
-COMPUTED = "复审期限和可以申报的日子为测算：文件没有写从哪一天算起，读法见下。"
+COMPUTED_SHORT = "复审期限和可以申报的日子为测算"
+COMPUTED = f"{COMPUTED_SHORT}：文件没有写从哪一天算起，读法见下。"
 # Worst first.
 SIGNS = {
     State.OVERDUE: Sign("▲", "red", "复审期限已过，没有登记复审"),
@@ -40,6 +41,17 @@ def summary(rows: Sequence[Standing]) -> Phrase:
     said += [f"，最早一家{day(min(late))}到期"] if late else []
     said += ["；不再接受申报的", Strong(f"{counts[State.BANNED]}家")] if counts[State.BANNED] else []
     return (*said, "。")
+
+
+def counted(rows: Sequence[Standing]) -> str:
+    """How many units there are, and how many of them are late, in the fewest words."""
+    late = sum(row.state == State.OVERDUE for row in rows)
+    return f"{len(rows)}家{TITLE}" + (f"，{late}家{State.OVERDUE}" if late else "")
+
+
+def kind(row: Standing) -> str:
+    """The kind of a unit, with room between its parts."""
+    return row.kind.replace("·", "　")
 
 
 def examined(row: Standing) -> str:

@@ -13,18 +13,20 @@ from yuboard import charts, theme
 from yuboard.charts.clause_links import clause
 from yuboard.exports.archive import Step, manifest
 from yuboard.exports.files import MANIFEST
-from yuboard.exports.site import counties, evidence, leadership
+from yuboard.exports.site import counties, evidence, leadership, recognised
 from yuboard.exports.site import progress as standing_pages
 from yuboard.exports.site.context import Site, county_file, read, slug
 from yuboard.exports.site.phrases import inline
 from yuboard.progress.rows import Progress
 from yuboard.progress.standing import told
 from yuboard.record.results import Reader
+from yuboard.reporting.recognition import Register
 from yuboard.tables import columns
 from yuboard.tables.columns import Columns
 from yuboard.wording import cities, clauses, comparison, findings, missing, quotas, quoting, targets
 from yuboard.wording import counties as county_words
 from yuboard.wording import progress as progress_words
+from yuboard.wording import recognised as recognised_words
 from yuboard.wording.markup import hue
 from yuboard.wording.numbers import amount
 from yuboard.wording.operators import OPERATORS
@@ -43,6 +45,7 @@ _WORDING = {
     "progress": progress_words,
     "quotas": quotas,
     "quoting": quoting,
+    "recognised": recognised_words,
     "targets": targets,
 }
 
@@ -82,22 +85,38 @@ PAGES = (
 PROGRESS = Page(
     "progress.html", "进度", "目标到哪里了，每个上报数在哪个文件哪一格", "progress.html", standing_pages.progress
 )
+# Stands behind it as soon as a unit was recognised.
+RECOGNISED = Page(
+    "recognised.html",
+    recognised_words.TITLE,
+    "谁有称号、复审何时到期，登记和作废的每一条",
+    "recognised.html",
+    recognised.units,
+)
 
 
 def static(
-    *, rows: Reader, version: str, made_on: date, on_step: Step | None = None, standing: Iterable[Progress] = ()
+    *,
+    rows: Reader,
+    version: str,
+    made_on: date,
+    on_step: Step | None = None,
+    standing: Iterable[Progress] = (),
+    register: Register | None = None,
 ) -> dict[str, bytes]:
     """All pages, the stylesheet and the manifest by file name; the same bytes for the same data, version and date.
 
     Only what the documents say, and what is marked 测算: no scenario. ``standing`` is the progress of all goals:
     where anything was approved there is a page about it, and its lines stand where they stand on the live pages.
+    ``register`` has a page of its own, too.
     """
-    site = read(rows, version, made_on, told(standing))
+    site = read(rows, version, made_on, told(standing), register)
     first, *rest = PAGES
-    shown = (first, *((PROGRESS,) if site.standing else ()), *rest)
+    reported = (*((PROGRESS,) if site.standing else ()), *((RECOGNISED,) if site.register else ()))
+    shown = (first, *reported, *rest)
     listed = [page._replace(title=site.titles.get(page.file, page.title)) for page in shown]
     pages = [*listed, *_county_pages(site)]
-    environment = _environment(site, listed)
+    environment = environment_of(site, listed)
     files = {STYLE: environment.get_template("style.css").render(colours=theme.LIGHT, face=theme.FONT).encode()}
     for done, page in enumerate(pages):
         if on_step:
@@ -117,7 +136,7 @@ def _county_pages(site: Site) -> list[Page]:
     ]  # fmt: skip
 
 
-def _environment(site: Site, listed: list[Page]) -> Environment:
+def environment_of(site: Site, listed: list[Page]) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,

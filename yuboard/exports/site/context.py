@@ -13,6 +13,7 @@ from yuboard.charts.clause_links import link
 from yuboard.charts.drawing import drawing
 from yuboard.progress.rows import Progress
 from yuboard.record.results import Reader, Row
+from yuboard.reporting.recognition import Register
 from yuboard.wording.cities import comparison_name
 
 # The width of a chart that goes across the page.
@@ -23,7 +24,8 @@ WIDE = 960
 class Site:
     """One export. ``figures`` is keyed by figure_id, ``places`` holds what lies below the cities.
 
-    ``standing`` is the progress of all goals; empty where nothing was approved.
+    ``standing`` is the progress of all goals; empty where nothing was approved. ``register``: the recognised units;
+    None where none was entered.
     """
 
     rows: Reader
@@ -34,6 +36,7 @@ class Site:
     figures: Mapping[str, Row]
     documents: Sequence[Row]
     standing: Sequence[Progress] = ()
+    register: Register | None = None
 
     def of(self, *figure_ids: str | None) -> list[Row]:
         """The figures of these numbers, once each; what is unknown or missing is passed over."""
@@ -59,12 +62,15 @@ class Site:
         return tuple(city["name"] for city in self.cities)
 
 
-def read(rows: Reader, version: str, made_on: date, standing: Sequence[Progress] = ()) -> Site:
+def read(
+    rows: Reader, version: str, made_on: date, standing: Sequence[Progress] = (), register: Register | None = None
+) -> Site:
     """Everything that more than one page needs."""
     figures = rows("documents/figures", words="", documents=(), places=(), roles=())
     return Site(
         rows, version, made_on, rows("places/cities"), rows("places/below_cities"),
         {row["figure_id"]: row for row in figures}, rows("documents/list"), tuple(standing),
+        register,
     )  # fmt: skip
 
 

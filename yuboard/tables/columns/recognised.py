@@ -1,6 +1,6 @@
 """Columns of the register of recognised units."""
 
-from yuboard.tables.columns.column import NOTE, Column
+from yuboard.tables.columns.column import NOTE, Column, pick
 
 REGISTER = (
     Column("unit", "单位", 28),
@@ -25,6 +25,8 @@ SHOWN = (
     Column("examined", "复审"),
     Column("state", "状态"),
 )
+# The same on a slide.
+REGISTER_SLIDE = pick(SHOWN, "unit", "kind", "recognised", "examined", "state")
 # What was entered, as files have it and as the screen shows it.
 ENTERED = (
     Column("recognition_id", "第几条", 8),
