@@ -49,7 +49,7 @@ def recognise(file: Path, author: str, place: str) -> None:
 @click.argument("numbers", type=click.IntRange(1), nargs=-1, required=True, metavar="第几条...")
 @click.option("--reason", required=True, metavar="原因", help="为什么作废，公开显示。")
 @click.option("--author", required=True, metavar="姓名", help="谁作废的，记入台账。")
-@click.option("--place", required=True, metavar="城市", help="作废人属于哪个市，以市里审核人的身份作废。")
+@click.option("--place", required=True, metavar="城市", help="作废的人属于哪个市。")
 def void(numbers: tuple[int, ...], reason: str, author: str, place: str) -> None:
     from yuboard.intake import recognised
     from yuboard.ledger import recognising

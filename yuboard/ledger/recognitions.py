@@ -41,7 +41,7 @@ def count(ledger: Ledger) -> int:
 
 
 def entered(acts: Sequence[Recognition]) -> list[Entered]:
-    """What was entered as having happened, in the order of entry, with what became of it."""
+    """Acts that were entered as having happened, in the order of entry, with what became of each."""
     voided = {one.voids: one for one in acts if one.voids is not None}
     return [Entered(one, voided.get(one.recognition_id)) for one in acts if one.voids is None]
 
@@ -86,7 +86,7 @@ def standing_on(ledger: Ledger, clocks: register.Terms, day: date) -> list[Stand
 
 
 def lines(ledger: Ledger, day: date) -> list[Row]:
-    """Everything that was ever entered about the time up to ``day``, the last first, with what is void. Raises
+    """Acts that were ever entered about the time up to ``day``, the last first, void ones too. Raises
     LedgerError."""
     with ledger.reading() as connection:
         found = entered(every(connection))
