@@ -277,5 +277,6 @@ def test_theme_and_settings_show_one_set_of_colours() -> None:
         assert theme[name]["backgroundColor"] == colours.paper
         assert theme[name]["textColor"] == colours.ink
         assert theme[name]["chartCategoricalColors"] == [tone.base for tone in colours.cities]
-        for tone in colours.cities[:4]:
+        for tone in colours.cities:
             assert theme[name][f"{tone.word}TextColor"] == tone.ink
+            assert theme[name][f"{tone.word}BackgroundColor"] == tone.tint

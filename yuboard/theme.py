@@ -12,7 +12,11 @@ FONT = (
 
 @dataclass(frozen=True)
 class CityTone:
-    """One city's hue: ``base`` for marks, ``ink`` for text, ``mid`` for earlier stages, ``tint`` for washes."""
+    """One city's hue: ``base`` for marks, ``ink`` for text, ``mid`` for earlier stages, ``tint`` for washes.
+
+    ``word`` is the name under which Streamlit has ink and tint: ``.streamlit/config.toml`` gives them there. The fifth
+    has the place of yellow, which nothing else here is, as grey says that a value is missing.
+    """
 
     base: str
     ink: str
@@ -69,7 +73,7 @@ LIGHT = Palette(
         CityTone("#2A9C98", "#1A6E6B", "#8CCBC8", "#E1F2F1", "green"),
         CityTone("#B0660C", "#8A4F08", "#DDB07A", "#F7EBDC", "orange"),
         CityTone("#7A4B8C", "#633A73", "#B899C4", "#F0E8F3", "violet"),
-        CityTone("#25594A", "#25594A", "#8AB0A3", "#E2EDE9", "gray"),
+        CityTone("#25594A", "#25594A", "#8AB0A3", "#E2EDE9", "yellow"),
     ),
     map=MapTone(
         ground="#F4F5F6",
@@ -104,7 +108,7 @@ DARK = Palette(
         CityTone("#5CC4BF", "#7FD3CF", "#357C79", "#163433", "green"),
         CityTone("#E3A355", "#EDBA7C", "#96693A", "#3A2A16", "orange"),
         CityTone("#C39AD3", "#D3B4DF", "#7D5C8B", "#33243A", "violet"),
-        CityTone("#7FC3AC", "#9CD3C0", "#4A7D6C", "#1A332B", "gray"),
+        CityTone("#7FC3AC", "#9CD3C0", "#4A7D6C", "#1A332B", "yellow"),
     ),
     map=MapTone(
         ground="#19212B",

@@ -13,11 +13,12 @@ from yuboard import clock
 from yuboard.access import people as listing
 from yuboard.access import writing
 from yuboard.access.writing import Session
-from yuboard.ledger import importing
+from yuboard.ledger import importing, recognitions
 from yuboard.ledger.engine import Ledger, create
-from yuboard.ledger.terms import Terms
+from yuboard.ledger.terms import Terms as LedgerTerms
 from yuboard.problems import DataError, LedgerError
 from yuboard.record import snapshots
+from yuboard.reporting.recognition import Terms
 
 COUNTY, CITY = {"yc", "sq"}, {"sq"}
 # The last step before each write, which a refusal leaves as it is.
@@ -26,7 +27,7 @@ Write = Callable[[Session | None, Ledger, People], object]
 
 
 @pytest.fixture(scope="module")
-def sessions(known: Terms, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Session | None]:
+def sessions(known: LedgerTerms, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Session | None]:
     """Sessions of everybody in the list, of nobody, and of the reviewer who signed in too long ago."""
     listed_people = listing.read(listed(tmp_path_factory.mktemp("people")), known)
     now = clock.utc()
@@ -86,6 +87,33 @@ def test_only_those_write_whose_place_it_is(
         write(session, ledger, people)
     last, _ = ledgers.everything(ledger)[-1]
     assert last.action == BEFORE.get(write.__name__, "created")
+
+
+@pytest.mark.parametrize("who", ["nobody", "mq", "sw", "yc", "sq", "lh", "old", "ahead"])
+def test_only_a_reviewer_of_the_city_enters_units_and_declares_them_void(
+    ledger: Ledger, people: People, sessions: dict[str, Session | None], who: str
+) -> None:
+    session, clocks = sessions[who], Terms(2, 3)
+    cells = {"place": "yucheng", "unit": "演示单位", "kind": "示范园区", "act": "认定", "day": "2017-03-01"}
+    act = recognitions.blank(**cells, note=None, file="a.csv", line=2)
+
+    def enter(by: Session | None) -> object:
+        return writing.recognise(by, ledger, [act], people.terms, clocks)
+
+    def void(by: Session | None) -> object:
+        return writing.void(by, ledger, [1], "写错", people.terms, clocks)
+
+    if who in CITY and session:
+        enter(session)
+        void(session)
+        assert [row["voided_by"] for row in recognitions.lines(ledger, TODAY)] == [session.author.name]
+        return
+    with pytest.raises(LedgerError):
+        enter(session)
+    enter(sessions["sq"])
+    with pytest.raises(LedgerError):
+        void(session)
+    assert [row["voided_by"] for row in recognitions.lines(ledger, TODAY)] == [None]
 
 
 def test_an_old_session_is_asked_to_sign_in_again(

@@ -138,6 +138,15 @@ def test_a_reader_finds_how_many_of_the_hundred_firms_are_approved_and_what_wait
     assert "8期逾期没有报齐，最早一期（2018年5月）2018年6月10日到期" in county
 
 
+def test_a_reader_finds_where_the_city_differs_from_its_places(shown: str) -> None:
+    page = words(opened("pages/evidence/quality.py"))
+    (row,) = reported.once("reported/parts")
+    assert (row["city"], row["answered"], row["silent"]) == ("商丘市", row["expected"], None)
+    assert float(row["difference"]) < 0
+    assert f"{row['value']}亿美元" in page
+    assert "9/9" in page
+
+
 def test_a_real_page_bears_no_mark(database: Path) -> None:
     test = AppTest.from_file(APP, default_timeout=60).run()
     assert made.MARK not in words(test)

@@ -72,7 +72,7 @@ def plan(quotas: Sequence[Quota]) -> list[Sent]:
                 december = len(reports) - 1 if month == 12 and made[-1].steps[-1].action == "approved" else None
             if december is not None and year < YEARS[-1]:
                 reports.append(_final(dice, reports[december], december, year))
-    return [*reports, *_cities()]
+    return [*reports, *_cities(), _half_year(reports)]
 
 
 def _month(dice: random.Random, quota: Quota, share: float, year: int, month: int) -> list[Sent]:
@@ -168,6 +168,34 @@ def _cities() -> Iterator[Sent]:
                 if where == place
             ]
             moment = datetime(year + 1, 3, 20, 9, 30, tzinfo=BEIJING)
-            steps = [Step(moment, "draft"), Step(moment + timedelta(minutes=5), "submitted")]
-            steps.append(Step(moment + timedelta(days=4), "approved"))
-            yield Sent(place, "市商务局", f"演示上报_{name}_{year}年.csv", rows, steps)
+            yield _of_city(place, f"演示上报_{name}_{year}年.csv", rows, moment)
+
+
+def _half_year(reports: Sequence[Sent]) -> Sent:
+    """Report of 商丘 for the first half of 2017, less than its places come to, so that somebody asks."""
+    end = last_day(2017, 6)
+    told = {
+        one.place: float(row["value"])
+        for one in reports
+        for row in one.rows
+        if row["indicator"] == TURNOVER and row["period_end"] == end.isoformat()
+    }
+    row = {
+        "place": "shangqiu",
+        "indicator": TURNOVER,
+        "period_start": "2017-01-01",
+        "period_end": end.isoformat(),
+        "basis": "累计",
+        "value": f"{sum(told.values()) / 10_000 * 0.97:.2f}",
+        "unit": "亿美元",
+        "status": "reported",
+        "kind": "快报",
+        "source": "市级统计",
+    }
+    return _of_city("shangqiu", "演示上报_商丘市_2017年上半年.csv", [row], datetime(2017, 7, 20, 9, 30, tzinfo=BEIJING))
+
+
+def _of_city(place: str, file: str, rows: Sequence[Cells], moment: datetime) -> Sent:
+    """A report of a city's own bureau, approved four days later."""
+    steps = [Step(moment, "draft"), Step(moment + timedelta(minutes=5), "submitted")]
+    return Sent(place, "市商务局", file, rows, [*steps, Step(moment + timedelta(days=4), "approved")])
