@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from yuboard import charts, tables
+from yuboard import charts, clock, tables
 from yuboard.exports.png import catalogue
 from yuboard.record import store
 from yuboard.ui import trend, trend_index
@@ -10,6 +10,7 @@ from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download
 from yuboard.ui.pickers import SWITCH, check_links, empty
 from yuboard.ui.pictures import picture
+from yuboard.ui.progress import reported_on
 from yuboard.ui.screen import columns
 
 st.title("指标趋势", anchor=False)
@@ -42,4 +43,4 @@ with st.container(horizontal=True):
     download(points, tables.FIGURE_COLUMNS, f"指标趋势_{chosen['name']}", key="download")
     if len(charts.drawn_values(points)) > 1:
         stated = store.rows("trend/points", **parameters, converted=False)
-        picture(catalogue.trend, chosen, stated, places, name=f"指标趋势_{chosen['name']}")
+        picture(catalogue.trend, chosen, stated, places, reported_on(clock.today()), name=f"指标趋势_{chosen['name']}")

@@ -307,7 +307,7 @@ def test_each_picture_is_made_from_the_database_of_its_page(offered: Offered) ->
     points = store.rows("trend/points", indicator="网络零售额", places=("郑州市",), converted=False)
     layout = next(row for row in store.rows("layouts/list") if row["place"] == "商丘市")
     county = next(row for row in store.rows("counties/list") if row["short_name"] == "虞城县")
-    picture(catalogue.trend, {"name": "网络零售额", "definition": ""}, points, ("郑州市",), name="趋势")
+    picture(catalogue.trend, {"name": "网络零售额", "definition": ""}, points, ("郑州市",), (), name="趋势")
     picture(catalogue.quota, "商丘市", indicator, name="配额")
     picture(sheet.province, ("商丘市",), name="位置")
     picture(sheet.structure, layout, name="结构")

@@ -3,6 +3,7 @@
 import csv
 import html
 import io
+import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -20,18 +21,23 @@ from tests.support.ledgers import People, approved, month, submitted
 from tests.support.pages import opened, words
 from yuboard import charts, cli, clock, tables
 from yuboard.exports.pdf.briefing import briefing
+from yuboard.exports.png import catalogue
+from yuboard.exports.png import sheet as drawn_sheet
 from yuboard.exports.pptx.presentation import deck
 from yuboard.exports.site.build import static
 from yuboard.exports.xlsx.progress import progress_workbook
 from yuboard.ledger import publishing
-from yuboard.ledger.engine import create
+from yuboard.ledger.engine import FILE, create
 from yuboard.ledger.terms import terms
+from yuboard.problems import LedgerError
 from yuboard.progress.changes import changes
 from yuboard.progress.standing import told
 from yuboard.record import store
 from yuboard.slides.changes import change_story
+from yuboard.tables import register
 from yuboard.tables.scoring import records as score_records
-from yuboard.ui import progress, scoring
+from yuboard.ui import bundling, exports, progress, scoring
+from yuboard.ui.downloads import cause
 from yuboard.ui.present import story_of
 from yuboard.wording import progress as wording
 from yuboard.wording.findings import PARTS, REVISED
@@ -397,6 +403,65 @@ def test_commands_write_what_was_approved_by_the_day_that_is_asked_for(reported:
         for asked in ((), ("--as-of", "2017-06-30"))
     ]
     assert [name for name in sheets[0] if name not in sheets[1]] == ["进度", "上报数"]
+
+
+def test_the_record_holds_how_each_target_stands_its_formulas_and_the_cell_of_each_value(reported: None) -> None:
+    now, before = date(2017, 7, 31), date(2017, 6, 30)
+    standing = progress.progress(now)
+    parts = {part.name: part for part in register.parts(store.rows, [], (), standing)}
+    assert {"进度", "上报数"} <= set(parts)
+    lines = {(line["where"], line["year_label"], line["label"]): line for line in parts["进度"].rows}
+    assert len(parts["进度"].rows) == len(standing)
+    for row in (row for row in standing if row.completion and row.completion.value is not None):
+        line = lines[row.goal.place, row.goal.year_label, row.goal.label]
+        assert line["actual"] / line["bound"] == float(row.completion.value)
+        assert line["ratio"] == wording.done(row)
+        assert wording.inputs(row, row.completion) in line["formulas"]
+        assert line["cells"].startswith("a.csv")
+        assert (line["quote"], line["as_of"]) == (row.goal.quote, "2017-07-31")
+    cells = [(line["file"], line["cell"], line["value"]) for line in parts["上报数"].rows]
+    assert [value for file, cell, value in cells if file == "a.csv" and cell] == [3.0]
+    pictures = [name for name, _ in catalogue.gallery(rows=store.rows, version="1", made_on=now, standing=standing)]
+    assert [name for name in pictures if "进度" in name] == ["图/进度/商丘市_虞城县.png"]
+    silent = [part.name for part in register.parts(store.rows, [], (), progress.progress(before))]
+    assert silent == [name for name in parts if name not in ("进度", "上报数")]
+
+
+def test_a_picture_of_progress_has_its_day_its_key_and_where_its_values_come_from(
+    reported: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheets: list[tuple] = []
+    monkeypatch.setattr(drawn_sheet, "sheet", lambda *args: sheets.append(args) or b"")
+    rows = [row for row in progress.progress(date(2017, 7, 31)) if row.goal.place == "虞城县"]
+    drawn_sheet.bullets(store.rows, rows, "虞城县", "x")
+    drawing, title, below, _ = sheets[0]
+    assert title == "虞城县　目标进度（测算）"
+    assert below[0].startswith("上报数截至2017年7月31日")
+    assert below[1:3] == [wording.ROWS_KEY, "上报数出自a.csv"]
+    assert below[3].startswith("资料来源：商政〔2016〕26号")
+    (row,) = charts.are_drawn(rows)
+    assert {row.goal.label, wording.approved(row), wording.done(row)} <= set(drawings.words(str(drawing)))
+    buttons = opened(PAGE, area="商丘市", part="虞城县", day="2017-07-31").get("download_button")
+    assert "下载图（PNG）" in {button.label for button in buttons}
+
+
+def test_a_ledger_that_cannot_be_read_is_told_by_every_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / FILE).write_bytes(b"not a ledger" * 100)
+    monkeypatch.setenv("YUBOARD_LEDGER", str(tmp_path))
+    day = date(2017, 11, 27)
+    at(monkeypatch, day)
+    with pytest.raises(LedgerError) as raised:
+        progress.reported_in(day)
+    assert cause(raised.value) == str(raised.value)
+    with pytest.raises(LedgerError):
+        exports._made(briefing, store.database(), day, None, "虞城县")
+    assert bundling.main("存档", str(store.database()), day.isoformat(), str(tmp_path / "a.zip")) == 1
+    assert json.loads(capsys.readouterr().out) == {"refusal": str(raised.value)}
+    assert not (tmp_path / "a.zip").exists()
+    assert any("台账读不出" in error.value for error in opened("pages/presenters/exports.py", place="虞城县").error)
+    assert progress.reported_on(day) == []
 
 
 def test_a_city_whose_counties_reported_in_part_is_told_so_and_not_summed(reported: None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from yuboard.charts.axes import value_axis
+from yuboard.charts.axes import room, value_axis
 from yuboard.charts.marks import Axis, Bar, Label, Line, Mark, Panel, Point, Text
 from yuboard.charts.stated import drawn_values, foot
 from yuboard.progress.actuals import Scope
@@ -19,6 +19,8 @@ KEY = "■ 已审定（实心方）　│ 今天按序时该到（测算）"
 SURPLUS = "比序时多（＋）少（−）（测算）"
 # More marks than these would touch one another: the line and the last of them say it.
 _MARKS = 12
+# What is free to the right of a panel, in pixels.
+_MARGIN = 12
 # How high the panel of what is above the way is, with its title and years.
 SURPLUS_HEIGHT = 150
 _ABOVE, _BELOW = 34, 34
@@ -91,15 +93,15 @@ def _reported(stated: Row, row: Progress, scale: float) -> Reported:
     )
 
 
-def marks(one: Reported) -> list[Mark]:
-    """The values of a city, joined; the last in words."""
+def marks(one: Reported, years: Axis, plot: float) -> list[Mark]:
+    """The values of a city, joined; the last in words, on the side where a panel ``plot`` pixels wide has room."""
     found: list[Mark] = []
     if len(one.points) > 1:
         found.append(Line(one.points, "base", False, 2.0, position=one.position))
     shown = one.points if len(one.points) <= _MARKS else one.points[-1:]
     for at, value in shown:
         is_last = (at, value) == one.points[-1]
-        label = Label((Text(one.words, 13, "city", True),), "below right") if is_last else None
+        label = _label(one, years, plot) if is_last else None
         found.append(
             Point(
                 at,
@@ -119,6 +121,12 @@ def marks(one: Reported) -> list[Mark]:
         said = f"{one.place_short}　今天按序时该到{number(value, one.panel)}（测算）"
         found.append(Point(at, value, "tick", 9, "paper", "ink", position=one.position, title=said))
     return found
+
+
+def _label(one: Reported, years: Axis, plot: float) -> Label:
+    line = Text(one.words, 13, "city", True)
+    right = (years.high - one.points[-1][0]) / (years.high - years.low) * plot
+    return Label((line,), "below right" if room([line]) < right + _MARGIN else "below left")
 
 
 def surplus_panel(one: Reported, box: tuple[float, float, float, float], years: Axis) -> Panel:

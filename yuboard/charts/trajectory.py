@@ -112,7 +112,7 @@ def _panel(
     title = _title(f"{places}　单位：{key[0]}", is_split, right - left)
     values = _values(of_panel, box[3] - box[1], own)
     years = _years(of_panel, shown, is_shared, box[2] - box[0])
-    marks += [mark for one in own for mark in reported_marks(one) if _is_within(mark, years)]
+    marks += [mark for one in own for mark in reported_marks(one, years, box[2] - box[0]) if _is_within(mark, years)]
     return Panel(box, years, values, tuple(marks), title)
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from yuboard.charts.axes import clipped, room
+from yuboard.charts.axes import clipped, height_of, room
 from yuboard.charts.marks import Axis, Chart, Label, Mark, Panel, Squares, Text, Value, Words, fitted
 from yuboard.record.results import Row
+from yuboard.wording.measuring import wrapped
 from yuboard.wording.missing import UNDIVIDED, UNREPORTED
 from yuboard.wording.numbers import amount, number
 
@@ -99,8 +100,10 @@ def _year(
         y += max(_LINE, squares.extent[1] + 9)
         if not row["is_divided"]:
             left_whole = f"{UNDIVIDED}到县（区）{_reported(row) if is_reported else ''}"
-            marks.append(Words(0.0, y + 6, label=Label((Text(left_whole, _NAME, "ink_2"),), "right")))
-            y += _LINE
+            lines = tuple(Text(line, _NAME, "ink_2") for line in wrapped(left_whole, width / _NAME))
+            more = height_of(lines[1:])
+            marks.append(Words(0.0, y + 6 + more / 2, label=Label(lines, "right")))
+            y += _LINE + more
     return marks, y
 
 

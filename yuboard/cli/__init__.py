@@ -361,12 +361,14 @@ def briefing(places: Sequence[str], out: Path, made_on: date, as_of: date | None
 @place_option
 @out_option(".zip")
 @date_option
-def record(places: Sequence[str], out: Path, made_on: date) -> None:
+@as_of_option
+def record(places: Sequence[str], out: Path, made_on: date, as_of: date | None) -> None:
     check_target(out, ".zip")
     from yuboard.exports.archive import record_zip
 
     rows, version = _record()
-    _write(out, record_zip(places, rows=rows, version=version, made_on=made_on, on_step=_show_progress))
+    parameters: dict[str, Any] = {"rows": rows, "version": version, "made_on": made_on, "on_step": _show_progress}
+    _write(out, record_zip(places, **parameters, standing=_standing(rows, as_of or made_on)))
 
 
 @export.command(**COMMAND, help="静态网页（文件夹）：整个看板，不需要服务器，总是包含全部城市。")

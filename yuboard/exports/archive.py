@@ -15,6 +15,7 @@ from yuboard.exports.xlsx.quotas import quota_workbook
 from yuboard.exports.xlsx.record import record_workbook
 from yuboard.geography import boundaries
 from yuboard.geography.layouts import all_elements
+from yuboard.progress.rows import Progress
 from yuboard.record import places
 from yuboard.record.results import Reader, frame
 from yuboard.tables import register
@@ -29,22 +30,30 @@ Step = Callable[[int, int, str], None]
 
 
 def record(
-    cities: Sequence[str] = (), *, rows: Reader, version: str, made_on: date, on_step: Step | None = None
+    cities: Sequence[str] = (),
+    *,
+    rows: Reader,
+    version: str,
+    made_on: date,
+    on_step: Step | None = None,
+    standing: Sequence[Progress] = (),
 ) -> dict[str, bytes]:
     """All files of the archive by name, the manifest last; the same for the same data, version and date.
+
+    ``standing`` is the progress of all goals: what was approved of them is in tables, workbooks and pictures.
 
     What the documents of ``cities`` say, or of all cities where none are named. Raises SelectionError
     for a name that is no city with a document.
     """
     chosen = places.cities(rows, cities, "存档") if cities else []
-    parameters: dict[str, Any] = {"rows": rows, "version": version, "made_on": made_on}
+    parameters: dict[str, Any] = {"rows": rows, "version": version, "made_on": made_on, "standing": standing}
     makers = _named_apart(_makers(chosen, parameters))
     files = {}
     for done, (name, make) in enumerate(makers):
         if on_step:
             on_step(done, len(makers), name)
         files[name] = make()
-    files[MANIFEST] = manifest(files, rows, version, made_on, chosen)
+    files[MANIFEST] = manifest(files, rows, version, made_on, chosen, standing)
     return files
 
 
@@ -58,7 +67,9 @@ def _makers(cities: Sequence[str], parameters: dict[str, Any]) -> list[tuple[str
     each = cities or [row["name"] for row in parameters["rows"]("places/cities")]
     makers = [
         (f"表/{part.name}.csv", partial(_csv, part, stamp))
-        for part in register.parts(parameters["rows"], all_elements(parameters["rows"], cities), cities)
+        for part in register.parts(
+            parameters["rows"], all_elements(parameters["rows"], cities), cities, parameters["standing"]
+        )
     ]
     makers.append(("工作簿/政策数据全量表.xlsx", partial(record_workbook, cities, **parameters)))
     if len(each) > 1:
@@ -83,13 +94,21 @@ def _csv(part: Part, stamp: dict[str, Any]) -> bytes:
     return tables.csv_bytes(tables.named(rows, part.columns), **stamp)
 
 
-def manifest(files: dict[str, bytes], rows: Reader, version: str, made_on: date, cities: Sequence[str] = ()) -> bytes:
+def manifest(
+    files: dict[str, bytes],
+    rows: Reader,
+    version: str,
+    made_on: date,
+    cities: Sequence[str] = (),
+    standing: Sequence[Progress] = (),
+) -> bytes:
     """Manifest of the archive: documents, boundaries, version, date, and every file's sha256."""
     documents = [row for row in rows("documents/list") if not cities or row["place"] in cities]
     listing = {
         "name": ARCHIVE_NAME,
         "data_version": version,
         "made_on": made_on.isoformat(),
+        **({"reported_until": standing[0].day.isoformat()} if standing else {}),
         "scenario": "不含情景推算",
         "computed": COMPUTED_READING,
         "maps": boundaries.load().caption(),

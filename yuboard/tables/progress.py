@@ -1,14 +1,16 @@
 """Progress as HTML: a row a goal with its bullet, the way its numbers came about opened below it, and what changed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from markupsafe import Markup
 
 from yuboard.progress.actuals import Actual
 from yuboard.progress.changes import Change, Kind
+from yuboard.progress.measures import Measure
 from yuboard.progress.rows import Progress
 from yuboard.progress.states import State
+from yuboard.record.results import Row
 from yuboard.tables import html
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.progress import CHANGES, ENTRIES, ROWS
@@ -18,6 +20,8 @@ from yuboard.wording.parts import Phrase
 from yuboard.wording.reporting import day
 
 OPEN = "open"
+# Names of the two tables in files.
+SHEET, REPORTED = "进度", "上报数"
 Picture = Callable[[Progress], Markup]
 
 
@@ -127,10 +131,7 @@ def _opened(row: Progress) -> Markup:
     """如何计算: the clause, the formulas with their numbers, how the document was read, and each reported value."""
     goal = row.goal
     clause = tag("p", tag("strong", f"{goal.document_number}　{goal.section}　"), f"“{goal.quote}”")
-    ratios = [row.completion, row.upper, row.closure, row.pace, row.growth.ratio if row.growth else None]
-    if row.growth and row.left is not None and not goal.is_ceiling:
-        ratios.append(row.growth.monthly)
-    formulas = [tag("li", words.inputs(row, one)) for one in ratios if one]
+    formulas = [tag("li", words.inputs(row, one)) for one in _measures(row)]
     read = [
         tag("li", line)
         for line in (row.reading, row.scope_reason, words.covered(row), words.waiting(row), words.missing(row))
@@ -139,6 +140,14 @@ def _opened(row: Progress) -> Markup:
     bureaus = [tag("p", f"责任单位：{'、'.join(goal.bureaus)}", class_="quiet")] if goal.bureaus else []
     heading = tag("h2", f"{words.named(row)}：如何计算")
     return tag("section", heading, clause, tag("ul", *formulas, *read), _entries(row.actual), *bureaus, class_="opened")
+
+
+def _measures(row: Progress) -> list[Measure]:
+    """The measures of a goal, as far as it has them; what it takes a month only while something is left."""
+    found = [row.completion, row.upper, row.closure, row.pace, row.growth.ratio if row.growth else None]
+    if row.growth and row.left is not None and not row.goal.is_ceiling:
+        found.append(row.growth.monthly)
+    return [one for one in found if one]
 
 
 def _entries(actual: Actual | None) -> Markup:
@@ -185,6 +194,51 @@ def _change(one: Change) -> list[Markup]:
         after,
         Markup.escape(where),
     ]
+
+
+def record(found: Sequence[Progress]) -> list[Row]:
+    """The goals as rows of the record, under ``PROGRESS_RECORD``."""
+    return [{**_record(row), **_reckoned(row)} for row in found]
+
+
+def _reckoned(row: Progress) -> Row:
+    """How the numbers of a goal came about: what a ratio is made of, the formulas, and the cells of the values."""
+    numbers = row.completion.inputs[:2] if row.completion and row.completion.value is not None else ()
+    actual, bound = (float(one.value) for one in numbers) if numbers else (None, None)
+    return {
+        "unit": row.goal.unit,
+        "actual": actual,
+        "bound": bound,
+        "formulas": "；".join(words.inputs(row, one) for one in _measures(row)),
+        "cells": "；".join(words.sources([row])),
+    }
+
+
+def entries(found: Iterable[Progress], names: Mapping[str, str]) -> list[Row]:
+    """The reported values behind some goals, each once, under ``REPORTED_SHEET``; ``names`` are those of places."""
+    behind = [(row, one) for row in found if row.actual for one in (*row.actual.entries, *row.actual.others)]
+    lines = [_reported(row, one, names) for row, one in behind]
+    # Each value once, though it may stand behind several targets.
+    return list({tuple(line.values()): line for line in lines}.values())
+
+
+def _reported(row: Progress, one: Actual, names: Mapping[str, str]) -> Row:
+    """One reported value behind a target."""
+    return {
+        "where": names.get(one.place_id, one.place_id),
+        "indicator": row.goal.indicator,
+        "period": words.until(one),
+        "value": float(one.value) if one.value is not None else one.status,
+        "unit": one.unit,
+        "kind": one.kind,
+        "file": one.file,
+        "sheet": one.sheet,
+        "cell": one.cell,
+        "source": one.source,
+        "author": one.author,
+        "approved_by": one.approved_by,
+        "approved_at": words.moment(one.approved_at),
+    }
 
 
 def records(found: Sequence[Progress]) -> list[dict[str, object]]:

@@ -1,11 +1,16 @@
 """The full record in parts: the tables of the full workbook and of the archive's CSV files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from yuboard.progress.rows import Progress
+from yuboard.progress.standing import ranked, told
 from yuboard.record.results import Reader, Row
+from yuboard.tables import progress
 from yuboard.tables.columns import Columns, documents, figures, layouts, reporting, tasks
+from yuboard.tables.columns import progress as columns
 from yuboard.wording.findings import REVISIONS
+from yuboard.wording.reporting import day
 
 
 class Part(NamedTuple):
@@ -23,10 +28,13 @@ def revisions(rows: Reader, cities: Sequence[str] = ()) -> Part:
     return Part("前后不一致", REVISIONS, figures.REVISION_RECORD, pairs)
 
 
-def parts(rows: Reader, elements: Sequence[Row], cities: Sequence[str] = ()) -> list[Part]:
+def parts(
+    rows: Reader, elements: Sequence[Row], cities: Sequence[str] = (), standing: Iterable[Progress] = ()
+) -> list[Part]:
     """Everything in the record, documents first; what the documents of ``cities`` say where they are named.
 
-    ``elements`` are the located elements of the layouts of ``cities``.
+    ``elements`` are the located elements of the layouts of ``cities``. ``standing`` is the progress of all goals: where
+    anything of them was approved, how all stand and which values stand behind them are two tables more.
     """
 
     def of(query: str) -> list[Row]:
@@ -60,6 +68,24 @@ def parts(rows: Reader, elements: Sequence[Row], cities: Sequence[str] = ()) -> 
         Part("单位", "计量单位与换算", documents.UNIT_RECORD, list(rows("record/units"))),
         Part("地区", "城市、县（市、区）和文件提到的其他地方", documents.PLACE_RECORD, known),
         Part("汇率", "折算用的年平均汇率", documents.RATE_COLUMNS, list(rows("method/rates"))),
+        *_progress(rows, [row for row in standing if not cities or row.goal.city in cities]),
+    ]
+
+
+def _progress(rows: Reader, found: Sequence[Progress]) -> list[Part]:
+    """How goals stand as of a day, the worst state first, and the reported values behind them."""
+    if not told(found):
+        return []
+    names = {place["place_id"]: place["name"] for place in rows("places/reportable")}
+    as_of = f"目标进度，截至{day(found[0].day)}"
+    return [
+        Part(progress.SHEET, as_of, columns.PROGRESS_RECORD, progress.record(ranked(found))),
+        Part(
+            progress.REPORTED,
+            "已审定的上报数，逐个写明在哪一格",
+            columns.REPORTED_SHEET,
+            progress.entries(found, names),
+        ),
     ]
 
 

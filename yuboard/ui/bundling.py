@@ -17,38 +17,45 @@ from yuboard.exports.site.build import static
 from yuboard.intake.recognised import register_in
 from yuboard.ledger.progress import progress_in
 from yuboard.problems import ExportError, LedgerError
+from yuboard.progress.rows import Progress
 from yuboard.record import reported, store
 from yuboard.record.results import Reader
 from yuboard.settings import ledger_setting
 
-KINDS: dict[str, Callable[..., bytes]] = {
-    "存档": record_zip,
-    "静态网页": lambda **parameters: zipped(static(**parameters, **_reported(**parameters))),
-}
+
+def _record(**parameters: Any) -> bytes:
+    """The archive with what was approved by its date. Raises LedgerError."""
+    return record_zip(**parameters, standing=_standing(**parameters))
 
 
-def _reported(rows: Reader, made_on: date, **_: object) -> dict[str, Any]:
-    """Progress of all goals and the recognised units; without a ledger that can be read there is none, as on pages."""
-    try:
-        return {
-            "standing": progress_in(ledger_setting(), rows, reported.once, made_on),
-            "register": register_in(ledger_setting(), rows, made_on),
-        }
-    except LedgerError:
-        return {}
+def _pages(**parameters: Any) -> bytes:
+    """The static pages with that, and with the recognised units. Raises LedgerError."""
+    register = register_in(ledger_setting(), parameters["rows"], parameters["made_on"])
+    return zipped(static(**parameters, standing=_standing(**parameters), register=register))
+
+
+def _standing(rows: Reader, made_on: date, **_: object) -> list[Progress]:
+    return progress_in(ledger_setting(), rows, reported.once, made_on)
+
+
+KINDS: dict[str, Callable[..., bytes]] = {"存档": _record, "静态网页": _pages}
 
 
 def main(kind: str, database: str, made_on: str, file: str) -> int:
-    """Make one bundle. Returns 0 where the file is there, whole."""
+    """Make one bundle. Returns 0 where the file is there, whole.
+
+    A ledger that cannot be read is told, and nothing made: a bundle without what was reported would look complete.
+    """
+    rows, day = store.reader(Path(database)), date.fromisoformat(made_on)
     try:
         content = KINDS[kind](
-            rows=store.reader(Path(database)),
+            rows=rows,
             version=store.version(Path(database)),
-            made_on=date.fromisoformat(made_on),
+            made_on=day,
             on_step=lambda done, total, part: _tell(done=done, total=total, part=part),
         )
         write_out(Path(file), content)
-    except ExportError as error:
+    except (ExportError, LedgerError) as error:
         _tell(refusal=str(error))
         return 1
     except Exception:

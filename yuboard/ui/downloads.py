@@ -9,7 +9,7 @@ from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from yuboard import clock, tables
-from yuboard.problems import DataError, ExportError, UploadError
+from yuboard.problems import DataError, ExportError, LedgerError, UploadError
 from yuboard.record import store
 from yuboard.record.results import Result
 from yuboard.wording.markdown import escape
@@ -69,7 +69,7 @@ def _told(label: str, error: Exception) -> str:
 
 def cause(error: Exception) -> str:
     """Why a file was not made: what the error says to people, or that it is in the log."""
-    if isinstance(error, ExportError | UploadError):
+    if isinstance(error, ExportError | UploadError | LedgerError):
         return str(error)
     if isinstance(error, DataError):
         return f"数据有{len(error.problems)}处问题，未能发布。"

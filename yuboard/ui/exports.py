@@ -29,7 +29,7 @@ from yuboard.ui import bundles, present, recognised, sorter
 from yuboard.ui.downloads import offer
 from yuboard.ui.pickers import SWITCH, check_links, completed, tell_unknown
 from yuboard.ui.present import Told
-from yuboard.ui.progress import known, reported_on
+from yuboard.ui.progress import known, reported_in, tell_unread
 from yuboard.wording.filenames import safe
 from yuboard.wording.markdown import escape
 
@@ -44,6 +44,7 @@ _TRIAL = f"{trial.accepted.__module__}:{trial.accepted.__name__}"
 
 def subject() -> Told:
     """The places, the indicators and whether the scenario is wanted, all in the address; no slide is chosen yet."""
+    tell_unread()
     counties = {row["short_name"]: row["city_short"] for row in store.rows("counties/list")}
     names = {**dict.fromkeys(present.cities(), ""), **counties}
     where, what, how = st.columns([4, 4, 2], vertical_alignment="bottom")
@@ -205,8 +206,7 @@ def _kept(make: Callable[..., bytes], *subject: object) -> Callable[[], bytes]:
 
 @lru_cache(maxsize=64)
 def _made(make: Callable[..., bytes], path: Path, day: date, _: Hashable, *subject: object) -> bytes:
-    standing = {} if make is record_workbook else {"standing": reported_on(day)}
-    return make(*subject, rows=store.reader(path), version=store.version(path), made_on=day, **standing)
+    return make(*subject, rows=store.reader(path), version=store.version(path), made_on=day, standing=reported_in(day))
 
 
 def _file(label: str, make: Callable[[], bytes], name: str, mime: str) -> None:

@@ -7,9 +7,12 @@ from typing import NamedTuple
 import streamlit as st
 
 from yuboard import clock
+from yuboard.charts import are_drawn
 from yuboard.charts.bullets import picture
+from yuboard.exports.png import sheet
 from yuboard.exports.pptx.presentation import deck
 from yuboard.exports.xlsx.progress import progress_workbook
+from yuboard.ledger.engine import exists
 from yuboard.ledger.export import end_of
 from yuboard.ledger.progress import progress_on, reports_on, waiting_on
 from yuboard.problems import LedgerError
@@ -23,6 +26,7 @@ from yuboard.record import reported, store
 from yuboard.record.cached import cached
 from yuboard.record.results import frame
 from yuboard.reporting.states import Report
+from yuboard.settings import ledger_setting
 from yuboard.slides.changes import change_story
 from yuboard.tables import progress as tables
 from yuboard.tables.columns.progress import PROGRESS_COLUMNS
@@ -31,6 +35,7 @@ from yuboard.ui.clauses import clause_dialog
 from yuboard.ui.downloads import download_frame, offer
 from yuboard.ui.ledger import ledger, terms, version
 from yuboard.ui.pickers import as_of, check_links, folded, follow
+from yuboard.ui.pictures import picture as picture_button
 from yuboard.wording import progress as words
 from yuboard.wording.filenames import safe
 from yuboard.wording.markdown import escape
@@ -59,7 +64,7 @@ def progress(day: date, bounds: str | None = None) -> list[Progress]:
 
 @cached(store.database, known, size=16)
 def _progress(day: date, bounds: str | None) -> list[Progress]:
-    book = (ledger(), terms()) if known() else None
+    book = (ledger(), terms()) if exists(ledger_setting()) else None
     return progress_on(store.rows, reported.once, book, day, bounds)
 
 
@@ -87,10 +92,23 @@ def reports(day: date) -> Mapping[str, Sequence[Report]]:
 def reported_on(day: date) -> list[Progress]:
     """The progress of every target where anything at all was reported by a day; nothing else."""
     try:
-        found = progress(day)
+        return reported_in(day)
     except LedgerError:
         return []
+
+
+def reported_in(day: date) -> list[Progress]:
+    """The same for files. Raises LedgerError: one without what was reported would look complete."""
+    found = progress(day)
     return found if any(row.is_told for row in found) else []
+
+
+def tell_unread() -> None:
+    """A sentence where there is a ledger that cannot be read: what is shown then has no progress."""
+    try:
+        progress(clock.today())
+    except LedgerError as error:
+        st.error(escape(f"台账读不出，这里的幻灯片没有进度：{error}"))
 
 
 def brief(rows: Sequence[Progress]) -> None:
@@ -260,6 +278,9 @@ def file(rows: Sequence[Progress], choice: Choice, scores: Sequence[Score] = ())
         return progress_workbook(rows, subject, choice.day, rows=read, version=version, made_on=made_on, scores=scores)
 
     offer("下载进度表（XLSX）", make, f"{safe(name)}.xlsx", key="workbook")
+    if are_drawn(rows):
+        asked = (subject, choice.place, choice.bureau, choice.state, choice.due)
+        picture_button(sheet.bullets, rows, "　".join(filter(None, asked)), name=name)
 
 
 def _open(target: str) -> None:

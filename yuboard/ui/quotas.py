@@ -3,7 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
-from yuboard import charts, tables
+from yuboard import charts, clock, tables
 from yuboard.exports.png import sheet
 from yuboard.record import store
 from yuboard.record.cached import cached
@@ -16,6 +16,7 @@ from yuboard.ui.charts import draw
 from yuboard.ui.clauses import open_picked
 from yuboard.ui.pickers import check_links, follow
 from yuboard.ui.pictures import picture
+from yuboard.ui.progress import reported_on
 from yuboard.ui.screen import screen
 from yuboard.ui.tables import show_table
 from yuboard.wording.markdown import escape
@@ -124,7 +125,14 @@ def _squares(place: str, indicator: str, parts: Result, position: int, chosen: s
         chosen=chosen,
     )
     st.caption(charts.grid_key(parts))
-    picture(sheet.squares, place, indicator, name=f"格子_{place}_{indicator}", key="squares_picture")
+    picture(
+        sheet.squares,
+        place,
+        indicator,
+        reported_on(clock.today()),
+        name=f"格子_{place}_{indicator}",
+        key="squares_picture",
+    )
 
 
 def undivided(place: str) -> None:

@@ -9,6 +9,7 @@ from yuboard import charts
 from yuboard.charts.stated import subjects_differ
 from yuboard.exports.png import maps, sheet
 from yuboard.geography import layouts
+from yuboard.progress.rows import Progress
 from yuboard.record.results import Reader, Row
 from yuboard.slides.material import gather
 from yuboard.slides.story import story
@@ -25,8 +26,13 @@ _TOLD = 4
 _PANEL = 430
 
 
-def gallery(places: Sequence[str] = (), *, rows: Reader, version: str, made_on: date) -> list[Picture]:
+def gallery(
+    places: Sequence[str] = (), *, rows: Reader, version: str, made_on: date, standing: Sequence[Progress] = ()
+) -> list[Picture]:
     """File names and makers of every picture; all cities where none are named. Nothing is drawn yet.
+
+    ``standing`` is the progress of all goals: what was reported stands in pictures of trends and squares, and has its
+    own by city and county.
 
     A trend is drawn for each indicator with two stated values or more: a single value needs no picture.
     """
@@ -37,7 +43,10 @@ def gallery(places: Sequence[str] = (), *, rows: Reader, version: str, made_on: 
         points = rows("trend/points", indicator=indicator["name"], places=tuple(cities), converted=False)
         if len(charts.drawn_values(points)) > 1:
             pictures.append(
-                (f"图/趋势/{safe(indicator['name'])}.png", partial(trend, rows, indicator, points, cities, stamp))
+                (
+                    f"图/趋势/{safe(indicator['name'])}.png",
+                    partial(trend, rows, indicator, points, cities, standing, stamp),
+                )
             )
     for place in cities:
         for row in rows("quotas/indicators", place=place):
@@ -47,7 +56,7 @@ def gallery(places: Sequence[str] = (), *, rows: Reader, version: str, made_on: 
             if charts.slope_years(rows("quotas/matrix", place=place, indicator=row["name"])):
                 pictures.append((f"图/名次/{name}", partial(sheet.ranks, rows, place, row["name"], stamp)))
             if charts.is_countable(rows("quotas/parts", place=place, indicator=row["name"])):
-                pictures.append((f"图/格子/{name}", partial(sheet.squares, rows, place, row["name"], stamp)))
+                pictures.append((f"图/格子/{name}", partial(sheet.squares, rows, place, row["name"], standing, stamp)))
             pictures += _quota_maps(rows, place, row["name"], stamp)
         for layout in layouts.layouts(rows, place):
             name = f"{safe(place)}_{safe(layout['label'].split('　')[1])}.png"
@@ -57,7 +66,21 @@ def gallery(places: Sequence[str] = (), *, rows: Reader, version: str, made_on: 
         if row["city"] in cities and rows("counties/standing", county=row["short_name"]):
             name = f"图/位置/{safe(row['city'])}_{safe(row['short_name'])}.png"
             pictures.append((name, partial(sheet.standing, rows, row, stamp)))
-    return pictures + _whole(rows, cities, stamp)
+    return pictures + _progress(rows, cities, standing, stamp) + _whole(rows, cities, stamp)
+
+
+def _progress(rows: Reader, cities: Sequence[str], standing: Sequence[Progress], stamp: str) -> list[Picture]:
+    """The bullet rows of each city's own goals, and of each county's quotas, where anything of them was approved."""
+    groups: dict[str, list[Progress]] = {}
+    for row in standing:
+        if row.goal.city in cities:
+            county = f"_{safe(row.goal.place_short)}" if row.goal.role == "quota" else ""
+            groups.setdefault(f"{safe(row.goal.city)}{county}", []).append(row)
+    return [
+        (f"图/进度/{name}.png", partial(sheet.bullets, rows, found, found[0].goal.place, stamp))
+        for name, found in groups.items()
+        if charts.are_drawn(found)
+    ]
 
 
 def _whole(rows: Reader, cities: Sequence[str], stamp: str) -> list[Picture]:
@@ -92,8 +115,19 @@ def _quota_maps(rows: Reader, place: str, indicator: str, stamp: str) -> list[Pi
     ]  # fmt: skip
 
 
-def trend(rows: Reader, indicator: Row, points: Sequence[Row], places: Sequence[str], stamp: str) -> bytes:
-    """The stated values of one indicator, with the growth that its targets demand (测算) below."""
+def trend(
+    rows: Reader,
+    indicator: Row,
+    points: Sequence[Row],
+    places: Sequence[str],
+    standing: Sequence[Progress],
+    stamp: str,
+) -> bytes:
+    """The stated values of one indicator, with the growth that its targets demand (测算) below.
+
+    Of ``standing``, the progress of all goals, what was reported on them stands in the picture.
+    """
+    reported = charts.reported_values(points, standing)
     dated = [row for row in points if row["year"]]
     heading = "，".join(_furthest(list(group)) for _, group in groupby(dated, key=lambda row: row["place"]))
     demands = rows("trend/demands", indicator=indicator["name"], places=tuple(places))
@@ -105,8 +139,9 @@ def trend(rows: Reader, indicator: Row, points: Sequence[Row], places: Sequence[
     is_told = not subjects_differ(points) and len({row["place"] for row in dated}) <= _TOLD
     title = f"{indicator['name']}　{heading}" if is_told else indicator["name"]
     rest = [f"其余{len(sums) - _TOLD}条测算见看板“指标趋势”页"] if len(sums) > _TOLD else []
-    below = [indicator["definition"], charts.TRAJECTORY_KEY, *sums[:_TOLD], *rest, sheet.source(points)]
-    chart = charts.trend(points, width=sheet.CHART_WIDTH, panel_height=_PANEL, across=True)
+    key = "　".join([charts.TRAJECTORY_KEY, *([charts.REPORTED_KEY, sheet.as_of(standing)] if reported else [])])
+    below = [indicator["definition"], key, *sums[:_TOLD], *rest, sheet.source(points)]
+    chart = charts.trend(points, width=sheet.CHART_WIDTH, panel_height=_PANEL, across=True, reported=reported)
     return sheet.chart_sheet(chart, title, below, stamp)
 
 

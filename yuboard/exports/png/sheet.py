@@ -8,17 +8,25 @@ from yuboard.charts.drawing import drawing as draw
 from yuboard.charts.marks import Chart
 from yuboard.exports.typesetting import standalone, typeset
 from yuboard.geography import areas, boundaries, layouts
+from yuboard.problems import SelectionError
+from yuboard.progress.rows import Progress
+from yuboard.progress.standing import told
+from yuboard.progress.units import counted
 from yuboard.record.results import Reader, Row
 from yuboard.slides.model import Slide
 from yuboard.wording.cities import located, off_map
 from yuboard.wording.clauses import by_document, numbers, sources
 from yuboard.wording.counties import STANDING
 from yuboard.wording.missing import COMPUTED
+from yuboard.wording.progress import NOTHING_APPROVED, ROWS_KEY, answered
 from yuboard.wording.quotas import COMPOSITION, RANKS, SQUARES, composition, undivided_years
+from yuboard.wording.reporting import day
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 # How wide a drawing is before it is fitted into the sheet: it sets how large its words are beside it.
 _TREE, _PROVINCE, CHART_WIDTH = 960, 820, 960
+# The most bullet rows of one sheet.
+_ROWS = 10
 
 
 def structure(rows: Reader, layout: Row, stamp: str) -> bytes:
@@ -84,12 +92,35 @@ def ranks(rows: Reader, place: str, indicator: str, stamp: str) -> bytes:
     return chart_sheet(chart, f"{place}　{indicator}：{RANKS}", below, stamp)
 
 
-def squares(rows: Reader, place: str, indicator: str, stamp: str) -> bytes:
-    """A city's quotas as squares, one a firm."""
+def squares(rows: Reader, place: str, indicator: str, standing: Sequence[Progress], stamp: str) -> bytes:
+    """A city's quotas as squares, one a firm, with what is approved of them and waits by ``standing``."""
     parameters = {"place": place, "indicator": indicator}
-    sums, shares = rows("quotas/sums", **parameters), rows("quotas/parts", **parameters)
+    sums, parts = rows("quotas/sums", **parameters), rows("quotas/parts", **parameters)
+    reported = counted(parts, standing)
+    shares = reported or parts
     chart = charts.unit_grid(shares, position=sums[0]["place_position"], width=CHART_WIDTH)
-    return chart_sheet(chart, f"{place}　{indicator}：{SQUARES}", [charts.grid_key(shares), source(sums)], stamp)
+    below = [charts.grid_key(shares), *([as_of(standing)] if reported else []), source(sums)]
+    return chart_sheet(chart, f"{place}　{indicator}：{SQUARES}", below, stamp)
+
+
+def bullets(rows: Reader, found: Sequence[Progress], subject: str, stamp: str) -> bytes:
+    """The goals of ``found`` that have a bullet row, the worst state first, as many as can be read on one sheet."""
+    positions = {city["name"]: city["position"] for city in rows("places/cities")}
+    drawn = charts.are_drawn(told(found))
+    if not drawn:
+        raise SelectionError(f"{subject}：{NOTHING_APPROVED}，没有可画的横条。")
+    shown = drawn[:_ROWS]
+    chart = charts.bullet_rows(shown, positions=positions, width=CHART_WIDTH)
+    more = f"；另有{len(drawn) - _ROWS}项没有画出，见看板“进度”页" if len(drawn) > _ROWS else ""
+    clauses = [{"document_number": row.goal.document_number, "section": row.goal.section} for row in shown]
+    files = "、".join(dict.fromkeys(one.file for row in shown if row.actual for one in row.actual.entries if one.file))
+    below = [f"{as_of(found)}，{answered(found)}{more}", ROWS_KEY, f"上报数出自{files}", source(clauses)]
+    return chart_sheet(chart, f"{subject}　目标进度（{COMPUTED}）", below, stamp)
+
+
+def as_of(found: Sequence[Progress]) -> str:
+    """Until which day approved values are in a picture."""
+    return f"上报数截至{day(found[0].day)}"
 
 
 def standing(rows: Reader, county: Row, stamp: str) -> bytes:

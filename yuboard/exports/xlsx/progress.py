@@ -1,25 +1,23 @@
 """Workbook of progress: a row a target with 完成率 as a formula, the reported values behind it, and the rules."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from yuboard.exports.xlsx import notes
-from yuboard.progress.actuals import Actual
 from yuboard.progress.rows import Progress
 from yuboard.progress.scoring import Score
 from yuboard.record.results import Reader, Row
 from yuboard.spreadsheets.workbook import BODY, HEADER, Book, column_letter
 from yuboard.tables.columns.progress import PROGRESS_SHEET, REPORTED_SHEET
 from yuboard.tables.columns.scoring import SCORE_COLUMNS
-from yuboard.tables.progress import records
+from yuboard.tables.progress import REPORTED, SHEET, entries, records
 from yuboard.tables.scoring import records as score_records
 from yuboard.wording import progress as words
 from yuboard.wording import scoring
 from yuboard.wording.missing import UNREPORTED
 from yuboard.wording.reporting import day
 
-SHEET, REPORTED = "进度", "上报数"
 _COLUMN = {column.key: number for number, column in enumerate(PROGRESS_SHEET)}
 
 
@@ -62,10 +60,8 @@ def sheets(book: Book, found: Sequence[Progress], subject: str, as_of: date, row
     page.autofilter(HEADER, 0, max(end, BODY), len(PROGRESS_SHEET) - 1)
     book.close_sheet(page, max(end, BODY))
     names = {place["place_id"]: place["name"] for place in rows("places/reportable")}
-    behind = [(row, one) for row in found if row.actual for one in (*row.actual.entries, *row.actual.others)]
-    lines = [_entry(row, one, names) for row, one in behind]
     about = "每个数在哪个文件、哪张表、哪一格，谁报、谁审定。"
-    book.table(REPORTED, f"{subject}　已审定的上报数", about, REPORTED_SHEET, _once(lines))
+    book.table(REPORTED, f"{subject}　已审定的上报数", about, REPORTED_SHEET, entries(found, names))
 
 
 def _line(book: Book, page: Any, at: int, row: Progress, record: dict[str, Any]) -> None:
@@ -83,27 +79,3 @@ def _line(book: Book, page: Any, at: int, row: Progress, record: dict[str, Any])
     book.cell(page, at, _COLUMN["bound"], float(bound.value))
     left, right = (f"{column_letter(_COLUMN[key])}{at + 1}" for key in ("actual", "bound"))
     page.write_formula(at, _COLUMN["ratio"], f"={left}/{right}", book.number("0.0%"), float(measure.value))
-
-
-def _entry(row: Progress, one: Actual, names: Mapping[str, str]) -> Row:
-    """One reported value behind a target."""
-    return {
-        "where": names.get(one.place_id, one.place_id),
-        "indicator": row.goal.indicator,
-        "period": words.until(one),
-        "value": float(one.value) if one.value is not None else one.status,
-        "unit": one.unit,
-        "kind": one.kind,
-        "file": one.file,
-        "sheet": one.sheet,
-        "cell": one.cell,
-        "source": one.source,
-        "author": one.author,
-        "approved_by": one.approved_by,
-        "approved_at": words.moment(one.approved_at),
-    }
-
-
-def _once(lines: Sequence[Row]) -> list[Row]:
-    """Each value once, though it may stand behind several targets."""
-    return list({tuple(line.values()): line for line in lines}.values())

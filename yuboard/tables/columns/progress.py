@@ -55,6 +55,18 @@ PROGRESS_COLUMNS = (
     Column("as_of", "截至", 12),
     *SOURCE,
 )
+# The same in the record: the numbers that a ratio is made of, its formula, and the cell of each value.
+PROGRESS_RECORD = (
+    *pick(PROGRESS_COLUMNS, "place", "where", "indicator", "subject", "year_label", "label", "reported", "until"),
+    Column("unit", "计量单位", 10),
+    Column("actual", "实际", 14),
+    Column("bound", "目标数", 14),
+    *pick(PROGRESS_COLUMNS, "ratio", "closure", "pace", "scope", "state", "reason", "needed", "missing"),
+    Column("formulas", "怎样算出", 60),
+    Column("cells", "上报数在哪一格", 60),
+    *pick(PROGRESS_COLUMNS, "as_of"),
+    *SOURCE,
+)
 # The same in a workbook, where 完成率 is a formula on the two numbers beside it.
 PROGRESS_SHEET = (
     *pick(PROGRESS_COLUMNS, "place", "where", "indicator", "subject", "year_label", "label", "reported", "until"),
