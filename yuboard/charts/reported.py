@@ -5,7 +5,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from yuboard.charts.axes import room, value_axis
-from yuboard.charts.marks import Axis, Bar, Label, Line, Mark, Panel, Point, Text
+from yuboard.charts.bullet_rows import REPORTED as APPROVED
+from yuboard.charts.bullet_rows import TODAY
+from yuboard.charts.marks import Axis, Bar, Label, Line, Mark, Panel, Point, Text, Value
 from yuboard.charts.stated import drawn_values, foot
 from yuboard.progress.actuals import Scope
 from yuboard.progress.goals import end_of_day
@@ -114,13 +116,31 @@ def marks(one: Reported, years: Axis, plot: float) -> list[Mark]:
                 figure_id=one.figure_id if is_last else None,
                 title=one.title if is_last else "",
                 label=label,
+                value=stated_as(one, APPROVED, one.words, value) if is_last else None,
             )
         )
     if one.due_now:
         at, value = one.due_now
         said = f"{one.place_short}　今天按序时该到{number(value, one.panel)}（测算）"
-        found.append(Point(at, value, "tick", 9, "paper", "ink", position=one.position, title=said))
+        due = stated_as(one, TODAY, said, value)
+        found.append(Point(at, value, "tick", 9, "paper", "ink", position=one.position, title=said, value=due))
     return found
+
+
+def stated_as(one: Reported, series: str, said: str, number: float) -> Value:
+    """A number as editable charts write it; of no year, as it is of a day."""
+    is_computed = said.endswith(f"（{COMPUTED}）")
+    figure_id = one.figure_id if series == APPROVED else None
+    return Value(
+        one.place_short,
+        series,
+        said,
+        low=number,
+        unit=one.panel,
+        position=one.position,
+        figure_id=figure_id,
+        is_computed=is_computed,
+    )
 
 
 def _label(one: Reported, years: Axis, plot: float) -> Label:

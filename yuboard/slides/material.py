@@ -7,6 +7,7 @@ from itertools import groupby
 from yuboard.geography import areas, layouts
 from yuboard.problems import SelectionError
 from yuboard.progress.rows import Progress
+from yuboard.progress.units import counted
 from yuboard.record import places
 from yuboard.record.results import Reader, Row
 from yuboard.reporting.recognition import Register
@@ -26,12 +27,16 @@ class Trajectory:
 
 @dataclass(frozen=True)
 class Split:
-    """One indicator that a city's document splits by county, as a matrix, as bars and with its sums."""
+    """One indicator that a city's document splits by county, as a matrix, as bars and with its sums.
+
+    ``units`` are its parts with what was approved and waits of each (``progress.units``); empty without a report.
+    """
 
     indicator: str
     matrix: tuple[Row, ...]
     bars: tuple[Row, ...]
     sums: tuple[Row, ...]
+    units: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,14 +88,15 @@ def gather(
     chosen = _chosen(rows, names)
     county = None if chosen[0]["is_city"] else chosen[0]
     in_cities = list(dict.fromkeys(place["city"] for place in chosen))
-    cities = tuple(_city(rows, place, county, indicators, scenario) for place in chosen)
+    known = tuple(progress)
+    cities = tuple(_city(rows, place, county, indicators, scenario, known) for place in chosen)
     name = {"county": county["short_name"]} if county else {}
     county_rows = tuple(rows("quotas/county", place=in_cities[0], **name)) if name else ()
     parts = tuple(rows("counties/parts", **name)) if name else ()
     cells = tuple(rows("compare/cells"))
     findings = rows("findings/with_figures", places=tuple(in_cities))
     grouped = tuple(tuple(group) for _, group in groupby(findings, key=lambda row: row["finding_id"]))
-    own = tuple(row for row in progress if _is_of(row, in_cities, county))
+    own = tuple(row for row in known if _is_of(row, in_cities, county))
     goals = [{"figure_id": row.goal.figure_id} for row in own]
     figures = _figures(rows, [*cells, *findings, *county_rows, *parts, *goals, *_rows_of(cities)])
     asked = len(rows("counties/duties", **name)) if name else 0
@@ -115,11 +121,13 @@ def _chosen(rows: Reader, names: Sequence[str]) -> list[Row]:
     return chosen
 
 
-def _city(rows: Reader, place: Row, county: Row | None, indicators: Sequence[str], scenario: bool) -> City:
+def _city(
+    rows: Reader, place: Row, county: Row | None, indicators: Sequence[str], scenario: bool, known: Sequence[Progress]
+) -> City:
     name = place["city"]
     documents = tuple(row for row in rows("documents/list") if row["place"] == name)
     names = [row["name"] for row in rows("quotas/indicators", place=name)]
-    splits = tuple(_split(rows, name, indicator, scenario) for indicator in names)
+    splits = tuple(_split(rows, name, indicator, scenario, known) for indicator in names)
     city_layouts = [layout for layout in rows("layouts/list") if layout["place"] == name and layout["layout_id"]]
     layout_maps = tuple((layout, _layout_map(rows, layout, county)) for layout in city_layouts)
     sums = tuple(rows("quotas/sums", place=name, indicator=None))
@@ -155,10 +163,12 @@ def _furthest(rows: Reader, indicator: str, points: Sequence[Row]) -> Row | None
     return {**demand, **target}
 
 
-def _split(rows: Reader, name: str, indicator: str, scenario: bool) -> Split:
+def _split(rows: Reader, name: str, indicator: str, scenario: bool, known: Sequence[Progress]) -> Split:
     parameters = {"place": name, "indicator": indicator}
     bars = tuple(rows("quotas/bars", **parameters, scenario=scenario))
-    return Split(indicator, tuple(rows("quotas/matrix", **parameters)), bars, tuple(rows("quotas/sums", **parameters)))
+    matrix, sums = tuple(rows("quotas/matrix", **parameters)), tuple(rows("quotas/sums", **parameters))
+    units = counted(rows("quotas/parts", **parameters), known) if known else []
+    return Split(indicator, matrix, bars, sums, tuple(units))
 
 
 def _layout_map(rows: Reader, layout: Row, county: Row | None) -> LayoutMap:

@@ -17,6 +17,7 @@ _ORDER: tuple[Kind, ...] = (
     "comparison",
     "quotas",
     "findings",
+    "squares",
     "layout",
     "table",
     "beads",

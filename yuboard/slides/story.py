@@ -14,8 +14,10 @@ from yuboard.slides.model import LayoutMap, Slide, Source, Story
 from yuboard.slides.progress import progress_slides
 from yuboard.slides.quotas import matrix_slides, quota_slides, scenario_slides
 from yuboard.slides.recognised import recognised_slides
+from yuboard.slides.squares import squares_slides
 from yuboard.slides.targets import summary_slides, trajectory_slide
 from yuboard.wording.cities import counted
+from yuboard.wording.reporting import day
 
 
 def story(material: Material) -> Story:
@@ -68,8 +70,9 @@ def _of_city(material: Material) -> list[Slide]:
         *bead_slides(material.cities, subject),
         *progress_slides(material, subject),
         *recognised_slides(material, subject),
-        *_trajectories(city, subject, len(city.trajectories)),
+        *_trajectories(city, subject, len(city.trajectories), material),
         *_quotas(city, subject),
+        *squares_slides(city, subject, _as_of(material)),
         *matrix_slides(city, subject),
         *_layouts(city, subject, None),
         *(compared if len(material.cells) > len({cell["comparison_id"] for cell in material.cells}) else []),
@@ -89,7 +92,7 @@ def _of_cities(material: Material) -> list[Slide]:
         *recognised_slides(material, subject),
         *(slide for line in alike for slide in comparison_slides(line, subject, material)),
         *table_slides(unlike, subject, None, material),
-        *(slide for city in material.cities for slide in _trajectories(city, city.place["city_short"], 1)),
+        *(slide for city in material.cities for slide in _trajectories(city, city.place["city_short"], 1, material)),
         *(slide for city in material.cities for slide in _quotas(city, city.place["city_short"])[:1]),
         *(slide for city in material.cities for slide in _layouts(city, city.place["city_short"], 1)),
         *findings_slides(material, subject),
@@ -114,10 +117,15 @@ def _of_county(material: Material) -> list[Slide]:
         *others,
         *progress_slides(material, name),
         *recognised_slides(material, name),
-        *_trajectories(city, city.place["city_short"], 1),
+        *squares_slides(city, name, _as_of(material), name),
+        *_trajectories(city, city.place["city_short"], 1, material),
         *(layout_slide(layout, layout_map, name) for layout, layout_map in named),
         *findings_slides(material, city.place["city_short"]),
     ]
+
+
+def _as_of(material: Material) -> str:
+    return day(material.progress[0].day) if material.progress else ""
 
 
 def _names(layout_map: LayoutMap, county: str) -> bool:
@@ -125,10 +133,10 @@ def _names(layout_map: LayoutMap, county: str) -> bool:
     return bool((rows["place"].eq(county) | rows["duty_place"].eq(county)).any())
 
 
-def _trajectories(city: City, subject: str, most: int) -> list[Slide]:
+def _trajectories(city: City, subject: str, most: int, material: Material) -> list[Slide]:
     city_id = city.place["city_id"]
     return [
-        trajectory_slide(trajectory, subject, f"ladder-{city_id}-{n}")
+        trajectory_slide(trajectory, subject, f"ladder-{city_id}-{n}", material.progress)
         for n, trajectory in enumerate(city.trajectories[:most], 1)
     ]
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from yuboard import charts
 from yuboard.charts.stated import STAGES
+from yuboard.progress.rows import Progress
 from yuboard.record.results import Row
 from yuboard.slides.material import City, Trajectory
 from yuboard.slides.model import CHART_HEIGHT, CHART_WIDTH, Cell, Note, Slide
@@ -11,6 +12,7 @@ from yuboard.slides.paging import paged
 from yuboard.slides.titles import fitting
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.figures import DEMAND_LIST
+from yuboard.wording import progress
 from yuboard.wording.clauses import told_once
 from yuboard.wording.missing import COMPUTED, UNREPORTED, UNSET
 from yuboard.wording.numbers import per_year
@@ -104,21 +106,26 @@ def start_of(trajectory: Trajectory) -> Row | None:
     return next((point for point in trajectory.points if point["figure_id"] == wanted), None)
 
 
-def trajectory_slide(trajectory: Trajectory, subject: str, key: str) -> Slide:
-    """Baseline, interim and final target of one indicator, as far as the city's document states them."""
+def trajectory_slide(trajectory: Trajectory, subject: str, key: str, standing: Sequence[Progress] = ()) -> Slide:
+    """Baseline, interim and final target of one indicator, as far as the city's document states them.
+
+    Of ``standing``, the progress of goals, what was approved of these stands in the same chart.
+    """
     head = trajectory.headline
     main = main_points(trajectory)
+    reported = [one._replace(surplus=()) for one in charts.reported_values(main, standing)]
     unit = head["axis_unit"] or head["unit"] or ""
     scope = f"；{head['subject']}" if head["subject"] else ""
+    reading = f"{_reading(main)}；{charts.REPORTED_KEY}" if reported else _reading(main)
     return Slide(
         kind="trajectory",
         key=key,
         title=_trajectory_title(head, subject),
-        dek=f"单位：{unit}；{head['place_short']}全市{scope}；{_reading(main)}",
+        dek=f"单位：{unit}；{head['place_short']}全市{scope}；{reading}",
         place=subject,
         position=head["place_position"],
-        chart=charts.trajectory(main, width=CHART_WIDTH, panel_height=CHART_HEIGHT),
-        notes=tuple(_notes(trajectory, main)),
+        chart=charts.trajectory(main, width=CHART_WIDTH, panel_height=CHART_HEIGHT, reported=tuple(reported)),
+        notes=tuple(_notes(trajectory, main, standing if reported else ())),
         labels=(COMPUTED,) if head["per_year"] is not None else (),
     )
 
@@ -149,7 +156,7 @@ def _trajectory_title(row: Row, subject: str) -> str:
     return fitting(f"{message}，{speed(row)}（测算）", message, brief)
 
 
-def _notes(trajectory: Trajectory, main: Sequence[Row]) -> list[Note]:
+def _notes(trajectory: Trajectory, main: Sequence[Row], standing: Sequence[Progress]) -> list[Note]:
     """Stage by stage in the document's words, what it demands, actuals, and what else is stated."""
     head, notes = trajectory.headline, []
     for role, word in STAGES.items():
@@ -160,13 +167,26 @@ def _notes(trajectory: Trajectory, main: Sequence[Row]) -> list[Note]:
             position = head["place_position"] if role != "baseline" else None
             when = f"{word}　{point['year_label']}"
             notes.append(Note(when, point["mark"] or "", point["plain_label"], position, point["figure_id"]))
-    notes.append(Note("实际完成", "", UNREPORTED, tone="missing"))
+    notes.append(_actual(main, standing))
     if head["per_year"] is not None:
         notes.append(Note("所需增速　测算", formula(head)))
     elif head["obstacle"] != "no_start":
         notes.append(Note("所需增速", formula(head)))
     return (
         notes + [_also(point) for point in _others(trajectory, main)] + [_differs(row) for row in trajectory.revisions]
+    )
+
+
+def _actual(main: Sequence[Row], standing: Sequence[Progress]) -> Note:
+    """The latest approved value, against the target that is due first after it; or that there is none."""
+    shown = {point["figure_id"] for point in main}
+    own = [row for row in standing if row.goal.figure_id in shown and row.value is not None and row.actual]
+    last = max(own, key=lambda row: (row.actual.at if row.actual else 0, -(row.goal.year or 0)), default=None)
+    if last is None or last.actual is None:
+        return Note("实际完成", "", UNREPORTED, tone="missing")
+    said = f"{progress.compact(last, False)}；{last.state}"
+    return Note(
+        f"实际完成　{progress.until(last.actual)}", said, progress.approved(last), figure_id=last.goal.figure_id
     )
 
 

@@ -58,5 +58,5 @@ def content(
         "place_head": PLACE.title,
     }
     body |= parts.county_quotas(subject, cells, clauses) if county else parts.city_quotas(rows, city, cells, clauses)
-    body["progress"] = parts.progress(subject, standing, clauses)
+    body["progress"] = parts.progress(rows, subject, standing, clauses)
     return body | {"documents": clauses.by_document(documents)}

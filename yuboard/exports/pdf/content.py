@@ -11,6 +11,7 @@ from yuboard.exports.typesetting import standalone
 from yuboard.geography import areas, layouts
 from yuboard.progress.rows import Progress
 from yuboard.progress.standing import told
+from yuboard.progress.units import counted
 from yuboard.record.results import Reader, Row
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.progress import PROGRESS_SLIDE
@@ -27,6 +28,8 @@ Part = dict[str, Any]
 # Pixels of charts: two bead lines stand side by side on a page of A4, 170 mm wide, the quotas across it. The smallest
 # letters come out at 6.5 points or more.
 _BEADS, _QUOTA_WIDTH, _QUOTA_PITCH = 400.0, 940.0, 13.0
+# Across a page, bullet rows and reported trends; the most rows.
+_ROW_WIDTH, _ROWS = 760.0, 10
 # Across a page of A4, 170 mm, its smallest letters come out at 6.9 points.
 _MAP = maps.Canvas(560, 300, 9.5, is_framed=True)
 
@@ -242,19 +245,40 @@ def _sentence(text: str) -> str:
     return text if text.endswith("。") else f"{text}。"
 
 
-def progress(subject: Row, standing: Iterable[Progress], clauses: Clauses) -> Part | None:
+def progress(rows: Reader, subject: Row, standing: Iterable[Progress], clauses: Clauses) -> Part | None:
     """The goals of a place that were reported on or are owed, as its deck lists them; None where nothing was."""
-    own = [row for row in standing if _is_of(row, subject)]
-    found = told(own)
+    known = list(standing)
+    found = told(row for row in known if _is_of(row, subject))
     if not found:
         return None
     return {
+        "pictures": _pictures(rows, subject, found, known),
         "opening": f"截至{day(found[0].day)}，{standing_words.answered(found)}。{standing_words.SCOPE}。",
         "heads": titles(PROGRESS_SLIDE),
         "rows": [_standing(row, clauses) for row in found],
         "sources_title": "上报数的出处",
         "sources": standing_words.sources(found),
     }
+
+
+def _pictures(rows: Reader, subject: Row, found: Sequence[Progress], known: Sequence[Progress]) -> list[Part]:
+    """The goals as bullet rows; of a city its reported trends, and quotas that can be counted as squares."""
+    position = subject["city_position"]
+    drawn = charts.are_drawn(found)[:_ROWS]
+    bullets = charts.bullet_rows(drawn, positions={subject["city"]: position}, width=_ROW_WIDTH)
+    pictures = [{"key": standing_words.ROWS_KEY, **picture(bullets)}] if drawn else []
+    for indicator in dict.fromkeys(row.goal.indicator for row in found if subject["is_city"]):
+        points = rows("trend/points", indicator=indicator, places=(subject["city"],), converted=False)
+        if reported := charts.reported_values(points, found):
+            shown = tuple(one._replace(surplus=()) for one in reported)
+            chart = charts.trend(points, width=_ROW_WIDTH, panel_height=190, across=True, reported=shown)
+            pictures.append({"key": f"{indicator}　○ △ 目标　{charts.REPORTED_KEY}", **picture(chart)})
+    for row in rows("quotas/indicators", place=subject["city"]):
+        units = counted(rows("quotas/parts", place=subject["city"], indicator=row["name"]), known)
+        if subject["is_city"] and units and charts.is_countable(units):
+            chart = charts.unit_grid(units, position=position, width=_QUOTA_WIDTH)
+            pictures.append({"key": f"{row['name']}　{charts.grid_key(units)}", **picture(chart)})
+    return pictures
 
 
 def _is_of(row: Progress, subject: Row) -> bool:

@@ -1,5 +1,6 @@
 """Chart XML that python-pptx has no call for: data labels under number formats, axes, gaps, the plot area."""
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -94,6 +95,15 @@ def value_axis(chart: Any, values: Iterable[float]) -> None:
     axis.major_gridlines.format.line.color.rgb = rgb(LIGHT.hair)
     axis.format.line.fill.background()
     axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+
+
+def years_axis(chart: Any, times: Sequence[float], size: float) -> None:
+    """A horizontal axis of time in years, a label at each whole one; the end of 2017 stands at 2017."""
+    category_axis(chart, size)
+    axis = chart.category_axis
+    low, high = math.floor(min(times)), math.ceil(max(times))
+    axis.minimum_scale, axis.maximum_scale, axis.major_unit = low - 1, high + 1, max(round((high - low + 2) / 6), 1)
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = '0"年"', False
 
 
 def ends(values: Iterable[float], headroom: float) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from pptx.chart.data import CategoryChartData
+from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.enum.text import MSO_ANCHOR
@@ -11,6 +11,9 @@ from pptx.util import Pt
 
 from yuboard import theme
 from yuboard.charts import Value
+from yuboard.charts.bullet_rows import REPORTED, TODAY
+from yuboard.charts.marks import Line as Path
+from yuboard.charts.marks import Mark, Point
 from yuboard.exports.pptx.chart_xml import (
     Label,
     category_axis,
@@ -21,6 +24,7 @@ from yuboard.exports.pptx.chart_xml import (
     plot_area,
     span_gaps,
     value_axis,
+    years_axis,
 )
 from yuboard.exports.pptx.text import Box, Line, describe, paint, rgb, write
 from yuboard.slides.model import Slide
@@ -28,6 +32,8 @@ from yuboard.theme import LIGHT, CityTone
 from yuboard.wording.measuring import width
 
 PATH = "目标间连线"
+# More squares than these would touch one another.
+_SQUARES = 12
 _MARKERS = {">=": XL_MARKER_STYLE.TRIANGLE, ">": XL_MARKER_STYLE.TRIANGLE}
 _STAGE_SIZES = {"基期": 10, "中期目标": 12, "终期目标": 16}
 # Where bars and points stand inside a bar chart and a trajectory, as shares of it: left, top, width, height.
@@ -39,6 +45,8 @@ _NAMES = 0.45
 
 def trajectory_chart(pptx_slide: Any, box: Box, slide: Slide) -> Any:
     """Stages on a line of years that leaves none out; one series a stage, and a dashed one that only joins them."""
+    if any(value.series == REPORTED for value in slide.values):
+        return reported_chart(pptx_slide, box, slide)
     values = slide.values
     years = list(range(min(value.year or 0 for value in values), max(value.year or 0 for value in values) + 1))
     series = _stages(values)
@@ -61,6 +69,73 @@ def trajectory_chart(pptx_slide: Any, box: Box, slide: Slide) -> Any:
     for line, (name, (stage, key)) in zip(stages, series.items()):
         _stage(line, name, stage, key, years, tone)
     return chart
+
+
+def reported_chart(pptx_slide: Any, box: Box, slide: Slide) -> Any:
+    """The same with the approved values, on an axis of time: they are of days, which no list of years has room for."""
+    assert slide.chart is not None
+    stated = [value for value in slide.values if value.year is not None]
+    stages = _stages(stated)
+    approved = [point for mark in slide.chart.marks() for point in _approved(mark)]
+    today = [(mark.x, mark.y) for mark in slide.chart.marks() if isinstance(mark, Point) and _is(mark, TODAY)]
+    path = [(float(value.year or 0), value.value or 0.0) for value in stated]
+    points: dict[str, list[tuple[float, float]]] = {PATH: path, REPORTED: list(dict.fromkeys(approved)), TODAY: today}
+    points |= {
+        name: [(value.year or 0, getattr(value, key)) for value in stage] for name, (stage, key) in stages.items()
+    }
+    data = XyChartData(number_format="General")
+    # The longest first: LibreOffice loses a shorter one at the head.
+    names = sorted((name for name in points if points[name]), key=lambda name: -len(points[name]))
+    for name in names:
+        series = data.add_series(name)
+        for at, value in points[name]:
+            series.add_data_point(at, value)
+    chart = _add(pptx_slide, box, XL_CHART_TYPE.XY_SCATTER_LINES, data, slide)
+    value_axis(chart, [value for each in points.values() for _, value in each])
+    years_axis(chart, [at for each in points.values() for at, _ in each], 14)
+    legend(chart)
+    plot_area(chart, _TRAJECTORY)
+    tone, drawn = theme.city(LIGHT, slide.position), dict(zip(names, chart.plots[0].series))
+    _path(drawn[PATH], tone)
+    for name, (stage, key) in stages.items():
+        _stage(drawn[name], name, stage, key, [value.year or 0 for value in stage], tone)
+    _reported(drawn[REPORTED], slide.values, len(points[REPORTED]), tone)
+    if today:
+        _today(drawn[TODAY])
+    return chart
+
+
+def _is(mark: Mark, series: str) -> bool:
+    return mark.value is not None and mark.value.series == series
+
+
+def _approved(mark: Mark) -> list[tuple[float, float]]:
+    """The approved values that a mark stands for: a solid line for all of them, a sign for its own."""
+    if isinstance(mark, Path) and not mark.is_dashed:
+        return list(mark.points)
+    return [(mark.x, mark.y)] if isinstance(mark, Point) and _is(mark, REPORTED) else []
+
+
+def _reported(series: Any, values: Sequence[Value], count: int, tone: CityTone) -> None:
+    """Approved values: a solid line with filled squares, the last in words; of many the last alone has its square."""
+    series.smooth = False
+    series.format.line.color.rgb, series.format.line.width = rgb(tone.base), Pt(2.5)
+    series.marker.style = XL_MARKER_STYLE.NONE
+    for index in range(0 if count <= _SQUARES else count - 1, count):
+        marker = series.points[index].marker
+        marker.style, marker.size = XL_MARKER_STYLE.SQUARE, 9
+        paint(marker.format, tone.base)
+        marker.format.line.color.rgb = rgb(tone.base)
+    (value,) = (value for value in values if value.series == REPORTED)
+    aside = width(value.words) * 15 / 72 / 8 * 0.55
+    labels_of(series, [Label(count - 1, number_format(value), 15, tone.ink, True, "b", aside)])
+
+
+def _today(series: Any) -> None:
+    series.smooth = False
+    series.format.line.fill.background()
+    series.marker.style, series.marker.size = XL_MARKER_STYLE.PLUS, 12
+    series.marker.format.line.color.rgb = rgb(LIGHT.ink)
 
 
 def _stages(values: Sequence[Value]) -> dict[str, tuple[list[Value], str]]:

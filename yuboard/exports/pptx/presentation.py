@@ -43,6 +43,7 @@ _CHARTS = {
     "beads": chart_shapes,
     "bullets": bullet_charts,
     "quotas": quota_chart,
+    "squares": chart_shapes,
     "layout": layout_shapes,
 }
 

@@ -5,11 +5,11 @@ from typing import Any
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import PP_ALIGN
-from pptx.util import Pt
+from pptx.util import Inches, Pt
 
 from yuboard.charts.axes import height_of, room
 from yuboard.charts.drawing import anchored, placed
-from yuboard.charts.marks import Band, Chart, Mark, Panel, Point, Rule, Text
+from yuboard.charts.marks import Band, Chart, Mark, Panel, Point, Rule, Squares, Text
 from yuboard.charts.marks import Line as Path
 from yuboard.charts.tones import colour
 from yuboard.exports.pptx.text import Box, Line, connector, describe, paint, rgb, write
@@ -17,9 +17,18 @@ from yuboard.slides.model import Slide
 from yuboard.theme import LIGHT
 
 _SIGNS = {"arrow": MSO_SHAPE.UP_ARROW, "arrow down": MSO_SHAPE.DOWN_ARROW}
+# What the look of a square says, and how it is filled.
+_STATES = {"filled": "已审定", "hatched": "已报待审", "hollow": "还差"}
+_FILLS = {"filled": "base", "hatched": "mid", "hollow": "paper"}
 _ALIGN = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}
 # Points of the smallest words, the most that fit are taken; how much wider than reckoned a typeface may be.
 _POINTS, _WIDER = (16, 15, 14, 13, 12, 11, 10), 1.15
+
+
+def _ring(x: float, y: float, size: float) -> list[tuple[int, int]]:
+    """The corners of a square, as the library counts."""
+    corners = ((x, y), (x + size, y), (x + size, y + size), (x, y + size))
+    return [(Inches(across), Inches(down)) for across, down in corners]
 
 
 def chart_shapes(pptx_slide: Any, box: Box, slide: Slide) -> None:
@@ -71,6 +80,8 @@ class Pen:
             self._point(mark, panel)
         elif isinstance(mark, Band):
             self._band(mark, panel)
+        elif isinstance(mark, Squares):
+            self._squares(mark, panel)
         if mark.label is not None:
             anchor, x, top = placed(mark.label, *anchored(mark, mark.label, panel))
             self.words(mark.label.lines, anchor, x, top, mark.position)
@@ -97,6 +108,26 @@ class Pen:
         paint(shape, colour("mid", mark.position, LIGHT))
         shape.line.color.rgb, shape.line.width = rgb(colour("base", mark.position, LIGHT)), Pt(2)
         describe(shape, f"区间-{mark.title.partition('　')[0]}", mark.title)
+
+    def _squares(self, mark: Squares, panel: Panel) -> None:
+        """One shape a state, of as many squares as there are of it."""
+        left, top = panel.at(mark.x, mark.y)
+        first = 0
+        for state, count in mark.states:
+            corners = [mark.corner(index) for index in range(first, first + count)]
+            first += count
+            rings = [_ring(*self.at(left + x, top + y), mark.size * self.scale) for x, y in corners]
+            if not rings:
+                continue
+            builder = self.slide.shapes.build_freeform(*rings[0][0], scale=1.0)
+            for at, ring in enumerate(rings):
+                if at:
+                    builder.move_to(*ring[0])
+                builder.add_line_segments(ring[1:], close=True)
+            shape, word = builder.convert_to_shape(), _STATES[state]
+            paint(shape, colour(_FILLS[state], mark.position, LIGHT), hatched=state == "hatched")
+            shape.line.color.rgb, shape.line.width = rgb(colour(mark.edge, mark.position, LIGHT)), Pt(1.25)
+            describe(shape, f"格-{mark.title.partition('　')[0]}-{word}", f"{mark.title}（{word}{count}格）")
 
     def words(self, lines: tuple[Text, ...], anchor: str, x: float, top: float, position: int | None) -> None:
         """Lines of words as one text box, a little wider than they are."""
