@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from pptx.oxml.ns import qn
 
+from tests.progress.test_counties import path
 from tests.progress.test_trend import VALUES, trend
 from tests.support import decks
 from tests.support.charts import of_kind, outside, over_one_another, words
@@ -168,3 +169,13 @@ def test_squares_are_shapes_by_state_with_the_words_of_the_description() -> None
             shape = found[f"格-{place}-{word}"]
             assert len(shape._element.findall(f".//{qn('a:close')}")) == count
         assert any(shape.name == f"文字-{line}" for shape in found.values() for line in words(mark.label))
+
+
+def test_counties_beside_one_another_are_shapes_with_what_is_missing_hatched() -> None:
+    chart = charts.county_panels(path([]), position=3)
+    found = shapes("panels", chart)
+    missing = [mark for mark in of_kind(chart, Bar) if mark.is_hatched]
+    assert len([shape for shape in found if shape.name == "缺数"]) == len(missing) > 0
+    named = {shape.name for shape in found}
+    assert {f"文字-{words(mark.label)[0]}" for mark in chart.marks() if mark.label} <= named
+    assert charts.county_panels(path([]), position=3, highest=999.0).panels[0].y.high > 999

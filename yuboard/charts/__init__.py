@@ -9,7 +9,7 @@ from yuboard.charts.bullet_rows import are_drawn, bullet_rows
 from yuboard.charts.comparison import comparison
 from yuboard.charts.composition import composition
 from yuboard.charts.county_panels import KEY as PANELS_KEY
-from yuboard.charts.county_panels import county_panels
+from yuboard.charts.county_panels import county_panels, highest_of
 from yuboard.charts.lineage import KEY as LINEAGE_KEY
 from yuboard.charts.lineage import lineage
 from yuboard.charts.marks import Chart, Value

@@ -4,7 +4,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from yuboard.charts.axes import clipped, gutter, value_axis
-from yuboard.charts.marks import Axis, Bar, Chart, Label, Line, Mark, Panel, Point, Rule, Text, Words
+from yuboard.charts.marks import Axis, Bar, Chart, Label, Line, Mark, Panel, Point, Rule, Text, Words, fitted
 from yuboard.progress.series import Course, Series
 from yuboard.wording.numbers import amount
 from yuboard.wording.units import course_told, silent_since
@@ -16,19 +16,22 @@ _GAP, _HEAD, _PLOT, _FOOT = 24.0, 26.0, 96.0, 30.0
 _NAME, _SMALL = 14, 12
 
 
+@fitted
 def county_panels(
     course: Course,
     *,
     position: int,
+    highest: float | None = None,
     chosen: str | None = None,
     ranks: dict[str, str] | None = None,
     width: float = 1200,
 ) -> Chart:
     """A panel a place of ``course``, each with its quotas; ``chosen`` is written in the city's colour.
 
-    ``ranks`` are the words of ranks by place, where places are comparable at all.
+    ``highest`` is that of a whole course of which this is a part (``highest_of``). ``ranks`` are the words of ranks by
+    place, where places are comparable at all.
     """
-    axis = value_axis(0.0, _highest(course) * 1.18)
+    axis = value_axis(0.0, (highest or highest_of(course)) * 1.18)
     beside = gutter(axis)
     least = _SMALLEST if width < _PHONE else _LEAST
     across = max(1, int((width + _GAP) // (least + _GAP)))
@@ -45,7 +48,8 @@ def county_panels(
     return Chart("county_panels", alt, width, foot, tuple(panels))
 
 
-def _highest(course: Course) -> float:
+def highest_of(course: Course) -> float:
+    """The highest value or quota of a course: what all panels of it share."""
     values = [value for series in course.places for run in series.runs for _, value in run]
     quotas = [quota for series in course.places for *_, quota in series.quotas]
     return float(max([*values, *quotas], default=Fraction(1))) or 1.0

@@ -306,13 +306,18 @@ def deck(
 ) -> None:
     check_target(out, ".pptx")
     from yuboard.exports.pptx import presentation
+    from yuboard.ledger.progress import courses_in
+    from yuboard.record import reported
     from yuboard.slides.material import gather
     from yuboard.slides.story import story
 
     rows, version = _record()
     day = as_of or made_on
-    progress, units = _standing(rows, day), _register(rows, day)
-    slides = story(gather(rows, places, scenario=scenario, progress=progress, register=units))
+    standing, units = _standing(rows, day), _register(rows, day)
+    courses = courses_in(ledger_setting(), rows, reported.once, day, standing)
+    slides = story(
+        gather(rows, places, scenario=scenario, progress=standing, register=units, courses=courses)
+    )
     content = presentation.deck(slides, version=version, made_on=made_on, template=template, scenario=scenario)
     _write(out, content)
 

@@ -15,6 +15,7 @@ from yuboard.ledger.terms import Terms, terms
 from yuboard.progress.actuals import NUMBERS, Actual, actuals, scales
 from yuboard.progress.goals import goals
 from yuboard.progress.rows import Progress
+from yuboard.progress.series import Course, course
 from yuboard.progress.standing import standing
 from yuboard.progress.states import preset
 from yuboard.record.results import Reader, Row
@@ -57,6 +58,28 @@ def progress_in(setting: str, rows: Reader, reported: Reading, day: date) -> lis
     """The same for files: nothing where there is no ledger, or nothing was approved by then. Raises LedgerError."""
     found = progress_at(setting, rows, reported, day) if exists(setting) else []
     return found if any(row.is_told for row in found) else []
+
+
+def courses_in(
+    setting: str, rows: Reader, reported: Reading, day: date, found: Iterable[Progress]
+) -> dict[tuple[str, str], Course]:
+    """Courses of quotas by city and indicator, where anything of ``found`` was approved. Raises LedgerError."""
+    quotas: dict[tuple[str, str], list[Progress]] = {}
+    for row in found:
+        if row.goal.role == "quota":
+            quotas.setdefault((row.goal.city, row.goal.indicator), []).append(row)
+    told = {key: own for key, own in quotas.items() if any(row.is_reported for row in own)}
+    if not told:
+        return {}
+    with closing(open_ledger(setting)) as book:
+        courses = {key: _course(book, rows, reported, day, own) for key, own in told.items()}
+    return {key: one for key, one in courses.items() if one is not None}
+
+
+def _course(book: Ledger, rows: Reader, reported: Reading, day: date, own: list[Progress]) -> Course | None:
+    indicator = own[0].goal.indicator_id
+    values = actuals(reported("reported/standing", until=end_of(day), indicator=indicator, year=None))
+    return course(own, values, waiting_on(book, (indicator,), day), scales(rows))
 
 
 def waiting_on(ledger: Ledger, indicators: Iterable[str], day: date) -> list[Actual]:

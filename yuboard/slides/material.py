@@ -1,12 +1,13 @@
 """All rows that a story needs, read through one passed-in function; nothing is worded or drawn here."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from yuboard.geography import areas, layouts
 from yuboard.problems import SelectionError
 from yuboard.progress.rows import Progress
+from yuboard.progress.series import Course
 from yuboard.progress.units import counted
 from yuboard.record import places
 from yuboard.record.results import Reader, Row
@@ -30,6 +31,7 @@ class Split:
     """One indicator that a city's document splits by county, as a matrix, as bars and with its sums.
 
     ``units`` are its parts with what was approved and waits of each (``progress.units``); empty without a report.
+    ``course`` is what its places reported month by month.
     """
 
     indicator: str
@@ -37,6 +39,7 @@ class Split:
     bars: tuple[Row, ...]
     sums: tuple[Row, ...]
     units: tuple[Row, ...] = ()
+    course: Course | None = None
 
 
 @dataclass(frozen=True)
@@ -76,12 +79,13 @@ class Material:
 def gather(
     rows: Reader, names: Sequence[str], *, indicators: Sequence[str] = (), scenario: bool = False,
     progress: Iterable[Progress] = (), register: Register | None = None,
+    courses: Mapping[tuple[str, str], Course] | None = None,
 ) -> Material:  # fmt: skip
     """Everything about the chosen cities, or about one county, read with ``rows(query, **parameters)``.
 
     ``indicators`` names the trajectories to show instead of the city's headlines. ``scenario`` also reads
-    the computed split of years that no document splits. ``progress`` is that of all goals, ``register`` that
-    of all recognised units.
+    the computed split of years that no document splits. ``progress`` is that of all goals, ``courses`` are those of
+    quotas by city and indicator, ``register`` is that of all recognised units.
 
     Raises SelectionError with a Chinese sentence.
     """
@@ -89,7 +93,9 @@ def gather(
     county = None if chosen[0]["is_city"] else chosen[0]
     in_cities = list(dict.fromkeys(place["city"] for place in chosen))
     known = tuple(progress)
-    cities = tuple(_city(rows, place, county, indicators, scenario, known) for place in chosen)
+    cities = tuple(
+        _reported(rows, _city(rows, place, county, indicators, scenario), known, courses or {}) for place in chosen
+    )
     name = {"county": county["short_name"]} if county else {}
     county_rows = tuple(rows("quotas/county", place=in_cities[0], **name)) if name else ()
     parts = tuple(rows("counties/parts", **name)) if name else ()
@@ -121,13 +127,11 @@ def _chosen(rows: Reader, names: Sequence[str]) -> list[Row]:
     return chosen
 
 
-def _city(
-    rows: Reader, place: Row, county: Row | None, indicators: Sequence[str], scenario: bool, known: Sequence[Progress]
-) -> City:
+def _city(rows: Reader, place: Row, county: Row | None, indicators: Sequence[str], scenario: bool) -> City:
     name = place["city"]
     documents = tuple(row for row in rows("documents/list") if row["place"] == name)
     names = [row["name"] for row in rows("quotas/indicators", place=name)]
-    splits = tuple(_split(rows, name, indicator, scenario, known) for indicator in names)
+    splits = tuple(_split(rows, name, indicator, scenario) for indicator in names)
     city_layouts = [layout for layout in rows("layouts/list") if layout["place"] == name and layout["layout_id"]]
     layout_maps = tuple((layout, _layout_map(rows, layout, county)) for layout in city_layouts)
     sums = tuple(rows("quotas/sums", place=name, indicator=None))
@@ -163,12 +167,28 @@ def _furthest(rows: Reader, indicator: str, points: Sequence[Row]) -> Row | None
     return {**demand, **target}
 
 
-def _split(rows: Reader, name: str, indicator: str, scenario: bool, known: Sequence[Progress]) -> Split:
+def _split(rows: Reader, name: str, indicator: str, scenario: bool) -> Split:
     parameters = {"place": name, "indicator": indicator}
     bars = tuple(rows("quotas/bars", **parameters, scenario=scenario))
-    matrix, sums = tuple(rows("quotas/matrix", **parameters)), tuple(rows("quotas/sums", **parameters))
-    units = counted(rows("quotas/parts", **parameters), known) if known else []
-    return Split(indicator, matrix, bars, sums, tuple(units))
+    return Split(indicator, tuple(rows("quotas/matrix", **parameters)), bars, tuple(rows("quotas/sums", **parameters)))
+
+
+def _reported(rows: Reader, city: City, known: Sequence[Progress], courses: Mapping[tuple[str, str], Course]) -> City:
+    """A city with what was reported of its quotas."""
+    if not known:
+        return city
+    name = city.place["city"]
+    return replace(
+        city,
+        splits=tuple(
+            replace(
+                split,
+                units=tuple(counted(rows("quotas/parts", place=name, indicator=split.indicator), known)),
+                course=courses.get((name, split.indicator)),
+            )
+            for split in city.splits
+        ),
+    )
 
 
 def _layout_map(rows: Reader, layout: Row, county: Row | None) -> LayoutMap:

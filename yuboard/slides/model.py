@@ -11,7 +11,7 @@ from yuboard.charts import Chart, Value
 from yuboard.geography.areas import Area
 from yuboard.wording.clauses import by_document, sources
 
-Drawn = Literal["comparison", "trajectory", "beads", "bullets", "quotas", "squares", "layout"]
+Drawn = Literal["comparison", "trajectory", "beads", "bullets", "quotas", "squares", "panels", "layout"]
 Kind = Drawn | Literal["cover", "table", "findings", "method"]
 Tone = Literal["plain", "strong", "missing", "head"]
 # The room of a chart on a slide, in pixels of ordinary type; every surface enlarges it as it needs.

@@ -18,6 +18,7 @@ _ORDER: tuple[Kind, ...] = (
     "quotas",
     "findings",
     "squares",
+    "panels",
     "layout",
     "table",
     "beads",

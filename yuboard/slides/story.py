@@ -11,6 +11,7 @@ from yuboard.slides.framing import clause, cover, findings_slides, method_slides
 from yuboard.slides.layouts import layout_slide
 from yuboard.slides.material import City, Material
 from yuboard.slides.model import LayoutMap, Slide, Source, Story
+from yuboard.slides.panels import panel_slides
 from yuboard.slides.progress import progress_slides
 from yuboard.slides.quotas import matrix_slides, quota_slides, scenario_slides
 from yuboard.slides.recognised import recognised_slides
@@ -73,6 +74,7 @@ def _of_city(material: Material) -> list[Slide]:
         *_trajectories(city, subject, len(city.trajectories), material),
         *_quotas(city, subject),
         *squares_slides(city, subject, _as_of(material)),
+        *panel_slides(city, subject, _as_of(material)),
         *matrix_slides(city, subject),
         *_layouts(city, subject, None),
         *(compared if len(material.cells) > len({cell["comparison_id"] for cell in material.cells}) else []),

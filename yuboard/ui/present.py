@@ -18,7 +18,7 @@ from yuboard.slides.story import story
 from yuboard.ui import recognised
 from yuboard.ui.clauses import clause
 from yuboard.ui.components import component
-from yuboard.ui.progress import known, reported_on
+from yuboard.ui.progress import courses, known, reported_on
 from yuboard.wording.clauses import cited
 from yuboard.wording.markdown import blocks, escape
 from yuboard.wording.parts import Strong
@@ -54,9 +54,16 @@ class Told(NamedTuple):
 @cached(store.database, sites.stamp, known, recognised.stamp, clock.today, size=32)
 def story_of(places: tuple[str, ...], indicators: tuple[str, ...] = (), *, scenario: bool = False) -> Story:
     """The story about the places. Raises SelectionError with a Chinese sentence."""
-    read, progress = store.reader(store.database()), reported_on(clock.today())
-    register = recognised.in_files(clock.today())
-    gathered = gather(read, places, indicators=indicators, scenario=scenario, progress=progress, register=register)
+    read, day = store.reader(store.database()), clock.today()
+    gathered = gather(
+        read,
+        places,
+        indicators=indicators,
+        scenario=scenario,
+        progress=reported_on(day),
+        courses=courses(day),
+        register=recognised.in_files(day),
+    )
     return story(gathered)
 
 

@@ -14,12 +14,13 @@ from yuboard.exports.pptx.presentation import deck
 from yuboard.exports.xlsx.progress import progress_workbook
 from yuboard.ledger.engine import exists
 from yuboard.ledger.export import end_of
-from yuboard.ledger.progress import progress_on, reports_on, waiting_on
+from yuboard.ledger.progress import courses_in, progress_on, reports_on, waiting_on
 from yuboard.problems import LedgerError
 from yuboard.progress.actuals import Actual, actuals
 from yuboard.progress.changes import changes
 from yuboard.progress.rows import Progress
 from yuboard.progress.scoring import Score
+from yuboard.progress.series import Course
 from yuboard.progress.standing import lagging, ranked
 from yuboard.progress.states import State
 from yuboard.record import reported, store
@@ -101,6 +102,12 @@ def reported_in(day: date) -> list[Progress]:
     """The same for files. Raises LedgerError: one without what was reported would look complete."""
     found = progress(day)
     return found if any(row.is_told for row in found) else []
+
+
+def courses(day: date) -> dict[tuple[str, str], Course]:
+    """The courses of quotas by city and indicator, where anything was reported by a day."""
+    found = reported_on(day)
+    return courses_in(ledger_setting(), store.rows, reported.once, day, found) if found else {}
 
 
 def tell_unread() -> None:

@@ -44,6 +44,7 @@ _CHARTS = {
     "bullets": bullet_charts,
     "quotas": quota_chart,
     "squares": chart_shapes,
+    "panels": chart_shapes,
     "layout": layout_shapes,
 }
 

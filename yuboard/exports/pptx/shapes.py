@@ -9,7 +9,7 @@ from pptx.util import Inches, Pt
 
 from yuboard.charts.axes import height_of, room
 from yuboard.charts.drawing import anchored, placed
-from yuboard.charts.marks import Band, Chart, Mark, Panel, Point, Rule, Squares, Text
+from yuboard.charts.marks import Band, Bar, Chart, Mark, Panel, Point, Rule, Squares, Text
 from yuboard.charts.marks import Line as Path
 from yuboard.charts.tones import colour
 from yuboard.exports.pptx.text import Box, Line, connector, describe, paint, rgb, write
@@ -35,6 +35,7 @@ def chart_shapes(pptx_slide: Any, box: Box, slide: Slide) -> None:
     """The chart of a slide in ``box``, as large as it allows."""
     pen = pen_for(pptx_slide, box, slide)
     for panel in pen.chart.panels:
+        pen.levels(panel)
         for at, lines in panel.x.ticks:
             x, y = panel.at(at, 0)[0], panel.box[3] + 6
             pen.words(lines, "middle", x, y, None)
@@ -71,7 +72,8 @@ class Pen:
     def mark(self, mark: Mark, panel: Panel) -> None:
         """A mark, then its words."""
         if isinstance(mark, Rule):
-            self._line((panel.at(mark.x, mark.y), panel.at(mark.end_x, mark.end_y)), LIGHT.rule, 1.0)
+            tone = LIGHT.rule if mark.tone == "hair" else colour(mark.tone, mark.position, LIGHT)
+            self._line((panel.at(mark.x, mark.y), panel.at(mark.end_x, mark.end_y)), tone, 1.0)
         elif isinstance(mark, Path):
             for ends in zip(mark.points, mark.points[1:]):
                 tone = colour(mark.tone, mark.position, LIGHT)
@@ -80,11 +82,33 @@ class Pen:
             self._point(mark, panel)
         elif isinstance(mark, Band):
             self._band(mark, panel)
+        elif isinstance(mark, Bar):
+            self._bar(mark, panel)
         elif isinstance(mark, Squares):
             self._squares(mark, panel)
         if mark.label is not None:
             anchor, x, top = placed(mark.label, *anchored(mark, mark.label, panel))
             self.words(mark.label.lines, anchor, x, top, mark.position)
+
+    def levels(self, panel: Panel) -> None:
+        """Lines and labels of an upright axis of values, and the line at its foot."""
+        left, _, right, bottom = panel.box
+        for y in panel.y.lines:
+            self._line(((left, panel.at(0, y)[1]), (right, panel.at(0, y)[1])), LIGHT.hair, 0.75)
+        for y, lines in panel.y.ticks:
+            self.words(lines, "end", left - 6, panel.at(0, y)[1] - height_of(lines) / 2, None)
+        if panel.y.ticks:
+            self._line(((left, bottom), (right, bottom)), LIGHT.rule, 1.0)
+
+    def _bar(self, mark: Bar, panel: Panel) -> None:
+        (x, y), (end, foot) = (
+            self.at(*panel.at(mark.x, mark.y)),
+            self.at(*panel.at(mark.end, mark.y + mark.height)),
+        )
+        shape = self.slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *Box(x, y, end - x, foot - y).emu())
+        paint(shape, colour("mid" if mark.is_hatched else mark.tone, mark.position, LIGHT), hatched=mark.is_hatched)
+        shape.line.color.rgb, shape.line.width = rgb(colour(mark.edge, mark.position, LIGHT)), Pt(0.75)
+        describe(shape, "缺数" if mark.is_hatched else "待审", mark.title)
 
     def _line(self, ends: Any, tone: str, points: float, *, dashed: bool = False) -> None:
         (x, y), (end_x, end_y) = (self.at(*end) for end in ends)
