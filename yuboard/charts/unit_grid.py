@@ -1,12 +1,12 @@
 """Unit grid: one square a firm, so that a quota can be counted."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from yuboard.charts.axes import clipped, height_of, room
 from yuboard.charts.marks import Axis, Chart, Label, Mark, Panel, Squares, Text, Value, Words, fitted
 from yuboard.record.results import Row
-from yuboard.wording.measuring import wrapped
 from yuboard.wording.missing import UNDIVIDED, UNREPORTED
 from yuboard.wording.numbers import amount, number
 
@@ -99,8 +99,12 @@ def _year(
         marks.append(squares)
         y += max(_LINE, squares.extent[1] + 9)
         if not row["is_divided"]:
-            left_whole = f"{UNDIVIDED}到县（区）{_reported(row) if is_reported else ''}"
-            lines = tuple(Text(line, _NAME, "ink_2") for line in wrapped(left_whole, width / _NAME))
+            said = _reported(row) if is_reported else ""
+            whole = Text(f"{UNDIVIDED}到县（区）{said}", _NAME, "ink_2")
+            parts = (
+                [whole.words] if not said or room([whole]) <= width else [f"{UNDIVIDED}到县（区）", said.strip("　")]
+            )
+            lines = tuple(replace(whole, words=part) for part in parts)
             more = height_of(lines[1:])
             marks.append(Words(0.0, y + 6 + more / 2, label=Label(lines, "right")))
             y += _LINE + more

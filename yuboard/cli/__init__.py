@@ -32,6 +32,7 @@ from yuboard.settings import PACKAGE, data_dir, geo_build, ledger_setting
 
 if TYPE_CHECKING:
     from yuboard.progress.rows import Progress
+    from yuboard.progress.series import Courses
     from yuboard.reporting.recognition import Register
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -306,18 +307,14 @@ def deck(
 ) -> None:
     check_target(out, ".pptx")
     from yuboard.exports.pptx import presentation
-    from yuboard.ledger.progress import courses_in
-    from yuboard.record import reported
     from yuboard.slides.material import gather
     from yuboard.slides.story import story
 
     rows, version = _record()
     day = as_of or made_on
     standing, units = _standing(rows, day), _register(rows, day)
-    courses = courses_in(ledger_setting(), rows, reported.once, day, standing)
-    slides = story(
-        gather(rows, places, scenario=scenario, progress=standing, register=units, courses=courses)
-    )
+    asked: dict[str, Any] = {"progress": standing, "register": units, "courses": _courses(rows, day, standing)}
+    slides = story(gather(rows, places, scenario=scenario, **asked))
     content = presentation.deck(slides, version=version, made_on=made_on, template=template, scenario=scenario)
     _write(out, content)
 
@@ -358,8 +355,10 @@ def briefing(places: Sequence[str], out: Path, made_on: date, as_of: date | None
     if len(places) > 1:
         raise SelectionError(f"一份简报只写{_ONE_PLACE}，请分别导出。")
     rows, version = _record()
-    standing = _standing(rows, as_of or made_on)
-    _write(out, paper.briefing(places[0], rows=rows, version=version, made_on=made_on, standing=standing))
+    parameters: dict[str, Any] = {"rows": rows, "version": version, "made_on": made_on}
+    parameters["standing"] = _standing(rows, as_of or made_on)
+    parameters["courses"] = _courses(rows, as_of or made_on, parameters["standing"])
+    _write(out, paper.briefing(places[0], **parameters))
 
 
 @export.command(**COMMAND, help="存档（.zip）：全部表格、工作簿、图片和清单；不写地区则为全部城市。")
@@ -373,7 +372,9 @@ def record(places: Sequence[str], out: Path, made_on: date, as_of: date | None) 
 
     rows, version = _record()
     parameters: dict[str, Any] = {"rows": rows, "version": version, "made_on": made_on, "on_step": _show_progress}
-    _write(out, record_zip(places, **parameters, standing=_standing(rows, as_of or made_on)))
+    parameters["standing"] = _standing(rows, as_of or made_on)
+    parameters["courses"] = _courses(rows, as_of or made_on, parameters["standing"])
+    _write(out, record_zip(places, **parameters))
 
 
 @export.command(**COMMAND, help="静态网页（文件夹）：整个看板，不需要服务器，总是包含全部城市。")
@@ -419,6 +420,14 @@ def _register(rows: Callable[..., Any], day: date) -> "Register | None":
     from yuboard.intake.recognised import register_in
 
     return register_in(ledger_setting(), rows, day)
+
+
+def _courses(rows: Callable[..., Any], day: date, standing: "list[Progress]") -> "Courses":
+    """What the places of quotas reported month by month, where anything was approved by a day. Raises LedgerError."""
+    from yuboard.ledger.progress import courses_in
+    from yuboard.record import reported
+
+    return courses_in(ledger_setting(), rows, reported.once, day, standing)
 
 
 def _require(places: Sequence[str]) -> None:

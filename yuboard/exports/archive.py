@@ -16,6 +16,7 @@ from yuboard.exports.xlsx.record import record_workbook
 from yuboard.geography import boundaries
 from yuboard.geography.layouts import all_elements
 from yuboard.progress.rows import Progress
+from yuboard.progress.series import Courses
 from yuboard.record import places
 from yuboard.record.results import Reader, frame
 from yuboard.tables import register
@@ -37,17 +38,19 @@ def record(
     made_on: date,
     on_step: Step | None = None,
     standing: Sequence[Progress] = (),
+    courses: Courses | None = None,
 ) -> dict[str, bytes]:
     """All files of the archive by name, the manifest last; the same for the same data, version and date.
 
     ``standing`` is the progress of all goals: what was approved of them is in tables, workbooks and pictures.
+    ``courses`` are those of quotas by city and indicator.
 
     What the documents of ``cities`` say, or of all cities where none are named. Raises SelectionError
     for a name that is no city with a document.
     """
     chosen = places.cities(rows, cities, "存档") if cities else []
     parameters: dict[str, Any] = {"rows": rows, "version": version, "made_on": made_on, "standing": standing}
-    makers = _named_apart(_makers(chosen, parameters))
+    makers = _named_apart(_makers(chosen, parameters, courses))
     files = {}
     for done, (name, make) in enumerate(makers):
         if on_step:
@@ -62,7 +65,9 @@ def record_zip(cities: Sequence[str] = (), **parameters: Any) -> bytes:
     return zipped(record(cities, **parameters))
 
 
-def _makers(cities: Sequence[str], parameters: dict[str, Any]) -> list[tuple[str, Callable[[], bytes]]]:
+def _makers(
+    cities: Sequence[str], parameters: dict[str, Any], courses: Courses | None
+) -> list[tuple[str, Callable[[], bytes]]]:
     stamp = {"version": parameters["version"], "made_on": parameters["made_on"]}
     each = cities or [row["name"] for row in parameters["rows"]("places/cities")]
     makers = [
@@ -75,7 +80,7 @@ def _makers(cities: Sequence[str], parameters: dict[str, Any]) -> list[tuple[str
     if len(each) > 1:
         makers.append(("工作簿/城市目标对比.xlsx", partial(comparison_workbook, cities, **parameters)))
     makers += [(f"工作簿/{safe(city)}县区配额.xlsx", partial(quota_workbook, city, **parameters)) for city in each]
-    return makers + catalogue.gallery(cities, **parameters)
+    return makers + catalogue.gallery(cities, **parameters, courses=courses)
 
 
 def _named_apart(makers: Sequence[tuple[str, Callable[[], bytes]]]) -> list[tuple[str, Callable[[], bytes]]]:

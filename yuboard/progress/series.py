@@ -1,7 +1,7 @@
 """Series of places: what each reported of one indicator month by month, and the times at which only others did."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -31,6 +31,10 @@ class Course(NamedTuple):
     unit: str
     times: tuple[Fraction, ...]
     places: tuple[Series, ...]
+
+
+# Courses of quotas by city and indicator.
+Courses = Mapping[tuple[str, str], Course]
 
 
 def course(

@@ -7,7 +7,7 @@ from itertools import groupby
 from yuboard.geography import areas, layouts
 from yuboard.problems import SelectionError
 from yuboard.progress.rows import Progress
-from yuboard.progress.series import Course
+from yuboard.progress.series import Course, Courses
 from yuboard.progress.units import counted
 from yuboard.record import places
 from yuboard.record.results import Reader, Row
@@ -78,8 +78,7 @@ class Material:
 
 def gather(
     rows: Reader, names: Sequence[str], *, indicators: Sequence[str] = (), scenario: bool = False,
-    progress: Iterable[Progress] = (), register: Register | None = None,
-    courses: Mapping[tuple[str, str], Course] | None = None,
+    progress: Iterable[Progress] = (), register: Register | None = None, courses: Courses | None = None,
 ) -> Material:  # fmt: skip
     """Everything about the chosen cities, or about one county, read with ``rows(query, **parameters)``.
 
@@ -173,7 +172,7 @@ def _split(rows: Reader, name: str, indicator: str, scenario: bool) -> Split:
     return Split(indicator, tuple(rows("quotas/matrix", **parameters)), bars, tuple(rows("quotas/sums", **parameters)))
 
 
-def _reported(rows: Reader, city: City, known: Sequence[Progress], courses: Mapping[tuple[str, str], Course]) -> City:
+def _reported(rows: Reader, city: City, known: Sequence[Progress], courses: Courses) -> City:
     """A city with what was reported of its quotas."""
     if not known:
         return city

@@ -5,7 +5,7 @@ from yuboard.progress.series import Course, Series
 from yuboard.slides.material import City, Split
 from yuboard.slides.model import CHART_WIDTH, Note, Slide
 from yuboard.slides.titles import fitting, numbered, pages
-from yuboard.wording.units import course_told
+from yuboard.wording.units import COURSES, course_told
 
 # As many small panels can be read on one slide.
 _PANELS = 6
@@ -21,7 +21,7 @@ def panel_slides(city: City, subject: str, as_of: str) -> list[Slide]:
 def _of_split(split: Split, course: Course, city: City, subject: str, as_of: str) -> list[Slide]:
     position, parted = city.place["city_position"], pages(course.places, _PANELS)
     silent = [series.place for series in course.places if course.times[-1] in series.missing]
-    brief = f"{subject}：{split.indicator}各县历次上报"
+    brief = f"{subject}：{split.indicator}{COURSES}"
     title = f"{brief}，{len(silent)}处缺最近一期" if silent else brief
     return [
         Slide(

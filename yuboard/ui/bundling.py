@@ -15,27 +15,24 @@ from yuboard.exports.archive import record_zip
 from yuboard.exports.files import write_out, zipped
 from yuboard.exports.site.build import static
 from yuboard.intake.recognised import register_in
-from yuboard.ledger.progress import progress_in
+from yuboard.ledger.progress import courses_in, progress_in
 from yuboard.problems import ExportError, LedgerError
-from yuboard.progress.rows import Progress
 from yuboard.record import reported, store
-from yuboard.record.results import Reader
 from yuboard.settings import ledger_setting
 
 
 def _record(**parameters: Any) -> bytes:
     """The archive with what was approved by its date. Raises LedgerError."""
-    return record_zip(**parameters, standing=_standing(**parameters))
+    setting, rows, day = ledger_setting(), parameters["rows"], parameters["made_on"]
+    standing = progress_in(setting, rows, reported.once, day)
+    return record_zip(**parameters, standing=standing, courses=courses_in(setting, rows, reported.once, day, standing))
 
 
 def _pages(**parameters: Any) -> bytes:
     """The static pages with that, and with the recognised units. Raises LedgerError."""
-    register = register_in(ledger_setting(), parameters["rows"], parameters["made_on"])
-    return zipped(static(**parameters, standing=_standing(**parameters), register=register))
-
-
-def _standing(rows: Reader, made_on: date, **_: object) -> list[Progress]:
-    return progress_in(ledger_setting(), rows, reported.once, made_on)
+    setting, rows, day = ledger_setting(), parameters["rows"], parameters["made_on"]
+    standing = progress_in(setting, rows, reported.once, day)
+    return zipped(static(**parameters, standing=standing, register=register_in(setting, rows, day)))
 
 
 KINDS: dict[str, Callable[..., bytes]] = {"存档": _record, "静态网页": _pages}

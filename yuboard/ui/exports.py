@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -29,7 +29,7 @@ from yuboard.ui import bundles, present, recognised, sorter
 from yuboard.ui.downloads import offer
 from yuboard.ui.pickers import SWITCH, check_links, completed, tell_unknown
 from yuboard.ui.present import Told
-from yuboard.ui.progress import known, reported_in, tell_unread
+from yuboard.ui.progress import courses, known, reported_in, tell_unread
 from yuboard.wording.filenames import safe
 from yuboard.wording.markdown import escape
 
@@ -182,7 +182,7 @@ def papers(places: tuple[str, ...]) -> None:
     st.markdown("## 简报（A4，PDF）与工作簿（Excel）")
     with st.container(horizontal=True):
         for name in places:
-            made, label = _kept(briefing, name), f"简报　{escape(name)}"
+            made, label = _kept(_briefing, name), f"简报　{escape(name)}"
             label = _counted(label, PDF, made) if len(places) <= _COUNTED else f"{label}（PDF）"
             _file(label, made, f"{name}_简报.pdf", PDF)
     with st.container(horizontal=True):
@@ -202,6 +202,10 @@ def _workbook(label: str, make: Callable[..., bytes], name: str, *subject: objec
 def _kept(make: Callable[..., bytes], *subject: object) -> Callable[[], bytes]:
     """A maker of one file from the data and the boundaries that the page shows; the file is kept for its click."""
     return partial(_made, make, store.database(), clock.today(), (sites.stamp(), known()), *subject)
+
+
+def _briefing(name: str, *, made_on: date, **parameters: Any) -> bytes:
+    return briefing(name, made_on=made_on, courses=courses(made_on), **parameters)
 
 
 @lru_cache(maxsize=64)

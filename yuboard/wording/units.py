@@ -18,6 +18,8 @@ from yuboard.wording.parts import Number, Part, Phrase, Strong
 from yuboard.wording.ranks import rank
 from yuboard.wording.reporting import day
 
+COURSES = "各县历次上报"
+
 
 def units(rows: Sequence[Row], standing: Iterable[Progress]) -> list[Phrase]:
     """A sentence a year, the last divided one first: how many units of a quota are approved, wait and are missing.

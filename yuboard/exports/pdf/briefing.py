@@ -7,8 +7,10 @@ from typing import Any
 
 from yuboard.charts import BEAD_KEY
 from yuboard.exports.pdf import content as parts
+from yuboard.exports.pdf.standing import progress
 from yuboard.exports.typesetting import typeset
 from yuboard.progress.rows import Progress
+from yuboard.progress.series import Courses
 from yuboard.record import places
 from yuboard.record.results import Reader, Row
 from yuboard.spreadsheets.workbook import made_words
@@ -21,17 +23,33 @@ _TEMPLATE = Path(__file__).with_suffix(".typ")
 _READING = f"读法：数字后的方括号为出处编号；{BEAD_KEY}；条形从零起画；{GAPS}{COMPUTED_READING}；不含情景推算。"
 
 
-def briefing(place: str, *, rows: Reader, version: str, made_on: date, standing: Iterable[Progress] = ()) -> bytes:
+def briefing(
+    place: str,
+    *,
+    rows: Reader,
+    version: str,
+    made_on: date,
+    standing: Iterable[Progress] = (),
+    courses: Courses | None = None,
+) -> bytes:
     """The note about ``place``, a city with documents or a place below one, as PDF.
 
-    ``standing`` is the progress of all goals: where anything of the place was approved, the note has a part about it.
+    ``standing`` is the progress of all goals: where anything of the place was approved, the note has a part about it;
+    ``courses`` are those of quotas by city and indicator.
     Raises SelectionError for any other place. The same data, version and date make the same bytes.
     """
-    return typeset(_TEMPLATE, content(places.one(rows, place), rows, version, made_on, standing), "pdf", made_on)
+    return typeset(
+        _TEMPLATE, content(places.one(rows, place), rows, version, made_on, standing, courses), "pdf", made_on
+    )
 
 
 def content(
-    subject: Row, rows: Reader, version: str, made_on: date, standing: Iterable[Progress] = ()
+    subject: Row,
+    rows: Reader,
+    version: str,
+    made_on: date,
+    standing: Iterable[Progress] = (),
+    courses: Courses | None = None,
 ) -> dict[str, Any]:
     """Everything that stands in the note, as plain data."""
     city, county = subject["city"], None if subject["is_city"] else subject["name"]
@@ -58,5 +76,5 @@ def content(
         "place_head": PLACE.title,
     }
     body |= parts.county_quotas(subject, cells, clauses) if county else parts.city_quotas(rows, city, cells, clauses)
-    body["progress"] = parts.progress(rows, subject, standing, clauses)
+    body["progress"] = progress(rows, subject, standing, clauses, courses or {})
     return body | {"documents": clauses.by_document(documents)}

@@ -1,6 +1,6 @@
 """The parts of the printed note as plain data: trajectories, targets, quotas, findings, and numbered clauses."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -9,27 +9,18 @@ from yuboard.charts.drawing import drawing
 from yuboard.charts.marks import Chart
 from yuboard.exports.typesetting import standalone
 from yuboard.geography import areas, layouts
-from yuboard.progress.rows import Progress
-from yuboard.progress.standing import told
-from yuboard.progress.units import counted
 from yuboard.record.results import Reader, Row
-from yuboard.tables.columns import titles
-from yuboard.tables.columns.progress import PROGRESS_SLIDE
-from yuboard.wording import progress as standing_words
 from yuboard.wording.counties import sentence
 from yuboard.wording.missing import COMPUTED
 from yuboard.wording.numbers import amount
 from yuboard.wording.parts import plain
 from yuboard.wording.quotas import not_divided, not_named, share_and_rank
-from yuboard.wording.reporting import day
 from yuboard.wording.targets import formula
 
 Part = dict[str, Any]
 # Pixels of charts: two bead lines stand side by side on a page of A4, 170 mm wide, the quotas across it. The smallest
 # letters come out at 6.5 points or more.
-_BEADS, _QUOTA_WIDTH, _QUOTA_PITCH = 400.0, 940.0, 13.0
-# Across a page, bullet rows and reported trends; the most rows.
-_ROW_WIDTH, _ROWS = 760.0, 10
+_BEADS, QUOTA_WIDTH, _QUOTA_PITCH = 400.0, 940.0, 13.0
 # Across a page of A4, 170 mm, its smallest letters come out at 6.9 points.
 _MAP = maps.Canvas(560, 300, 9.5, is_framed=True)
 
@@ -176,7 +167,7 @@ def quota_chart(rows: Reader, city: str, indicator: str) -> Chart:
     """The quotas of one indicator that a city's documents give to counties; without scenario."""
     position = rows("quotas/sums", place=city, indicator=indicator)[0]["place_position"]
     bars = rows("quotas/bars", place=city, indicator=indicator, scenario=False)
-    return charts.quota_bars(bars, position=position, width=_QUOTA_WIDTH, pitch=_QUOTA_PITCH)
+    return charts.quota_bars(bars, position=position, width=QUOTA_WIDTH, pitch=_QUOTA_PITCH)
 
 
 def county_opening(rows: Reader, subject: Row) -> list[str]:
@@ -243,64 +234,3 @@ def findings(rows: Reader, city: str, county: str | None) -> list[Part]:
 
 def _sentence(text: str) -> str:
     return text if text.endswith("。") else f"{text}。"
-
-
-def progress(rows: Reader, subject: Row, standing: Iterable[Progress], clauses: Clauses) -> Part | None:
-    """The goals of a place that were reported on or are owed, as its deck lists them; None where nothing was."""
-    known = list(standing)
-    found = told(row for row in known if _is_of(row, subject))
-    if not found:
-        return None
-    return {
-        "pictures": _pictures(rows, subject, found, known),
-        "opening": f"截至{day(found[0].day)}，{standing_words.answered(found)}。{standing_words.SCOPE}。",
-        "heads": titles(PROGRESS_SLIDE),
-        "rows": [_standing(row, clauses) for row in found],
-        "sources_title": "上报数的出处",
-        "sources": standing_words.sources(found),
-    }
-
-
-def _pictures(rows: Reader, subject: Row, found: Sequence[Progress], known: Sequence[Progress]) -> list[Part]:
-    """The goals as bullet rows; of a city its reported trends, and quotas that can be counted as squares."""
-    position = subject["city_position"]
-    drawn = charts.are_drawn(found)[:_ROWS]
-    bullets = charts.bullet_rows(drawn, positions={subject["city"]: position}, width=_ROW_WIDTH)
-    pictures = [{"key": standing_words.ROWS_KEY, **picture(bullets)}] if drawn else []
-    for indicator in dict.fromkeys(row.goal.indicator for row in found if subject["is_city"]):
-        points = rows("trend/points", indicator=indicator, places=(subject["city"],), converted=False)
-        if reported := charts.reported_values(points, found):
-            shown = tuple(one._replace(surplus=()) for one in reported)
-            chart = charts.trend(points, width=_ROW_WIDTH, panel_height=190, across=True, reported=shown)
-            pictures.append({"key": f"{indicator}　○ △ 目标　{charts.REPORTED_KEY}", **picture(chart)})
-    for row in rows("quotas/indicators", place=subject["city"]):
-        units = counted(rows("quotas/parts", place=subject["city"], indicator=row["name"]), known)
-        if subject["is_city"] and units and charts.is_countable(units):
-            chart = charts.unit_grid(units, position=position, width=_QUOTA_WIDTH)
-            pictures.append({"key": f"{row['name']}　{charts.grid_key(units)}", **picture(chart)})
-    return pictures
-
-
-def _is_of(row: Progress, subject: Row) -> bool:
-    if subject["is_city"]:
-        return row.goal.city == subject["city"] and row.goal.role != "quota"
-    return row.goal.place_id == subject["place_id"]
-
-
-def _standing(row: Progress, clauses: Clauses) -> Part:
-    """One goal: its target with its clause, the value, the ratio and the pace, the state."""
-    goal, words = row.goal, standing_words
-    subject = f"（{goal.subject}）" if goal.subject else ""
-    value, when = words.stands(row)
-    return {
-        "name": f"{goal.place_short}　{goal.indicator}{subject}",
-        "target": goal.label,
-        "source": clauses.number(goal.document_number, goal.section, goal.quote),
-        "year": goal.year_label,
-        "value": value,
-        "when": when,
-        "ratio": words.done(row),
-        "pace": words.paced(row) if row.pace else "",
-        "state": f"{words.SIGNS[row.state].shape} {row.state}",
-        "note": words.needed(row) or words.missing(row),
-    }

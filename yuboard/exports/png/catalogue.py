@@ -10,6 +10,7 @@ from yuboard.charts.stated import subjects_differ
 from yuboard.exports.png import maps, sheet
 from yuboard.geography import layouts
 from yuboard.progress.rows import Progress
+from yuboard.progress.series import Courses
 from yuboard.record.results import Reader, Row
 from yuboard.slides.material import gather
 from yuboard.slides.story import story
@@ -27,12 +28,18 @@ _PANEL = 430
 
 
 def gallery(
-    places: Sequence[str] = (), *, rows: Reader, version: str, made_on: date, standing: Sequence[Progress] = ()
+    places: Sequence[str] = (),
+    *,
+    rows: Reader,
+    version: str,
+    made_on: date,
+    standing: Sequence[Progress] = (),
+    courses: Courses | None = None,
 ) -> list[Picture]:
     """File names and makers of every picture; all cities where none are named. Nothing is drawn yet.
 
     ``standing`` is the progress of all goals: what was reported stands in pictures of trends and squares, and has its
-    own by city and county.
+    own by city and county; ``courses`` are those of quotas by city and indicator.
 
     A trend is drawn for each indicator with two stated values or more: a single value needs no picture.
     """
@@ -57,6 +64,11 @@ def gallery(
                 pictures.append((f"图/名次/{name}", partial(sheet.ranks, rows, place, row["name"], stamp)))
             if charts.is_countable(rows("quotas/parts", place=place, indicator=row["name"])):
                 pictures.append((f"图/格子/{name}", partial(sheet.squares, rows, place, row["name"], standing, stamp)))
+            if course := (courses or {}).get((place, row["name"])):
+                until = sheet.as_of(standing)
+                pictures.append(
+                    (f"图/各县/{name}", partial(sheet.panels, rows, place, row["name"], course, until, stamp))
+                )
             pictures += _quota_maps(rows, place, row["name"], stamp)
         for layout in layouts.layouts(rows, place):
             name = f"{safe(place)}_{safe(layout['label'].split('　')[1])}.png"

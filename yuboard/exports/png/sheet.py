@@ -10,6 +10,7 @@ from yuboard.exports.typesetting import standalone, typeset
 from yuboard.geography import areas, boundaries, layouts
 from yuboard.problems import SelectionError
 from yuboard.progress.rows import Progress
+from yuboard.progress.series import Course
 from yuboard.progress.standing import told
 from yuboard.progress.units import counted
 from yuboard.record.results import Reader, Row
@@ -21,6 +22,7 @@ from yuboard.wording.missing import COMPUTED
 from yuboard.wording.progress import NOTHING_APPROVED, ROWS_KEY, answered
 from yuboard.wording.quotas import COMPOSITION, RANKS, SQUARES, composition, undivided_years
 from yuboard.wording.reporting import day
+from yuboard.wording.units import COURSES
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 # How wide a drawing is before it is fitted into the sheet: it sets how large its words are beside it.
@@ -116,6 +118,14 @@ def bullets(rows: Reader, found: Sequence[Progress], subject: str, stamp: str) -
     files = "、".join(dict.fromkeys(one.file for row in shown if row.actual for one in row.actual.entries if one.file))
     below = [f"{as_of(found)}，{answered(found)}{more}", ROWS_KEY, f"上报数出自{files}", source(clauses)]
     return chart_sheet(chart, f"{subject}　目标进度（{COMPUTED}）", below, stamp)
+
+
+def panels(rows: Reader, place: str, indicator: str, course: Course, until: str, stamp: str) -> bytes:
+    """What each county of a city reported of an indicator month by month, on one scale; ``until`` is a day in words."""
+    sums = rows("quotas/sums", place=place, indicator=indicator)
+    chart = charts.county_panels(course, position=sums[0]["place_position"], width=CHART_WIDTH)
+    below = [f"单位：{course.unit}　{charts.PANELS_KEY}", until, source(sums)]
+    return chart_sheet(chart, f"{place}　{indicator}：{COURSES}", below, stamp)
 
 
 def as_of(found: Sequence[Progress]) -> str:
