@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from tests.support.charts import of_kind
+from tests.support import decks
+from tests.support.charts import of_kind, words
 from tests.support.progress import CITY, PRESET, QUOTA, SCALES, filed
 from yuboard import charts
 from yuboard.charts.marks import Bar, Line, Words
@@ -153,3 +154,13 @@ def test_equal_ratios_share_a_rank() -> None:
     found = ranking(rows([at(place, 0, "2017-09", status="zero") for place in PLACES], [])[1:])
     assert set(units.rank_words(found, rows(VALUES, [])).values()) == {"并列第1位"}
     assert ranking(rows([VALUES[0]], [])[1:]) is None
+
+
+def test_counties_beside_one_another_are_shapes_with_what_is_missing_hatched() -> None:
+    chart = charts.county_panels(path([]), position=3)
+    found = decks.drawn("panels", chart)
+    missing = [mark for mark in of_kind(chart, Bar) if mark.is_hatched]
+    assert len([shape for shape in found if shape.name == "缺数"]) == len(missing) > 0
+    named = {shape.name for shape in found}
+    assert {f"文字-{words(mark.label)[0]}" for mark in chart.marks() if mark.label} <= named
+    assert charts.county_panels(path([]), position=3, highest=999.0).panels[0].y.high > 999

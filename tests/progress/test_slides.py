@@ -9,16 +9,12 @@ import openpyxl
 import pytest
 from pptx.oxml.ns import qn
 
-from tests.progress.test_counties import path
-from tests.progress.test_trend import VALUES, trend
 from tests.support import decks
 from tests.support.charts import of_kind, outside, over_one_another, words
 from tests.support.progress import one_of_each_kind
 from yuboard import charts
-from yuboard.charts.marks import Bar, Chart, Label, Line, Panel, Point, Squares, Words
-from yuboard.exports.pptx.presentation import deck
+from yuboard.charts.marks import Bar, Chart, Label, Panel, Point, Squares, Words
 from yuboard.record import store
-from yuboard.slides.model import Drawn, Slide, Story
 from yuboard.wording import progress as wording
 
 POSITIONS = {"商丘市": 3}
@@ -32,13 +28,7 @@ def chart() -> Chart:
 @pytest.fixture(scope="module")
 def frames(chart: Chart) -> list[Any]:
     """The native charts of a slide with the rows, a frame a goal."""
-    return [shape for shape in shapes("bullets", chart) if shape.has_chart]
-
-
-def shapes(kind: Drawn, chart: Chart) -> list[Any]:
-    """What a deck has on a slide with a chart alone."""
-    slide = Slide(kind, "one", "商丘：1项滞后", "截至2018年6月30日", "商丘", 3, chart=chart)
-    return list(decks.opened(deck(Story("商丘", (slide,)), version="1", made_on=date(2018, 6, 30))).slides[0].shapes)
+    return [shape for shape in decks.drawn("bullets", chart) if shape.has_chart]
 
 
 def ticks(panel: Panel, shape: str) -> list[Point]:
@@ -125,43 +115,11 @@ def test_a_number_stands_once_in_the_workbook_and_what_repeats_it_is_a_formula(f
         assert any(str(cell).startswith("=A") for cell in formulas)
 
 
-def test_a_trend_with_reports_is_a_native_chart_of_times_with_the_marks_and_words_of_the_description() -> None:
-    chart = trend(*VALUES, day=date(2018, 6, 30))
-    (frame,) = (shape for shape in shapes("trajectory", chart) if shape.has_chart)
-    series = {one.name: one for one in frame.chart.plots[0].series}
-    assert set(series) == {
-        "目标间连线",
-        "已审定",
-        "今天按序时该到",
-        *{value.series for value in chart.values if value.year},
-    }
-    drawn = {name: list(zip(across(one), one.values)) for name, one in series.items()}
-    (line,) = (mark for mark in of_kind(chart, Line) if not mark.is_dashed)
-    assert drawn["已审定"] == list(line.points)
-    (tick,) = (mark for mark in of_kind(chart, Point) if mark.shape == "tick")
-    assert drawn["今天按序时该到"] == [(tick.x, pytest.approx(tick.y))]
-    for value in chart.values:
-        if value.year:
-            assert (value.year, value.low) in drawn[value.series]
-    codes = [one.find(qn("c:numFmt")).get("formatCode") for one in series["已审定"]._element.iter(qn("c:dLbl"))]
-    assert codes == ['"已审定"#,##0"亿元"']
-    assert [value.words for value in chart.values if value.series == "已审定"] == ["已审定81亿元"]
-    assert (
-        frame._element.xpath(".//p:cNvPr")[0]
-        .get("descr")
-        .endswith("；".join(f"{value.name}{value.series} {value.words}" for value in chart.values))
-    )
-
-
-def across(series: Any) -> list[float]:
-    return [float(one.text) for one in series._element.findall(f"{qn('c:xVal')}//{qn('c:v')}")]
-
-
 def test_squares_are_shapes_by_state_with_the_words_of_the_description() -> None:
     parts = store.rows("quotas/parts", place="商丘市", indicator="备案认定跨境电子商务企业")
     rows = [{**row, "approved": 4, "reported": 1} for row in parts if row["year"] == 2016]
     chart = charts.unit_grid(rows, position=3)
-    found = {shape.name: shape for shape in shapes("squares", chart)}
+    found = {shape.name: shape for shape in decks.drawn("squares", chart)}
     for mark in of_kind(chart, Squares):
         place = mark.title.partition("　")[0]
         for state, count in mark.states:
@@ -169,13 +127,3 @@ def test_squares_are_shapes_by_state_with_the_words_of_the_description() -> None
             shape = found[f"格-{place}-{word}"]
             assert len(shape._element.findall(f".//{qn('a:close')}")) == count
         assert any(shape.name == f"文字-{line}" for shape in found.values() for line in words(mark.label))
-
-
-def test_counties_beside_one_another_are_shapes_with_what_is_missing_hatched() -> None:
-    chart = charts.county_panels(path([]), position=3)
-    found = shapes("panels", chart)
-    missing = [mark for mark in of_kind(chart, Bar) if mark.is_hatched]
-    assert len([shape for shape in found if shape.name == "缺数"]) == len(missing) > 0
-    named = {shape.name for shape in found}
-    assert {f"文字-{words(mark.label)[0]}" for mark in chart.marks() if mark.label} <= named
-    assert charts.county_panels(path([]), position=3, highest=999.0).panels[0].y.high > 999

@@ -2,13 +2,16 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
+from pptx.oxml.ns import qn
 
+from tests.support import decks
 from tests.support.charts import of_kind
 from tests.support.progress import PRESET, SCALES, actual, goal
 from yuboard import charts
-from yuboard.charts.marks import Bar, Chart, Point
+from yuboard.charts.marks import Bar, Chart, Line, Point
 from yuboard.progress.actuals import Actual, settled
 from yuboard.progress.rows import Progress
 from yuboard.progress.standing import standing
@@ -76,3 +79,35 @@ def test_without_a_report_the_chart_is_as_before() -> None:
     rows = stated()
     assert charts.reported_values(rows, [row(day=date(2018, 6, 30))]) == ()
     assert charts.trend(rows, reported=()) == charts.trend(rows)
+
+
+def test_a_trend_with_reports_is_a_native_chart_of_times_with_the_marks_and_words_of_the_description() -> None:
+    chart = trend(*VALUES, day=date(2018, 6, 30))
+    (frame,) = (shape for shape in decks.drawn("trajectory", chart) if shape.has_chart)
+    series = {one.name: one for one in frame.chart.plots[0].series}
+    assert set(series) == {
+        "目标间连线",
+        "已审定",
+        "今天按序时该到",
+        *{value.series for value in chart.values if value.year},
+    }
+    drawn = {name: list(zip(across(one), one.values)) for name, one in series.items()}
+    (line,) = (mark for mark in of_kind(chart, Line) if not mark.is_dashed)
+    assert drawn["已审定"] == list(line.points)
+    (tick,) = (mark for mark in of_kind(chart, Point) if mark.shape == "tick")
+    assert drawn["今天按序时该到"] == [(tick.x, pytest.approx(tick.y))]
+    for value in chart.values:
+        if value.year:
+            assert (value.year, value.low) in drawn[value.series]
+    codes = [one.find(qn("c:numFmt")).get("formatCode") for one in series["已审定"]._element.iter(qn("c:dLbl"))]
+    assert codes == ['"已审定"#,##0"亿元"']
+    assert [value.words for value in chart.values if value.series == "已审定"] == ["已审定81亿元"]
+    assert (
+        frame._element.xpath(".//p:cNvPr")[0]
+        .get("descr")
+        .endswith("；".join(f"{value.name}{value.series} {value.words}" for value in chart.values))
+    )
+
+
+def across(series: Any) -> list[float]:
+    return [float(one.text) for one in series._element.findall(f"{qn('c:xVal')}//{qn('c:v')}")]

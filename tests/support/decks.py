@@ -2,10 +2,14 @@
 
 import io
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
 from pptx import Presentation
 
+from yuboard.charts.marks import Chart
+from yuboard.exports.pptx.presentation import deck
+from yuboard.slides.model import Drawn, Slide, Story
 from yuboard.wording.measuring import width
 
 EMU = 914400
@@ -72,3 +76,9 @@ def outside(content: bytes) -> list[tuple[int, Placed]]:
         for number, shape in placed(deck)
         if min(shape.left, shape.top) < -0.01 or shape.right > right + 0.01 or shape.bottom > bottom + 0.01
     ]
+
+
+def drawn(kind: Drawn, chart: Chart) -> list[Any]:
+    """What a deck has on a slide with a chart alone."""
+    slide = Slide(kind, "one", "商丘：1项滞后", "截至2018年6月30日", "商丘", 3, chart=chart)
+    return list(opened(deck(Story("商丘", (slide,)), version="1", made_on=date(2018, 6, 30))).slides[0].shapes)

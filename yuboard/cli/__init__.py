@@ -423,7 +423,7 @@ def _register(rows: Callable[..., Any], day: date) -> "Register | None":
 
 
 def _courses(rows: Callable[..., Any], day: date, standing: "list[Progress]") -> "Courses":
-    """What the places of quotas reported month by month, where anything was approved by a day. Raises LedgerError."""
+    """Courses of quotas by city and indicator, where anything was approved by a day. Raises LedgerError."""
     from yuboard.ledger.progress import courses_in
     from yuboard.record import reported
 

@@ -71,7 +71,7 @@ def _own(row: Row, chosen: str | None) -> Row:
 
 
 def _short(row: Row, position: int) -> Note:
-    """What a place that has reported is short of."""
+    """The rest that a place which has reported is short of."""
     waiting = f"，待审{amount(row['reported'], row['unit'])}" if row["reported"] else ""
     short = f"还差{amount(row['quota'] - row['approved'], row['unit'])}{waiting}"
     name, clause = (row["place_short"], row["figure_id"]) if row["is_divided"] else ("全市", row["city_figure_id"])

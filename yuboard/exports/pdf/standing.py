@@ -58,7 +58,7 @@ def _pictures(rows: Reader, subject: Row, found: Sequence[Progress], known: Sequ
 
 
 def _panels(subject: Row, courses: Courses) -> list[Part]:
-    """What the counties of a city reported of each quota month by month, on one scale."""
+    """Counties of a city with what each reported of a quota month by month, on one scale."""
     own = [(name, course) for (city, name), course in courses.items() if subject["is_city"] and city == subject["city"]]
     return [
         {

@@ -121,7 +121,7 @@ def bullets(rows: Reader, found: Sequence[Progress], subject: str, stamp: str) -
 
 
 def panels(rows: Reader, place: str, indicator: str, course: Course, until: str, stamp: str) -> bytes:
-    """What each county of a city reported of an indicator month by month, on one scale; ``until`` is a day in words."""
+    """Counties of a city with what each reported of an indicator month by month; ``until`` is a day in words."""
     sums = rows("quotas/sums", place=place, indicator=indicator)
     chart = charts.county_panels(course, position=sums[0]["place_position"], width=CHART_WIDTH)
     below = [f"单位：{course.unit}　{charts.PANELS_KEY}", until, source(sums)]
