@@ -78,8 +78,8 @@ def test_map_without_boundaries_or_squares_is_left_out_in_a_sentence(
 ) -> None:
     assert "没有示例市的边界" in words(opened("pages/leadership/layouts.py", layout="example-none"))
     monkeypatch.setenv("YUBOARD_DATA", str(planned))
-    for is_static in ("true", "false"):
-        text = words(opened("pages/leadership/layouts.py", layout="ex2019-l1", static=is_static))
+    for is_explored in ("true", "false"):
+        text = words(opened("pages/leadership/layouts.py", layout="ex2019-l1", explore=is_explored))
         assert "没有示例市的边界，也没有方块图的位置" in text
 
 
@@ -117,9 +117,9 @@ def test_its_layout_is_drawn_on_its_counties_and_its_port_is_named(own_fourth_ci
     add_layout(own_fourth_city)
     add_port(own_fourth_city)
     assert boundaries.load().problems == ()
-    assert len(opened("pages/leadership/layouts.py", layout="ex2019-l1").get("deck_gl_json_chart")) == 1
+    assert len(opened("pages/leadership/layouts.py", layout="ex2019-l1", explore="true").get("deck_gl_json_chart")) == 1
     assert group_words(of_layout("ex2019-l1"))["first_port"] == "示例港及其载体"
-    layout, legend, *_ = drawings.on_page(opened("pages/leadership/layouts.py", layout="ex2019-l1", static="true"))
+    layout, legend, *_ = drawings.on_page(opened("pages/leadership/layouts.py", layout="ex2019-l1"))
     assert {"示例甲县", "示例乙县", "示例丙区"} <= set(drawings.words(layout))
     assert set(drawings.buttons(layout)) == {"ex2019-e2"}
     assert "示例港及其载体" in drawings.words(legend)

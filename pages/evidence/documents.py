@@ -17,10 +17,13 @@ if linked := st.query_params.get("figure"):
 
 listed = store.rows("documents/list")
 documents = [row["short_title"] for row in listed]
-with st.expander(f"{len(documents)}份文件：文号、发文机关、日期和依据", icon=":material/folder_open:"):
-    show_table(tables.document_list, listed)
-    st.markdown("**各文件引用的上级文件**")
-    show_table(tables.base_list, store.rows("documents/bases"))
+about = f"{len(documents)}份文件：文号、发文机关、日期和依据"
+panel = st.expander(about, icon=":material/folder_open:", key="documents_panel", on_change="rerun")
+if panel.open:
+    with panel:
+        show_table(tables.document_list, listed)
+        st.markdown("**各文件引用的上级文件**")
+        show_table(tables.base_list, store.rows("documents/bases"))
 
 everywhere = [row["place"] for row in store.rows("documents/places")]
 stages = [row["role_word"] for row in store.rows("documents/roles")]

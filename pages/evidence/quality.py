@@ -38,8 +38,10 @@ st.header("各文件录入情况", anchor=False)
 summary = store.rows("quality/documents")
 show_table(tables.summary, summary)
 download(summary, tables.SUMMARY_COLUMNS, "各文件录入情况", key="download_summary")
-with st.expander(f"{INFERRED}：{counts['inferred']}条"):
-    inferred = store.rows("quality/inferred")
-    show_table(tables.inferred, inferred)
-    download(inferred, tables.INFERRED_COLUMNS, "推定年份", key="download_inferred")
+panel = st.expander(f"{INFERRED}：{counts['inferred']}条", key="inferred_panel", on_change="rerun")
+if panel.open:
+    with panel:
+        inferred = store.rows("quality/inferred")
+        show_table(tables.inferred, inferred)
+        download(inferred, tables.INFERRED_COLUMNS, "推定年份", key="download_inferred")
 source_line(store.rows("documents/list"))

@@ -25,7 +25,7 @@ if layout["layout_id"] is None:
     st.stop()
 
 years = [f"{year}年" for year in sorted(elements.of_layout(choice)["year"].dropna().unique())]
-check_links(year=["全部", *years], static=SWITCH, element=set(elements.of_layout(choice)["element_id"]))
+check_links(year=["全部", *years], explore=SWITCH, element=set(elements.of_layout(choice)["element_id"]))
 year = "全部"
 if len(years) > 1:
     year = when.select_slider("年份", ["全部", *years], key="year", bind="query-params")
@@ -33,14 +33,15 @@ chosen_year = None if year == "全部" else int(year[:4])
 rows = elements.of_layout(choice, chosen_year)
 with what:
     element = elements.picker(rows)
-webgl = screen().has_webgl
-static = how.toggle(
-    "静态图", value=not webgl, key="static", bind="query-params", help="不需要 WebGL 的同一张图，可下载、可打印。"
-)
-if not webgl:
-    st.info("这台电脑的浏览器不能使用 WebGL，下面显示静态图；结构图和要素选择照常可用。")
+has_webgl = screen().has_webgl
+is_explored = how.toggle(
+    "缩放、拖动", key="explore", bind="query-params", disabled=not has_webgl,
+    help="同一张图，可放大、平移、悬停看说明；需要浏览器支持 WebGL。",
+)  # fmt: skip
+if is_explored and not has_webgl:
+    st.info("这台电脑的浏览器不能使用 WebGL，下面的图不能缩放，其余照常可用。")
 
 elements.panel(layout, rows, element)
-layouts.views(layout, elements.Chosen(choice, chosen_year, element), static=static)
+layouts.views(layout, elements.Chosen(choice, chosen_year, element), is_explored=is_explored and has_webgl)
 source_line([layout])
 download_frame(lambda: rows, tables.ELEMENT_COLUMNS, f"空间布局_{layout['place']}_{layout['name']}", key="download")

@@ -84,7 +84,7 @@ OPENED = {
     "method": (open_menu,),
     "selfcheck?tab=申报与复审规则": (open_calendar,),
 }
-ALSO = ("county?county=虞城县", "tasks?view=单位与主题", "layouts?layout=sq2016-l1&element=sq2016-e1&static=true")
+ALSO = ("county?county=虞城县", "tasks?view=单位与主题", "layouts?layout=sq2016-l1&element=sq2016-e1")
 
 
 def found_on(page: Page, address: str, look: str) -> list[Barrier]:

@@ -10,7 +10,7 @@ from tests.support import hostile
 from tests.support.browser import LAPTOP, Watch, serve, settle
 
 PATHS = (
-    "", "trend", "compare", "layouts?layout=sq2016-l1&static=true", "quotas", "tasks?task=sq2016-t01", "selfcheck",
+    "", "trend", "compare", "layouts?layout=sq2016-l1", "quotas", "tasks?task=sq2016-t01", "selfcheck",
     "exports", "search?q=恶", "documents?figure=sq2016-001", "lineage", "quality", "method", "present?slide=2",
 )  # fmt: skip
 # Elements that no page has of its own: what a mark in the data would make.

@@ -92,7 +92,7 @@ def click(page: Page, spot: tuple[float, float]) -> None:
 
 @pytest.mark.parametrize("layout", CITIES)
 def test_layout_is_drawn_with_chinese_names(layout: str, page: Page, watch: Watch, server: str) -> None:
-    page.goto(f"{server}/layouts?layout={layout}")
+    page.goto(f"{server}/layouts?layout={layout}&explore=true")
     shown = at_rest(page, layout)
     for colour in (hue(layout, 0), hue(layout, 2), LIGHT.map.ground):
         assert near(shown, colour) > 2000, f"{colour} is not on the map"
@@ -115,7 +115,7 @@ def test_layout_is_drawn_with_chinese_names(layout: str, page: Page, watch: Watc
 
 
 def test_choice_in_the_schematic_shows_in_the_map_and_back(page: Page, watch: Watch, server: str) -> None:
-    page.goto(f"{server}/layouts?layout=zz2014-l1")
+    page.goto(f"{server}/layouts?layout=zz2014-l1&explore=true")
     before = at_rest(page, "zz2014-l1")
     name = page.locator('[data-id="zz2014-e18"] text')
     spot = name.bounding_box()
@@ -138,11 +138,13 @@ def test_choice_in_the_schematic_shows_in_the_map_and_back(page: Page, watch: Wa
 def test_schematic_and_province_answer_to_the_keyboard(page: Page, watch: Watch, server: str) -> None:
     page.goto(f"{server}/layouts?layout=zz2014-l1")
     settle(page)
-    page.locator('[data-id="zz2014-e18"]').press("Enter")
+    chosen = page.get_by_role("button", name=re.compile("郑东新区电子商务产业园区"))
+    chosen.press("Enter")
     expect(page.get_by_role("heading", name="郑东新区电子商务产业园区")).to_be_visible(timeout=15000)
-    chosen = page.locator('[data-id="zz2014-e18"]')
     expect(chosen).to_have_attribute("aria-pressed", "true")
     expect(chosen).to_be_focused()
+    mark = page.get_by_role("button", name=re.compile("郑东新区（代表点）"))
+    expect(mark).to_have_attribute("aria-pressed", "true", timeout=15000)
     page.goto(f"{server}/compare")
     settle(page)
     page.get_by_text("各市在河南的位置").click()
@@ -153,7 +155,7 @@ def test_schematic_and_province_answer_to_the_keyboard(page: Page, watch: Watch,
 
 
 def test_year_slider_redraws_the_map(page: Page, server: str) -> None:
-    page.goto(f"{server}/layouts?layout=sq2016-l1&year=2016年")
+    page.goto(f"{server}/layouts?layout=sq2016-l1&year=2016年&explore=true")
     first = at_rest(page, "sq2016-l1")
     page.get_by_role("slider").press("ArrowRight")
     expect(page).to_have_url(re.compile("year=2017"))
@@ -173,13 +175,14 @@ def plain_page(server: str, chromium: Browser) -> Iterator[Page]:
     browser.close()
 
 
-def test_without_webgl_the_static_twin_is_there_and_says_so(plain_page: Page, server: str) -> None:
+def test_without_webgl_the_drawing_answers_and_says_that_it_cannot_be_moved(plain_page: Page, server: str) -> None:
     watch = Watch(plain_page.context, server)
-    plain_page.goto(f"{server}/layouts?layout=sq2016-l1")
+    plain_page.goto(f"{server}/layouts?layout=sq2016-l1&explore=true")
     settle(plain_page)
-    expect(plain_page.get_by_text("这台电脑的浏览器不能使用 WebGL，下面显示静态图")).to_be_visible()
+    expect(plain_page.get_by_text("这台电脑的浏览器不能使用 WebGL，下面的图不能缩放")).to_be_visible()
+    expect(plain_page.get_by_role("switch", name="缩放、拖动")).to_be_disabled()
     expect(plain_page.locator(MAP)).to_have_count(0)
-    drawing = plain_page.get_by_role("group", name=re.compile("位置示意图（静态）"))
+    drawing = plain_page.get_by_role("group", name=re.compile("位置示意图"))
     expect(drawing).to_be_visible()
     assert near(picture(drawing), hue("sq2016-l1", 2)) > 20000
     spot = drawing.locator("text:not([aria-hidden])", has_text="睢县").bounding_box()

@@ -23,9 +23,9 @@ def test_phone_has_the_design_of_phones_and_its_menu_closes(phone: Page, server:
 
 
 def test_map_is_drawn_on_paper(page: Page, server: str) -> None:
-    page.goto(f"{server}/layouts?layout=sq2016-l1")
+    page.goto(f"{server}/layouts?layout=sq2016-l1&explore=true")
     settle(page)
-    drawn = page.locator('svg[aria-label*="位置示意图（静态）"]')
+    drawn = page.locator('svg[aria-label*="位置示意图"]')
     expect(drawn).to_have_count(1)
     expect(drawn).to_be_hidden()
     expect(page.get_by_test_id("stDeckGlJsonChart")).to_be_visible()

@@ -317,8 +317,12 @@ def assert_apart(parts: list[Any], width: float) -> None:
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize(("width", "size"), [(300, 11), (460, 12.5), (640, 14), (902, 10.5)])
 def test_names_of_a_layout_keep_apart_and_inside(layout: str, width: int, size: float, drawn: Boundaries) -> None:
-    svg = drawn_layout(layout, maps.Canvas(width, size=size, is_numbered=width < 640))
-    assert_apart([part for part in drawings.parts(svg, "text") if part.attrib["fill"] == LIGHT.map.ink], width)
+    """Names of counties and sites, the scale and the north arrow."""
+    svg = drawn_layout(layout, maps.Canvas(width, size=size, is_framed=True, is_numbered=width < 640))
+    inks = {LIGHT.map.ink, LIGHT.ink_2, LIGHT.map.pill_ink}
+    shown = [part for part in drawings.parts(svg, "text") if part.attrib["fill"] in inks]
+    assert {"北", "20公里"} <= {"".join(part.itertext()) for part in shown}
+    assert_apart(shown, width)
 
 
 def test_deeper_colour_means_more(drawn: Boundaries) -> None:

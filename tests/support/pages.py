@@ -34,8 +34,8 @@ PATHS = {
 PARAMETERS = {
     "pages/leadership/compare.py": ("verdict", "line"),
     "pages/leadership/overview.py": ("city",),
-    "pages/leadership/trend.py": ("indicator", "cities", "cny", "domain", "verdict", "due"),
-    "pages/leadership/layouts.py": ("layout", "year", "static", "element"),
+    "pages/leadership/trend.py": ("indicator", "cities", "cny", "explore", "domain", "verdict", "due"),
+    "pages/leadership/layouts.py": ("layout", "year", "explore", "element"),
     "pages/counties/quotas.py": ("city", "indicator", "county", "map_year", "scenario", "chart", "sort"),
     "pages/counties/county.py": ("county", "with"),
     "pages/counties/tasks.py": ("view", "task", "unit", "city", "theme", "document", "sort"),

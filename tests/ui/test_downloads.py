@@ -73,8 +73,6 @@ def test_every_failure_is_told_and_logged(
     page: str, makers: Makers, broken: Callable[[], None], drawn: Boundaries, caplog: pytest.LogCaptureFixture
 ) -> None:
     test = opened(page, **ASKED.get(page, {}))
-    if page.endswith("layouts.py"):
-        test.toggle(key="static").set_value(True).run()
     if page.endswith("exports.py"):
         assert {"deck", "file_对比.xlsx", "file_全部数据.xlsx", "file_郑州市_简报.pdf"} <= set(makers)
     labels = {button.key: button.label for button in test.get("download_button") if button.key in makers}

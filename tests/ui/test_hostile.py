@@ -91,9 +91,12 @@ DEEPER = {
     "search": ("pages/evidence/search.py", lambda: {"q": "恶"}),
     "nothing found": ("pages/evidence/search.py", lambda: {"q": hostile.PAYLOADS[0]}),
     "layouts": ("pages/leadership/layouts.py", lambda: {"layout": "sq2016-l1", "element": "sq2016-e1"}),
+    "explored": ("pages/leadership/layouts.py", lambda: {"layout": "sq2016-l1", "explore": "true"}),
     "unknown": ("pages/leadership/trend.py", lambda: {"indicator": hostile.PAYLOADS[0]}),
     "slide": ("pages/presenters/present.py", lambda: {"slide": "3"}),
 }
+# What is sent when it is opened.
+PANELS = ("documents_panel", "inferred_panel", "undivided_panel", "yearly")
 
 
 @pytest.mark.parametrize("width", [1366, 390])
@@ -105,15 +108,19 @@ def test_text_of_the_data_stands_as_it_is(page: str, width: int, monkeypatch: py
     assert shown or drawings.on_page(test)
     assert {field: live(text) for field, text in shown if live(text)} == {}
     assert not [text for text in drawn(test) if re.search("<img|<!--|恶&lt;b", text)]
-    for chart in test.get("deck_gl_json_chart"):
-        assert "html" not in json.loads(chart.proto.tooltip or "{}")
 
 
 @pytest.mark.parametrize("name", DEEPER)
 def test_text_behind_an_address_stands_as_it_is(name: str) -> None:
     page, parameters = DEEPER[name]
     test = opened(page, **parameters())
+    for panel in PANELS:
+        test.session_state[panel] = True
+    test.run()
+    assert not test.exception
     shown = list(texts(test))
+    for chart in test.get("deck_gl_json_chart"):
+        assert "html" not in json.loads(chart.proto.tooltip or "{}")
     assert any("恶" in text for text in (*(text for _, text in shown), *drawn(test)))
     assert not [text for text in drawn(test) if re.search("<img|<!--|恶&lt;b", text)]
     assert {field: live(text) for field, text in shown if live(text)} == {}

@@ -47,7 +47,7 @@ def test_layout_by_its_link_shows_its_clause(layout: str, name: str, expected: s
 def test_first_sight_is_the_first_layout_on_a_true_map(drawn: Boundaries) -> None:
     test = page()
     assert "一港多园区" in words(test)
-    assert len(test.get("deck_gl_json_chart")) == 1
+    assert {"金水区", "二七区"} <= set(drawings.words(drawings.on_page(test)[0]))
     assert "审图号：GS（2024）0650号" in words(test)
 
 
@@ -133,16 +133,17 @@ def test_layout_of_2018_has_no_sites(drawn: Boundaries) -> None:
         assert f"**{name}**" in words(test)
 
 
-def test_static_twin_is_one_click_away(drawn: Boundaries) -> None:
+def test_map_is_a_drawing_and_one_to_explore_is_one_click_away(drawn: Boundaries) -> None:
     test = page(layout="zz2014-l1")
-    test.toggle(key="static").set_value(True).run()
-    assert not test.exception
     assert not test.get("deck_gl_json_chart")
     svg = drawings.on_page(test)[0]
     assert set() < set(drawings.buttons(svg)) <= set(of_layout("zz2014-l1")["element_id"])
     assert {"金水区", "二七区", "1", "7"} <= set(drawings.words(svg))
     assert "**7**\u00a0" in words(test), "the numbers of a narrow map are told below it"
-    assert {button.label for button in test.get("download_button")} >= {"下载静态图（PNG）", "下载静态图（SVG）"}
+    assert {button.label for button in test.get("download_button")} >= {"下载位置图（PNG）", "下载位置图（SVG）"}
+    test.toggle(key="explore").set_value(True).run()
+    assert not test.exception
+    assert len(test.get("deck_gl_json_chart")) == 1
 
 
 def test_own_bad_boundaries_are_told_and_the_installed_drawn(
@@ -153,7 +154,8 @@ def test_own_bad_boundaries_are_told_and_the_installed_drawn(
     test = page(layout="sq2016-l1")
     assert test.expander[0].label == "边界文件有1处问题，改用随软件安装的边界"
     assert "缺少1个区划：虞城县（411425）" in test.code[0].value
-    assert len(test.get("deck_gl_json_chart")) == 1
+    assert "虞城县" in drawings.words(drawings.on_page(test)[0])
+    assert len(page(layout="sq2016-l1", explore="true").get("deck_gl_json_chart")) == 1
 
 
 def test_without_boundaries_the_layout_is_drawn_as_tiles(undrawn: Boundaries) -> None:
@@ -164,10 +166,10 @@ def test_without_boundaries_the_layout_is_drawn_as_tiles(undrawn: Boundaries) ->
     assert {"虞城县", "永城市", "睢阳区"} <= set(drawings.words(tiles))
     assert drawings.buttons(tiles)
     assert "各方块只表示县（市、区）的大致方位，不是边界" in words(test)
-    test.toggle(key="static").set_value(True).run()
+    assert {button.label for button in test.get("download_button")} >= {"下载位置图（PNG）", "下载位置图（SVG）"}
+    test.toggle(key="explore").set_value(True).run()
     assert not test.exception
     assert drawings.on_page(test)[0] == tiles
-    assert {button.label for button in test.get("download_button")} >= {"下载静态图（PNG）", "下载静态图（SVG）"}
 
 
 def test_refused_site_is_told_and_its_element_unlocated(

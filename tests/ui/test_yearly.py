@@ -12,7 +12,11 @@ COUNTY, TASKS = "pages/counties/county.py", "pages/counties/tasks.py"
 
 
 def labels(page: str, **parameters: str) -> list[str]:
-    return [button.label for button in opened(page, **parameters).get("download_button")]
+    """The downloads of the page once the report's panel is open; it sends nothing of it before."""
+    test = opened(page, **parameters)
+    assert "下载文档（DOCX）" not in [button.label for button in test.get("download_button")]
+    test.session_state["yearly"] = True
+    return [button.label for button in test.run().get("download_button")]
 
 
 def test_a_county_and_a_bureau_have_both_files() -> None:

@@ -9,6 +9,7 @@ from yuboard.charts.svg import line, mark, tag, text
 from yuboard.geography.areas import positions
 from yuboard.maps import labels
 from yuboard.maps.drawing import Canvas, Plane, button
+from yuboard.maps.furniture import ARROW, SMALLER
 from yuboard.theme import Palette
 from yuboard.wording.measuring import width as text_width
 
@@ -39,7 +40,10 @@ def places(sites: Sequence[Site], plane: Plane, canvas: Canvas) -> list[labels.B
     size = canvas.size * _LETTERS
     heights = [plane.at(*at)[1] for at, site in zip(_positions(sites), sites) if not site["is_west"]]
     half = _PILL * size / 2 + 2
-    stacked = iter(labels.stack(heights, _PITCH * size, half, plane.height - half))
+    # Below the north arrow, unless they need all of the height.
+    free = plane.height - half - (len(heights) - 1) * _PITCH * size
+    top_most = max(half, min(half + ARROW * canvas.size * SMALLER, free)) if canvas.is_framed else half
+    stacked = iter(labels.stack(heights, _PITCH * size, top_most, plane.height - half))
     left, top, right, _ = plane.box
     boxes, corner = [], 0
     for number, site in enumerate(sites, 1):

@@ -18,6 +18,10 @@ from yuboard.wording.measuring import wrapped
 
 # What a sheet leaves free around the title and the lines below the map, in em of the caption.
 _GAP = 0.9
+# The height of the corner that holds the north arrow, in em of its letter.
+ARROW = 4.6
+# The letters of the furniture beside those of the names.
+SMALLER = 0.85
 
 
 def surroundings(around: Sequence[Area], plane: Plane, size: float, east: float, colours: Palette) -> list[Markup]:
@@ -57,7 +61,7 @@ def _scale_bar(plane: Plane, size: float, colours: Palette) -> Markup:
 
 
 def _north_arrow(plane: Plane, size: float, colours: Palette) -> Markup:
-    """An arrow to the north in the corner above."""
+    """An arrow to the north in the corner above, as high as ``ARROW`` says."""
     x, y = plane.width - 1.8 * size, 1.2 * size
     head = f"M{x:.1f},{y:.1f}L{x + size * 0.4:.1f},{y + size:.1f}L{x - size * 0.4:.1f},{y + size:.1f}Z"
     return tag(

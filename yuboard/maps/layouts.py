@@ -36,7 +36,7 @@ def layout_map(
     east = plane.box[2] if any(not site["is_west"] for site in sites) else plane.width
     parts: list[Markup] = []
     if is_framed:
-        parts += furniture.surroundings(plan.around, plane, canvas.size * 0.85, east, colours)
+        parts += furniture.surroundings(plan.around, plane, canvas.size * furniture.SMALLER, east, colours)
     parts += _counties(plan.areas, plane, placed, tone, selected, is_linked, colours)
     parts += rim(plan.areas, plane, tone.base)
     chosen = [area for area in plan.areas if selected in _ids(placed.get(area.adcode))]
@@ -45,7 +45,7 @@ def layout_map(
     parts += _names(plan.areas, plane, placed, canvas.size, dots, selected, is_linked, colours)
     parts += callouts.callouts(sites, dots, places, canvas, selected, is_linked, colours)
     if is_framed:
-        parts += furniture.frame(plane, canvas.size * 0.85, colours)
+        parts += furniture.frame(plane, canvas.size * furniture.SMALLER, colours)
     return picture(canvas.width, plane.height, alt, *parts, role="group" if is_linked else "img")
 
 
@@ -119,7 +119,7 @@ def layout_sheet(
 
     Without any area the caption says so in its place. ``stamp`` is version and date, where none stand beside it.
     """
-    size = canvas.size * 0.85
+    size = canvas.size * furniture.SMALLER
     shared: dict[str, Any] = {"colours": colours, "alt": alt or title, "size": size, "title": title, "stamp": stamp}
     if not plan.areas:
         return furniture.sheet(Markup(), canvas.width, 0, caption=plan.caption, **shared)

@@ -48,14 +48,17 @@ def _view(chosen: Chosen) -> View:
     return View(chosen, st.context.theme.type)
 
 
-def views(layout: Row, chosen: Chosen, *, static: bool) -> None:
-    """The true map and the schematic side by side; a click in one is shown in both."""
+def views(layout: Row, chosen: Chosen, *, is_explored: bool) -> None:
+    """The true map and the schematic side by side; a click in one is shown in both.
+
+    The map is a drawing, or one that can be moved and enlarged where a reader explores it.
+    """
     reader = screen()
     left, right = columns([1, 1])
     with left.container(border=True):
         st.markdown("**位置**")
         if areas.plan(layout["adcode"]).areas:
-            _position(layout, chosen, reader, static=static)
+            _position(layout, chosen, reader, is_explored=is_explored)
         else:
             drawing.no_areas(layout["place"])
     with left:
@@ -66,20 +69,21 @@ def views(layout: Row, chosen: Chosen, *, static: bool) -> None:
         _schematic(layout, chosen, reader)
 
 
-def _position(layout: Row, chosen: Chosen, reader: Screen, *, static: bool) -> None:
-    """The map with its legend: true, as a drawing, or as squares where there are no boundaries."""
+def _position(layout: Row, chosen: Chosen, reader: Screen, *, is_explored: bool) -> None:
+    """The map with its legend: a drawing, squares where there are no boundaries, or by WebGL where it is explored."""
     plan, view = areas.plan(layout["adcode"]), _view(chosen)
-    if plan.is_real and not static:
+    if plan.is_real and is_explored:
         _interactive(layout, view, reader)
         # A browser prints an empty box for what it draws by WebGL.
         drawing.on_paper("paper_map", _twin(layout, view, reader, is_linked=False))
     else:
-        _drawing(layout, view, reader, static=static)
+        drawing.show("layout_map", _twin(layout, view, reader, is_linked=True), "element")
     if svg := _legend(view, reader.half_map):
         drawing.show("legend", svg)
     if plan.is_real and maps.is_numbered(reader.half_map):
         st.markdown(_numbered(view))
     st.caption(plan.caption)
+    _downloads(layout, view)
 
 
 def _interactive(layout: Row, view: View, reader: Screen) -> None:
@@ -115,16 +119,9 @@ def _clicked_map(key: str) -> None:
                 st.session_state["element"] = element
 
 
-def _drawing(layout: Row, view: View, reader: Screen, *, static: bool) -> None:
-    """The same map without WebGL, or its squares; its counties, marks and sites answer to a click and the keyboard."""
-    drawing.show("layout_map", _twin(layout, view, reader, is_linked=True), "element")
-    if static:
-        _downloads(layout, view)
-
-
 def _twin(layout: Row, view: View, reader: Screen, *, is_linked: bool) -> str:
     """The map as a drawing, with its alternative text."""
-    kind = "位置示意图（静态）" if areas.plan(layout["adcode"]).is_real else "方块图，一县一格"
+    kind = "位置示意图" if areas.plan(layout["adcode"]).is_real else "方块图，一县一格"
     alt = f"{layout['place']}{layout['name']}的{kind}"
     adcode, position, width = layout["adcode"], layout["place_position"], reader.half_map
     return _layout_drawing(view, adcode, position, alt=alt, width=width, is_linked=is_linked)
@@ -154,7 +151,7 @@ def _downloads(layout: Row, view: View) -> None:
     for column, (kind, make) in zip(st.columns(2), makers.items()):
         with column:
             name = f"{layout['place']}_{layout['name']}.{kind}"
-            offer(f"下载静态图（{kind.upper()}）", make, name, key=f"static_{kind}")
+            offer(f"下载位置图（{kind.upper()}）", make, name, key=f"position_{kind}")
 
 
 def _schematic(layout: Row, chosen: Chosen, reader: Screen) -> None:

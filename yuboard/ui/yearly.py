@@ -37,20 +37,24 @@ def of_bureau(bureau: str, city: str) -> None:
 
 
 def _offered(unit: Unit) -> None:
-    today = clock.today()
+    with st.container(key="screen_only_yearly"):
+        panel = st.popover("年度报告", icon=":material/description:", key="yearly", on_change="rerun")
+    if panel.open:
+        with panel:
+            _choices(unit, clock.today())
+
+
+def _choices(unit: Unit, today: date) -> None:
     try:
         known = progress(today)
     except LedgerError as error:
         st.error(escape(str(error)))
         return
-    with st.container(key="screen_only_yearly"), st.popover("年度报告", icon=":material/description:"):
-        year = st.selectbox(
-            "报告哪一年", material.years(known, unit, today), format_func="{}年".format, key="yearly_year"
-        )
-        st.caption(f"{NAME}：目标、任务、上报的数和出处已填好，标{BLANK}处请补写。")
-        for label, writer, ending in (("下载文档（DOCX）", document, "docx"), ("下载文档（PDF）", paper, "pdf")):
-            name = safe(f"{title(unit.name, year)}.{ending}")
-            offer(label, lambda writer=writer: _made(unit, year, today, writer), name, key=f"yearly_{ending}")  # type: ignore[misc]
+    year = st.selectbox("报告哪一年", material.years(known, unit, today), format_func="{}年".format, key="yearly_year")
+    st.caption(f"{NAME}：目标、任务、上报的数和出处已填好，标{BLANK}处请补写。")
+    for label, writer, ending in (("下载文档（DOCX）", document, "docx"), ("下载文档（PDF）", paper, "pdf")):
+        name = safe(f"{title(unit.name, year)}.{ending}")
+        offer(label, lambda writer=writer: _made(unit, year, today, writer), name, key=f"yearly_{ending}")  # type: ignore[misc]
 
 
 def _made(unit: Unit, year: int, day: date, writer: Writer) -> bytes:
