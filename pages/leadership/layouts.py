@@ -35,9 +35,12 @@ with what:
     element = elements.picker(rows)
 has_webgl = screen().has_webgl
 is_explored = how.toggle(
-    "缩放、拖动", key="explore", bind="query-params", disabled=not has_webgl,
+    "缩放、拖动",
+    key="explore",
+    bind="query-params",
+    disabled=not has_webgl,
     help="同一张图，可放大、平移、悬停看说明；需要浏览器支持 WebGL。",
-)  # fmt: skip
+)
 if is_explored and not has_webgl:
     st.info("这台电脑的浏览器不能使用 WebGL，下面的图不能缩放，其余照常可用。")
 
