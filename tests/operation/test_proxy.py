@@ -21,6 +21,7 @@ from tests.support.ledgers import People, draft, month
 from tests.support.nginx import nginx
 from tests.support.postgres import restart, server
 from yuboard.ledger.engine import Ledger, create
+from yuboard.ledger.verification import verify
 from yuboard.operation import probes
 from yuboard.operation.findings import GOOD
 
@@ -35,6 +36,8 @@ class Site(NamedTuple):
     second: subprocess.Popen[bytes]
     second_at: str
     first_at: str
+    third: subprocess.Popen[bytes]
+    third_at: str
     ledger: Ledger
 
 
@@ -50,19 +53,20 @@ SETTINGS = {
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Two processes with one ledger on PostgreSQL behind one nginx, and one more below a path."""
-    folders = [tmp_path_factory.mktemp(name) for name in ("first", "second", "below", "nginx")]
+    """Three processes with one ledger on PostgreSQL behind one nginx, and one more below a path."""
+    folders = [tmp_path_factory.mktemp(name) for name in ("first", "second", "below", "nginx", "third")]
     with server() as database, pytest.MonkeyPatch.context() as patch:
         settings = {**SETTINGS, "YUBOARD_LEDGER": database.format("postgres")}
         ledger, _ = create(settings["YUBOARD_LEDGER"])
         with (
             running(folders[0], **settings) as (_, first),
             running(folders[1], **settings, YUBOARD_DRAIN_SECONDS="1") as (process, second),
+            running(folders[4], **settings) as (other, third),
             running(folders[2], **settings, STREAMLIT_SERVER_BASE_URL_PATH="/kanban") as (_, below),
-            nginx(folders[3], [first, second], {"path": below}) as at,
+            nginx(folders[3], [first, second, third], {"path": below}) as at,
         ):
             patch.setenv("SSL_CERT_FILE", str(folders[3] / "yuboard.crt"))
-            yield Site(at, folders[3], process, second, first, ledger)
+            yield Site(at, folders[3], process, second, first, other, third, ledger)
         ledger.close()
 
 
@@ -214,7 +218,7 @@ def process_of(site: Site, cookie: str) -> int:
 @pytest.fixture(scope="module")
 def visitors(site: Site) -> list[str]:
     """Cookies that the proxy gives to visitors who come from one address, as behind a shared gateway."""
-    pages = (answered(site.at["nothing"], "/", accept="text/html") for _ in range(20))
+    pages = (answered(site.at["nothing"], "/", accept="text/html") for _ in range(40))
     return [cookie.partition(";")[0] for _, _, cookie in pages]
 
 
@@ -222,7 +226,7 @@ def test_visitor_stays_with_one_process_by_cookie(site: Site, visitors: list[str
     """A page, its socket and its uploads belong to one process: on another, an upload would be refused."""
     assert all(cookie.startswith("yuboard_route=") for cookie in visitors)
     processes = {cookie: process_of(site, cookie) for cookie in visitors}
-    assert len(set(processes.values())) == 2
+    assert len(set(processes.values())) == 3
     assert processes == {cookie: process_of(site, cookie) for cookie in visitors}
 
 
@@ -236,10 +240,42 @@ def test_processes_tell_one_ledger_also_after_their_database_came_again(site: Si
     assert before["engine"] == "postgresql"
     draft(site.ledger, people, month(1))
     restart(site.ledger.setting)
-    told = [ledger_at(address) for address in (site.first_at, site.second_at)]
-    assert [one["status"] for one in told] == ["ok", "ok"]
-    assert told[0]["ledger"] == told[1]["ledger"]
+    told = [ledger_at(address) for address in (site.first_at, site.second_at, site.third_at)]
+    assert [one["status"] for one in told] == ["ok", "ok", "ok"]
+    assert told[0]["ledger"] == told[1]["ledger"] == told[2]["ledger"]
     assert told[0]["ledger"]["revision"] == before["revision"] + 1
+
+
+def test_process_killed_in_an_upload_leaves_nothing_and_its_visitors_move(
+    site: Site, visitors: list[str], people: People
+) -> None:
+    """The upload ends in a refusal by another process, which knows nothing of the page that it came from."""
+    before = ledger_at(site.first_at)["ledger"]
+    killed = int(json.loads(answered(site.third_at, "/yuboard/arrival")[1])["process"])
+    theirs = [cookie for cookie in visitors if process_of(site, cookie) == killed]
+    token = re.search("_streamlit_xsrf=([^;]+)", answered(site.at["nothing"], "/_stcore/health")[2])
+    assert theirs
+    assert token
+    parts = urlsplit(site.at["nothing"])
+    head = b'--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
+    body = head + bytes(2_000_000) + b"\r\n--x--\r\n"
+    sending = http.client.HTTPConnection(parts.hostname or "", parts.port)
+    sending.putrequest("PUT", "/_stcore/upload_file/session/file")
+    sending.putheader("content-type", "multipart/form-data; boundary=x")
+    sending.putheader("content-length", f"{len(body)}")
+    sending.putheader("cookie", f"{theirs[0]}; {token[0]}")
+    sending.putheader("x-xsrftoken", token[1])
+    sending.endheaders(body[:1_000_000])
+    site.third.kill()
+    site.third.wait(20)
+    sending.send(body[1_000_000:])
+    refused = sending.getresponse()
+    assert (refused.status, "session" in refused.read().decode()) == (400, True)
+    assert killed not in {process_of(site, cookie) for cookie in visitors}
+    assert [ledger_at(address)["ledger"] for address in (site.first_at, site.second_at)] == [before, before]
+    draft(site.ledger, people, month(2))
+    assert ledger_at(site.second_at)["ledger"]["revision"] == before["revision"] + 1
+    assert verify(site.ledger).flaws == []
 
 
 def test_order_to_stop_finishes_what_is_under_way_and_visitors_move(site: Site, visitors: list[str]) -> None:
