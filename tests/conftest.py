@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from streamlit.components.v2 import manifest_scanner
 from xdist.scheduler import LoadScopeScheduling
+from xdist.workermanage import WorkerController
 
 from tests.support import fourth_city as fourth_city_rows
 from tests.support import hostile
@@ -24,12 +25,31 @@ from yuboard.settings import ROOT
 TEXTS = Path(os.environ.get("YUBOARD_TEXTS") or ROOT.parent / "shared" / "documents")
 
 
+# What takes longest, longest first. Begun last, it would leave one worker without work at the end.
+LONG = (
+    "browser",
+    "tests/test_whatever_passes_check.py",
+    "tests/record/test_checks.py",
+    "tests/limited/test_fuzz.py",
+    "tests/intake/test_large.py",
+    "tests/exports/test_site.py",
+    "tests/exports/test_template.py",
+    "tests/record/test_building.py",
+    "tests/demonstration/test_demonstration.py",
+)
+
+
 class Scheduling(LoadScopeScheduling):
-    """Sends a module to one worker, and the modules that share a server or a browser to one, too."""
+    """Sends a module to one worker, and the modules that share a server or a browser to one, too; long ones first."""
 
     def _split_scope(self, nodeid: str) -> str:
         folder = nodeid.split("/")[1]
         return folder if folder in ("browser", "ledger") else nodeid.partition("::")[0]
+
+    def _assign_work_unit(self, node: WorkerController) -> None:
+        for scope in reversed([scope for scope in LONG if scope in self.workqueue]):
+            self.workqueue.move_to_end(scope, last=False)
+        super()._assign_work_unit(node)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduling:
