@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.support.browser import ARGUMENTS, PHONE, WIDE, Watch, chromium_path, serve
+from tests.support.browser import ARGUMENTS, LAPTOP, PHONE, WIDE, Watch, chromium_path, serve
 
 # What two cores are slow to draw is waited for.
 expect.set_options(timeout=15_000)
@@ -53,6 +53,14 @@ def phone(chromium: Browser) -> Iterator[Page]:
     """A page on a phone."""
     made = chromium.new_context(**PHONE)
     yield made.new_page()
+    made.close()
+
+
+@pytest.fixture(scope="module", params=[LAPTOP, PHONE], ids=["laptop", "phone"])
+def reader(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[BrowserContext]:
+    """A laptop and a phone, each with one memory: a page's scripts are fetched and read once, as by a reader."""
+    made = chromium.new_context(**request.param)
+    yield made
     made.close()
 
 

@@ -1,55 +1,20 @@
-"""Barriers: every page in light, dark and on a phone, with windows and lists open, and the static pages."""
+"""Barriers: windows and lists that open over a page in light, dark and on a phone."""
 
 import re
 from contextlib import suppress
-from datetime import date
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, TimeoutError
 
-from tests.support.axe import Barrier, barriers, is_of
+from tests.support.axe import FOREIGN, Foreign, barriers, judge
 from tests.support.browser import LAPTOP, PHONE, settle
-from tests.support.pages import PATHS
-from yuboard.exports.files import write_folder
-from yuboard.exports.site.build import static
-from yuboard.record import store
 
 LOOKS: dict[str, dict[str, Any]] = {
     "light": LAPTOP,
     "dark": LAPTOP | {"color_scheme": "dark"},
     "phone": PHONE,
 }
-
-
-class Foreign(NamedTuple):
-    """A barrier of Streamlit's own: rule, element, the looks in which it is met, and its cause."""
-
-    rule: str
-    selector: str
-    looks: tuple[str, ...]
-    cause: str
-
-
-# What is not ours. One that is met no more fails the test: it is to be struck out. The dark theme is that of the same
-# pages on the same screen: there the rules of colour are asked alone, and none of these is one.
-ALL = ("light", "phone")
-# Where Streamlit puts what opens over a page: beside the page, outside its landmarks.
-OVER = "body > :not(#root) *"
-FOREIGN = (
-    Foreign("list", '[data-testid="stSidebarNavItems"]', ("phone",), "the menu puts its sections as div into ul"),
-    Foreign("listitem", '[data-testid="stSidebarNavItems"] li', ("phone",), "and their pages as li into those div"),
-    Foreign("region", OVER, ALL, "lists and the main menu open outside the landmarks of the page"),
-    Foreign("landmark-banner-is-top-level", f"{OVER}:is(header)", ALL, "the calendar has its month in a header"),
-    Foreign(
-        "landmark-no-duplicate-banner",
-        '[data-testid="stHeader"], [data-testid="stSidebar"] *',
-        ALL,
-        "which counts beside that of the page",
-    ),
-    Foreign("landmark-unique", '[data-testid="stHeader"]', ALL, "and has no name of its own"),
-)
 
 
 def open_menu(page: Page) -> None:
@@ -79,63 +44,25 @@ def open_calendar(page: Page) -> None:
 
 
 OPENED = {
-    "": (open_clause,),
-    "trend": (open_list,),
-    "method": (open_menu,),
-    "selfcheck?tab=申报与复审规则": (open_calendar,),
+    "": open_clause,
+    "trend": open_list,
+    "method": open_menu,
+    "selfcheck?tab=申报与复审规则": open_calendar,
 }
-ALSO = ("county?county=虞城县", "tasks?view=单位与主题", "layouts?layout=sq2016-l1&element=sq2016-e1")
-
-
-def found_on(page: Page, address: str, look: str) -> list[Barrier]:
-    page.goto(address)
-    settle(page)
-    return barriers(page, of_colour=look == "dark")
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_no_barrier_of_ours(chromium: Browser, server: str, look: str) -> None:
+def test_no_barrier_of_ours_in_what_opens(chromium: Browser, server: str, look: str) -> None:
+    """Pages as they open are looked at in test_journeys, static ones in test_static."""
     context = chromium.new_context(**LOOKS[look])
     page = context.new_page()
     met: set[Foreign] = set()
-    ours: list[tuple[str, Barrier]] = []
-
-    def judge(where: str, found: list[Barrier]) -> None:
-        for barrier in found:
-            known = [one for one in FOREIGN if one.rule == barrier.rule and is_of(page, barrier, one.selector)]
-            met.update(known)
-            if not known:
-                ours.append((where, barrier))
-
-    for path in (*PATHS.values(), *ALSO):
-        judge(path, found_on(page, f"{server}/{path}", look))
-    for path, openers in OPENED.items():
-        for opener in openers:
-            page.goto(f"{server}/{path}")
-            settle(page)
-            opener(page)
-            judge(f"{path} {opener.__name__}", barriers(page, of_colour=look == "dark"))
+    for path, opener in OPENED.items():
+        page.goto(f"{server}/{path}")
+        settle(page)
+        opener(page)
+        judged = judge(page, barriers(page, of_colour=look == "dark"))
+        assert judged.ours == [], opener.__name__
+        met |= judged.met
     context.close()
-    assert ours == []
     assert met == {one for one in FOREIGN if look in one.looks}
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory, database: Path) -> Path:
-    path = tmp_path_factory.mktemp("static") / "静态版"
-    write_folder(static(rows=store.rows, version="0123abcd", made_on=date(2026, 1, 15)), path)
-    return path
-
-
-@pytest.mark.parametrize("look", LOOKS)
-def test_no_barrier_on_static_pages(chromium: Browser, pages: Path, look: str) -> None:
-    context = chromium.new_context(**LOOKS[look])
-    page = context.new_page()
-    every = sorted(pages.glob("*.html"))
-    chosen = [path for path in every if not path.name.startswith("county-") or path.name == "county-yucheng.html"]
-    found = []
-    for path in chosen:
-        page.goto(path.as_uri())
-        found += [(path.name, barrier) for barrier in barriers(page, of_colour=look == "dark")]
-    context.close()
-    assert found == []

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.support.browser import PHONE, TABLET, TABLET_ACROSS, WIDE, Watch, serve, settle
+from tests.support.axe import barriers, judge
+from tests.support.browser import LAPTOP, PHONE, TABLET, TABLET_ACROSS, WIDE, Watch, drawn, serve, settle
 from tests.support.pages import PATHS
 from tests.support.paper import is_only_foot, printed
 from yuboard.record import store
@@ -35,6 +36,15 @@ TITLES = {
     "quality": "数据质量",
     "method": "口径说明",
 }
+# Pages that look otherwise by a choice in their address.
+CHOSEN = (
+    "county?county=虞城县",
+    "tasks?view=单位与主题",
+    "layouts?layout=sq2016-l1&element=sq2016-e1",
+)
+# Pages that begin with a chart.
+CHARTED = ("", "trend", "quotas", "county?county=虞城县")
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # Scripts and styles of our own beside Streamlit's.
 ASSETS = 9
 # Latin words that are names or notations, not interface text.
@@ -69,27 +79,6 @@ def test_second_visit_asks_for_no_script_of_ours_again(page: Page, server: str) 
 
 def test_every_page_has_a_title_here() -> None:
     assert set(TITLES) == set(PATHS.values())
-
-
-@pytest.mark.parametrize("path", PATHS.values())
-def test_page_by_deep_link(device: Page, server: str, path: str) -> None:
-    watch = Watch(device.context, server)
-    device.goto(f"{server}/{path}")
-    settle(device)
-    expect(device.get_by_role("heading", name=TITLES[path], level=1)).to_be_visible()
-    assert device.locator("html").get_attribute("lang") == "zh-CN"
-    assert device.locator('[data-testid="stException"]').count() == 0
-    overflow = device.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert overflow <= 0, "the page is wider than the screen"
-    assert watch.strangers == []
-    assert watch.errors == []
-
-
-def test_no_sheet_of_paper_holds_a_foot_alone(page: Page, server: str) -> None:
-    for path in PATHS.values():
-        page.goto(f"{server}/{path}")
-        settle(page)
-        assert not [sheet for sheet in printed(page).pages if is_only_foot(page, sheet)], path
 
 
 def test_comparison_on_a_phone_says_all_that_the_wide_one_says(phone: Page, server: str) -> None:
@@ -176,12 +165,41 @@ def mixed(page: Page) -> list[str]:
     return [label for label in labels if MIXED.search(label)]
 
 
-@pytest.mark.parametrize("path", PATHS.values())
-def test_interface_is_chinese(page: Page, server: str, path: str) -> None:
+@pytest.mark.parametrize("path", [*PATHS.values(), *CHOSEN])
+def test_page_by_deep_link(reader: BrowserContext, server: str, path: str, subtests: pytest.Subtests) -> None:
+    """What holds of every page, asked of one load; on a laptop also on paper, and of one more in the dark."""
+    page = reader.new_page()
+    watch = Watch(page, server)
     page.goto(f"{server}/{path}")
     settle(page)
-    assert english(page) == set()
-    assert mixed(page) == []
+    with subtests.test("it has its title and no failure"):
+        expect(page.get_by_role("heading", name=TITLES[path.partition("?")[0]], level=1)).to_be_visible()
+        assert page.locator("html").get_attribute("lang") == "zh-CN"
+        assert page.locator('[data-testid="stException"]').count() == 0
+    with subtests.test("it is no wider than the screen"):
+        assert page.evaluate(OVERFLOW) <= 0
+    with subtests.test("its charts are drawn without the chart library"):
+        assert path not in CHARTED or drawn(page)
+        assert not [address for address in watch.asked if "plotly" in address.lower()]
+    with subtests.test("it is Chinese"):
+        assert english(page) == set()
+        assert mixed(page) == []
+    with subtests.test("it has no barrier"):
+        assert judge(page, barriers(page)).ours == []
+    with subtests.test("it asks its own host alone, which has all"):
+        assert watch.strangers == []
+        assert watch.errors == []
+    if page.viewport_size == LAPTOP["viewport"]:
+        with subtests.test("no sheet of paper holds its foot alone"):
+            assert not [sheet for sheet in printed(page).pages if is_only_foot(page, sheet)]
+        page.emulate_media(color_scheme="dark")
+        page.goto(f"{server}/{path}")
+        settle(page)
+        with subtests.test("its charts are drawn in the dark"):
+            assert path not in CHARTED or drawn(page)
+        with subtests.test("it has no barrier in the dark"):
+            assert judge(page, barriers(page, of_colour=True)).ours == []
+    page.close()
 
 
 def test_words_drawn_before_their_script_are_chinese_too(page: Page, server: str) -> None:
@@ -276,6 +294,7 @@ def test_words_of_charts_stay_inside_them(device: Page, server: str) -> None:
             })"""
         )
         assert outside == [], path
+        assert device.evaluate(OVERFLOW) <= 0, f"{path} is wider than the screen"
 
 
 def test_from_overview_to_trend_to_quote(page: Page, server: str) -> None:

@@ -4,8 +4,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.support.axe import barriers
+from tests.support.browser import LAPTOP
 from yuboard.exports.files import write_folder
 from yuboard.exports.site.build import static
 from yuboard.record import store
@@ -35,16 +37,31 @@ class Ear:
         page.on("pageerror", lambda error: self.said.append(str(error)))
 
 
+def test_every_kind_of_page_is_opened_here(folder: Path) -> None:
+    kinds = {path.stem for path in folder.glob("*.html") if not path.stem.startswith("county-")}
+    assert kinds | {"county-yucheng"} == set(OPENED)
+
+
 @pytest.mark.parametrize("name", OPENED)
-def test_page_from_the_disk(device: Page, folder: Path, name: str) -> None:
-    ear = Ear(device)
-    device.goto((folder / f"{name}.html").as_uri())
-    assert device.locator("h1").count() == 1
-    assert device.locator("html").get_attribute("lang") == "zh-CN"
-    overflow = device.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert overflow <= 0, "the page is wider than the screen"
-    assert device.evaluate("getComputedStyle(document.querySelector('footer')).borderTopStyle") == "solid"
-    assert (ear.strangers, ear.said) == ([], [])
+def test_page_from_the_disk(reader: BrowserContext, folder: Path, name: str, subtests: pytest.Subtests) -> None:
+    page = reader.new_page()
+    ear = Ear(page)
+    page.goto((folder / f"{name}.html").as_uri())
+    with subtests.test("it has its title and its foot"):
+        assert page.locator("h1").count() == 1
+        assert page.locator("html").get_attribute("lang") == "zh-CN"
+        assert page.evaluate("getComputedStyle(document.querySelector('footer')).borderTopStyle") == "solid"
+    with subtests.test("it is no wider than the screen"):
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    with subtests.test("it asks the disk alone, which has all"):
+        assert (ear.strangers, ear.said) == ([], [])
+    with subtests.test("it has no barrier"):
+        assert barriers(page) == []
+    if page.viewport_size == LAPTOP["viewport"]:
+        page.emulate_media(color_scheme="dark")
+        with subtests.test("it has no barrier in the dark"):
+            assert barriers(page, of_colour=True) == []
+    page.close()
 
 
 def test_a_number_leads_to_its_clause_without_scripts(chromium: Browser, folder: Path) -> None:

@@ -94,9 +94,10 @@ def _wait_for(address: str) -> None:
 
 
 class Watch:
-    """What a browser context asked of other hosts, and what its console complained of."""
+    """What a browser context, or one page, asked, of other hosts too, and what its console complained of."""
 
-    def __init__(self, context: BrowserContext, server: str):
+    def __init__(self, context: BrowserContext | Page, server: str):
+        self.asked: list[str] = []
         self.strangers: list[str] = []
         self.errors: list[str] = []
         self._server = server
@@ -104,6 +105,7 @@ class Watch:
         context.on("console", self._console)
 
     def _request(self, request) -> None:
+        self.asked.append(request.url)
         local = (self._server, self._server.replace("http", "ws"), "data:", "blob:")
         if not request.url.startswith(local):
             self.strangers.append(request.url)
@@ -111,6 +113,12 @@ class Watch:
     def _console(self, message) -> None:
         if message.type == "error":
             self.errors.append(message.text)
+
+
+def drawn(page: Page) -> bool:
+    """Whether a page has charts and each of them has a height."""
+    charts = page.locator("svg[role=group], .js-plotly-plot").all()
+    return bool(charts) and all((box := chart.bounding_box()) and box["height"] > 20 for chart in charts)
 
 
 def settle(page: Page) -> None:
