@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import get_args
 
 import openpyxl
 import pytest
@@ -34,9 +35,10 @@ from yuboard.progress.changes import changes
 from yuboard.progress.standing import told
 from yuboard.record import store
 from yuboard.slides.changes import change_story
+from yuboard.slides.model import Kind
 from yuboard.tables import register
 from yuboard.tables.scoring import records as score_records
-from yuboard.ui import bundling, exports, progress, scoring
+from yuboard.ui import bundling, exports, progress, scoring, sorter
 from yuboard.ui.downloads import cause
 from yuboard.ui.present import story_of
 from yuboard.wording import progress as wording
@@ -250,6 +252,11 @@ def test_slides_and_deck_say_of_progress_what_the_page_says(reported: None) -> N
         assert value.text == (wording.reported(row) or "未上报")
         assert state.text == f"{wording.SIGNS[row.state].shape} {row.state}"
     assert [row for row in rows.values() if row.goal.figure_id in shown and row.is_reported]
+    # The page that lists them has a word for every kind of slide.
+    listing = opened("pages/presenters/exports.py", place="商丘市")
+    assert not listing.exception
+    assert not listing.error
+    assert set(sorter._KINDS) == {kind for part in get_args(Kind) for kind in (get_args(part) or (part,))}
     made = decks.opened(deck(told, version="1", made_on=date(2017, 11, 27)))
     tables_of = (shape.table for slide in made.slides for shape in slide.shapes if shape.has_table)
     cells = {cell.text_frame.paragraphs[0].text for table in tables_of for row in table.rows for cell in row.cells}
