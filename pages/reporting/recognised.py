@@ -14,7 +14,7 @@ st.title("认定单位", anchor=False)
 rules = store.rows("criteria/rules")
 if not rules:
     empty("收录的文件中没有认定单位的规则。")
-day = as_of(st.columns([1, 3])[0])
+day = as_of(st.container(key="screen_only_day").columns([1, 3])[0])
 try:
     recognised.shown(recognised.register(day))
     recognised.evidence()

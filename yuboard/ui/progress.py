@@ -166,7 +166,8 @@ def choose() -> Choice:
     check_links(**names)
     labels = ("城市", "县（区）", "责任单位", "状态", "到期年份", "分档")
     unset = {"bounds": active}
-    *columns, last = folded([2, 2, 3, 2, 2, 2, 2], names | {"day": []})
+    with st.container(key="screen_only_choice"):
+        *columns, last = folded([2, 2, 3, 2, 2, 2, 2], names | {"day": []})
     chosen = [
         column.selectbox(
             label,
