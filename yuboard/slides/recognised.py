@@ -26,7 +26,7 @@ def recognised_slides(material: Material, subject: str) -> list[Slide]:
         place=subject,
         position=None if len(material.cities) > 1 else material.cities[0].place["city_position"],
         header=titles(REGISTER_SLIDE),
-        widths=(4.0, 3.4, 2.2, 2.8, 2.8),
+        widths=(3.5, 3.1, 2.7, 3.2, 2.8),
         cells=tuple(_row(unit, found.places.get(unit.place_id, "")) for unit in words.ranked(found.units)),
     )
     return paged(whole, brief=short)
