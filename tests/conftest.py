@@ -32,8 +32,9 @@ LONG = (
     "tests/record/test_checks.py",
     "tests/limited/test_fuzz.py",
     "tests/intake/test_large.py",
-    "tests/exports/test_site.py",
     "tests/exports/test_template.py",
+    "tests/slides/test_pages.py",
+    "tests/exports/test_site.py",
     "tests/record/test_building.py",
     "tests/demonstration/test_demonstration.py",
 )
