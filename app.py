@@ -7,6 +7,7 @@ from yuboard.problems import DataError
 from yuboard.record import store
 from yuboard.ui import frame, signing_in
 from yuboard.ui.cities import comparison_name
+from yuboard.ui.ledger import tell_unread
 
 st.set_page_config(page_title=frame.NAME, page_icon="📊", layout="wide")
 
@@ -58,6 +59,7 @@ except DataError as error:
     st.stop()
 
 frame.banner(version)
+tell_unread()
 
 if waiting := store.problems():
     with st.expander(f"数据文件有{len(waiting)}处问题，暂用上一版数据（{version}）", icon="⚠️"):

@@ -29,7 +29,7 @@ from yuboard.ui import bundles, present, recognised, sorter
 from yuboard.ui.downloads import offer
 from yuboard.ui.pickers import SWITCH, check_links, completed, tell_unknown
 from yuboard.ui.present import Told
-from yuboard.ui.progress import courses, known, reported_in, tell_unread
+from yuboard.ui.progress import courses, known, reported_in
 from yuboard.wording.filenames import safe
 from yuboard.wording.markdown import escape
 
@@ -44,7 +44,6 @@ _TRIAL = f"{trial.accepted.__module__}:{trial.accepted.__name__}"
 
 def subject() -> Told:
     """The places, the indicators and whether the scenario is wanted, all in the address; no slide is chosen yet."""
-    tell_unread()
     counties = {row["short_name"]: row["city_short"] for row in store.rows("counties/list")}
     names = {**dict.fromkeys(present.cities(), ""), **counties}
     where, what, how = st.columns([4, 4, 2], vertical_alignment="bottom")

@@ -1,12 +1,16 @@
 """The ledger as pages open it: one for the process, and the terms that reports are checked against."""
 
-from yuboard.ledger import standing
-from yuboard.ledger.engine import Ledger, identity, open_ledger
+import streamlit as st
+
+from yuboard.ledger import memory, standing
+from yuboard.ledger.engine import Ledger, exists, identity, open_ledger
 from yuboard.ledger.terms import Terms
 from yuboard.ledger.terms import terms as terms_of
+from yuboard.problems import LedgerError
 from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.settings import ledger_setting
+from yuboard.wording.markdown import escape
 
 
 def ledger() -> Ledger:
@@ -24,6 +28,17 @@ def _opened(setting: str, _: tuple[int, ...]) -> Ledger:
 def terms() -> Terms:
     """The terms of the record as it is now."""
     return terms_of(store.reader(store.database()))
+
+
+def tell_unread() -> None:
+    """A sentence on every page where a ledger cannot be read that is there, or was: nothing reported is shown then."""
+    setting = ledger_setting()
+    try:
+        memory.check_missing(setting)
+        if exists(setting):
+            version()
+    except LedgerError as error:
+        st.error(escape(f"台账读不出，各页暂时没有上报的数和进度：{error}"), icon=":material/sync_problem:")
 
 
 def version() -> tuple[str, int, int]:

@@ -110,14 +110,6 @@ def courses(day: date) -> dict[tuple[str, str], Course]:
     return courses_in(ledger_setting(), store.rows, reported.once, day, found) if found else {}
 
 
-def tell_unread() -> None:
-    """A sentence where there is a ledger that cannot be read: what is shown then has no progress."""
-    try:
-        progress(clock.today())
-    except LedgerError as error:
-        st.error(escape(f"台账读不出，这里的幻灯片没有进度：{error}"))
-
-
 def brief(rows: Sequence[Progress]) -> None:
     """Goals with a bullet row each; nothing where there are none. A reported value leads to how it was reckoned."""
     if not rows:
