@@ -19,7 +19,7 @@ from pypdf import PdfReader
 from tests.support import calendars, decks, drawings, ledgers
 from tests.support.calendars import FILED, TURNOVER
 from tests.support.ledgers import People, approved, month, submitted
-from tests.support.pages import opened, words
+from tests.support.pages import PATHS, opened, words
 from yuboard import charts, cli, clock, tables
 from yuboard.exports.pdf.briefing import briefing
 from yuboard.exports.png import catalogue
@@ -467,8 +467,8 @@ def test_a_ledger_that_cannot_be_read_is_told_by_every_file(
     assert bundling.main("存档", str(store.database()), day.isoformat(), str(tmp_path / "a.zip")) == 1
     assert json.loads(capsys.readouterr().out) == {"refusal": str(raised.value)}
     assert not (tmp_path / "a.zip").exists()
-    for page in ("pages/leadership/overview.py", "pages/presenters/exports.py"):
-        assert any("台账读不出" in error.value for error in opened(page).error)
+    for page in PATHS:
+        assert any("台账读不出" in error.value for error in opened(page, county="虞城县").error), page
     assert progress.reported_on(day) == []
 
 

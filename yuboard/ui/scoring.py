@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from yuboard import clock
+from yuboard.problems import LedgerError
 from yuboard.progress.scoring import Rule, Score, rules, scores
 from yuboard.record import store
 from yuboard.record.cached import cached
@@ -57,10 +58,14 @@ def of_choice(choice: Choice) -> list[Score]:
 
 def of_county(city: str, name: str) -> None:
     """The score of one county on its page."""
-    own = {
-        row.goal.place_id for row in progress(clock.today()) if (row.goal.city, row.goal.place_short) == (city, name)
-    }
-    found = [one for one in scored(clock.today()) if one.place_id in own]
+    day = clock.today()
+    try:
+        every = scored(day)
+    except LedgerError:  # the frame of every page says so
+        return
+    goals = [row.goal for row in progress(day)] if every else []
+    own = {goal.place_id for goal in goals if (goal.city, goal.place_short) == (city, name)}
+    found = [one for one in every if one.place_id in own]
     if found:
         st.header(words.TITLE, anchor=False)
         _shown(found)
