@@ -38,7 +38,7 @@ is_explored = how.toggle(
     "缩放、拖动",
     key="explore",
     bind="query-params",
-    disabled=not has_webgl,
+    disabled=not (has_webgl and layouts.has_boundaries(layout)),
     help="同一张图，可放大、平移、悬停看说明；需要浏览器支持 WebGL。",
 )
 if is_explored and not has_webgl:

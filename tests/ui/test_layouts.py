@@ -167,9 +167,10 @@ def test_without_boundaries_the_layout_is_drawn_as_tiles(undrawn: Boundaries) ->
     assert drawings.buttons(tiles)
     assert "各方块只表示县（市、区）的大致方位，不是边界" in words(test)
     assert {button.label for button in test.get("download_button")} >= {"下载位置图（PNG）", "下载位置图（SVG）"}
-    test.toggle(key="explore").set_value(True).run()
-    assert not test.exception
-    assert drawings.on_page(test)[0] == tiles
+    assert test.toggle(key="explore").disabled, "there is no true map to move"
+    again = page(layout="sq2016-l1", explore="true")
+    assert not again.get("deck_gl_json_chart")
+    assert drawings.on_page(again)[0] == tiles
 
 
 def test_refused_site_is_told_and_its_element_unlocated(

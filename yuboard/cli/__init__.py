@@ -32,7 +32,6 @@ from yuboard.settings import PACKAGE, data_dir, geo_build, ledger_setting
 
 if TYPE_CHECKING:
     from yuboard.progress.rows import Progress
-    from yuboard.progress.series import Courses
     from yuboard.reporting.recognition import Register
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -312,8 +311,8 @@ def deck(
 
     rows, version = _record()
     day = as_of or made_on
-    standing, units = _standing(rows, day), _register(rows, day)
-    asked: dict[str, Any] = {"progress": standing, "register": units, "courses": _courses(rows, day, standing)}
+    known = _reported(rows, day)
+    asked = {"progress": known["standing"], "courses": known["courses"], "register": _register(rows, day)}
     slides = story(gather(rows, places, scenario=scenario, **asked))
     content = presentation.deck(slides, version=version, made_on=made_on, template=template, scenario=scenario)
     _write(out, content)
@@ -355,10 +354,8 @@ def briefing(places: Sequence[str], out: Path, made_on: date, as_of: date | None
     if len(places) > 1:
         raise SelectionError(f"一份简报只写{_ONE_PLACE}，请分别导出。")
     rows, version = _record()
-    parameters: dict[str, Any] = {"rows": rows, "version": version, "made_on": made_on}
-    parameters["standing"] = _standing(rows, as_of or made_on)
-    parameters["courses"] = _courses(rows, as_of or made_on, parameters["standing"])
-    _write(out, paper.briefing(places[0], **parameters))
+    known = _reported(rows, as_of or made_on)
+    _write(out, paper.briefing(places[0], rows=rows, version=version, made_on=made_on, **known))
 
 
 @export.command(**COMMAND, help="存档（.zip）：全部表格、工作簿、图片和清单；不写地区则为全部城市。")
@@ -371,10 +368,9 @@ def record(places: Sequence[str], out: Path, made_on: date, as_of: date | None) 
     from yuboard.exports.archive import record_zip
 
     rows, version = _record()
-    parameters: dict[str, Any] = {"rows": rows, "version": version, "made_on": made_on, "on_step": _show_progress}
-    parameters["standing"] = _standing(rows, as_of or made_on)
-    parameters["courses"] = _courses(rows, as_of or made_on, parameters["standing"])
-    _write(out, record_zip(places, **parameters))
+    known = _reported(rows, as_of or made_on)
+    content = record_zip(places, rows=rows, version=version, made_on=made_on, on_step=_show_progress, **known)
+    _write(out, content)
 
 
 @export.command(**COMMAND, help="静态网页（文件夹）：整个看板，不需要服务器，总是包含全部城市。")
@@ -422,12 +418,13 @@ def _register(rows: Callable[..., Any], day: date) -> "Register | None":
     return register_in(ledger_setting(), rows, day)
 
 
-def _courses(rows: Callable[..., Any], day: date, standing: "list[Progress]") -> "Courses":
-    """Courses of quotas by city and indicator, where anything was approved by a day. Raises LedgerError."""
+def _reported(rows: Callable[..., Any], day: date) -> dict[str, Any]:
+    """That with the courses of quotas by city and indicator, by the names that files take. Raises LedgerError."""
     from yuboard.ledger.progress import courses_in
     from yuboard.record import reported
 
-    return courses_in(ledger_setting(), rows, reported.once, day, standing)
+    standing = _standing(rows, day)
+    return {"standing": standing, "courses": courses_in(ledger_setting(), rows, reported.once, day, standing)}
 
 
 def _require(places: Sequence[str]) -> None:

@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +10,11 @@ from yuboard import clock, disk
 from yuboard.cli.parameters import COMMAND, PATH
 from yuboard.problems import LedgerError, UploadError
 from yuboard.settings import ledger_setting
+
+if TYPE_CHECKING:
+    from yuboard.ledger.terms import Author, Terms
+    from yuboard.record.results import Reader
+    from yuboard.reporting.recognition import Terms as Clocks
 
 _LARGEST = 5_000_000
 
@@ -23,16 +29,8 @@ def recognise(file: Path, author: str, place: str) -> None:
     from yuboard.intake import recognised
     from yuboard.ledger import recognising
     from yuboard.ledger.engine import open_ledger
-    from yuboard.ledger.terms import author as person_of
-    from yuboard.ledger.terms import terms
-    from yuboard.record import store
 
-    rows = store.reader(store.database())
-    known = terms(rows)
-    person = person_of(known, author, place, is_reviewer=True)
-    clocks = recognised.clocks(rows, person.place.place_id)
-    if clocks is None:
-        raise LedgerError(recognised.no_clocks(person.place.name))
+    rows, known, person, clocks = _entering(author, place)
     content = disk.content(file, _LARGEST)
     try:
         acts = recognised.propose(file.name, content, known, person, recognised.kinds(rows), clock.today())
@@ -51,19 +49,28 @@ def recognise(file: Path, author: str, place: str) -> None:
 @click.option("--author", required=True, metavar="姓名", help="谁作废的，记入台账。")
 @click.option("--place", required=True, metavar="城市", help="作废的人属于哪个市。")
 def void(numbers: tuple[int, ...], reason: str, author: str, place: str) -> None:
-    from yuboard.intake import recognised
     from yuboard.ledger import recognising
     from yuboard.ledger.engine import open_ledger
-    from yuboard.ledger.terms import author as person_of
-    from yuboard.ledger.terms import terms
-    from yuboard.record import store
 
-    rows = store.reader(store.database())
-    known = terms(rows)
-    person = person_of(known, author, place, is_reviewer=True)
-    clocks = recognised.clocks(rows, person.place.place_id)
-    if clocks is None:
-        raise LedgerError(recognised.no_clocks(person.place.name))
+    _, known, person, clocks = _entering(author, place)
     with closing(open_ledger(ledger_setting())) as book:
         stored = recognising.void(book, person, numbers, reason, known, clocks)
     click.echo(f"作废了{len(stored)}条，记为认定登记第{stored[0].recognition_id}至{stored[-1].recognition_id}条")
+
+
+def _entering(author: str, place: str) -> "tuple[Reader, Terms, Author, Clocks]":
+    """Reader of the record, its terms, the reviewer who enters, and the clocks of the reviewer's city.
+
+    Raises LedgerError for a city whose documents recognise no units.
+    """
+    from yuboard.intake import recognised
+    from yuboard.ledger import terms
+    from yuboard.record import store
+
+    rows = store.reader(store.database())
+    known = terms.terms(rows)
+    person = terms.author(known, author, place, is_reviewer=True)
+    clocks = recognised.clocks(rows, person.place.place_id)
+    if clocks is None:
+        raise LedgerError(recognised.no_clocks(person.place.name))
+    return rows, known, person, clocks

@@ -16,7 +16,7 @@ from yuboard.progress.actuals import NUMBERS, Actual, actuals, scales
 from yuboard.progress.goals import goals
 from yuboard.progress.rows import Progress
 from yuboard.progress.series import Course, course
-from yuboard.progress.standing import standing
+from yuboard.progress.standing import standing, where_reported
 from yuboard.progress.states import preset
 from yuboard.record.results import Reader, Row
 from yuboard.reporting.states import Report
@@ -56,8 +56,7 @@ def progress_at(setting: str, rows: Reader, reported: Reading, day: date) -> lis
 
 def progress_in(setting: str, rows: Reader, reported: Reading, day: date) -> list[Progress]:
     """The same for files: nothing where there is no ledger, or nothing was approved by then. Raises LedgerError."""
-    found = progress_at(setting, rows, reported, day) if exists(setting) else []
-    return found if any(row.is_told for row in found) else []
+    return where_reported(progress_at(setting, rows, reported, day)) if exists(setting) else []
 
 
 def courses_in(

@@ -162,7 +162,12 @@ def told(rows: Iterable[Progress]) -> list[Progress]:
     None where nothing was approved of any of them.
     """
     found = [row for row in rows if row.is_told or row.silence]
-    return ranked(found) if any(row.is_told for row in found) else []
+    return where_reported(ranked(found))
+
+
+def where_reported(rows: list[Progress]) -> list[Progress]:
+    """The goals where anything at all was reported of them; none otherwise."""
+    return rows if any(row.is_told for row in rows) else []
 
 
 def ranked(rows: Iterable[Progress]) -> list[Progress]:

@@ -48,6 +48,11 @@ def _view(chosen: Chosen) -> View:
     return View(chosen, st.context.theme.type)
 
 
+def has_boundaries(layout: Row) -> bool:
+    """Whether there is a true map to move and enlarge; squares stay as they are."""
+    return areas.plan(layout["adcode"]).is_real
+
+
 def views(layout: Row, chosen: Chosen, *, is_explored: bool) -> None:
     """The true map and the schematic side by side; a click in one is shown in both.
 

@@ -21,7 +21,7 @@ from yuboard.progress.changes import changes
 from yuboard.progress.rows import Progress
 from yuboard.progress.scoring import Score
 from yuboard.progress.series import Course
-from yuboard.progress.standing import lagging, ranked
+from yuboard.progress.standing import lagging, ranked, where_reported
 from yuboard.progress.states import State
 from yuboard.record import reported, store
 from yuboard.record.cached import cached
@@ -100,8 +100,7 @@ def reported_on(day: date) -> list[Progress]:
 
 def reported_in(day: date) -> list[Progress]:
     """The same for files. Raises LedgerError: one without what was reported would look complete."""
-    found = progress(day)
-    return found if any(row.is_told for row in found) else []
+    return where_reported(progress(day))
 
 
 def courses(day: date) -> dict[tuple[str, str], Course]:
