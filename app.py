@@ -5,7 +5,7 @@ import streamlit as st
 from yuboard.operation import numbers
 from yuboard.problems import DataError
 from yuboard.record import store
-from yuboard.ui import frame, signing_in
+from yuboard.ui import as_of, frame, signing_in
 from yuboard.ui.cities import comparison_name
 from yuboard.ui.ledger import tell_unread
 
@@ -69,8 +69,10 @@ if unread := store.notices():
     with st.expander(f"数据文件夹里有{len(unread)}处没有读", icon="ℹ️"):
         st.code("\n".join(map(str, unread)), language=None)
 
+as_of.settle(page.url_path)
 if not is_stage:
     signing_in.control()
+    as_of.banner(page.url_path)
 
 # The footer first, in its place below: a page that ends early has it too.
 body = st.container()
@@ -78,6 +80,7 @@ if not is_stage:
     st.caption(
         f"{frame.NAME}　·　数据版本 {version}　·　数字均摘自所列政策文件，标“测算”的为本系统计算，不是文件数据。"
     )
+    as_of.control(page.url_path)
 with body:
     try:
         with numbers.rerun(page.url_path):

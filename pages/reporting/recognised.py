@@ -4,17 +4,17 @@ import streamlit as st
 
 from yuboard.problems import LedgerError
 from yuboard.record import store
-from yuboard.ui import recognised
+from yuboard.ui import as_of, recognised
 from yuboard.ui.clauses import source_line
 from yuboard.ui.identity import signed_in
-from yuboard.ui.pickers import as_of, empty
+from yuboard.ui.pickers import empty
 from yuboard.wording.markdown import escape
 
 st.title("认定单位", anchor=False)
 rules = store.rows("criteria/rules")
 if not rules:
     empty("收录的文件中没有认定单位的规则。")
-day = as_of(st.container(key="screen_only_day").columns([1, 3])[0])
+day = as_of.field(st.container(key="screen_only_day").columns([1, 3])[0])
 try:
     recognised.shown(recognised.register(day))
     recognised.evidence()

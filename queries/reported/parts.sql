@@ -4,10 +4,10 @@
 -- preliminary ones; values in a unit that does not convert count as none. Shares and rates, which do not add up, are left
 -- out. Values are as text, sums to four places; a sum is null until all have a number. part_ids and parts have the
 -- entries and names of those that do.
--- Parameters: none.
+-- Parameters: until (the last moment of the day, as the ledger writes moments).
 with settled as (
     select *
-    from reported_values
+    from reported_until($until)
     where status in ('reported', 'zero') and value is not null
     qualify
         row_number() over (

@@ -1,24 +1,29 @@
 -- One row per approved value that took the place of another of the same place, indicator, subject, time and basis: a
 -- correction that names what it replaces, or 公报 after 快报; the newest first. Values are exact and as text.
--- Parameters: none.
+-- Parameters: until (the last moment of the day, as the ledger writes moments).
 -- Each way of taking a place is a join of its own: with one condition for both, every value would be held against every
 -- other.
-with replaced as (
-    select replaces as earlier_id, entry_id as later_id
+with approved as (
     from approved_entries
+    where approved_at <= $until
+),
+
+replaced as (
+    select replaces as earlier_id, entry_id as later_id
+    from approved
     where replaces is not null
 ),
 
 pairs as (
     select r.earlier_id, r.later_id
     from replaced as r
-    semi join approved_entries as e on e.entry_id = r.earlier_id
+    semi join approved as e on e.entry_id = r.earlier_id
     union all
     select
         earlier.entry_id as earlier_id,
         later.entry_id as later_id
-    from approved_entries as later
-    join approved_entries as earlier
+    from approved as later
+    join approved as earlier
         on
             later.place = earlier.place
             and later.indicator = earlier.indicator
@@ -53,8 +58,8 @@ select
     later.cell as later_cell,
     later.approved_at
 from pairs
-join approved_entries as earlier on earlier.entry_id = pairs.earlier_id
-join approved_entries as later on later.entry_id = pairs.later_id
+join approved as earlier on earlier.entry_id = pairs.earlier_id
+join approved as later on later.entry_id = pairs.later_id
 left join places as p on p.place_id = later.place
 left join indicators as i on i.indicator_id = later.indicator
 order by later.approved_at desc, pairs.later_id, pairs.earlier_id;

@@ -16,11 +16,6 @@ counting as (
     join forms as f on f.place_id = g.place_id and f.is_active
     join form_indicators as fi on fi.form_id = f.form_id and fi.indicator_id = g.indicator_id
     join form_places as fp on fp.form_id = f.form_id
-),
-
-approved as (
-    from approved_entries
-    where approved_at <= $until
 )
 
 select
@@ -46,10 +41,9 @@ select
     v.approved_by,
     v.approved_at,
     v.replaces
-from approved as v
+from reported_until($until) as v
 where
-    not exists (select 1 from approved as later where later.replaces = v.entry_id)
-    and v.indicator = coalesce($indicator, v.indicator)
+    v.indicator = coalesce($indicator, v.indicator)
     and case
         when $year is null then (v.place, v.indicator) in (select (place_id, indicator_id) from counting)
         else year(v.period_end) = $year

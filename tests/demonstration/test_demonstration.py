@@ -34,6 +34,7 @@ from yuboard.intake.template import template
 from yuboard.ledger import export, importing, standing
 from yuboard.ledger.backup import back_up, restore
 from yuboard.ledger.engine import Ledger, create, open_ledger
+from yuboard.ledger.export import end_of
 from yuboard.ledger.holdings import standing_on
 from yuboard.ledger.terms import Terms, author, terms
 from yuboard.ledger.verification import verify
@@ -140,7 +141,7 @@ def test_a_reader_finds_how_many_of_the_hundred_firms_are_approved_and_what_wait
 
 def test_a_reader_finds_where_the_city_differs_from_its_places(shown: str) -> None:
     page = words(opened("pages/evidence/quality.py"))
-    (row,) = reported.once("reported/parts")
+    (row,) = reported.once("reported/parts", until=end_of(clock.today()))
     assert (row["city"], row["answered"], row["silent"]) == ("商丘市", row["expected"], None)
     assert float(row["difference"]) < 0
     assert f"{row['value']}亿美元" in page
@@ -278,7 +279,7 @@ def test_neither_opens_the_others_ledger(demo: Path, tmp_path: Path, monkeypatch
         create(str(demo / "data" / "ledger"))
     monkeypatch.setenv("YUBOARD_LEDGER", str(demo / "data" / "ledger"))
     with pytest.raises(Exception, match="不放在一起读"):
-        reported.rows("reported/of_county", county="虞城县")
+        reported.rows("reported/of_county", county="虞城县", until=end_of(clock.today()))
     monkeypatch.setenv("YUBOARD_DATA", str(demo / "data"))
     with pytest.raises(LedgerError, match="这是真实的台账"):
         open_ledger(str(tmp_path / "ledger"))

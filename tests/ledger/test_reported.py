@@ -1,7 +1,7 @@
 """Approved values as pages ask for them: by named queries, of the record and the newest snapshot at once."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,10 +13,15 @@ from yuboard.ledger import publishing
 from yuboard.ledger.engine import Ledger, create
 from yuboard.ledger.export import end_of
 from yuboard.record import reported, snapshots, store
+from yuboard.record.results import Result
 from yuboard.settings import QUERIES
 from yuboard.tables.revised import parts
 
 QUERY = "reported/of_county"
+
+
+def of_county(county: str, day: date | None = None) -> Result:
+    return reported.rows(QUERY, county=county, until=end_of(day or clock.today()))
 
 
 @pytest.fixture
@@ -29,8 +34,8 @@ def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
 
 @pytest.mark.usefixtures("book")
 def test_nothing_published_is_no_row() -> None:
-    assert reported.rows(QUERY, county="虞城县") == ()
-    assert reported.rows(QUERY, county="虞城县").frame.empty
+    assert of_county("虞城县") == ()
+    assert of_county("虞城县").frame.empty
 
 
 def test_an_approved_value_is_there_once_it_is_published(book: Ledger, people: People) -> None:
@@ -39,18 +44,19 @@ def test_an_approved_value_is_there_once_it_is_published(book: Ledger, people: P
     ledgers.approved(book, people, turnover, month(1, value="2"), nothing)
     ledgers.submitted(book, people, month(2, value="3"))
     publishing.publish(book)
-    rows = reported.rows(QUERY, county="虞城县")
+    rows = of_county("虞城县")
     assert [(one["indicator"], one["value"], one["status"], one["is_latest"], one["periods"]) for one in rows] == [
         (FILED, "2", "reported", True, 2), (FILED, None, "nothing_to_report", False, 2),
         (TURNOVER, "7.5", "reported", True, 1),
     ]  # fmt: skip
     assert (rows[0]["author"], rows[0]["approved_by"]) == ("甲", "丙")
-    assert reported.rows(QUERY, county="虞城县") is rows
-    assert reported.rows(QUERY, county="民权县") == ()
+    assert of_county("虞城县") is rows
+    assert of_county("虞城县", clock.today() - timedelta(days=1)) == ()
+    assert of_county("民权县") == ()
     ledgers.approved(book, people, row(place="民权县"), by=people.minquan)
-    assert reported.rows(QUERY, county="民权县") == ()
+    assert of_county("民权县") == ()
     publishing.publish(book)
-    assert len(reported.rows(QUERY, county="民权县")) == 1
+    assert len(of_county("民权县")) == 1
 
 
 def test_a_value_without_a_target_counts_for_none_and_is_one_of_its_year(book: Ledger, people: People) -> None:
@@ -70,7 +76,7 @@ def test_a_withdrawn_value_does_not_stand(book: Ledger, people: People) -> None:
     ledgers.approved(book, people, row(value="7", kind="快报"))
     ledgers.approved(book, people, row(value="", unit="", status="withdrawn", kind="公报", replaces="1"))
     publishing.publish(book)
-    assert reported.rows(QUERY, county="虞城县") == ()
+    assert of_county("虞城县") == ()
 
 
 def test_runs_that_were_merged_meanwhile_are_found_again(
@@ -79,7 +85,7 @@ def test_runs_that_were_merged_meanwhile_are_found_again(
     ledgers.approved(book, people, row(value="7"))
     ledgers.approved(book, people, row(place="民权县", value="4"), by=people.minquan)
     publishing.publish(book)
-    assert len(reported.rows(QUERY, county="虞城县")) == 1
+    assert len(of_county("虞城县")) == 1
     before = snapshots.newest(book.snapshots)
     publishing.publish(book, anew=True)
     after = snapshots.newest(book.snapshots)
@@ -92,7 +98,7 @@ def test_runs_that_were_merged_meanwhile_are_found_again(
     # As for a reader who looked the manifest up just before that.
     looked_up = iter((before, after))
     monkeypatch.setattr(snapshots, "newest", lambda _: next(looked_up))
-    assert [row["value"] for row in reported.rows(QUERY, county="民权县")] == ["4"]
+    assert [row["value"] for row in of_county("民权县")] == ["4"]
 
 
 def entry(number: int, place: str, value: str, unit: str = "家", **cells: object) -> tuple[object, ...]:
@@ -135,7 +141,9 @@ def test_a_citys_value_is_held_against_its_places_only_where_none_is_silent(tmp_
         entry(6, "yucheng", "30", "%", indicator="retail_share"),
     ]
     connection.executemany(f"insert into approved_entries values ({', '.join('?' * len(snapshots.COLUMNS))})", rows)
-    cursor = connection.execute((QUERIES / "reported" / "parts.sql").read_text(encoding="utf-8"))
+    asks = (QUERIES / "reported" / "parts.sql").read_text(encoding="utf-8")
+    assert connection.execute(asks, {"until": end_of(date(2018, 1, 4))}).fetchall() == []
+    cursor = connection.execute(asks, {"until": end_of(date(2018, 1, 5))})
     names = [column[0] for column in cursor.description]
     whole, short = (dict(zip(names, line)) for line in cursor.fetchall())
     assert (whole["total"], whole["difference"], whole["silent"]) == ("19", "1", None)

@@ -89,7 +89,7 @@ def test_native_charts_have_the_marks_and_words_of_the_description_in_its_order(
             across, labels = series[value.series]
             at = across[1] if value.series == "已审定" else across[0]
             assert at == pytest.approx(value.low)
-            assert bool(labels) == (value.series != "今天按序时该到")
+            assert bool(labels) == (value.series != "截至日按序时该到")
         said = [line for _, _, labels in native(frame) for line, _ in labels]
         told = [mark.label for mark in panel.marks[1:-1] if isinstance(mark, Point | Words) and mark.label]
         assert sorted(said) == sorted(line for label in told for line in of_label(label))

@@ -88,14 +88,14 @@ def test_a_trend_with_reports_is_a_native_chart_of_times_with_the_marks_and_word
     assert set(series) == {
         "目标间连线",
         "已审定",
-        "今天按序时该到",
+        "截至日按序时该到",
         *{value.series for value in chart.values if value.year},
     }
     drawn = {name: list(zip(across(one), one.values)) for name, one in series.items()}
     (line,) = (mark for mark in of_kind(chart, Line) if not mark.is_dashed)
     assert drawn["已审定"] == list(line.points)
     (tick,) = (mark for mark in of_kind(chart, Point) if mark.shape == "tick")
-    assert drawn["今天按序时该到"] == [(tick.x, pytest.approx(tick.y))]
+    assert drawn["截至日按序时该到"] == [(tick.x, pytest.approx(tick.y))]
     for value in chart.values:
         if value.year:
             assert (value.year, value.low) in drawn[value.series]

@@ -160,7 +160,7 @@ def made_at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[bundle
 
 
 def key(day: int = 1, kind: str = "存档") -> bundles.Key:
-    return bundles.Key(kind, ROOT / "data", date(2026, 1, day), "maps")
+    return bundles.Key(kind, ROOT / "data", date(2026, 1, day), date(2026, 1, day), "maps")
 
 
 def test_ten_readers_share_one_bundle(made_at_once: list[bundles.Key]) -> None:
@@ -200,7 +200,7 @@ def test_bundle_that_fails_is_told_logged_and_tried_again(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(bundles, "_bundles", {})
-    failing = bundles.Key("存档", ROOT / "nothing.duckdb", date(2026, 1, 1), "")
+    failing = bundles.Key("存档", ROOT / "nothing.duckdb", date(2026, 1, 1), date(2026, 1, 1), "")
     bundle = bundles.ask(failing)
     assert bundle.finished.wait(60)
     assert "已记入服务器日志" in bundle.refusal

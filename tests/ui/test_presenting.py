@@ -16,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.support.pages import component_of, opened, words
 from tests.support.stories import CITIES
+from yuboard import clock
 from yuboard.charts.drawing import drawing as draw
 from yuboard.exports.png import catalogue, sheet
 from yuboard.record import store
@@ -29,7 +30,7 @@ STAGE, EXPORTS = "pages/presenters/present.py", "pages/presenters/exports.py"
 
 
 def slides(*places: str):
-    return present.story_of(places).slides
+    return present.story_of(places, clock.today()).slides
 
 
 Offered = tuple[list[Callable[[], bytes]], list[Path], list[str]]
@@ -88,7 +89,7 @@ def test_bad_links_are_told_in_a_sentence(asked: dict, message: str) -> None:
 def test_every_place_offered_has_a_story(subtests: pytest.Subtests) -> None:
     for row in store.rows("counties/list"):
         with subtests.test(place=row["short_name"]):
-            assert present.story_of((row["short_name"],)).subject.startswith(row["short_name"])
+            assert present.story_of((row["short_name"],), clock.today()).subject.startswith(row["short_name"])
 
 
 def sorted_by(test: AppTest) -> dict:
@@ -118,7 +119,7 @@ def test_one_list_in_the_address_feeds_sorter_stage_deck_and_handout(offered: Of
     words = re.sub(r"\s", "", "".join(page.extract_text() for page in PdfReader(io.BytesIO(files["handout"]())).pages))
     assert words.index("第1张") < words.index("第2张")
     assert "第3张" not in words
-    told = present.Told(("商丘市",), (), False, (second, first), ((second, "我们的标题：200家"),))
+    told = present.Told(("商丘市",), clock.today(), (), False, (second, first), ((second, "我们的标题：200家"),))
     assert [slide.title for slide in told.story().slides] == titles
 
 
@@ -148,7 +149,7 @@ def test_presets_and_default(subtests: pytest.Subtests) -> None:
     assert [row["title"] for row in sorted_by(test)["slides"]] == [slide.title for slide in whole]
     for places in (CITIES, ("商丘市",), ("漯河市",), ("虞城县",), ("永城市",)):
         with subtests.test(places=places):
-            story = present.story_of(places)
+            story = present.story_of(places, clock.today())
             keys = presets.report(story)
             assert len(keys) == min(8, len(story.slides))
             assert {"cover", "method"} <= set(keys)
@@ -235,8 +236,8 @@ def test_every_clause_behind_a_slide_opens_on_the_stage(kind: str, monkeypatch: 
 
 
 def test_scenario_is_shown_only_when_asked() -> None:
-    plain = {slide.key for slide in present.story_of(("商丘市",)).slides}
-    chosen = present.story_of(("商丘市",), scenario=True).slides
+    plain = {slide.key for slide in present.story_of(("商丘市",), clock.today()).slides}
+    chosen = present.story_of(("商丘市",), clock.today(), scenario=True).slides
     extra = [slide for slide in chosen if slide.key not in plain]
     assert extra
     assert all(slide.is_scenario and "测算，非文件数据" in slide.labels for slide in extra)
@@ -293,7 +294,7 @@ def test_each_file_is_made_from_one_database(offered: Offered) -> None:
 
 def test_the_deck_is_of_the_story_and_the_version_that_its_page_shows(offered: Offered) -> None:
     makers, asked, keys = offered
-    exports.slides(present.Told(("商丘市",), keys=(slides("商丘市")[1].key,)))
+    exports.slides(present.Told(("商丘市",), clock.today(), keys=(slides("商丘市")[1].key,)))
     asked.clear()
     present.story_of.cache_clear()
     (shown,) = Presentation(io.BytesIO(makers[keys.index("deck")]())).slides

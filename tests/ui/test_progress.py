@@ -43,6 +43,7 @@ from yuboard.ui.downloads import cause
 from yuboard.ui.present import story_of
 from yuboard.wording import progress as wording
 from yuboard.wording.findings import PARTS, REVISED
+from yuboard.wording.markdown import escape
 
 SIGNED = tuple(wording.SIGNS.items())
 QUALITY = "pages/evidence/quality.py"
@@ -100,14 +101,16 @@ def test_nothing_reported_is_said_and_the_targets_stand_there() -> None:
 
 
 def test_overview_without_a_report_says_so_alone() -> None:
-    said = words(opened(OVERVIEW))
+    test = opened(OVERVIEW)
+    assert not test.get("popover")
+    said = words(test)
     assert "实际完成情况：未上报，以下都是文件所定的目标数。" in said
     assert "看进度" not in said
     assert "已报" not in said
 
 
 def test_slides_without_a_report_have_no_progress() -> None:
-    assert not [slide for slide in story_of(("商丘市",)).slides if slide.key.startswith("progress")]
+    assert not [slide for slide in story_of(("商丘市",), clock.today()).slides if slide.key.startswith("progress")]
 
 
 def test_tasks_without_a_report_have_no_state() -> None:
@@ -241,7 +244,7 @@ def test_the_workbook_has_the_ratios_as_formulas_that_give_what_the_page_says(re
 
 
 def test_slides_and_deck_say_of_progress_what_the_page_says(reported: None) -> None:
-    told = story_of(("虞城县",))
+    told = story_of(("虞城县",), clock.today())
     slides = [slide for slide in told.slides if slide.key.startswith("progress-")]
     shown = {line[1].figure_id: line for slide in slides for line in slide.cells}
     rows = {row.goal.figure_id: row for row in progress.progress(date(2017, 11, 27))}
@@ -463,8 +466,8 @@ def test_a_ledger_that_cannot_be_read_is_told_by_every_file(
         progress.reported_in(day)
     assert cause(raised.value) == str(raised.value)
     with pytest.raises(LedgerError):
-        exports._made(briefing, store.database(), day, None, "虞城县")
-    assert bundling.main("存档", str(store.database()), day.isoformat(), str(tmp_path / "a.zip")) == 1
+        exports._made(exports._briefing, store.database(), (day, day), None, "虞城县", day)
+    assert bundling.main("存档", str(store.database()), day.isoformat(), day.isoformat(), str(tmp_path / "a.zip")) == 1
     assert json.loads(capsys.readouterr().out) == {"refusal": str(raised.value)}
     assert not (tmp_path / "a.zip").exists()
     for page in PATHS:
@@ -473,7 +476,7 @@ def test_a_ledger_that_cannot_be_read_is_told_by_every_file(
 
 
 def test_a_city_whose_counties_reported_in_part_is_told_so_and_not_summed(reported: None) -> None:
-    slides = [slide for slide in story_of(("商丘市",)).slides if slide.key.startswith("progress-")]
+    slides = [slide for slide in story_of(("商丘市",), clock.today()).slides if slide.key.startswith("progress-")]
     lines = {line[1].figure_id: line for slide in slides for line in slide.cells}
     partly = [row for row in progress.progress(date(2017, 11, 27)) if row.coverage and row.coverage.answered]
     assert {row.goal.figure_id for row in partly} <= set(lines)
@@ -534,3 +537,72 @@ def test_ratio_gap_and_state_are_equal_on_screen_deck_paper_workbook_and_static_
         (record,) = [one for one in records if one["年份"] == row.goal.year_label and one["目标数"] == row.goal.low]
         assert (Fraction(record["实际"]) / Fraction(record["目标数"]), record["状态"]) == (ratio, row.state)
         assert said == f"{wording.done(row)}{record['序时进度差']}"
+
+
+# What each page tells of the reports of 2017-07-08 and 2017-11-08: words that it has on the second day and not before,
+# and its address.
+LATER = {
+    OVERVIEW: ("提前实现1项", {"city": "商丘市"}),
+    "pages/leadership/trend.py": ("提前实现**1**项", {"indicator": "备案认定跨境电子商务企业"}),
+    "pages/counties/quotas.py": ("已审定12家", {"city": "商丘市"}),
+    "pages/counties/county.py": ("12家2017年9月末", {"county": "虞城县"}),
+    QUALITY: ("3家 → 4家", {}),
+}
+
+
+@pytest.mark.parametrize("page", LATER)
+def test_every_page_tells_a_past_day_when_it_is_asked_for(reported: None, page: str) -> None:
+    later, asked = LATER[page]
+    today = words(opened(page, **asked))
+    assert later in today, today
+    assert "**截至" not in today
+    past = words(opened(page, day="2017-07-08", **asked))
+    assert later not in past
+    assert "**截至2017年7月8日**" in past
+    assert "回到今天" in past
+
+
+def test_a_day_is_kept_from_page_to_page_until_it_is_taken_back(reported: None) -> None:
+    test = opened(OVERVIEW, day="2017-07-08")
+    for page in ("pages/leadership/compare.py", "pages/counties/county.py"):
+        test.query_params.clear()  # as the menu leads
+        test.switch_page(page).run()
+    assert test.query_params["day"] == "2017-07-08"
+    assert "**截至2017年7月8日**" in words(test)
+    test.query_params.clear()
+    test.switch_page(PAGE).run()
+    assert test.date_input(key="as_of_field").value == date(2017, 7, 8)
+    test.date_input(key="as_of_field").set_value(date(2017, 7, 7)).run()
+    assert test.query_params["day"] == "2017-07-07"
+    test.button(key="as_of_back").click().run()
+    assert "day" not in test.query_params
+    assert test.date_input(key="as_of_field").value == date(2017, 11, 27)
+    test.switch_page(OVERVIEW).run()
+    assert "day" not in test.query_params
+    assert "**截至" not in words(test)
+
+
+@pytest.mark.parametrize("day", ["2017-11-28", "2013-12-31", "gestern", ""])
+def test_a_day_that_cannot_be_asked_about_is_told_and_is_today(reported: None, day: str) -> None:
+    test = opened(OVERVIEW, day=day)
+    told = escape(f"链接中的日期“{day}”读不懂，或不在2014年1月1日至今天之间，已按今天显示。")
+    assert [one.value for one in test.warning] == [told]
+    assert "**截至" not in words(test)
+
+
+def test_another_day_is_chosen_below_the_page(reported: None) -> None:
+    test = opened(OVERVIEW)
+    assert len(test.get("popover")) == 1
+    assert not test.date_input
+    test.session_state["as_of_other"] = True
+    test.run()
+    test.date_input(key="as_of_field").set_value(date(2017, 7, 8)).run()
+    assert test.query_params["day"] == "2017-07-08"
+    assert "**截至2017年7月8日**" in words(test)
+
+
+def test_files_of_a_past_day_have_its_values_and_say_so(reported: None) -> None:
+    past = story_of(("商丘市",), date(2017, 7, 8))
+    deks = [slide.dek for slide in past.slides if slide.key.startswith("progress")]
+    assert deks
+    assert all("截至2017年7月8日" in dek for dek in deks)

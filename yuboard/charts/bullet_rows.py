@@ -13,7 +13,7 @@ from yuboard.wording import progress as words
 from yuboard.wording.measuring import wrapped
 from yuboard.wording.missing import COMPUTED
 
-REPORTED, TODAY, TARGET = "已审定", "今天按序时该到", "目标"
+REPORTED, PACE, TARGET = "已审定", "截至日按序时该到", "目标"
 _NAME, _SMALL = 13, 12
 # The shares of the width that names, rows and states take; the gap between two of them.
 _NAMES, _PLOT, _APART = 0.39, 0.32, 12.0
@@ -35,8 +35,8 @@ def bullet_rows(rows: Sequence[Progress], *, positions: Mapping[str, int], width
     """A panel a goal of ``are_drawn``; ``positions`` are places.position of the cities by name.
 
     The bar is the approved value (pale where nobody compared its scope with the target's), the thin tick the value on
-    the way today, the thick one the target: hollow where it is striven for, an arrow beyond it where it is at least so
-    much, a band where it is a range.
+    the way by the as-of day, the thick one the target: hollow where it is striven for, an arrow beyond it where it is
+    at least so much, a band where it is a range.
     """
     panels, top = [], 0.0
     for row in rows:
@@ -119,8 +119,8 @@ def _bullet(row: Progress, shown: Bullet, position: int, room: float, middle: fl
     )
     # From the day on which a goal is due, the way ends at the goal itself.
     if shown.pace is not None and row.expected_now is not None and row.expected_now != goal.bound:
-        said = f"{TODAY}{words.valued(row.expected_now, goal.unit)}（{COMPUTED}）"
-        due = replace(value, series=TODAY, words=said, is_computed=True)
+        said = f"{PACE}{words.valued(row.expected_now, goal.unit)}（{COMPUTED}）"
+        due = replace(value, series=PACE, words=said, is_computed=True)
         marks.append(
             Point(
                 end * shown.pace,

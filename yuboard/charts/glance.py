@@ -47,16 +47,17 @@ class Glance:
 
 
 def glance(
-    headlines: Sequence[Row], paths: Sequence[Row], documents: Sequence[Row], today: date, *, drawn_for: float = BEADS,
-    is_by_target: bool = False, reports: Sequence[Progress] = (),
+    headlines: Sequence[Row], paths: Sequence[Row], documents: Sequence[Row], day: date, *, is_past: bool = False,
+    drawn_for: float = BEADS, is_by_target: bool = False, reports: Sequence[Progress] = (),
 ) -> Glance:  # fmt: skip
     """A row a city with its first target, or with ``is_by_target`` a row for each of its targets.
 
-    ``reports`` is the progress of whatever was reported, which then stands on the row.
+    ``day`` is today, or with ``is_past`` the past day as of which it is told. ``reports`` is the
+    progress of whatever was reported, which then stands on the row.
 
     ``headlines`` are of overview/headlines, ``paths`` of overview/trajectory, ``documents`` of documents/list.
     """
-    shared = years(documents, paths, today)
+    shared = years(documents, paths, day, is_past=is_past)
     beads = {
         key: bead_row(list(rows), years=shared, width=drawn_for)
         for key, rows in groupby(paths, key=lambda row: (row["place_id"], row["position"]))
@@ -68,7 +69,7 @@ def glance(
         _target(
             Target(
                 first, beads[first["place_id"], first["position"]], tuple(others),
-                period_ended(first, documents, today.year),
+                period_ended(first, documents, day.year),
             ),
             latest(reports, first["place_id"], first["indicator_id"]), shared,
         )

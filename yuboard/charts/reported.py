@@ -5,8 +5,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from yuboard.charts.axes import room, value_axis
+from yuboard.charts.bullet_rows import PACE
 from yuboard.charts.bullet_rows import REPORTED as APPROVED
-from yuboard.charts.bullet_rows import TODAY
 from yuboard.charts.marks import Axis, Bar, Label, Line, Mark, Panel, Point, Text, Value
 from yuboard.charts.stated import drawn_values, foot
 from yuboard.progress.actuals import Scope
@@ -17,7 +17,7 @@ from yuboard.wording.missing import COMPUTED
 from yuboard.wording.numbers import number
 from yuboard.wording.progress import reported, scoped, until, valued
 
-KEY = "■ 已审定（实心方）　│ 今天按序时该到（测算）"
+KEY = "■ 已审定（实心方）　│ 截至日按序时该到（测算）"
 SURPLUS = "比序时多（＋）少（−）（测算）"
 # More marks than these would touch one another: the line and the last of them say it.
 _MARKS = 12
@@ -121,8 +121,8 @@ def marks(one: Reported, years: Axis, plot: float) -> list[Mark]:
         )
     if one.due_now:
         at, value = one.due_now
-        said = f"{one.place_short}　今天按序时该到{number(value, one.panel)}（测算）"
-        due = stated_as(one, TODAY, said, value)
+        said = f"{one.place_short}　{PACE}{number(value, one.panel)}（测算）"
+        due = stated_as(one, PACE, said, value)
         found.append(Point(at, value, "tick", 9, "paper", "ink", position=one.position, title=said, value=due))
     return found
 

@@ -55,13 +55,13 @@ class Years:
         return Axis(self.first, high, lines=tuple(range(self.first, self.last + 2)))
 
 
-def years(documents: Sequence[Row], values: Sequence[Row], today: date) -> Years:
-    """Years from the first value or period to the last."""
+def years(documents: Sequence[Row], values: Sequence[Row], day: date, *, is_past: bool = False) -> Years:
+    """Years from the first value or period to the last; ``day`` is today, or with ``is_past`` a past as-of day."""
     ends = [row[end] for row in documents for end in ("period_start", "period_end")]
-    told = [*ends, *(int(row["year"]) for row in drawn_values(values))] or [today.year]
+    told = [*ends, *(int(row["year"]) for row in drawn_values(values))] or [day.year]
     first, last = min(told), max(told)
-    fraction = today.year + (today.timetuple().tm_yday - 1) / 365
-    return Years(first, last, fraction, f"今天 {today.year}年{today.month}月")
+    fraction = day.year + (day.timetuple().tm_yday - 1) / 365
+    return Years(first, last, fraction, f"{'截至' if is_past else '今天'} {day.year}年{day.month}月")
 
 
 @fitted

@@ -54,11 +54,17 @@ _RECORD = """
     select view_name from duckdb_views() where database_name = 'record' and not internal
     order by all
     """
-_CURRENT = """
-    create or replace view reported_values as
-    -- One row per approved value that no approved one replaces; a place that reported nothing has no row.
+# One row per value approved by a moment (as the ledger writes moments) that no value approved by then replaces; a place
+# that reported nothing has no row. The view has all moments.
+_STANDING = """
+    create or replace macro reported_until(last_moment) as table
     from approved_entries as e
-    where not exists (from approved_entries as later where later.replaces = e.entry_id)
+    where
+        e.approved_at <= last_moment
+        and not exists (
+            from approved_entries as later where later.replaces = e.entry_id and later.approved_at <= last_moment
+        );
+    create or replace view reported_values as from reported_until('9999-12-31')
     """
 # Runs of one size class are merged once there are so many; from the largest size on they stay as they are, so that no
 # merge takes longer than a second or two. Small row groups let a query skip the places that it does not ask about.
@@ -109,8 +115,9 @@ def latest(folder: Path) -> Snapshot | None:
 def connect(database: Path, folder: Path) -> tuple[duckdb.DuckDBPyConnection, int]:
     """A connection that reads the record's tables and, beside them, the newest snapshot; and the ledger's revision.
 
-    The views are ``approved_entries`` and ``reported_values``, without rows and at revision 0 where nothing was
-    published. A later snapshot is for a later connection: this one does not change under its readers.
+    The views are ``approved_entries`` and ``reported_values``, beside them ``reported_until(moment)``: without rows and
+    at revision 0 where nothing was published. A later snapshot is for a later connection: this one does not change
+    under its readers.
     """
     connection = duckdb.connect()
     connection.execute("attach '{}' as record (read_only)".format(str(database).replace("'", "''")))
@@ -125,7 +132,7 @@ def connect(database: Path, folder: Path) -> tuple[duckdb.DuckDBPyConnection, in
         entries.create_view("approved_entries")
     else:
         connection.execute("create table approved_entries ({})".format(", ".join(map(" ".join, COLUMNS.items()))))
-    connection.execute(_CURRENT)
+    connection.execute(_STANDING)
     return connection, snapshot.revision if snapshot else 0
 
 

@@ -22,10 +22,11 @@ _log = logging.getLogger(__name__)
 
 
 class Key(NamedTuple):
-    """Identity of a bundle: its kind, its database, the date on it, and which maps and which ledger are in it."""
+    """Identity of a bundle: kind, database, as-of day, the date on it, and which maps and which ledger are in it."""
 
     kind: str
     database: Path
+    day: date
     made_on: date
     maps: Hashable
 
@@ -95,8 +96,9 @@ def _make(bundle: Bundle) -> None:
 
 
 def _run(bundle: Bundle) -> None:
-    kind, database, made_on, _ = bundle.key
-    command = [sys.executable, "-m", "yuboard.ui.bundling", kind, str(database), made_on.isoformat(), str(bundle.path)]
+    kind, database, day, made_on, _ = bundle.key
+    words = (kind, str(database), day.isoformat(), made_on.isoformat(), str(bundle.path))
+    command = [sys.executable, "-m", "yuboard.ui.bundling", *words]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, cwd=ROOT) as process:
         timer = Timer(_LONGEST, process.kill)
         timer.start()
@@ -123,7 +125,7 @@ def _heed(bundle: Bundle, told: dict[str, str | int]) -> None:
 
 
 def _forget_earlier(bundle: Bundle) -> None:
-    """Let go of the bundles of this kind before it: of another data version, another date, other maps."""
+    """Let go of the bundles of this kind before it: of another data version, another day, other maps."""
     with _lock:
         for key in [key for key, other in _bundles.items() if key.kind == bundle.key.kind and other.finished.is_set()]:
             if key != bundle.key:

@@ -1,4 +1,4 @@
-"""Child process that makes a bundle: ``python -m yuboard.ui.bundling KIND DATABASE DATE FILE``.
+"""Child process that makes a bundle: ``python -m yuboard.ui.bundling KIND DATABASE DAY DATE FILE``.
 
 It tells each step as a line of JSON, and why it failed; its memory goes back to the system when it ends.
 """
@@ -21,16 +21,16 @@ from yuboard.record import reported, store
 from yuboard.settings import ledger_setting
 
 
-def _record(**parameters: Any) -> bytes:
-    """The archive with what was approved by its date. Raises LedgerError."""
-    setting, rows, day = ledger_setting(), parameters["rows"], parameters["made_on"]
+def _record(day: date, **parameters: Any) -> bytes:
+    """The archive with what was approved by a day. Raises LedgerError."""
+    setting, rows = ledger_setting(), parameters["rows"]
     standing = progress_in(setting, rows, reported.once, day)
     return record_zip(**parameters, standing=standing, courses=courses_in(setting, rows, reported.once, day, standing))
 
 
-def _pages(**parameters: Any) -> bytes:
+def _pages(day: date, **parameters: Any) -> bytes:
     """The static pages with that, and with the recognised units. Raises LedgerError."""
-    setting, rows, day = ledger_setting(), parameters["rows"], parameters["made_on"]
+    setting, rows = ledger_setting(), parameters["rows"]
     standing = progress_in(setting, rows, reported.once, day)
     return zipped(static(**parameters, standing=standing, register=register_in(setting, rows, day)))
 
@@ -38,17 +38,18 @@ def _pages(**parameters: Any) -> bytes:
 KINDS: dict[str, Callable[..., bytes]] = {"存档": _record, "静态网页": _pages}
 
 
-def main(kind: str, database: str, made_on: str, file: str) -> int:
+def main(kind: str, database: str, day: str, made_on: str, file: str) -> int:
     """Make one bundle. Returns 0 where the file is there, whole.
 
     A ledger that cannot be read is told, and nothing made: a bundle without what was reported would look complete.
     """
-    rows, day = store.reader(Path(database)), date.fromisoformat(made_on)
+    rows = store.reader(Path(database))
     try:
         content = KINDS[kind](
+            date.fromisoformat(day),
             rows=rows,
             version=store.version(Path(database)),
-            made_on=day,
+            made_on=date.fromisoformat(made_on),
             on_step=lambda done, total, part: _tell(done=done, total=total, part=part),
         )
         write_out(Path(file), content)

@@ -8,12 +8,14 @@ import streamlit as st
 from yuboard import charts, clock, maps, tables, theme
 from yuboard.exports.png import sheet as sheet_picture
 from yuboard.geography import areas, boundaries
+from yuboard.ledger.export import end_of
 from yuboard.record import reported, store
 from yuboard.record.cached import cached
-from yuboard.record.results import Row
+from yuboard.record.results import Result, Row
 from yuboard.record.search import PLACE
 from yuboard.tables import county_page
 from yuboard.ui import evidence
+from yuboard.ui.as_of import as_of
 from yuboard.ui.charts import drawn
 from yuboard.ui.clauses import clause_button, open_picked
 from yuboard.ui.drawing import show
@@ -132,7 +134,7 @@ def sheet(row: Row) -> None:
         county_page.head(row, said, counties.tiles(parts), _map(row["city"], name, _MAP)),
         county_page.calendar(things, name, _cited(name), unclear_scope(row) if duties else no_duties(row["city"])),
     ]
-    if values := reported.rows("reported/of_county", county=name):
+    if values := _values(name):
         sections.insert(1, county_page.reported(values))
     if shares:
         svg = drawn(
@@ -149,11 +151,15 @@ def sheet(row: Row) -> None:
 
 def every_value(county: str) -> None:
     """All approved values of a county, behind those of the last periods that its sheet shows."""
-    values = reported.rows("reported/of_county", county=county)
+    values = _values(county)
     if any(not row["is_latest"] for row in values):
         with st.container(key="screen_only_values"), st.expander(f"全部已审定的上报数（{len(values)}个）"):
             html = county_page.sheet(county_page.reported(values, every=True), position=0)
             _show("every_value", str(html))
+
+
+def _values(county: str) -> Result:
+    return reported.rows("reported/of_county", county=county, until=end_of(as_of()))
 
 
 @cached(store.database, size=128)

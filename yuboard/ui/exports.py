@@ -26,10 +26,12 @@ from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.spreadsheets.workbook import sheet_count
 from yuboard.ui import bundles, present, recognised, sorter
+from yuboard.ui.as_of import as_of
 from yuboard.ui.downloads import offer
+from yuboard.ui.ledger import known
 from yuboard.ui.pickers import SWITCH, check_links, completed, tell_unknown
 from yuboard.ui.present import Told
-from yuboard.ui.progress import courses, known, reported_in
+from yuboard.ui.progress import courses, reported_in
 from yuboard.wording.filenames import safe
 from yuboard.wording.markdown import escape
 
@@ -67,7 +69,7 @@ def subject() -> Told:
     scenario = how.toggle(
         "含未分解年份的情景", key="scenario", bind="query-params", help="测算，非文件数据；不选则不进入任何材料。"
     )
-    return Told(tuple(places), tuple(indicators), scenario)
+    return Told(tuple(places), as_of(), tuple(indicators), scenario)
 
 
 def stage_link(told: Told) -> None:
@@ -122,7 +124,7 @@ def slides(told: Told) -> None:
         offer("下载样板模板", sample, "豫策看板_样板模板.pptx", key="sample", mime=PPTX)
 
 
-@cached(store.database, sites.stamp, known, recognised.stamp, clock.today, size=4)
+@cached(store.database, sites.stamp, known, recognised.stamp, size=4)
 def _pages_on(told: Told, template: bytes) -> int:
     return page_count(told.story(), template)
 
@@ -181,7 +183,7 @@ def papers(places: tuple[str, ...]) -> None:
     st.markdown("## 简报（A4，PDF）与工作簿（Excel）")
     with st.container(horizontal=True):
         for name in places:
-            made, label = _kept(_briefing, name), f"简报　{escape(name)}"
+            made, label = _kept(_briefing, name, as_of()), f"简报　{escape(name)}"
             label = _counted(label, PDF, made) if len(places) <= _COUNTED else f"{label}（PDF）"
             _file(label, made, f"{name}_简报.pdf", PDF)
     with st.container(horizontal=True):
@@ -200,16 +202,19 @@ def _workbook(label: str, make: Callable[..., bytes], name: str, *subject: objec
 
 def _kept(make: Callable[..., bytes], *subject: object) -> Callable[[], bytes]:
     """A maker of one file from the data and the boundaries that the page shows; the file is kept for its click."""
-    return partial(_made, make, store.database(), clock.today(), (sites.stamp(), known()), *subject)
+    return partial(_made, make, store.database(), (as_of(), clock.today()), (sites.stamp(), known()), *subject)
 
 
-def _briefing(name: str, *, made_on: date, **parameters: Any) -> bytes:
-    return briefing(name, made_on=made_on, courses=courses(made_on), **parameters)
+def _briefing(name: str, day: date, **parameters: Any) -> bytes:
+    return briefing(name, courses=courses(day), **parameters)
 
 
 @lru_cache(maxsize=64)
-def _made(make: Callable[..., bytes], path: Path, day: date, _: Hashable, *subject: object) -> bytes:
-    return make(*subject, rows=store.reader(path), version=store.version(path), made_on=day, standing=reported_in(day))
+def _made(make: Callable[..., bytes], path: Path, days: tuple[date, date], _: Hashable, *subject: object) -> bytes:
+    """A file of a database, as of the first of two ``days``, made on the second."""
+    day, made_on = days
+    standing = reported_in(day)
+    return make(*subject, rows=store.reader(path), version=store.version(path), made_on=made_on, standing=standing)
 
 
 def _file(label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
@@ -231,7 +236,7 @@ def archive() -> None:
 
 def _bundle(kind: str) -> None:
     """One bundle: made on the click unless another reader has had it made, told while it is made, then offered."""
-    key = bundles.Key(kind, store.database(), clock.today(), (sites.stamp(), known(), recognised.stamp()))
+    key = bundles.Key(kind, store.database(), as_of(), clock.today(), (sites.stamp(), known(), recognised.stamp()))
     asked = f"asked_{kind}"
     if st.button(f"生成{kind}", key=f"make_{kind}", icon=":material/archive:"):
         st.session_state[asked] = bundles.ask(key)

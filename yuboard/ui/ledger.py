@@ -46,3 +46,11 @@ def version() -> tuple[str, int, int]:
     book = ledger()
     with book.reading() as connection:
         return book.setting, id(book), standing.revision(connection)
+
+
+def known() -> tuple[str, int, int] | None:
+    """Version of the ledger; None where there is none that can be read."""
+    try:
+        return version()
+    except LedgerError:
+        return None

@@ -14,7 +14,9 @@ from yuboard.record.cached import cached
 from yuboard.record.results import Result, Row
 from yuboard.tables.html import pick
 from yuboard.ui import drawing, maps, progress
+from yuboard.ui.as_of import as_of
 from yuboard.ui.clauses import clause_dialog
+from yuboard.ui.ledger import known
 from yuboard.ui.screen import screen
 from yuboard.wording import overview as words
 from yuboard.wording.clauses import scope
@@ -37,7 +39,7 @@ def chosen() -> str | None:
 def head(headlines: Sequence[Row], documents: Sequence[Row]) -> None:
     """The first targets in a sentence, and below it what is reported and what to read before quoting."""
     city = chosen()
-    standing = [row for row in progress.reported_on(clock.today()) if city in (None, row.goal.city)]
+    standing = [row for row in progress.reported_on(as_of()) if city in (None, row.goal.city)]
     parts: list[str] = [inline(words.reported(standing), _number)]
     if any(row.is_reported for row in standing):
         parts += [pick(_PROGRESS, "看进度"), "　"]
@@ -59,12 +61,12 @@ def targets(headlines: Result, documents: Sequence[Row]) -> None:
     pages = -(-len(cities) // rows)
     number = st.pagination(pages, key="page", bind="query-params") if pages > 1 and not city else 1
     shown = () if city else tuple(cities[(number - 1) * rows : number * rows])
-    html = _rows(city, shown, clock.today(), st.context.theme.type)
+    html = _rows(city, shown, as_of(), clock.today(), st.context.theme.type)
     _answer(drawing.region("targets", html))
 
 
-@cached(store.database, progress.known, size=64)
-def _rows(city: str | None, shown: tuple[str, ...], today: date, theme_name: str | None) -> str:
+@cached(store.database, known, size=64)
+def _rows(city: str | None, shown: tuple[str, ...], day: date, today: date, theme_name: str | None) -> str:
     def of(query: str) -> list[Row]:
         rows = store.rows(query)
         return [row for row in rows if (row["place"] == city if city else row["place_id"] in shown)]
@@ -75,9 +77,10 @@ def _rows(city: str | None, shown: tuple[str, ...], today: date, theme_name: str
         of("overview/headlines"),
         of("overview/trajectory"),
         documents,
-        today,
+        day,
+        is_past=day < today,
         is_by_target=bool(city),
-        reports=progress.reported_on(today),
+        reports=progress.reported_on(day),
     )
     return str(markup(what, colours=theme.palette(theme_name), link=_number, wrap=plain_button, city=_city))
 

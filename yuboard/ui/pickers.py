@@ -1,13 +1,11 @@
 """Choices that stand in the address, and sentences where one of them leads nowhere."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from yuboard import clock
 from yuboard.ui.screen import screen
 from yuboard.wording.markdown import escape
 
@@ -28,13 +26,6 @@ def coded_select(label: str, names: dict[str, str], key: str, **extra: Any) -> A
         st.query_params[key] = chosen
     st.session_state[seen] = chosen
     return chosen
-
-
-def as_of(where: DeltaGenerator, least: date = date(2014, 1, 1)) -> date:
-    """The day that a page is asked about, in the address: today at first, or one since ``least``."""
-    today = clock.today()
-    day = where.date_input("截至哪一天", today, least, today, key="day", bind="query-params", format="YYYY-MM-DD")
-    return day if isinstance(day, date) else today
 
 
 def fields(shares: Sequence[int], choices: Mapping[str, Collection[str]]) -> Sequence[DeltaGenerator]:

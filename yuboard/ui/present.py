@@ -1,6 +1,7 @@
 """The Streamlit pieces of the full-screen pages: the story from the address, shown by one component."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 import streamlit as st
@@ -16,9 +17,11 @@ from yuboard.slides.material import gather
 from yuboard.slides.model import Source, Story, stamp
 from yuboard.slides.story import story
 from yuboard.ui import recognised
+from yuboard.ui.as_of import as_of
 from yuboard.ui.clauses import clause
 from yuboard.ui.components import component
-from yuboard.ui.progress import courses, known, reported_on
+from yuboard.ui.ledger import known
+from yuboard.ui.progress import courses, reported_on
 from yuboard.wording.clauses import cited
 from yuboard.wording.markdown import blocks, escape
 from yuboard.wording.parts import Strong
@@ -30,9 +33,13 @@ _AGAIN = "请回到“汇报与导出”重新选择。"
 
 
 class Told(NamedTuple):
-    """One list of slides: the subject whose story it is chosen from, the keys in their order, titles of one's own."""
+    """One list of slides: the subject whose story it is chosen from, the keys in their order, titles of one's own.
+
+    ``day`` is the as-of day of what was reported.
+    """
 
     places: tuple[str, ...]
+    day: date
     indicators: tuple[str, ...] = ()
     scenario: bool = False
     keys: tuple[str, ...] = ()
@@ -40,7 +47,7 @@ class Told(NamedTuple):
 
     def whole(self) -> Story:
         """The story with all of its slides. Raises SelectionError."""
-        return story_of(self.places, self.indicators, scenario=self.scenario)
+        return story_of(self.places, self.day, self.indicators, scenario=self.scenario)
 
     def story(self) -> Story:
         """The chosen slides under their titles. Raises SelectionError."""
@@ -51,10 +58,10 @@ class Told(NamedTuple):
         return self._replace(keys=(key,), titles=tuple(title for title in self.titles if title[0] == key))
 
 
-@cached(store.database, sites.stamp, known, recognised.stamp, clock.today, size=32)
-def story_of(places: tuple[str, ...], indicators: tuple[str, ...] = (), *, scenario: bool = False) -> Story:
-    """The story about the places. Raises SelectionError with a Chinese sentence."""
-    read, day = store.reader(store.database()), clock.today()
+@cached(store.database, sites.stamp, known, recognised.stamp, size=32)
+def story_of(places: tuple[str, ...], day: date, indicators: tuple[str, ...] = (), *, scenario: bool = False) -> Story:
+    """The story about the places as of a day. Raises SelectionError with a Chinese sentence."""
+    read = store.reader(store.database())
     gathered = gather(
         read,
         places,
@@ -75,7 +82,7 @@ def from_address() -> Told:
     known = {row["name"] for row in store.rows("trend/indicators")}
     if unknown := [name for name in indicators if name not in known]:
         raise SelectionError(f"链接中的指标“{'”“'.join(unknown)}”在数据里没有，{_AGAIN}")
-    return chosen(Told(places, indicators, SCENARIO in asked))
+    return chosen(Told(places, as_of(), indicators, SCENARIO in asked))
 
 
 def chosen(subject: Told) -> Told:
@@ -129,7 +136,7 @@ def drawn(told: Told, key: str, *, is_live: bool = False) -> str:
     return _drawn(told.only(key), st.context.theme.type, is_live)
 
 
-@cached(store.database, sites.stamp, known, clock.today, size=512)
+@cached(store.database, sites.stamp, known, size=512)
 def _drawn(told: Told, theme_name: str | None, is_live: bool) -> str:
     (slide,) = told.story().slides
     return str(drawing(slide, theme.palette(theme_name), wrap=button if is_live else None))

@@ -31,11 +31,11 @@ from yuboard.settings import ledger_setting
 from yuboard.slides.changes import change_story
 from yuboard.tables import progress as tables
 from yuboard.tables.columns.progress import PROGRESS_COLUMNS
-from yuboard.ui import drawing
+from yuboard.ui import as_of, drawing
 from yuboard.ui.clauses import clause_dialog
 from yuboard.ui.downloads import download_frame, offer
-from yuboard.ui.ledger import ledger, terms, version
-from yuboard.ui.pickers import as_of, check_links, folded, follow
+from yuboard.ui.ledger import known, ledger, terms
+from yuboard.ui.pickers import check_links, folded, follow
 from yuboard.ui.pictures import picture as picture_button
 from yuboard.wording import progress as words
 from yuboard.wording.filenames import safe
@@ -48,14 +48,6 @@ from yuboard.wording.targets import speed
 _PAGE = 40
 _CITY_ITSELF = "全市"
 _PROGRESS = "progress="
-
-
-def known() -> tuple[str, int, int] | None:
-    """Version of the ledger; None where there is none."""
-    try:
-        return version()
-    except LedgerError:
-        return None
 
 
 def progress(day: date, bounds: str | None = None) -> list[Progress]:
@@ -141,8 +133,7 @@ class Choice(NamedTuple):
 
 def choose() -> Choice:
     """The choice, all of it in the address."""
-    today = clock.today()
-    every = progress(today)
+    every = progress(as_of.as_of())
     # Names of their own: a choice outlives its page, and elsewhere a city or place is never none.
     names = {
         "area": list(dict.fromkeys(row.goal.city for row in every)),
@@ -171,7 +162,7 @@ def choose() -> Choice:
         )
         for key, label, column in zip(names, labels, columns)
     ]
-    return Choice(as_of(last), *chosen)
+    return Choice(as_of.field(last), *chosen)
 
 
 def narrowed(found: Sequence[Progress], choice: Choice) -> list[Progress]:

@@ -5,12 +5,14 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 from markupsafe import Markup
 
+from yuboard.ledger.export import end_of
 from yuboard.record import reported, store
 from yuboard.record.results import Row
 from yuboard.tables.findings import finding_list, revision_list
 from yuboard.tables.html import picked
 from yuboard.tables.revised import ENTRY, parts, revised
 from yuboard.ui import drawing, evidence
+from yuboard.ui.as_of import as_of
 from yuboard.ui.clauses import open_picked
 from yuboard.ui.screen import screen
 from yuboard.wording import clauses
@@ -80,12 +82,12 @@ def revisions(rows: Sequence[Row]) -> None:
 
 def reported_revisions() -> None:
     """Approved values that took the place of others; nothing where none did. Each cell opens its evidence."""
-    _held(REVISED, "revised", reported.rows("reported/revisions"), revised)
+    _held(REVISED, "revised", reported.rows("reported/revisions", until=end_of(as_of())), revised)
 
 
 def reported_parts() -> None:
     """Approved values of cities beside the sums of their places; nothing where no city and place report the same."""
-    _held(PARTS, "parts", reported.rows("reported/parts"), parts)
+    _held(PARTS, "parts", reported.rows("reported/parts", until=end_of(as_of())), parts)
 
 
 def _held(title: str, key: str, rows: Sequence[Row], drawn: Callable[[Sequence[Row]], Markup]) -> None:

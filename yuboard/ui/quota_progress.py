@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from yuboard import charts, clock, theme
+from yuboard import charts, theme
 from yuboard.charts.bullets import picture
 from yuboard.charts.drawing import button, drawing
 from yuboard.charts.marks import Chart
@@ -22,9 +22,11 @@ from yuboard.record.cached import cached
 from yuboard.record.results import Result, Row, frame
 from yuboard.tables import progress as tables
 from yuboard.ui import drawing as drawings
+from yuboard.ui.as_of import as_of
 from yuboard.ui.clauses import open_picked
+from yuboard.ui.ledger import known
 from yuboard.ui.pickers import check_links, follow
-from yuboard.ui.progress import approved, known, progress, reported_on, reports, waiting
+from yuboard.ui.progress import approved, progress, reported_on, reports, waiting
 from yuboard.ui.screen import screen
 from yuboard.wording import progress as progress_words
 from yuboard.wording import units as words
@@ -40,7 +42,7 @@ def of_county(city: str, name: str) -> None:
     rows = _asked(city, None, name)
     if not rows:
         return
-    asked = reports(clock.today()).get(rows[0].goal.place_id, ())
+    asked = reports(as_of()).get(rows[0].goal.place_id, ())
     phrases: list[Phrase] = [(f"{len(rows)}项配额：", *progress_words.counted(rows), "。"), words.reports(asked)]
     _shown(name, rows, phrases, _own_squares(city, name, rows))
 
@@ -50,7 +52,7 @@ def of_quota(city: str, indicator: str, chosen: str | None) -> None:
     rows = _asked(city, indicator, None)
     if not rows:
         return
-    phrases = words.units(counted(city, indicator), progress(clock.today())) if _is_counted(city, indicator) else []
+    phrases = words.units(counted(city, indicator), progress(as_of())) if _is_counted(city, indicator) else []
     ranks = ranking(rows)
     if ranks:
         phrases.append((words.ranked(ranks),))
@@ -59,7 +61,7 @@ def of_quota(city: str, indicator: str, chosen: str | None) -> None:
 
 def counted(city: str, indicator: str) -> Result:
     """Rows of quotas/parts with what is approved and waits of each, as soon as anything is; else as they are."""
-    return _counted(city, indicator, clock.today())
+    return _counted(city, indicator, as_of())
 
 
 @cached(store.database, known, size=64)
@@ -82,7 +84,7 @@ def _asked(city: str, indicator: str | None, place: str | None) -> list[Progress
     try:
         rows = [
             row
-            for row in progress(clock.today())
+            for row in progress(as_of())
             if row.goal.role == "quota"
             and row.goal.city == city
             and indicator in (None, row.goal.indicator)
@@ -97,7 +99,7 @@ def _asked(city: str, indicator: str | None, place: str | None) -> list[Progress
 def _shown(subject: str, rows: Sequence[Progress], phrases: Sequence[Phrase], figures: Sequence[Figure]) -> None:
     """Sentences, drawings and rows as one region."""
     check_links(open={row.goal.figure_id for row in rows})
-    st.header(f"{escape(subject)}　截至{day_words(clock.today())}的进度", anchor=False)
+    st.header(f"{escape(subject)}　截至{day_words(as_of())}的进度", anchor=False)
     table = tables.rows(ranked(rows), {}, st.query_params.get(tables.OPEN), picture)
     html = tables.section(phrases, figures, table)
     told = f"{subject}：{len(rows)}项配额的进度"
@@ -128,8 +130,7 @@ def _alone(part: Row) -> dict[str, object]:
 
 def _panels(city: str, indicator: str, chosen: str | None) -> list[Figure]:
     """Courses of all counties by month, on one scale; nothing of a single time."""
-    today = clock.today()
-    svg = _drawn(city, indicator, chosen, today, screen().page, st.context.theme.type)
+    svg = _drawn(city, indicator, chosen, as_of(), screen().page, st.context.theme.type)
     return [(svg, charts.PANELS_KEY)] if svg else []
 
 

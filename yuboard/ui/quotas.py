@@ -3,7 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
-from yuboard import charts, clock, tables
+from yuboard import charts, tables
 from yuboard.exports.png import sheet
 from yuboard.record import store
 from yuboard.record.cached import cached
@@ -12,6 +12,7 @@ from yuboard.tables import html
 from yuboard.tables.quotas import View, quota_table
 from yuboard.ui import county as county_page
 from yuboard.ui import drawing, quota_progress
+from yuboard.ui.as_of import as_of
 from yuboard.ui.charts import draw
 from yuboard.ui.clauses import open_picked
 from yuboard.ui.pickers import check_links, follow
@@ -129,7 +130,7 @@ def _squares(place: str, indicator: str, parts: Result, position: int, chosen: s
         sheet.squares,
         place,
         indicator,
-        reported_on(clock.today()),
+        reported_on(as_of()),
         name=f"格子_{place}_{indicator}",
         key="squares_picture",
     )

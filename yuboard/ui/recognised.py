@@ -25,7 +25,6 @@ from yuboard.tables.columns.recognised import REGISTER
 from yuboard.ui import drawing, identity
 from yuboard.ui import ledger as book
 from yuboard.ui.downloads import download_frame, offer, offer_made
-from yuboard.ui.progress import known
 from yuboard.ui.tables import show_table
 from yuboard.wording import recognised as words
 from yuboard.wording.markdown import blocks, escape
@@ -46,7 +45,7 @@ def register(day: date) -> Register | None:
 def in_files(day: date) -> Register | None:
     """The register for files; None where there is no unit in it, or no ledger that can be read."""
     try:
-        found = register(day) if known() else None
+        found = register(day) if book.known() else None
     except LedgerError:
         return None
     return found if found and found.units else None
@@ -55,7 +54,7 @@ def in_files(day: date) -> Register | None:
 def stamp() -> int:
     """How many acts were ever entered: another number, another register."""
     try:
-        return recognitions.count(book.ledger()) if known() else 0
+        return recognitions.count(book.ledger()) if book.known() else 0
     except LedgerError:
         return 0
 

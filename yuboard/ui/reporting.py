@@ -18,11 +18,11 @@ from yuboard.record.cached import cached
 from yuboard.reporting.calendar import Calendar
 from yuboard.reporting.states import Report, tally
 from yuboard.tables.reporting import CELL, FILL_IN, REVIEW, View, cell_of, form_list, status
-from yuboard.ui import drawing, identity
+from yuboard.ui import as_of, drawing, identity
 from yuboard.ui.downloads import offer
 from yuboard.ui.exports import PDF
 from yuboard.ui.ledger import ledger, terms, version
-from yuboard.ui.pickers import as_of, check_links, follow
+from yuboard.ui.pickers import check_links, follow
 from yuboard.ui.tables import show_table
 from yuboard.wording import reporting as words
 from yuboard.wording.filenames import safe
@@ -69,7 +69,7 @@ def choose(calendar: Calendar) -> Choice:
     today, asked = clock.today(), calendar.of_city(cities[city])
     first = asked.since
     least = min(first, today)
-    day = as_of(day_column, least)
+    day = as_of.field(day_column, least)
     until = asked.until(day)
     years = [f"{year}年" for year in range(min(first.year, until.year), until.year + 1)]
     check_links(year=years)

@@ -5,7 +5,6 @@ from datetime import date
 
 import streamlit as st
 
-from yuboard import clock
 from yuboard.problems import LedgerError
 from yuboard.progress.scoring import Rule, Score, rules, scores
 from yuboard.record import store
@@ -15,6 +14,7 @@ from yuboard.tables import progress as tables
 from yuboard.tables import scoring as table
 from yuboard.tables.columns.scoring import SCORE_COLUMNS
 from yuboard.ui import drawing
+from yuboard.ui.as_of import as_of
 from yuboard.ui.clauses import open_picked
 from yuboard.ui.downloads import download_frame
 from yuboard.ui.pickers import follow
@@ -58,7 +58,7 @@ def of_choice(choice: Choice) -> list[Score]:
 
 def of_county(city: str, name: str) -> None:
     """The score of one county on its page."""
-    day = clock.today()
+    day = as_of()
     try:
         every = scored(day)
     except LedgerError:  # the frame of every page says so

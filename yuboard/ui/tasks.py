@@ -7,14 +7,15 @@ from typing import Any
 
 import streamlit as st
 
-from yuboard import charts, clock, tables
+from yuboard import charts, tables
 from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.record.results import Result, Row
 from yuboard.tables.assignments import PROGRESS, Shown, assignment_table
 from yuboard.tables.html import picked as number
 from yuboard.tables.progress import OPEN
-from yuboard.ui import drawing, progress
+from yuboard.ui import drawing, ledger, progress
+from yuboard.ui.as_of import as_of
 from yuboard.ui.charts import choose
 from yuboard.ui.clauses import open_picked
 from yuboard.ui.pickers import fields, follow
@@ -86,7 +87,7 @@ def _open(cell: str) -> None:
 def listed(found: Result, *, is_sheet: bool) -> None:
     """The tasks in one table; the order and the open task stand in the address. A sheet has every clause on paper."""
     task, by_year = st.query_params.get("task"), st.query_params.get("sort") == "year"
-    drawn = _drawn(found, task, clock.today(), by_year=by_year, is_sheet=is_sheet)
+    drawn = _drawn(found, task, as_of(), by_year=by_year, is_sheet=is_sheet)
     picked = drawing.show(
         "table_tasks", drawn, on_pick=lambda name: follow(name, *_FOLLOWED), told=f"{len(found)}项任务"
     )
@@ -96,7 +97,7 @@ def listed(found: Result, *, is_sheet: bool) -> None:
     open_picked(picked)
 
 
-@cached(store.database, progress.known, size=64)
+@cached(store.database, ledger.known, size=64)
 def _drawn(found: Result, task: str | None, day: date, *, by_year: bool, is_sheet: bool) -> str:
     served = {name: list(rows) for name, rows in groupby(store.rows("tasks/served"), key=lambda row: row["task_id"])}
     targets = store.rows("tasks/targets", task_id=task) if task else ()

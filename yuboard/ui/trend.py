@@ -6,10 +6,11 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from yuboard import charts, clock, tables
+from yuboard import charts, tables
 from yuboard.record import store
 from yuboard.record.results import Result, Row
 from yuboard.ui import progress
+from yuboard.ui.as_of import as_of
 from yuboard.ui.charts import draw, explore
 from yuboard.ui.clauses import clause_button
 from yuboard.ui.screen import screen
@@ -65,7 +66,7 @@ def higher(parameters: Mapping[str, Any]) -> None:
         st.markdown(f"**{escape(said)}**")
     rows = [
         row
-        for row in progress.reported_on(clock.today())
+        for row in progress.reported_on(as_of())
         if row.goal.indicator == parameters["indicator"] and row.goal.city in parameters["places"]
     ]
     st.caption(markdown(reported(rows)))
@@ -82,7 +83,7 @@ def chart(indicator: Row, points: Result) -> None:
     if len(drawn) == 1:
         draw(charts.bead_line, points, key="points", alt=indicator["name"], width=screen().half)
         return
-    told = charts.reported_values(points, progress.reported_on(clock.today()))
+    told = charts.reported_values(points, progress.reported_on(as_of()))
     is_explored = st.toggle("悬停看数、框选放大", key="explore", bind="query-params")
     (explore if is_explored else draw)(
         charts.trend,

@@ -13,6 +13,7 @@ from yuboard.exports.yearly.paper import paper
 from yuboard.exports.yearly.story import Story, story
 from yuboard.problems import ExportError, LedgerError
 from yuboard.record import reported, store
+from yuboard.ui.as_of import as_of
 from yuboard.ui.downloads import offer
 from yuboard.ui.progress import progress
 from yuboard.wording.filenames import safe
@@ -41,20 +42,20 @@ def _offered(unit: Unit) -> None:
         panel = st.popover("年度报告", icon=":material/description:", key="yearly", on_change="rerun")
     if panel.open:
         with panel:
-            _choices(unit, clock.today())
+            _choices(unit, as_of())
 
 
-def _choices(unit: Unit, today: date) -> None:
+def _choices(unit: Unit, day: date) -> None:
     try:
-        known = progress(today)
+        known = progress(day)
     except LedgerError as error:
         st.error(escape(str(error)))
         return
-    year = st.selectbox("报告哪一年", material.years(known, unit, today), format_func="{}年".format, key="yearly_year")
+    year = st.selectbox("报告哪一年", material.years(known, unit, day), format_func="{}年".format, key="yearly_year")
     st.caption(f"{NAME}：目标、任务、上报的数和出处已填好，标{BLANK}处请补写。")
     for label, writer, ending in (("下载文档（DOCX）", document, "docx"), ("下载文档（PDF）", paper, "pdf")):
         name = safe(f"{title(unit.name, year)}.{ending}")
-        offer(label, lambda writer=writer: _made(unit, year, today, writer), name, key=f"yearly_{ending}")  # type: ignore[misc]
+        offer(label, lambda writer=writer: _made(unit, year, day, writer), name, key=f"yearly_{ending}")  # type: ignore[misc]
 
 
 def _made(unit: Unit, year: int, day: date, writer: Writer) -> bytes:
@@ -64,4 +65,5 @@ def _made(unit: Unit, year: int, day: date, writer: Writer) -> bytes:
         raise ExportError(str(error)) from error
     rows = store.reader(store.database())
     found = material.gathered(rows, reported.rows, goals, unit, year=year, day=day)
-    return writer(story(found, version=store.version(), made_on=day), day)
+    made_on = clock.today()
+    return writer(story(found, version=store.version(), made_on=made_on), made_on)

@@ -316,7 +316,7 @@ def _input(value: Fraction, unit: str) -> str:
     return percent(value) if unit == "" else valued(value, unit)
 
 
-_TICKS = "细线是今天按序时该到的地方，粗线是目标；空心粗线是力争，箭头是“以上”或“突破”，浅色带是区间。"
+_TICKS = "细线是截至那天按序时该到的地方，粗线是目标；空心粗线是力争，箭头是“以上”或“突破”，浅色带是区间。"
 BULLET_KEY = f"横条是已报的数（虚框：口径未核），{_TICKS}"
 # In files, where a bar is painted and has no frame of its own.
 ROWS_KEY = f"横条是已审定的数（浅色：口径未核），{_TICKS}各行横轴不同，长短只在本行内比。"

@@ -11,7 +11,7 @@ from pptx.util import Pt
 
 from yuboard import theme
 from yuboard.charts import Value
-from yuboard.charts.bullet_rows import REPORTED, TODAY
+from yuboard.charts.bullet_rows import PACE, REPORTED
 from yuboard.charts.marks import Line as Path
 from yuboard.charts.marks import Mark, Point
 from yuboard.exports.pptx.chart_xml import (
@@ -77,9 +77,9 @@ def reported_chart(pptx_slide: Any, box: Box, slide: Slide) -> Any:
     stated = [value for value in slide.values if value.year is not None]
     stages = _stages(stated)
     approved = [point for mark in slide.chart.marks() for point in _approved(mark)]
-    today = [(mark.x, mark.y) for mark in slide.chart.marks() if isinstance(mark, Point) and _is(mark, TODAY)]
+    pace = [(mark.x, mark.y) for mark in slide.chart.marks() if isinstance(mark, Point) and _is(mark, PACE)]
     path = [(float(value.year or 0), value.value or 0.0) for value in stated]
-    points: dict[str, list[tuple[float, float]]] = {PATH: path, REPORTED: list(dict.fromkeys(approved)), TODAY: today}
+    points: dict[str, list[tuple[float, float]]] = {PATH: path, REPORTED: list(dict.fromkeys(approved)), PACE: pace}
     points |= {
         name: [(value.year or 0, getattr(value, key)) for value in stage] for name, (stage, key) in stages.items()
     }
@@ -100,8 +100,8 @@ def reported_chart(pptx_slide: Any, box: Box, slide: Slide) -> Any:
     for name, (stage, key) in stages.items():
         _stage(drawn[name], name, stage, key, [value.year or 0 for value in stage], tone)
     _reported(drawn[REPORTED], slide.values, len(points[REPORTED]), tone)
-    if today:
-        _today(drawn[TODAY])
+    if pace:
+        _pace(drawn[PACE])
     return chart
 
 
@@ -131,7 +131,7 @@ def _reported(series: Any, values: Sequence[Value], count: int, tone: CityTone) 
     labels_of(series, [Label(count - 1, number_format(value), 15, tone.ink, True, "b", aside)])
 
 
-def _today(series: Any) -> None:
+def _pace(series: Any) -> None:
     series.smooth = False
     series.format.line.fill.background()
     series.marker.style, series.marker.size = XL_MARKER_STYLE.PLUS, 12
