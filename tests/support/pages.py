@@ -33,17 +33,17 @@ PATHS = {
 # Every parameter that a page takes from its address, but words to search for and titles, which may be any.
 PARAMETERS = {
     "pages/leadership/compare.py": ("verdict", "line"),
-    "pages/leadership/overview.py": ("city",),
+    "pages/leadership/overview.py": ("city", "day"),
     "pages/leadership/trend.py": ("indicator", "cities", "cny", "explore", "domain", "verdict", "due"),
     "pages/leadership/layouts.py": ("layout", "year", "explore", "element"),
     "pages/counties/quotas.py": ("city", "indicator", "county", "map_year", "scenario", "chart", "sort"),
-    "pages/counties/county.py": ("county", "with"),
+    "pages/counties/county.py": ("county", "with", "day"),
     "pages/counties/tasks.py": ("view", "task", "unit", "city", "theme", "document", "sort"),
     "pages/counties/selfcheck.py": ("kind", "tab"),
     "pages/presenters/exports.py": ("place", "indicators", "scenario"),
     "pages/presenters/present.py": ("place", "indicators"),
     "pages/evidence/documents.py": ("document", "place", "stage", "page", "figure"),
-    "pages/evidence/quality.py": ("finding", "weight", "order"),
+    "pages/evidence/quality.py": ("finding", "weight", "order", "day"),
     "pages/evidence/method.py": ("domain",),
 }
 APP = str(ROOT / "app.py")
