@@ -209,7 +209,7 @@ def test_bundle_that_fails_is_told_logged_and_tried_again(
 
 
 def test_bundle_is_made_in_a_child_and_says_how_far_it_is(database: Path) -> None:
-    bundle = bundles.ask(bundles.Key("存档", database, date(2026, 1, 31), ""))
+    bundle = bundles.ask(bundles.Key("存档", database, date(2026, 1, 31), date(2026, 1, 31), ""))
     assert bundle.finished.wait(300)
     assert bundle.refusal == ""
     assert bundle.share > 0.9

@@ -45,7 +45,7 @@ def settle(page: str) -> None:
     given = st.query_params.get(DAY)
     if given is None and is_other and _KEPT in st.session_state:
         st.query_params[DAY] = st.session_state[_KEPT]
-    elif given is not None and _read(given) is None:
+    elif given and _read(given) is None:
         st.warning(escape(words.unknown(given, FIRST)), icon=":material/link_off:")
     _keep(as_of())
 
