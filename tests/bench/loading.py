@@ -119,6 +119,13 @@ def changes(browser: Browser, ours: str) -> dict[str, list[float]]:
         "总览 → 三市对比": ("", lambda: page.get_by_role("link", name="三市对比", exact=True).click()),
         "三市对比 → 总览": ("compare", lambda: page.get_by_role("link", name="总览", exact=True).first.click()),
         "总览 → 指标趋势": ("", lambda: page.get_by_role("link", name="指标趋势", exact=True).click()),
+        "总览: a number's clause": (
+            "",
+            lambda: (
+                page.locator('.glance [data-id]:has-text("万亿元")').first.click(),
+                page.wait_for_selector('[role="dialog"] .citation'),
+            ),
+        ),
         "指标趋势: another indicator": ("trend", lambda: page.locator('.index [role="button"]').nth(2).click()),
         "县区一页: a county": ("county", lambda: page.locator('.choices [role="button"]').first.click()),
     }

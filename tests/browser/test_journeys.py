@@ -340,7 +340,7 @@ def test_number_opens_its_clause_with_a_citation_to_copy(page: Page, server: str
     expect(dialog).to_contain_text("郑政〔2014〕32号")
     expect(dialog).to_contain_text("我市电子商务交易额突破万亿元")
     expect(dialog).to_contain_text("引用前须核对")
-    citation = dialog.locator("code").inner_text()
+    citation = dialog.locator(".citation p").inner_text()
     assert re.fullmatch("据《.+》（郑政〔2014〕32号）：“我市电子商务交易额突破万亿元.*”。", citation)
     copy = dialog.get_by_role("button", name="复制")
     expect(copy).to_be_visible()

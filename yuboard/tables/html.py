@@ -28,6 +28,12 @@ def chosen(name: str, value: str, *content: str, **attributes: object) -> Markup
     return pick(f"{name}={value}", *content, **attributes)
 
 
+def to_copy(words: str) -> Markup:
+    """Words in a box of a live page, with the button that copies them and says how that went."""
+    button = tag("button", "复制", type="button", data_copy="已复制", data_failed="没有复制成，请选中后按 Ctrl+C")
+    return tag("div", tag("p", words), button, class_="citation")
+
+
 def lines(phrases: Iterable[parts.Phrase], link: Link) -> Markup:
     """Phrases below one another."""
     return Markup("").join(tag("p", inline(phrase, link)) for phrase in phrases)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from yuboard.record import store
 from yuboard.record.results import Row
+from yuboard.ui import drawing
 from yuboard.wording import clauses, quoting
 from yuboard.wording.markdown import blocks, escape, markdown
 
@@ -45,7 +46,7 @@ def clause(figure_id: str, *, within: str) -> None:
     doubts = store.rows("findings/of_figure", figure_id=figure_id)
     against = quoting.against(doubts, store.rows("figures/rivals", figure_id=figure_id))
     st.markdown(blocks((*clauses.heading(row), quoting.verdict(row).phrase, *against)))
-    st.code(quoting.citation(row), language=None, wrap_lines=True)
+    drawing.citation(f"citation_{within}_{figure_id}", quoting.citation(row))
     st.markdown(blocks((clauses.quotation(row),)))
     text = clauses.full_text(row)
     if text:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from yuboard.tables.html import to_copy
 from yuboard.ui.components import component
 from yuboard.wording.markdown import escape
 
@@ -29,6 +30,8 @@ _goals = component(
 )
 # The sheet that somebody sent.
 _sheet = component("sheet", f'{_TOLD}<div class="drawing tables"></div>', "told", "tables", script="drawing")
+# Words to be copied: Streamlit's box for them starts a library of colours for program code first.
+_citation = component("citation", f'{_TOLD}<div class="drawing"></div>', "told", script="drawing")
 
 
 def region(key: str, html: str, *, on_pick: Callable[[], None] = lambda: None, told: str = "") -> str | None:
@@ -88,6 +91,11 @@ def on_paper(key: str, svg: str) -> None:
 def tell(words: str) -> None:
     """Tell screen readers, and them alone, what a filter of the page changed."""
     _drawing(key="told", data={"told": words})
+
+
+def citation(key: str, words: str) -> None:
+    """Words in a box with a button that copies them."""
+    _citation(key=key, data={"svg": str(to_copy(words))})
 
 
 def no_areas(place: str) -> None:

@@ -6,6 +6,7 @@ from yuboard.ledger import standing
 from yuboard.ledger.rows import STEP_WORDS, Entry
 from yuboard.ledger.schema import EVENTS
 from yuboard.problems import LedgerError
+from yuboard.ui import drawing
 from yuboard.ui import ledger as book
 from yuboard.wording import reports
 from yuboard.wording.markdown import escape
@@ -49,4 +50,4 @@ def _show(entry_id: int) -> None:
         lines.append(f"{word}：{escape(step.author)}　{reports.moment(step.moment)}{reason}")
     st.markdown("  \n".join(lines))
     st.caption(f"台账第{entry.entry_id}条，第{entry.batch}批；内容的哈希：")
-    st.code(entry.hash, language=None, wrap_lines=True)
+    drawing.citation("hash", entry.hash)

@@ -1,4 +1,5 @@
-// A drawing from the server: its parts with a data-id answer to a click, and to Enter and the space bar.
+// A drawing from the server: its parts with a data-id answer to a click, and to Enter and the space bar; a button with
+// data-copy copies the words before it, and says how that went.
 export default function ({ data, parentElement, setTriggerValue }) {
   const place = parentElement.querySelector(".drawing");
   place.classList.toggle("paper", Boolean(data.isForPaper));
@@ -18,7 +19,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
     event.preventDefault();
     setTriggerValue("picked", part.dataset.id);
   };
-  place.onclick = choose;
+  const copy = async (button) => {
+    const { copy: done, failed } = button.dataset;
+    const words = button.previousElementSibling.textContent;
+    button.textContent = await navigator.clipboard.writeText(words).then(() => done, () => failed);
+  };
+  place.onclick = (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (button) copy(button);
+    else choose(event);
+  };
   place.onkeydown = (event) => {
     if (event.key === "Enter" || event.key === " ") choose(event);
   };
