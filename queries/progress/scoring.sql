@@ -3,6 +3,7 @@ select
     r.rule_id,
     r.title as rule,
     r.place_id,
+    p.name as city,
     r.party::varchar as party,
     r.year,
     r.issuer,
@@ -23,6 +24,7 @@ select
     s.bound::varchar as bound,
     s.points::varchar as step_points
 from score_rules as r
+join places as p on p.place_id = r.place_id
 join score_items as i on i.rule_id = r.rule_id
 left join score_steps as s on s.rule_id = i.rule_id and s.item = i.position
 order by r.rule_id, i.position, s.position;

@@ -50,9 +50,9 @@ FORM = calendars.form(form_id="made", asked=(calendars.FILED._replace(indicator_
 
 def rule(*items: Item, **parts: object) -> Rule:
     made: dict[str, object] = {
-        "rule_id": "made", "title": "演示办法", "place_id": "shangqiu", "party": PLACES, "year": 2017,
-        "issuer": "演示局", "number": "演示〔2017〕9号", "issued_on": date(2017, 1, 5), "valid_from": date(2017, 1, 5),
-        "valid_until": None, "items": items,
+        "rule_id": "made", "title": "演示办法", "place_id": "shangqiu", "city": "商丘市",
+        "party": PLACES, "year": 2017, "issuer": "演示局", "number": "演示〔2017〕9号", "issued_on": date(2017, 1, 5),
+        "valid_from": date(2017, 1, 5), "valid_until": None, "items": items,
     }  # fmt: skip
     return Rule(**(made | parts))  # type: ignore[arg-type]
 
@@ -179,9 +179,10 @@ def test_every_point_says_formula_and_cell() -> None:
 
 def test_rows_of_a_record_become_rules() -> None:
     same = {
-        "rule_id": "r", "rule": "办法", "place_id": "shangqiu", "party": PLACES, "year": 2017, "issuer": "演示局",
-        "number": "1号", "issued_on": DAY, "valid_from": DAY, "valid_until": None, "item": "项", "measure": COMPLETION,
-        "indicator_id": "made", "subject": None, "points": "20.0000", "zero_at": None, "full_at": None, "quote": "原文",
+        "rule_id": "r", "rule": "办法", "place_id": "shangqiu", "city": "商丘市", "party": PLACES, "year": 2017,
+        "issuer": "演示局", "number": "1号", "issued_on": DAY, "valid_from": DAY, "valid_until": None,
+        "item": "项", "measure": COMPLETION, "indicator_id": "made", "subject": None, "points": "20.0000",
+        "zero_at": None, "full_at": None, "quote": "原文",
     }  # fmt: skip
     steps = [
         same | {"position": 1, "comparison": ">=", "bound": "100.0000", "step_points": "20.0000"},

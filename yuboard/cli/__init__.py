@@ -32,6 +32,7 @@ from yuboard.settings import PACKAGE, data_dir, geo_build, ledger_setting
 
 if TYPE_CHECKING:
     from yuboard.progress.rows import Progress
+    from yuboard.progress.scoring import Score
     from yuboard.reporting.recognition import Register
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -312,8 +313,8 @@ def deck(
     rows, version = _record()
     day = as_of or made_on
     known = _reported(rows, day)
-    asked = {"progress": known["standing"], "courses": known["courses"], "register": _register(rows, day)}
-    slides = story(gather(rows, places, scenario=scenario, **asked))
+    known["progress"] = known.pop("standing")
+    slides = story(gather(rows, places, scenario=scenario, register=_register(rows, day), **known))
     content = presentation.deck(slides, version=version, made_on=made_on, template=template, scenario=scenario)
     _write(out, content)
 
@@ -333,6 +334,7 @@ def workbook(places: Sequence[str], out: Path, made_on: date, as_of: date | None
     parameters: dict[str, Any] = {"rows": rows, "version": version, "made_on": made_on}
     parameters["standing"] = _standing(rows, as_of or made_on)
     if len(places) == 1:
+        parameters["scores"] = _scores(rows, as_of or made_on, parameters["standing"])
         _write(out, quota_workbook(places[0], **parameters))
     else:
         _write(out, comparison_workbook(places, **parameters))
@@ -368,8 +370,9 @@ def record(places: Sequence[str], out: Path, made_on: date, as_of: date | None) 
     from yuboard.exports.archive import record_zip
 
     rows, version = _record()
-    known = _reported(rows, as_of or made_on)
-    content = record_zip(places, rows=rows, version=version, made_on=made_on, on_step=_show_progress, **known)
+    day = as_of or made_on
+    told = {**_reported(rows, day), "register": _register(rows, day)}
+    content = record_zip(places, rows=rows, version=version, made_on=made_on, on_step=_show_progress, **told)
     _write(out, content)
 
 
@@ -384,8 +387,10 @@ def static(out: Path, made_on: date, as_of: date | None) -> None:
 
     rows, version = _record()
     day = as_of or made_on
-    told: dict[str, Any] = {"standing": _standing(rows, day), "register": _register(rows, day)}
-    write_folder(site.static(rows=rows, version=version, made_on=made_on, on_step=_show_progress, **told), out)
+    standing = _standing(rows, day)
+    told: dict[str, Any] = {"rows": rows, "version": version, "made_on": made_on, "standing": standing}
+    told |= {"register": _register(rows, day), "scores": _scores(rows, day, standing)}
+    write_folder(site.static(on_step=_show_progress, **told), out)
     click.echo(out)
 
 
@@ -418,13 +423,21 @@ def _register(rows: Callable[..., Any], day: date) -> "Register | None":
     return register_in(ledger_setting(), rows, day)
 
 
+def _scores(rows: Callable[..., Any], day: date, standing: "list[Progress]") -> "list[Score]":
+    """The scores of all parties by the rules of the day. Raises LedgerError."""
+    from yuboard.ledger.progress import scores_in
+
+    return scores_in(ledger_setting(), rows, day, standing)
+
+
 def _reported(rows: Callable[..., Any], day: date) -> dict[str, Any]:
-    """That with the courses of quotas by city and indicator, by the names that files take. Raises LedgerError."""
+    """Progress, scores and the courses of quotas, by the names that files take. Raises LedgerError."""
     from yuboard.ledger.progress import courses_in
     from yuboard.record import reported
 
     standing = _standing(rows, day)
-    return {"standing": standing, "courses": courses_in(ledger_setting(), rows, reported.once, day, standing)}
+    courses = courses_in(ledger_setting(), rows, reported.once, day, standing)
+    return {"standing": standing, "courses": courses, "scores": _scores(rows, day, standing)}
 
 
 def _require(places: Sequence[str]) -> None:

@@ -16,11 +16,12 @@ from yuboard.exports.xlsx.record import record_workbook
 from yuboard.geography import boundaries
 from yuboard.geography.layouts import all_elements
 from yuboard.progress.rows import Progress
+from yuboard.progress.scoring import Score
 from yuboard.progress.series import Courses
 from yuboard.record import places
 from yuboard.record.results import Reader, frame
-from yuboard.tables import register
-from yuboard.tables.register import Part
+from yuboard.reporting.recognition import Register
+from yuboard.tables.register import Part, parts
 from yuboard.wording.filenames import distinct, safe
 from yuboard.wording.missing import COMPUTED_READING
 
@@ -39,24 +40,29 @@ def record(
     on_step: Step | None = None,
     standing: Sequence[Progress] = (),
     courses: Courses | None = None,
+    scores: Sequence[Score] = (),
+    register: Register | None = None,
 ) -> dict[str, bytes]:
     """All files of the archive by name, the manifest last; the same for the same data, version and date.
 
     ``standing`` is the progress of all goals: what was approved of them is in tables, workbooks and pictures.
-    ``courses`` are those of quotas by city and indicator.
+    ``courses`` are those of quotas by city and indicator. ``scores`` by a bureau's rule and the ``register`` of
+    recognised units are in tables and workbooks, where there are any.
 
     What the documents of ``cities`` say, or of all cities where none are named. Raises SelectionError
     for a name that is no city with a document.
     """
     chosen = places.cities(rows, cities, "存档") if cities else []
     parameters: dict[str, Any] = {"rows": rows, "version": version, "made_on": made_on, "standing": standing}
-    makers = _named_apart(_makers(chosen, parameters, courses))
+    makers = _named_apart(_makers(chosen, parameters, courses, scores, register))
     files = {}
     for done, (name, make) in enumerate(makers):
         if on_step:
             on_step(done, len(makers), name)
         files[name] = make()
-    files[MANIFEST] = manifest(files, rows, version, made_on, chosen, standing)
+    units = register.of(chosen) if register and chosen else register
+    days = (*(row.day for row in standing[:1]), *(unit.day for unit in (units.units if units else ())))
+    files[MANIFEST] = manifest(files, rows, version, made_on, chosen, next(iter(days), None))
     return files
 
 
@@ -66,20 +72,25 @@ def record_zip(cities: Sequence[str] = (), **parameters: Any) -> bytes:
 
 
 def _makers(
-    cities: Sequence[str], parameters: dict[str, Any], courses: Courses | None
+    cities: Sequence[str],
+    parameters: dict[str, Any],
+    courses: Courses | None,
+    scores: Sequence[Score],
+    register: Register | None,
 ) -> list[tuple[str, Callable[[], bytes]]]:
     stamp = {"version": parameters["version"], "made_on": parameters["made_on"]}
-    each = cities or [row["name"] for row in parameters["rows"]("places/cities")]
+    rows, standing = parameters["rows"], parameters["standing"]
+    each = cities or [row["name"] for row in rows("places/cities")]
     makers = [
         (f"表/{part.name}.csv", partial(_csv, part, stamp))
-        for part in register.parts(
-            parameters["rows"], all_elements(parameters["rows"], cities), cities, parameters["standing"]
-        )
+        for part in parts(rows, all_elements(rows, cities), cities, standing, scores, register)
     ]
-    makers.append(("工作簿/政策数据全量表.xlsx", partial(record_workbook, cities, **parameters)))
+    whole = partial(record_workbook, cities, **parameters, scores=scores, register=register)
+    makers.append(("工作簿/政策数据全量表.xlsx", whole))
     if len(each) > 1:
         makers.append(("工作簿/城市目标对比.xlsx", partial(comparison_workbook, cities, **parameters)))
-    makers += [(f"工作簿/{safe(city)}县区配额.xlsx", partial(quota_workbook, city, **parameters)) for city in each]
+    quotas = partial(quota_workbook, **parameters, scores=scores)
+    makers += [(f"工作簿/{safe(city)}县区配额.xlsx", partial(quotas, city)) for city in each]
     return makers + catalogue.gallery(cities, **parameters, courses=courses)
 
 
@@ -105,15 +116,18 @@ def manifest(
     version: str,
     made_on: date,
     cities: Sequence[str] = (),
-    standing: Sequence[Progress] = (),
+    until: date | None = None,
 ) -> bytes:
-    """Manifest of the archive: documents, boundaries, version, date, and every file's sha256."""
+    """Manifest of the archive: documents, boundaries, version, date, and every file's sha256.
+
+    ``until`` is the day until which what was reported or entered is told; None where nothing is.
+    """
     documents = [row for row in rows("documents/list") if not cities or row["place"] in cities]
     listing = {
         "name": ARCHIVE_NAME,
         "data_version": version,
         "made_on": made_on.isoformat(),
-        **({"reported_until": standing[0].day.isoformat()} if standing else {}),
+        **({"reported_until": until.isoformat()} if until else {}),
         "scenario": "不含情景推算",
         "computed": COMPUTED_READING,
         "maps": boundaries.load().caption(),

@@ -1,6 +1,6 @@
 """Progress as of a day: the record's goals with what the ledger held and the snapshot showed by its end."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from datetime import date
 from fractions import Fraction
@@ -15,6 +15,7 @@ from yuboard.ledger.terms import Terms, terms
 from yuboard.progress.actuals import NUMBERS, Actual, actuals, scales
 from yuboard.progress.goals import goals
 from yuboard.progress.rows import Progress
+from yuboard.progress.scoring import Score, rules, scores
 from yuboard.progress.series import Course, course
 from yuboard.progress.standing import standing, where_reported
 from yuboard.progress.states import preset
@@ -81,6 +82,18 @@ def _course(book: Ledger, rows: Reader, reported: Reading, day: date, own: list[
     return course(own, values, waiting_on(book, (indicator,), day), scales(rows))
 
 
+def scores_in(setting: str, rows: Reader, day: date, found: Sequence[Progress]) -> list[Score]:
+    """Scores for files, of all parties by every rule that is valid on a day: none without a rule.
+
+    ``found`` is the progress of all goals as of that day; none without anything in it. Raises LedgerError.
+    """
+    known = [rule for rule in rules(rows("progress/scoring")) if rule.is_valid(day)]
+    if not known or not found:
+        return []
+    with closing(open_ledger(setting)) as book:
+        return scores(known, found, reports_by_place(book, terms(rows), day), day)
+
+
 def waiting_on(ledger: Ledger, indicators: Iterable[str], day: date) -> list[Actual]:
     """The values of some indicators that waited for review at the end of ``day``. Raises LedgerError."""
     with ledger.reading() as connection:
@@ -111,3 +124,11 @@ def reports_on(ledger: Ledger, terms: Terms, day: date) -> list[Report]:
     if not terms.calendar.forms:
         return []
     return holdings.standing_on(ledger, terms.calendar.duties(terms.calendar.since, day), terms, day)
+
+
+def reports_by_place(ledger: Ledger, terms: Terms, day: date) -> dict[str, list[Report]]:
+    """The same by place_id. Raises LedgerError."""
+    found: dict[str, list[Report]] = {}
+    for report in reports_on(ledger, terms, day):
+        found.setdefault(report.duty.place.place_id, []).append(report)
+    return found

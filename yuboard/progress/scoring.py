@@ -3,7 +3,7 @@
 No document gives a weight, so a rule is data with its source. What nobody reported has no points and a reason, never 0.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import groupby
@@ -56,11 +56,15 @@ class Item(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """Rule of a bureau: who is assessed (``party``) for the targets of a ``year``, by which document, and when."""
+    """Rule of a bureau: who is assessed (``party``) for the targets of a ``year``, by which document, and when.
+
+    ``place_id`` and ``city`` are the id and the name of the city whose places or bureaus are assessed.
+    """
 
     rule_id: str
     title: str
     place_id: str
+    city: str
     party: str
     year: int
     issuer: str
@@ -167,6 +171,11 @@ def scores(
         if rule.is_valid(day)
         for name, place_id in _parties(rule, rows, reports)
     ]
+
+
+def of_places(found: Iterable[Score], cities: Collection[str], place_id: str | None = None) -> list[Score]:
+    """The scores by the rules of some cities (names); of one place below them its own alone."""
+    return [one for one in found if one.rule.city in cities and place_id in (None, one.place_id)]
 
 
 def _parties(

@@ -7,6 +7,7 @@ from itertools import groupby
 from yuboard.geography import areas, layouts
 from yuboard.problems import SelectionError
 from yuboard.progress.rows import Progress
+from yuboard.progress.scoring import Score, of_places
 from yuboard.progress.series import Course, Courses
 from yuboard.progress.units import counted
 from yuboard.record import places
@@ -60,7 +61,8 @@ class Material:
 
     ``parts`` is what documents give it, by indicator and year, ``asked`` counts what they ask of it. ``progress`` is
     that of the places' goals: of cities their own, of a county its quotas. ``register``: the recognised units of the
-    places, None where none was entered.
+    places, None where none was entered. ``scores`` are those by the rules of one city, of a county its own; none where
+    cities are compared, as the points of different rules cannot be.
     """
 
     cities: tuple[City, ...]
@@ -74,17 +76,19 @@ class Material:
     asked: int = 0
     progress: tuple[Progress, ...] = ()
     register: Register | None = None
+    scores: tuple[Score, ...] = ()
 
 
 def gather(
     rows: Reader, names: Sequence[str], *, indicators: Sequence[str] = (), scenario: bool = False,
     progress: Iterable[Progress] = (), register: Register | None = None, courses: Courses | None = None,
+    scores: Iterable[Score] = (),
 ) -> Material:  # fmt: skip
     """Everything about the chosen cities, or about one county, read with ``rows(query, **parameters)``.
 
     ``indicators`` names the trajectories to show instead of the city's headlines. ``scenario`` also reads
     the computed split of years that no document splits. ``progress`` is that of all goals, ``courses`` are those of
-    quotas by city and indicator, ``register`` is that of all recognised units.
+    quotas by city and indicator, ``register`` is that of all recognised units, ``scores`` are those of all parties.
 
     Raises SelectionError with a Chinese sentence.
     """
@@ -102,12 +106,16 @@ def gather(
     findings = rows("findings/with_figures", places=tuple(in_cities))
     grouped = tuple(tuple(group) for _, group in groupby(findings, key=lambda row: row["finding_id"]))
     own = tuple(row for row in known if _is_of(row, in_cities, county))
-    goals = [{"figure_id": row.goal.figure_id} for row in own]
+    place_id = county["place_id"] if county else None
+    points = tuple(of_places(scores, in_cities, place_id)) if len(in_cities) == 1 else ()
+    scored = (point.goal for score in points for point in score.points if point.goal)
+    goals = [{"figure_id": row.goal.figure_id} for row in (*own, *scored)]
     figures = _figures(rows, [*cells, *findings, *county_rows, *parts, *goals, *_rows_of(cities)])
     asked = len(rows("counties/duties", **name)) if name else 0
-    units = register.of(in_cities, county["place_id"] if county else None) if register else None
+    units = register.of(in_cities, place_id) if register else None
     return Material(
-        cities, cells, grouped, tuple(rows("method/rates")), figures, county, county_rows, parts, asked, own, units
+        cities, cells, grouped, tuple(rows("method/rates")), figures, county, county_rows, parts, asked, own, units,
+        points,
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from yuboard.slides.panels import panel_slides
 from yuboard.slides.progress import progress_slides
 from yuboard.slides.quotas import matrix_slides, quota_slides, scenario_slides
 from yuboard.slides.recognised import recognised_slides
+from yuboard.slides.scoring import score_slides
 from yuboard.slides.squares import squares_slides
 from yuboard.slides.targets import summary_slides, trajectory_slide
 from yuboard.wording.cities import counted
@@ -70,6 +71,7 @@ def _of_city(material: Material) -> list[Slide]:
         *summary_slides(material.cities, subject),
         *bead_slides(material.cities, subject),
         *progress_slides(material, subject),
+        *score_slides(material, subject),
         *recognised_slides(material, subject),
         *_trajectories(city, subject, len(city.trajectories), material),
         *_quotas(city, subject),
@@ -118,6 +120,7 @@ def _of_county(material: Material) -> list[Slide]:
         opened(first, material),
         *others,
         *progress_slides(material, name),
+        *score_slides(material, name),
         *recognised_slides(material, name),
         *squares_slides(city, name, _as_of(material), name),
         *_trajectories(city, city.place["city_short"], 1, material),

@@ -81,7 +81,7 @@ def entered(rows: Sequence[Row], places: Mapping[str, str]) -> list[Row]:
 
 
 def records(rows: Sequence[Standing], places: Mapping[str, str]) -> list[Row]:
-    """The same as rows of ``REGISTER``."""
+    """The same as rows of ``REGISTER_RECORD``."""
     return [
         row._asdict()
         | {
@@ -90,6 +90,7 @@ def records(rows: Sequence[Standing], places: Mapping[str, str]) -> list[Row]:
             "state": str(row.state),
             "days_late": row.days_late or None,
             "note": words.note(row),
+            "as_of": row.day.isoformat(),
         }
         for row in words.ranked(rows)
     ]

@@ -4,12 +4,19 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from yuboard.progress.rows import Progress
+from yuboard.progress.scoring import Score, of_places
 from yuboard.progress.standing import ranked, told
 from yuboard.record.results import Reader, Row
-from yuboard.tables import progress
+from yuboard.reporting.recognition import Register
+from yuboard.tables import progress, recognised, scoring
 from yuboard.tables.columns import Columns, documents, figures, layouts, reporting, tasks
 from yuboard.tables.columns import progress as columns
+from yuboard.tables.columns.recognised import ENTERED, REGISTER_RECORD
+from yuboard.tables.columns.scoring import SCORE_COLUMNS
+from yuboard.wording import recognised as words
+from yuboard.wording import scoring as scoring_words
 from yuboard.wording.findings import REVISIONS
+from yuboard.wording.missing import COMPUTED
 from yuboard.wording.reporting import day
 
 
@@ -29,12 +36,18 @@ def revisions(rows: Reader, cities: Sequence[str] = ()) -> Part:
 
 
 def parts(
-    rows: Reader, elements: Sequence[Row], cities: Sequence[str] = (), standing: Iterable[Progress] = ()
+    rows: Reader,
+    elements: Sequence[Row],
+    cities: Sequence[str] = (),
+    standing: Iterable[Progress] = (),
+    scores: Sequence[Score] = (),
+    units: Register | None = None,
 ) -> list[Part]:
     """Everything in the record, documents first; what the documents of ``cities`` say where they are named.
 
     ``elements`` are the located elements of the layouts of ``cities``. ``standing`` is the progress of all goals: where
-    anything of them was approved, how all stand and which values stand behind them are two tables more.
+    anything of them was approved, how all stand and which values stand behind them are two tables more. ``scores`` by a
+    bureau's rule are one, and ``units``, the register of recognised units, two with all that was entered.
     """
 
     def of(query: str) -> list[Row]:
@@ -69,6 +82,8 @@ def parts(
         Part("地区", "城市、县（市、区）和文件提到的其他地方", documents.PLACE_RECORD, known),
         Part("汇率", "折算用的年平均汇率", documents.RATE_COLUMNS, list(rows("method/rates"))),
         *_progress(rows, [row for row in standing if not cities or row.goal.city in cities]),
+        *_scores(of_places(scores, cities) if cities else scores),
+        *_units(units.of(cities) if units and cities else units),
     ]
 
 
@@ -86,6 +101,26 @@ def _progress(rows: Reader, found: Sequence[Progress]) -> list[Part]:
             columns.REPORTED_SHEET,
             progress.entries(found, names),
         ),
+    ]
+
+
+def _scores(found: Sequence[Score]) -> list[Part]:
+    """The points by a bureau's rule, a row a point; nothing without a rule."""
+    if not found:
+        return []
+    as_of = f"{scoring_words.TITLE}（{COMPUTED}），截至{day(found[0].day)}"
+    return [Part("得分", as_of, SCORE_COLUMNS, scoring.records(found))]
+
+
+def _units(found: Register | None) -> list[Part]:
+    """The recognised units, and every act that was entered, void ones too; nothing without a unit."""
+    if found is None or not found.units:
+        return []
+    until = f"截至{day(found.day)}"
+    units, entered = recognised.records(found.units, found.places), recognised.entered(found.entered, found.places)
+    return [
+        Part(words.TITLE, f"{words.TITLE}，{until}", REGISTER_RECORD, units),
+        Part(words.ENTRIES, f"{words.ENTRIES}，{until}", ENTERED, entered),
     ]
 
 

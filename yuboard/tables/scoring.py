@@ -12,37 +12,42 @@ from yuboard.tables.columns import titles
 from yuboard.tables.columns.scoring import SCORES
 from yuboard.tables.progress import OPEN
 from yuboard.wording import progress, scoring
-from yuboard.wording.markup import tag
+from yuboard.wording.markup import Link, tag
 
 
-def scores(found: Sequence[Score]) -> Markup:
-    """A table a rule with a row a party; a value leads to how it was reckoned, a target to its clause."""
+def chosen(words: str, figure_id: str) -> Markup:
+    """A value of a live page that opens how it was reckoned."""
+    return html.chosen(OPEN, figure_id, words, class_="num")
+
+
+def scores(found: Sequence[Score], value: Link = chosen, target: Link = html.picked) -> Markup:
+    """A table a rule with a row a party; a ``value`` leads to how it was reckoned, a ``target`` to its clause."""
     parts = [tag("p", scoring.ABOUT, class_="quiet")]
     for rule, own in groupby(found, key=lambda score: score.rule):
-        head = tag("h2", scoring.headed(rule))
+        head = tag("h3", scoring.headed(rule))
         source = tag("p", scoring.source(rule))
-        body = tag("tbody", *(html.headed(_cells(score), titles(SCORES)) for score in own))
-        parts += [head, source, tag("table", html.head(titles(SCORES)), body, class_="list scores")]
+        body = tag("tbody", *(html.headed(_cells(score, value, target), titles(SCORES)) for score in own))
+        parts += [head, source, tag("table", html.head(titles(SCORES)), body, class_="list scores stated")]
     return tag("div", *parts, class_="tables progress")
 
 
-def _cells(score: Score) -> list[Markup]:
+def _cells(score: Score, value: Link, target: Link) -> list[Markup]:
     return [
         tag("strong", score.party),
         tag("span", scoring.total(score)),
         tag("span", scoring.counted(score)),
-        tag("div", *(_line(point) for point in score.points)),
+        tag("div", *(_line(point, value, target) for point in score.points)),
     ]
 
 
-def _line(point: Point) -> Markup:
+def _line(point: Point, link: Link, target: Link) -> Markup:
     """An item: its points, the value and the target that they are for, and the formula below."""
     said: list[str] = [tag("strong", point.item.title), f"　{scoring.points(point)}"]
     value = scoring.value(point)
     if point.goal is not None:
         goal = point.goal.goal
-        shown = html.chosen(OPEN, goal.figure_id, value, class_="num") if value else ""
-        said += ["　", shown, "　目标", html.picked(goal.label, goal.figure_id)]
+        shown = link(value, goal.figure_id) if value else ""
+        said += ["　", shown, "　目标", target(goal.label, goal.figure_id)]
     elif value:
         said += ["　", value]
     formula = scoring.formula(point)

@@ -15,24 +15,31 @@ from yuboard.exports.archive import record_zip
 from yuboard.exports.files import write_out, zipped
 from yuboard.exports.site.build import static
 from yuboard.intake.recognised import register_in
-from yuboard.ledger.progress import courses_in, progress_in
+from yuboard.ledger.progress import courses_in, progress_in, scores_in
 from yuboard.problems import ExportError, LedgerError
 from yuboard.record import reported, store
 from yuboard.settings import ledger_setting
 
 
 def _record(day: date, **parameters: Any) -> bytes:
-    """The archive with what was approved by a day. Raises LedgerError."""
+    """The archive with what was approved by a day, and with the recognised units. Raises LedgerError."""
     setting, rows = ledger_setting(), parameters["rows"]
     standing = progress_in(setting, rows, reported.once, day)
-    return record_zip(**parameters, standing=standing, courses=courses_in(setting, rows, reported.once, day, standing))
+    return record_zip(
+        **parameters,
+        standing=standing,
+        courses=courses_in(setting, rows, reported.once, day, standing),
+        scores=scores_in(setting, rows, day, standing),
+        register=register_in(setting, rows, day),
+    )
 
 
 def _pages(day: date, **parameters: Any) -> bytes:
     """The static pages with that, and with the recognised units. Raises LedgerError."""
     setting, rows = ledger_setting(), parameters["rows"]
     standing = progress_in(setting, rows, reported.once, day)
-    return zipped(static(**parameters, standing=standing, register=register_in(setting, rows, day)))
+    scores = scores_in(setting, rows, day, standing)
+    return zipped(static(**parameters, standing=standing, register=register_in(setting, rows, day), scores=scores))
 
 
 KINDS: dict[str, Callable[..., bytes]] = {"存档": _record, "静态网页": _pages}

@@ -25,7 +25,7 @@ from yuboard.problems import ExportError, UploadError
 from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.spreadsheets.workbook import sheet_count
-from yuboard.ui import bundles, present, recognised, sorter
+from yuboard.ui import bundles, present, recognised, scoring, sorter
 from yuboard.ui.as_of import as_of
 from yuboard.ui.downloads import offer
 from yuboard.ui.ledger import known
@@ -188,11 +188,11 @@ def papers(places: tuple[str, ...]) -> None:
             _file(label, made, f"{name}_简报.pdf", PDF)
     with st.container(horizontal=True):
         for name in places:
-            _workbook(f"配额　{escape(name)}", quota_workbook, f"{name}_配额.xlsx", name)
+            _workbook(f"配额　{escape(name)}", _quotas, f"{name}_配额.xlsx", name, as_of())
     with st.container(horizontal=True):
         if len(cities) > 1:
             _workbook("对比", comparison_workbook, "对比.xlsx", tuple(cities))
-        _workbook("全部数据", record_workbook, "全部数据.xlsx")
+        _workbook("全部数据", _everything, "全部数据.xlsx", as_of())
 
 
 def _workbook(label: str, make: Callable[..., bytes], name: str, *subject: object) -> None:
@@ -202,11 +202,20 @@ def _workbook(label: str, make: Callable[..., bytes], name: str, *subject: objec
 
 def _kept(make: Callable[..., bytes], *subject: object) -> Callable[[], bytes]:
     """A maker of one file from the data and the boundaries that the page shows; the file is kept for its click."""
-    return partial(_made, make, store.database(), (as_of(), clock.today()), (sites.stamp(), known()), *subject)
+    stamps = (sites.stamp(), known(), recognised.stamp())
+    return partial(_made, make, store.database(), (as_of(), clock.today()), stamps, *subject)
 
 
 def _briefing(name: str, day: date, **parameters: Any) -> bytes:
-    return briefing(name, courses=courses(day), **parameters)
+    return briefing(name, courses=courses(day), scores=scoring.in_files(day), **parameters)
+
+
+def _quotas(name: str, day: date, **parameters: Any) -> bytes:
+    return quota_workbook(name, scores=scoring.in_files(day), **parameters)
+
+
+def _everything(day: date, **parameters: Any) -> bytes:
+    return record_workbook(scores=scoring.in_files(day), register=recognised.in_files(day), **parameters)
 
 
 @lru_cache(maxsize=64)

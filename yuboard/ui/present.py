@@ -16,7 +16,7 @@ from yuboard.slides.drawing import drawing
 from yuboard.slides.material import gather
 from yuboard.slides.model import Source, Story, stamp
 from yuboard.slides.story import story
-from yuboard.ui import recognised
+from yuboard.ui import recognised, scoring
 from yuboard.ui.as_of import as_of
 from yuboard.ui.clauses import clause
 from yuboard.ui.components import component
@@ -70,6 +70,7 @@ def story_of(places: tuple[str, ...], day: date, indicators: tuple[str, ...] = (
         progress=reported_on(day),
         courses=courses(day),
         register=recognised.in_files(day),
+        scores=scoring.in_files(day),
     )
     return story(gathered)
 

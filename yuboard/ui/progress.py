@@ -14,7 +14,7 @@ from yuboard.exports.pptx.presentation import deck
 from yuboard.exports.xlsx.progress import progress_workbook
 from yuboard.ledger.engine import exists
 from yuboard.ledger.export import end_of
-from yuboard.ledger.progress import courses_in, progress_on, reports_on, waiting_on
+from yuboard.ledger.progress import courses_in, progress_on, reports_by_place, waiting_on
 from yuboard.problems import LedgerError
 from yuboard.progress.actuals import Actual, actuals
 from yuboard.progress.changes import changes
@@ -76,10 +76,7 @@ def waiting(indicator_id: str, day: date) -> list[Actual]:
 @cached(store.database, known, size=4)
 def reports(day: date) -> Mapping[str, Sequence[Report]]:
     """The reports of all periods that had ended by a day, by place_id, read-only. Raises LedgerError."""
-    found: dict[str, list[Report]] = {}
-    for report in reports_on(ledger(), terms(), day) if known() else ():
-        found.setdefault(report.duty.place.place_id, []).append(report)
-    return found
+    return reports_by_place(ledger(), terms(), day) if known() else {}
 
 
 def reported_on(day: date) -> list[Progress]:

@@ -18,7 +18,7 @@ from yuboard.ui.as_of import as_of
 from yuboard.ui.clauses import open_picked
 from yuboard.ui.downloads import download_frame
 from yuboard.ui.pickers import follow
-from yuboard.ui.progress import Choice, progress, reports
+from yuboard.ui.progress import Choice, progress, reported_on, reports
 from yuboard.wording import scoring as words
 
 
@@ -33,18 +33,22 @@ def scored(day: date, bounds: str | None = None) -> list[Score]:
     return scores(known, progress(day, bounds), reports(day), day) if known else []
 
 
+def in_files(day: date) -> list[Score]:
+    """The same for files, which tell of progress as soon as anything was approved. Raises LedgerError."""
+    return scored(day) if reported_on(day) else []
+
+
 def of_choice(choice: Choice) -> list[Score]:
     """Scores of those whom a reader of the page 进度 asks about, with their file; returns them for the workbook."""
     every = scored(choice.day, choice.bounds)
     if not every:
         return []
     goals = [row.goal for row in progress(choice.day, choice.bounds)]
-    cities = {goal.city_id: goal.city for goal in goals}
     shorts = {goal.place_id: goal.place_short for goal in goals}
     found = [
         one
         for one in every
-        if choice.city in (None, cities.get(one.rule.place_id))
+        if choice.city in (None, one.rule.city)
         and choice.place in (None, shorts.get(one.place_id or ""))
         and (choice.bureau is None or (one.place_id is None and one.party == choice.bureau))
     ]

@@ -13,6 +13,7 @@ from yuboard.wording.reporting import day
 
 TITLE = "计分"
 UNSCORED = "不计分"
+COMPUTED_SHORT = f"{COMPUTED}，不是考核结果"
 ABOUT = f"{COMPUTED}：照登记的计分办法由已审定的数算出，不是考核结果。不计分的写明原因，不当作零分，也不排名次。"
 
 
@@ -21,10 +22,20 @@ def headed(rule: Rule) -> str:
     return f"{rule.title}　{rule.year}年"
 
 
+def basis(rule: Rule) -> str:
+    """Who set a rule, by what, and when."""
+    return f"依据：{rule.issuer}　{rule.number}　{day(rule.issued_on)}"
+
+
 def source(rule: Rule) -> str:
-    """Who set a rule, by what, when, and how many points it gives for what."""
-    items = "；".join(f"{one.title}{_points(one.points)}（{way(one)}）" for one in rule.items)
-    return f"依据：{rule.issuer}　{rule.number}　{day(rule.issued_on)}。共{_points(rule.points)}：{items}。"
+    """That, and how many points a rule gives for what."""
+    items = "；".join(f"{one.title}{full(one)}（{way(one)}）" for one in rule.items)
+    return f"{basis(rule)}。共{_points(rule.points)}：{items}。"
+
+
+def full(item: Item) -> str:
+    """The points that an item gives at most."""
+    return _points(item.points)
 
 
 def way(item: Item) -> str:
@@ -43,9 +54,23 @@ def way(item: Item) -> str:
 
 def total(score: Score) -> str:
     """Points of what can be scored, of how many that could give; the word where nothing can."""
-    if score.total is None:
-        return UNSCORED
-    return f"{_points(score.total)}，满分{_points(score.reachable)}"
+    return "，".join(filter(None, (gained(score), reachable(score))))
+
+
+def gained(score: Score) -> str:
+    """Points of what can be scored; the word where nothing can."""
+    return UNSCORED if score.total is None else _points(score.total)
+
+
+def reachable(score: Score) -> str:
+    """How many points what can be scored could give; empty where nothing can."""
+    return "" if score.total is None else f"满分{_points(score.reachable)}"
+
+
+def scored(found: Sequence[Score]) -> str:
+    """How many parties have points for anything, of how many."""
+    some = sum(score.total is not None for score in found)
+    return f"{len(found)}个单位都有分" if some == len(found) else f"{len(found)}个单位中{some}个有分"
 
 
 def counted(score: Score) -> str:
@@ -77,8 +102,9 @@ def formula(point: Point) -> str:
     counts = "，".join(f"{name}{_input(known[name])}" for name in ("按期", "到期") if name in known)
     if point.given.formula.key == STEPPED.key:
         return counts
-    own, low, high, full = (amount(float(one.value)) for one in point.given.inputs[-4:])
-    reckoned = f"（{own} − {low}）÷（{high} − {low}）× {full} = {_points(point.given.value)}"
+    own, low, high, most = (amount(float(one.value)) for one in point.given.inputs[-4:])
+    less = f"（{low}）" if point.given.inputs[-3].value < 0 else low
+    reckoned = f"（{own} − {less}）÷（{high} − {less}）× {most} = {_points(point.given.value)}"
     return "；".join(filter(None, (counts, reckoned)))
 
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from yuboard.charts import BEAD_KEY
 from yuboard.exports.pdf import content as parts
-from yuboard.exports.pdf.standing import progress
+from yuboard.exports.pdf.standing import points, progress
 from yuboard.exports.typesetting import typeset
 from yuboard.progress.rows import Progress
+from yuboard.progress.scoring import Score
 from yuboard.progress.series import Courses
 from yuboard.record import places
 from yuboard.record.results import Reader, Row
@@ -18,6 +19,7 @@ from yuboard.tables.columns import titles
 from yuboard.tables.columns.column import PLACE
 from yuboard.tables.columns.figures import COUNTY_BRIEFING
 from yuboard.wording.missing import COMPUTED_READING, GAPS
+from yuboard.wording.scoring import TITLE
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 _READING = f"读法：数字后的方括号为出处编号；{BEAD_KEY}；条形从零起画；{GAPS}{COMPUTED_READING}；不含情景推算。"
@@ -31,16 +33,16 @@ def briefing(
     made_on: date,
     standing: Iterable[Progress] = (),
     courses: Courses | None = None,
+    scores: Iterable[Score] = (),
 ) -> bytes:
     """The note about ``place``, a city with documents or a place below one, as PDF.
 
     ``standing`` is the progress of all goals: where anything of the place was approved, the note has a part about it;
-    ``courses`` are those of quotas by city and indicator.
+    ``courses`` are those of quotas by city and indicator, ``scores`` those of all parties by a bureau's rule.
     Raises SelectionError for any other place. The same data, version and date make the same bytes.
     """
-    return typeset(
-        _TEMPLATE, content(places.one(rows, place), rows, version, made_on, standing, courses), "pdf", made_on
-    )
+    body = content(places.one(rows, place), rows, version, made_on, standing, courses, scores)
+    return typeset(_TEMPLATE, body, "pdf", made_on)
 
 
 def content(
@@ -50,6 +52,7 @@ def content(
     made_on: date,
     standing: Iterable[Progress] = (),
     courses: Courses | None = None,
+    scores: Iterable[Score] = (),
 ) -> dict[str, Any]:
     """Everything that stands in the note, as plain data."""
     city, county = subject["city"], None if subject["is_city"] else subject["name"]
@@ -77,4 +80,6 @@ def content(
     }
     body |= parts.county_quotas(subject, cells, clauses) if county else parts.city_quotas(rows, city, cells, clauses)
     body["progress"] = progress(rows, subject, standing, clauses, courses or {})
+    body["score_title"] = TITLE
+    body["scores"] = points(subject, scores, clauses)
     return body | {"documents": clauses.by_document(documents)}

@@ -1,17 +1,21 @@
-"""The part of the printed note about progress: bullet rows, reported trends, squares, counties and the table."""
+"""The part of the printed note about progress: bullet rows, trends, squares, counties, the table, and scores."""
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from yuboard import charts
 from yuboard.exports.pdf.content import QUOTA_WIDTH, Clauses, Part, picture
 from yuboard.progress.rows import Progress
+from yuboard.progress.scoring import Point, Score, of_places
 from yuboard.progress.series import Courses
 from yuboard.progress.standing import told
 from yuboard.progress.units import counted
 from yuboard.record.results import Reader, Row
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.progress import PROGRESS_SLIDE
+from yuboard.tables.columns.scoring import SCORES
 from yuboard.wording import progress as words
+from yuboard.wording import scoring
 from yuboard.wording.reporting import day
 from yuboard.wording.units import COURSES
 
@@ -34,6 +38,42 @@ def progress(
         "rows": [_standing(row, clauses) for row in found],
         "sources_title": "上报数的出处",
         "sources": words.sources(found),
+    }
+
+
+def points(subject: Row, scores: Iterable[Score], clauses: Clauses) -> list[Part]:
+    """The scores by each rule of a city, or of a place below it its own; none without a rule."""
+    own = of_places(scores, [subject["city"]], None if subject["is_city"] else subject["place_id"])
+    return [
+        {
+            "title": f"{scoring.headed(rule)}　{scoring.TITLE}",
+            "about": f"截至{day(parties[0].day)}。{scoring.ABOUT}{scoring.source(rule)}",
+            "heads": titles(SCORES),
+            "rows": [_score(one, clauses) for one in parties],
+        }
+        for rule, parties in ((rule, list(group)) for rule, group in groupby(own, key=lambda one: one.rule))
+    ]
+
+
+def _score(score: Score, clauses: Clauses) -> Part:
+    return {
+        "party": score.party,
+        "total": scoring.total(score),
+        "counted": scoring.counted(score),
+        "points": [_point(one, clauses) for one in score.points],
+    }
+
+
+def _point(point: Point, clauses: Clauses) -> Part:
+    """An item: its points, the value and the target that they are for with its clause, and the formula."""
+    goal = point.goal.goal if point.goal else None
+    return {
+        "title": point.item.title,
+        "points": scoring.points(point),
+        "value": scoring.value(point),
+        "target": f"目标{goal.label}" if goal else "",
+        "source": clauses.number(goal.document_number, goal.section, goal.quote) if goal else 0,
+        "formula": scoring.formula(point),
     }
 
 

@@ -1,6 +1,6 @@
 """The static twin: the whole dashboard as plain pages with drawn charts and maps; no script, no server, no request."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from yuboard.exports.site import progress as standing_pages
 from yuboard.exports.site.context import Site, county_file, read, slug
 from yuboard.exports.site.phrases import inline
 from yuboard.progress.rows import Progress
+from yuboard.progress.scoring import Score
 from yuboard.progress.standing import told
 from yuboard.record.results import Reader
 from yuboard.reporting.recognition import Register
@@ -27,6 +28,7 @@ from yuboard.wording import cities, clauses, comparison, findings, missing, quot
 from yuboard.wording import counties as county_words
 from yuboard.wording import progress as progress_words
 from yuboard.wording import recognised as recognised_words
+from yuboard.wording import scoring as score_words
 from yuboard.wording.markup import hue
 from yuboard.wording.numbers import amount
 from yuboard.wording.operators import OPERATORS
@@ -46,6 +48,7 @@ _WORDING = {
     "quotas": quotas,
     "quoting": quoting,
     "recognised": recognised_words,
+    "scoring": score_words,
     "targets": targets,
 }
 
@@ -103,14 +106,15 @@ def static(
     on_step: Step | None = None,
     standing: Iterable[Progress] = (),
     register: Register | None = None,
+    scores: Sequence[Score] = (),
 ) -> dict[str, bytes]:
     """All pages, the stylesheet and the manifest by file name; the same bytes for the same data, version and date.
 
     Only what the documents say, and what is marked 测算: no scenario. ``standing`` is the progress of all goals:
     where anything was approved there is a page about it, and its lines stand where they stand on the live pages.
-    ``register`` has a page of its own, too.
+    ``register`` has a page of its own, too; ``scores`` by a bureau's rule stand on that of progress and the counties'.
     """
-    site = read(rows, version, made_on, told(standing), register)
+    site = read(rows, version, made_on, told(standing), register, scores)
     first, *rest = PAGES
     reported = (*((PROGRESS,) if site.standing else ()), *((RECOGNISED,) if site.register else ()))
     shown = (first, *reported, *rest)

@@ -12,6 +12,7 @@ from yuboard.charts import Chart
 from yuboard.charts.clause_links import link
 from yuboard.charts.drawing import drawing
 from yuboard.progress.rows import Progress
+from yuboard.progress.scoring import Score
 from yuboard.record.results import Reader, Row
 from yuboard.reporting.recognition import Register
 from yuboard.wording.cities import comparison_name
@@ -25,7 +26,7 @@ class Site:
     """One export. ``figures`` is keyed by figure_id, ``places`` holds what lies below the cities.
 
     ``standing`` is the progress of all goals; empty where nothing was approved. ``register``: the recognised units;
-    None where none was entered.
+    None where none was entered. ``scores`` are those of all parties; empty without a rule.
     """
 
     rows: Reader
@@ -37,6 +38,7 @@ class Site:
     documents: Sequence[Row]
     standing: Sequence[Progress] = ()
     register: Register | None = None
+    scores: Sequence[Score] = ()
 
     def of(self, *figure_ids: str | None) -> list[Row]:
         """The figures of these numbers, once each; what is unknown or missing is passed over."""
@@ -63,14 +65,19 @@ class Site:
 
 
 def read(
-    rows: Reader, version: str, made_on: date, standing: Sequence[Progress] = (), register: Register | None = None
+    rows: Reader,
+    version: str,
+    made_on: date,
+    standing: Sequence[Progress] = (),
+    register: Register | None = None,
+    scores: Sequence[Score] = (),
 ) -> Site:
     """Everything that more than one page needs."""
     figures = rows("documents/figures", words="", documents=(), places=(), roles=())
     return Site(
         rows, version, made_on, rows("places/cities"), rows("places/below_cities"),
         {row["figure_id"]: row for row in figures}, rows("documents/list"), tuple(standing),
-        register,
+        register, tuple(scores),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from yuboard.exports.site import maps
 from yuboard.exports.site.context import WIDE, Site, county_file, picture, slug
 from yuboard.exports.site.leadership import records
 from yuboard.exports.site.phrases import number
-from yuboard.exports.site.progress import lines
+from yuboard.exports.site.progress import lines, points
 from yuboard.geography import areas, layouts
 from yuboard.progress.rows import Progress
 from yuboard.record.results import Row
@@ -125,6 +125,7 @@ def county(site: Site, place: Row, placed: Sequence[Row]) -> Content:
         "said": sentence(site.rows("counties/parts", **asked), place, len(duties)),
         "duties": duties,
         "standing_of": lines([row for row in site.standing if row.goal.place_id == place["place_id"]]),
+        "scores": points([one for one in site.scores if one.place_id == place["place_id"]]),
         "calendar": site.rows("counties/calendar", **asked),
         "findings": site.rows("findings/of_place", place=place["city"], county=place["name"]),
         "map": maps.counties(city_code, city["position"], f"{place['name']}在{place['city']}的位置", adcode),

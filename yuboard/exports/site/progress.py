@@ -10,6 +10,8 @@ from yuboard.charts.bullets import bullet, drawn
 from yuboard.exports.site.context import Site, slug
 from yuboard.exports.site.phrases import number
 from yuboard.progress.rows import Progress
+from yuboard.progress.scoring import Score
+from yuboard.tables.scoring import scores
 from yuboard.wording import progress as words
 from yuboard.wording.markup import tag
 from yuboard.wording.reporting import day
@@ -25,12 +27,22 @@ def progress(site: Site) -> dict[str, Any]:
         "groups": [(words.SIGNS[state], state, lines(rows)) for state, rows in groups],
         "sources": words.sources(site.standing),
         "answered": words.answered(site.standing),
+        "scores": points(site.scores),
     }
 
 
 def lines(rows: Sequence[Progress]) -> list[dict[str, Any]]:
     """Goals with their bullet rows, for templates."""
     return [{"row": row, "anchor": anchor(row), "bullet": _bullet(row)} for row in rows]
+
+
+def points(found: Sequence[Score]) -> Markup | None:
+    """Scores as the live page has them: a value leads to its row on the page of progress; None without any."""
+    return scores(found, value=_row, target=number) if found else None
+
+
+def _row(text: str, figure_id: str) -> Markup:
+    return linked(text, f"{_OPENED}{figure_id}")
 
 
 def _bullet(row: Progress) -> Markup:

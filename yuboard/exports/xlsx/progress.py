@@ -39,8 +39,7 @@ def progress_workbook(
     title = f"{subject}进度"
     book = Book(title, version=version, made_on=made_on)
     sheets(book, found, subject, as_of, rows)
-    if scores:
-        book.table(scoring.TITLE, f"{subject}　{scoring.TITLE}", scoring.ABOUT, SCORE_COLUMNS, score_records(scores))
+    score_sheet(book, scores, subject)
     notes.sheet(book, title, [reading(), notes.documents(rows)])
     return book.content()
 
@@ -62,6 +61,12 @@ def sheets(book: Book, found: Sequence[Progress], subject: str, as_of: date, row
     names = {place["place_id"]: place["name"] for place in rows("places/reportable")}
     about = "每个数在哪个文件、哪张表、哪一格，谁报、谁审定。"
     book.table(REPORTED, f"{subject}　已审定的上报数", about, REPORTED_SHEET, entries(found, names))
+
+
+def score_sheet(book: Book, scores: Sequence[Score], subject: str) -> None:
+    """The sheet of scores in a workbook; none where no rule gives any."""
+    if scores:
+        book.table(scoring.TITLE, f"{subject}　{scoring.TITLE}", scoring.ABOUT, SCORE_COLUMNS, score_records(scores))
 
 
 def _line(book: Book, page: Any, at: int, row: Progress, record: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from yuboard.exports.xlsx import notes, progress
 from yuboard.problems import SelectionError
 from yuboard.progress.rows import Progress
+from yuboard.progress.scoring import Score, of_places
 from yuboard.progress.standing import told
 from yuboard.record import places
 from yuboard.record.results import Reader, Row
@@ -22,12 +23,19 @@ _COLUMN = {column.key: number for number, column in enumerate(COUNTY_SHEET)}
 
 
 def quota_workbook(
-    place: str, *, rows: Reader, version: str, made_on: date, standing: Iterable[Progress] = ()
+    place: str,
+    *,
+    rows: Reader,
+    version: str,
+    made_on: date,
+    standing: Iterable[Progress] = (),
+    scores: Iterable[Score] = (),
 ) -> bytes:
     """One city: quotas by county and year with sums as formulas, a sheet a county, all targets, notes.
 
     Of a county, its own sheet beside those of the whole city. A city whose documents split nothing says
-    so. ``standing`` is the progress of all goals: where anything of the place was approved, it has its two sheets.
+    so. ``standing`` is the progress of all goals: where anything of the place was approved, it has its two sheets;
+    ``scores`` are those of all parties: where a rule gives any to the place, or in the city, they have a sheet.
     Raises SelectionError for a place without a document, or without a target in any.
     """
     subject = places.one(rows, place)
@@ -55,6 +63,7 @@ def quota_workbook(
     reported = told(found)
     if reported:
         progress.sheets(book, reported, place, reported[0].day, rows)
+    progress.score_sheet(book, of_places(scores, [city], None if place == city else subject["place_id"]), place)
     parts = [
         *([progress.reading()] if reported else []),
         notes.reading(notes.MISSING_WORDS if cells else {"分县": split}),

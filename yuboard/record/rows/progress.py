@@ -96,6 +96,7 @@ class ScoreStep(TypedDict):
     rule_id: str
     rule: str
     place_id: str
+    city: str
     party: str
     year: int
     issuer: str

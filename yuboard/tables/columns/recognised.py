@@ -16,6 +16,8 @@ REGISTER = (
     Column("banned_until", "不再接受申报至", 15),
     NOTE,
 )
+# The same in the record, where no name of a file says as of when.
+REGISTER_RECORD = (*REGISTER, Column("as_of", "截至", 12))
 # On the screen, where dates of one clock share a cell.
 SHOWN = (
     Column("unit", "单位"),

@@ -1,6 +1,6 @@
 """Columns of scores by a bureau's own rule."""
 
-from yuboard.tables.columns.column import NOTE, QUOTE, SECTION, Column
+from yuboard.tables.columns.column import NOTE, QUOTE, SECTION, Column, pick
 
 SCORES = (
     Column("party", "单位"),
@@ -27,3 +27,7 @@ SCORE_COLUMNS = (
     Column("rule_quote", "办法原文", 30),
     Column("as_of", "截至", 12),
 )
+# On slides: a row a party; of one party, and of the rule itself, a row an item.
+SCORE_SLIDE = (*pick(SCORES, "party", "total", "counted"), Column("points", "各项得分"))
+OWN_SLIDE = pick(SCORE_COLUMNS, "item", "points", "value", "formula")
+RULE_SLIDE = pick(SCORE_COLUMNS, "item", "full", "way", "rule_quote")
