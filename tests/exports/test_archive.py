@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PIL import Image, ImageChops, ImageColor
 
 from tests.support import rows as csv_rows
+from tests.support.ledgers import TODAY
+from tests.support.registers import register as made_register
 from yuboard import charts, maps, theme
 from yuboard.charts import svg
 from yuboard.exports.archive import record, record_zip
@@ -114,6 +117,30 @@ def test_one_city_has_a_record_of_its_own(database: Path) -> None:
     ]  # fmt: skip
     assert not [name for name in made if "郑州" in name or "漯河" in name]
     assert [source["place"] for source in json.loads(made[MANIFEST])["sources"]] == ["商丘市"]
+
+
+def test_recognised_units_and_all_that_was_entered_are_in_the_record_of_their_city(
+    files: dict[str, bytes], database: Path
+) -> None:
+    made = record(["郑州"], rows=store.rows, **MADE, register=made_register())
+    tables = (made[f"表/{name}.csv"].decode("utf-8-sig") for name in ("认定单位", "认定登记"))
+    units, acts = (list(csv.DictReader(io.StringIO(text))) for text in tables)
+    assert [(row["单位"], row["地区"], row["状态"], row["逾期天数"], row["截至"]) for row in units] == [
+        ("演示园区", "金水区", "逾期未复审", "2828", TODAY.isoformat()),
+        ("演示企业", "中牟县", "不再接受申报", "", TODAY.isoformat()),
+    ]
+    assert [(row["第几条"], row["登记状态"], row["作废原因"]) for row in acts] == [
+        ("4", "已作废", "单位写错"), ("3", "有效", ""), ("2", "有效", ""), ("1", "有效", ""),
+    ]  # fmt: skip
+    assert json.loads(made[MANIFEST])["reported_until"] == TODAY.isoformat()
+    book = openpyxl.load_workbook(io.BytesIO(made["工作簿/政策数据全量表.xlsx"]))
+    assert [len(list(book[name].iter_rows(min_row=5))) for name in ("认定单位", "认定登记")] == [2, 4]
+    assert not [name for name in files if "认定单位" in name or "认定登记" in name]
+
+
+def test_the_record_of_a_city_without_units_is_as_it_was(database: Path) -> None:
+    without, beside = (record(["漯河"], rows=store.rows, **MADE, register=one) for one in (None, made_register()))
+    assert without == beside
 
 
 def test_pictures_are_of_projector_size(files: dict[str, bytes]) -> None:

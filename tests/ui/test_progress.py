@@ -5,6 +5,7 @@ import html
 import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -606,3 +607,107 @@ def test_files_of_a_past_day_have_its_values_and_say_so(reported: None) -> None:
     deks = [slide.dek for slide in past.slides if slide.key.startswith("progress")]
     assert deks
     assert all("截至2017年7月8日" in dek for dek in deks)
+
+
+# The score of 虞城县, worked by hand: 12 of 10 firms, and three quarterly reports that had fallen due and never came.
+POINTS = (
+    "备案企业60分（60分）", "完成率120%（口径未核）", "（120−0）÷（100−0）×60=60分",
+    "按期报送10分（40分）", "按期报送率0%", "按期0份，到期3份",
+)  # fmt: skip
+LINES = [("备案企业", "完成率120%（口径未核）", 60, 60), ("按期报送", "按期报送率0%", 10, 40)]
+
+
+def archived(folder: Path, *asked: str) -> dict[str, bytes]:
+    """The record of 商丘 that the command line writes."""
+    path = folder / f"record{len(list(folder.iterdir()))}.zip"
+    given = ["--place", "商丘市", "--date", "2017-11-27", "--out", str(path), *asked]
+    assert cli.main(["export", "record", *given]) == 0
+    with zipfile.ZipFile(path) as files:
+        return {name: files.read(name) for name in files.namelist() if not name.endswith(".png")}
+
+
+def lines_of(content: bytes, sheet: str) -> list[tuple]:
+    """Item, value and points of 虞城县 in a sheet of scores."""
+    page = openpyxl.load_workbook(io.BytesIO(content))[sheet]
+    heads, *lines = page.iter_rows(4, values_only=True)
+    rows = (dict(zip(heads, line)) for line in lines)
+    own = (row for row in rows if row["单位"] == "虞城县")
+    return [tuple(row[key] for key in ("计分项", "依据的值", "得分（测算）", "分值")) for row in own]
+
+
+def texts(content: bytes) -> list[str]:
+    """The rows of all tables of a deck, and its other texts."""
+    shapes = [shape for slide in decks.opened(content).slides for shape in slide.shapes]
+    tables = (shape.table for shape in shapes if shape.has_table)
+    rows = [plain("".join(cell.text for cell in line.cells)) for table in tables for line in table.rows]
+    return rows + [plain(shape.text_frame.text) for shape in shapes if shape.has_text_frame]
+
+
+def test_points_are_equal_on_screen_deck_paper_workbook_static_pages_and_record(reported: None, tmp_path: Path) -> None:
+    day, asked = date.fromisoformat(RULED[0]), ("--as-of", RULED[0])
+    county = opened("pages/counties/county.py", county="虞城县", day=RULED[0])
+    pages = tmp_path / "pages.zip"
+    made_on = date(2017, 11, 27).isoformat()
+    assert bundling.main("静态网页", str(store.database()), day.isoformat(), made_on, str(pages)) == 0
+    with zipfile.ZipFile(pages) as files:
+        static_pages = {name: plain(files.read(name).decode()) for name in files.namelist() if name.endswith(".html")}
+    total = "70分，满分100分"
+    for where in (
+        plain("".join(drawings.on_page(county))),
+        plain("".join(drawings.on_page(opened(PAGE, area="商丘市", day=RULED[0])))),
+        static_pages["progress.html"],
+        static_pages["county-yucheng.html"],
+        plain(paper(exported("briefing", tmp_path, *asked, suffix=".pdf"))),
+    ):
+        for word in (total, *POINTS):
+            assert word in where, word
+    scored = {f"county-{one.place_id}.html" for one in scoring.scored(day)}
+    assert {name for name, page in static_pages.items() if "演示计分办法" in page} == {"progress.html", *scored}
+    deck_lines = texts(exported("deck", tmp_path, *asked, suffix=".pptx"))
+    assert {"".join(POINTS[:2]) + "目标10家" + POINTS[2], "".join(POINTS[3:])} <= set(deck_lines)
+    assert any(total in line for line in deck_lines)
+    of_city = [line for slide in story_of(("商丘市",), day).slides for line in slide.cells if line[0].text == "虞城县"]
+    assert ["70分", "满分100分", "2/2项可计分", "备案企业60分（60分）；按期报送10分（40分）"] in [
+        [line[1].text, line[1].sub, line[2].text, line[3].text] for line in of_city
+    ]
+    assert lines_of(exported("workbook", tmp_path, *asked, suffix=".xlsx"), "计分") == LINES
+    record = archived(tmp_path, *asked)
+    assert lines_of(record["工作簿/政策数据全量表.xlsx"], "得分") == LINES
+    assert lines_of(record["工作簿/商丘市县区配额.xlsx"], "计分") == LINES
+    rows = list(csv.DictReader(io.StringIO(record["表/得分.csv"].decode("utf-8-sig"))))
+    own = [(row["计分项"], row["依据的值"], float(row["得分（测算）"]), float(row["分值"])) for row in rows
+           if row["单位"] == "虞城县"]  # fmt: skip
+    assert own == LINES
+    assert {row["截至"] for row in rows} == {RULED[0]}
+    download = exports._made(exports._everything, store.database(), (day, day), None, day)
+    assert lines_of(download, "得分") == LINES
+
+
+def test_without_a_rule_of_the_day_no_file_tells_of_points(reported: None, tmp_path: Path) -> None:
+    day, asked = date(2017, 11, 24), ("--as-of", "2017-11-24")
+    asked_of = {"rows": store.rows, "version": "1", "made_on": day, "standing": progress.progress(day)}
+    pages = static(**asked_of, scores=scoring.in_files(day))
+    for content in (
+        "".join(texts(exported("deck", tmp_path, *asked, suffix=".pptx"))),
+        paper(exported("briefing", tmp_path, *asked, suffix=".pdf")),
+        *(page.decode() for name, page in pages.items() if name.endswith(".html")),
+    ):
+        assert "计分" not in content
+    record = archived(tmp_path, *asked)
+    assert "表/进度.csv" in record
+    assert "表/得分.csv" not in record
+    for content in (
+        exported("workbook", tmp_path, *asked, suffix=".xlsx"),
+        *(book for name, book in record.items() if name.endswith(".xlsx")),
+    ):
+        assert not {"计分", "得分"} & set(openpyxl.load_workbook(io.BytesIO(content)).sheetnames)
+    # Where nothing was approved yet, files tell neither of progress nor of points.
+    assert scoring.scored(date.fromisoformat(RULED[0]))
+    assert scoring.in_files(date(2017, 1, 2)) == []
+
+
+def test_cities_that_are_compared_have_no_points(reported: None) -> None:
+    day = date.fromisoformat(RULED[0])
+    one, two = ({slide.key for slide in story_of(places, day).slides} for places in (("商丘市",), ("商丘市", "郑州市")))
+    assert {"scores-made-1", "rule-made-1"} <= one
+    assert not [key for key in two if key.startswith(("scores", "rule"))]
