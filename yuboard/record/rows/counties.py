@@ -2,6 +2,10 @@
 
 from typing import TypedDict
 
+from yuboard.record.rows.clauses import Cited
+from yuboard.record.rows.layouts import Brief
+from yuboard.record.rows.places import Named
+
 
 class Share(TypedDict):
     """Share of a place in a yearly figure, and its rank."""
@@ -49,7 +53,7 @@ class Tile(TypedDict):
     duties: int
 
 
-class Thing(TypedDict):
+class Thing(Cited):
     """Thing that a county has to do, with the year and words that say until when."""
 
     kind: str
@@ -62,6 +66,33 @@ class Thing(TypedDict):
     note: str | None
     thing_id: str
     figure_id: str | None
-    document_number: str
-    section: str
-    quote: str
+
+
+class Duty(Cited):
+    """Duty of a county or zone; ``scope`` says whether it is named, and ``addressed`` has the words that name it."""
+
+    duty_id: str
+    scope: str
+    addressed: str
+    summary: str
+    task_id: str | None
+    task: str | None
+    note: str | None
+
+
+class County(Named):
+    """County or zone of a city, with the city's place in the order and a ``label`` of both."""
+
+    kind: str
+    adcode: str | None
+    note: str | None
+    city: str
+    city_short: str
+    place_position: int
+    label: str
+
+
+class Role(Brief):
+    """Element of a layout that stands in a county or zone, or is its duty."""
+
+    is_duty: bool

@@ -23,6 +23,32 @@ class Document(TypedDict):
     is_start_inferred: bool
     period_end: int
     period: str
-    text_file: str
+    text_file: str | None
     note: str | None
     figures: int
+
+
+class Base(TypedDict):
+    """Upstream document that a policy document cites, with its relation in a word and its number or that it has none."""
+
+    document_id: str
+    short_title: str
+    place: str
+    relation: str
+    number: str
+    title: str
+    quote: str
+    note: str | None
+
+
+class Place(TypedDict):
+    """Place that any figure is about, by its full name."""
+
+    place: str
+
+
+class Role(TypedDict):
+    """Role of figures, by its code and in a word."""
+
+    role: str
+    role_word: str

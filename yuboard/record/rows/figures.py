@@ -63,6 +63,19 @@ class Figure(TypedDict):
     is_rivalled: bool
 
 
+class Found(Figure):
+    """Figure that a filter finds; ``subject_words`` say the whole city where it has no subject."""
+
+    subject_words: str
+
+
+class Detail(Figure):
+    """Figure with the file of its document's text, and whether the document has a number."""
+
+    text_file: str | None
+    has_number: bool
+
+
 class Clause(TypedDict):
     """Clause of a figure, for the notes and sources of slides."""
 

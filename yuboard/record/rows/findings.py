@@ -11,16 +11,21 @@ class Doubt(TypedDict):
     title: str
 
 
-class Finding(Doubt):
-    """Doubt about a source, with a figure that it touches."""
+class Judged(Doubt):
+    """Doubt about a source, with what is stated, what was computed, and how it is treated."""
 
     kind: str
-    place: str
-    place_short: str
     as_stated: str
     computed: str
     treatment: str
-    figure_id: str
+
+
+class Finding(Judged):
+    """Doubt about a source, with a figure that it touches, None where it touches none."""
+
+    place: str
+    place_short: str
+    figure_id: str | None
     touches_quotas: bool
 
 

@@ -2,6 +2,8 @@
 
 from typing import TypedDict
 
+from yuboard.record.rows.clauses import Cited
+
 
 class Layout(TypedDict):
     """Spatial layout of a city; without layout_id where its document sets none."""
@@ -11,9 +13,9 @@ class Layout(TypedDict):
     place_id: str
     place: str
     place_short: str
-    adcode: str
+    adcode: str | None
     place_position: int
-    province: str | None
+    province: str
     name: str
     summary: str | None
     section: str | None
@@ -23,15 +25,24 @@ class Layout(TypedDict):
     label: str
 
 
-class Element(TypedDict):
-    """Element of a spatial layout."""
+class Brief(Cited):
+    """Element of a spatial layout in brief: what it is there for and from when."""
 
     element_id: str
     layout_id: str
     layout: str
+    name: str
+    role: str
+    year: int | None
+    year_label: str
+    status: str
+
+
+class Element(Brief):
+    """Element of a spatial layout, with the codes that place it."""
+
     kind: str
     kind_word: str
-    name: str
     aliases: str | None
     parent_id: str | None
     place_id: str | None
@@ -41,12 +52,5 @@ class Element(TypedDict):
     place_position: int
     duty_place: str | None
     duty_adcode: str | None
-    role: str
-    year: int | None
-    year_label: str
-    status: str
-    document_number: str
     document_title: str
-    section: str
-    quote: str
     note: str | None

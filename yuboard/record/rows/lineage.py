@@ -18,3 +18,46 @@ class Event(TypedDict):
     relation: str | None
     targets: int | None
     turn: int
+
+
+class Milestone(TypedDict):
+    """Document and year in which targets of it fall due: how many, how many of an inferred year, and which."""
+
+    document_id: str
+    document: str
+    place_position: int
+    year: int
+    targets: int
+    inferred: int
+    words: str
+    figure_ids: str
+
+
+class Pair(TypedDict):
+    """Pair of statements of one target, by their documents and words."""
+
+    place: str
+    earlier_document: str
+    earlier_label: str
+    later_document: str
+    later_label: str
+
+
+class Clauses(TypedDict):
+    """Clauses of a pair of statements."""
+
+    earlier_section: str
+    earlier_quote: str
+    later_section: str
+    later_quote: str
+
+
+class Relation(Pair, Clauses):
+    """Target that is stated twice: again, differently, or by another document; ``words`` say how they relate."""
+
+    relation: str
+    place_position: int | None
+    indicator: str
+    year_label: str
+    definition: str
+    words: str

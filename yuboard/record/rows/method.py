@@ -9,3 +9,20 @@ class Rate(TypedDict):
     year: int
     cny_per_usd: float
     source: str
+
+
+class Domain(TypedDict):
+    """Domain of indicators."""
+
+    domain: str
+
+
+class Indicator(TypedDict):
+    """Indicator: what is counted, in which unit and as what quantity, and how many figures state it."""
+
+    name: str
+    domain: str
+    unit: str
+    quantity: str
+    definition: str
+    figures: int

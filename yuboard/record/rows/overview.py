@@ -1,5 +1,7 @@
 """Rows of queries about the overview."""
 
+from typing import TypedDict
+
 from yuboard.record.rows.figures import Figure
 from yuboard.record.rows.findings import Doubt
 
@@ -44,3 +46,24 @@ class Warning(Doubt):
     place_position: int
     figure_id: str | None
     label: str | None
+
+
+class Attention(TypedDict):
+    """Kind of thing to know before quoting: how many there are, and one of them in words where there is any."""
+
+    position: int
+    kind: str
+    items: int
+    example: str | None
+
+
+class Counts(TypedDict):
+    """Counts of what the record holds."""
+
+    documents: int
+    figures: int
+    indicators: int
+    quotas: int
+    findings: int
+    revisions: int
+    inferred: int

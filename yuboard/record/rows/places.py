@@ -3,21 +3,32 @@
 from typing import TypedDict
 
 
-class City(TypedDict):
-    """City of the record."""
+class Named(TypedDict):
+    """Name of a place, in full and in short."""
 
-    place_id: str
     name: str
     short_name: str
+
+
+class City(Named):
+    """City of the record; ``position`` orders and colours the cities."""
+
+    place_id: str
     position: int
 
 
-class Reportable(TypedDict):
+class Below(Named):
+    """Place below a city of the record."""
+
+    place_id: str
+    city: str
+    note: str | None
+
+
+class Reportable(Named):
     """Place that may be reported for, and the city that it is or lies below; ``aliases`` joined by 、."""
 
     place_id: str
-    name: str
-    short_name: str
     aliases: str | None
     kind: str
     note: str | None
@@ -25,5 +36,5 @@ class Reportable(TypedDict):
     city_short: str
     city_id: str
     city_adcode: str | None
-    city_position: int | None
+    city_position: int
     is_city: bool

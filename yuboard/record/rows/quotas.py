@@ -2,6 +2,9 @@
 
 from typing import TypedDict
 
+from yuboard.record.rows.clauses import Cited
+from yuboard.record.rows.places import Named
+
 
 class Indicator(TypedDict):
     """Indicator that a city splits by county."""
@@ -17,7 +20,7 @@ class Bar(TypedDict):
 
     place_id: str
     place_short: str
-    place_position: int
+    place_position: int | None
     year: int
     quota: float
     unit: str
@@ -39,32 +42,57 @@ class Part(TypedDict):
     city_figure_id: str
 
 
-class Cell(TypedDict):
-    """County and year of the table of quotas."""
+class Share(Cited):
+    """Part of a county in a figure of its city in words, with its share (%) and rank; its clause or the city's."""
 
-    place_id: str
-    place: str
-    place_short: str
-    adcode: str | None
-    position: int
     year: int
-    verdict: str
-    city_figure_id: str
     city_label: str
+    verdict: str
     words: str
-    quota: float | None
     share: float | None
     rank: int | None
     rank_words: str | None
     definition: str
-    document_number: str
+
+
+class CityPart(Share):
+    """Part of a county, by the ids of both, in the city figure's unit."""
+
+    place_id: str
+    place: str
+    place_short: str
+    city_figure_id: str
     figure_id: str | None
-    section: str
-    quote: str
+    quota: float | None
     note: str | None
 
 
-class Sum(TypedDict):
+class Cell(CityPart):
+    """County and year of the table of quotas."""
+
+    adcode: str | None
+    position: int | None
+
+
+class Split(CityPart):
+    """County and city figure for a workbook, with the clauses of both; ``most_places`` in any year of the indicator."""
+
+    place_note: str | None
+    indicator_id: str
+    indicator: str
+    subject: str | None
+    city_low: float | None
+    city_high: float | None
+    unit: str
+    places: int
+    total: float | None
+    city_section: str
+    city_quote: str
+    document_title: str
+    most_places: int
+
+
+class Sum(Cited):
     """Yearly figure of a city beside the sum of its quotas."""
 
     document_id: str
@@ -75,34 +103,44 @@ class Sum(TypedDict):
     figure_id: str
     label: str
     operator: str
-    low: float
+    low: float | None
     high: float | None
     unit: str
     places: int
     total: float | None
     verdict: str
-    section: str
-    quote: str
-    document_number: str
     place: str
     place_position: int
 
 
-class CountyQuota(TypedDict):
+class CountyQuota(Share):
     """Quota of one county, with its place among the others."""
 
     indicator: str
-    year: int
-    city_label: str
     mark: str | None
-    verdict: str
-    words: str
-    share: float | None
-    rank: int | None
-    rank_words: str | None
     named: int
     figure_id: str
-    definition: str
-    document_number: str
-    section: str
-    quote: str
+
+
+class City(Named):
+    """City, and whether any of its documents splits figures by county."""
+
+    position: int
+    has_quotas: bool
+
+
+class County(Named):
+    """County or zone below a city, with how many quotas it has."""
+
+    kind: str
+    note: str | None
+    quotas: int
+
+
+class Undivided(Cited):
+    """Figure of a city that a document leaves whole, though it splits others by county."""
+
+    indicator: str
+    year: int
+    year_label: str
+    label: str

@@ -34,7 +34,7 @@ class Form(TypedDict):
     city_id: str
     place: str
     city_short: str
-    city_position: int | None
+    city_position: int
     title: str
     issuer: str | None
     unit: str | None

@@ -3,6 +3,7 @@
 from typing import TypedDict
 
 from yuboard.record.rows.figures import Figure
+from yuboard.record.rows.lineage import Pair
 
 
 class Indicator(TypedDict):
@@ -63,15 +64,10 @@ class Demand(TypedDict):
     document_title: str
 
 
-class Revision(TypedDict):
+class Revision(Pair):
     """Later statement of a value that differs from the earlier one."""
 
     revision_id: str
     year: int
     rule: str
     reason: str
-    place: str
-    earlier_label: str
-    earlier_document: str
-    later_label: str
-    later_document: str
