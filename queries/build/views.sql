@@ -365,7 +365,7 @@ select
     end as rank_words
 from compared;
 
--- One row per place below a city and figure that quota_sums has of the city: the place's part in words (文件未列 where
+-- One row per place below a city and figure with a year that quota_sums has of the city: the place's part in words (文件未列 where
 -- the document names others, 文件未分解 where it splits the figure for nobody), with share (测算) and rank, and its
 -- clause, or the whole figure's where the place has no part. indicator tells subjects apart, indicator_name does not;
 -- is_listed: the place has a code or stands in the document's order.
@@ -424,7 +424,8 @@ left join figure_details as f
         and f.indicator_id = s.indicator_id
         and f.year = s.year
         and f.document_id = s.document_id
-left join quota_ranks as q on q.figure_id = f.figure_id;
+left join quota_ranks as q on q.figure_id = f.figure_id
+where s.year is not null;
 
 -- One row per duty that a document gives counties or zones, with the document's number and the title of its task.
 create view cited_duties as

@@ -44,7 +44,7 @@ select
     concat_ws(
         '；',
         first(
-            place || indicator || year || '年' || label || '，文件未分解到县（区）'
+            place || indicator || coalesce(year || '年', '') || label || '，文件未分解到县（区）'
             order by position, indicator_id, year, figure_id
         ),
         (select names from whole) || '的文件没有把任何目标分到县'

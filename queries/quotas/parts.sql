@@ -19,5 +19,5 @@ left join figure_details as f
         and f.indicator_id = s.indicator_id
         and f.year = s.year
         and f.place_parent_id = s.place_id
-where p.name = $place and s.indicator = $indicator
+where p.name = $place and s.indicator = $indicator and s.year is not null
 order by s.year, s.figure_id, f.place_position nulls last, f.place_id, f.figure_id;

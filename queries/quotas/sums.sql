@@ -1,4 +1,4 @@
--- One row per figure of a city in a document that splits figures by county: sum of the parts and verdict.
+-- One row per figure of a city with a year in a document that splits figures by county: sum of the parts and verdict.
 -- Parameters: place (city name), indicator (null for all).
 select
     s.document_id,
@@ -23,5 +23,5 @@ select
 from quota_sums as s
 join places as p on p.place_id = s.place_id
 join figure_details as d on d.figure_id = s.figure_id
-where p.name = $place and ($indicator is null or s.indicator = $indicator)
+where p.name = $place and ($indicator is null or s.indicator = $indicator) and s.year is not null
 order by s.year, s.figure_id;

@@ -70,17 +70,11 @@ OWN_VALUES = {
 }
 # What the schema lets be missing, and no row of the record or of what tests add to it lacks.
 UNSEEN = {
-    "criteria/list": {"number"},
-    "criteria/rules": {"number"},
-    "layouts/list": {"adcode"},
     "overview/attention": {"example"},
     "overview/headlines": {"change_unit", "end_value"},
-    "places/reportable": {"city_adcode"},
     "progress/goals": {"city_position"},
     "quality/revisions": {"earlier_unit", "later_unit", "cny_per_usd", "earlier_cny", "later_cny"},
     "quotas/cells": {"city_low", "city_high"},
-    "quotas/matrix": {"position"},
-    "record/criteria": {"number"},
     "record/task_targets": {"targets"},
     "reported/parts": {"silent"},
 }
@@ -88,11 +82,19 @@ UNSEEN = {
 
 @pytest.fixture(scope="module")
 def cursor(four_cities: Path, tmp_path_factory: pytest.TempPathFactory) -> duckdb.DuckDBPyConnection:
-    """The record with a fourth city and what nobody has entered yet: a compared scope, a rule of points, a form."""
+    """The record with a fourth city, what nobody has entered yet, and without what a document need not say."""
     data = Path(shutil.copytree(four_cities, tmp_path_factory.mktemp("rows") / "data"))
     scope = {"indicator_id": "cross_border_turnover", "source": "海关", "verdict": "口径一致", "reason": "同一张表"}
     csv_rows.append(data / "progress" / "scopes.csv", scope | {"checked_by": "市统计局", "checked_on": "2026-01-05"})
     calendars.add(calendars.add_rule(data, "2017-01-05"))
+    folder = data / "documents"
+    csv_rows.change(
+        folder / "sq2016/figures.csv", lambda row: row["figure_id"] == "sq2016-043", year_start="", year_end=""
+    )
+    csv_rows.change(folder / "zz2016/criteria.csv", lambda row: row["unit_kind"] == "示范园区", number="")
+    csv_rows.change(folder / "zz2016/criteria.csv", lambda row: row["unit_kind"] == "规则", number="")
+    csv_rows.change(data / "places.csv", lambda row: row["place_id"] == "zhengzhou", adcode="")
+    csv_rows.change(data / "places.csv", lambda row: row["place_id"] == "yucheng", position="")
     return duckdb.connect(building.build(data), read_only=True)
 
 

@@ -325,7 +325,7 @@ def all_divided() -> Folder:
 
 
 def extremes() -> Folder:
-    """Nought, falls, minus, tiny and huge numbers, ranges, dollars and euros without a rate, years far apart."""
+    """Nought, falls, minus, tiny and huge numbers, ranges, currencies without a rate, years far apart and none."""
     folder = Folder()
     folder.city("zhi", "值试市", 1, "419900")
     folder.document("d1", "zhi", 2025, 2060, issued_on="2025-05-01")
@@ -358,6 +358,7 @@ def extremes() -> Folder:
     folder.figure("d1", "zhi", "band", "target", 2030, "1", high="2", operator="range", as_written="1—2家")
     folder.figure("d1", "zhi", "band", "target", 2040, "", high="2", operator="<=", as_written="2家以内")
     folder.figure("d1", "zhi", "band", "interim", 2035, "0")
+    folder.figure("d1", "zhi", "band", "target", "", "3", quote="达到3家")
     folder.figure("d1", "zhi", "huge", "interim", 2030, "3", "亿元", time_basis="cumulative")
     _bounded_quotas(folder)
     folder.headline("zhi", *(name for name in kinds if name != "band"))

@@ -45,7 +45,7 @@ class Tile(TypedDict):
     adcode: str | None
     city: str
     place_position: int
-    city_adcode: str
+    city_adcode: str | None
     indicator: str | None
     year: int | None
     words: str | None

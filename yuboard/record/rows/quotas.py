@@ -141,6 +141,6 @@ class Undivided(Cited):
     """Figure of a city that a document leaves whole, though it splits others by county."""
 
     indicator: str
-    year: int
+    year: int | None
     year_label: str
     label: str

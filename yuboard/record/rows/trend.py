@@ -21,7 +21,7 @@ class Indicator(TypedDict):
 class Point(Figure):
     """Stated value of an indicator in a city, for the trajectory."""
 
-    cny_per_usd: float
+    cny_per_usd: float | None
     is_converted: bool | None
     panel: str | None
     series: str
