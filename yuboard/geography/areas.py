@@ -47,8 +47,11 @@ class Plan(NamedTuple):
 
 
 @cached(boundaries.stamp, size=32)
-def plan(parent: str) -> Plan:
-    """The counties of a city, or the cities of the province; no area where neither boundaries nor squares are known."""
+def plan(parent: str | None) -> Plan:
+    """The counties of a city, or the cities of the province; no area where neither boundaries nor squares are known.
+
+    A city without a code (None) has neither.
+    """
     loaded, units = boundaries.load(), boundaries.units()
     features = list(loaded.cities) if parent == boundaries.PROVINCE else loaded.of_city(parent)
     below = areas(features) if features else tiles(units[units["parent_adcode"].eq(parent)])

@@ -38,7 +38,7 @@ class Boundaries:
     stamp: str
     problems: tuple[Problem, ...] = ()
 
-    def of_city(self, adcode: str) -> list[Feature]:
+    def of_city(self, adcode: str | None) -> list[Feature]:
         """The counties of one city."""
         return [f for f in self.counties if f["properties"]["parent"] == adcode]
 

@@ -66,7 +66,9 @@ class Found(NamedTuple):
 def vocabulary(rows: Reader, today: date) -> dict[str, Any]:
     """The record's terms as plain data, for the way into the child."""
     return {
-        "places": [{name: row[name] for name in _PLACED} for row in rows("places/reportable")],
+        "places": [
+            {name: value for name, value in row.items() if name in _PLACED} for row in rows("places/reportable")
+        ],
         "indicators": [dict(row) for row in rows("reporting/indicators")],
         "units": [dict(row) for row in rows("reporting/units")],
         "today": today.isoformat(),

@@ -30,7 +30,7 @@ def clocks(rows: Reader, city_id: str) -> Clocks | None:
     years = {
         row["variable"]: int(row["value"])
         for row in rows("criteria/rules")
-        if row["variable"] and row["document_number"] in documents
+        if row["variable"] and row["value"] is not None and row["document_number"] in documents
     }
     try:
         return Clocks(years["复审周期"], years["不再接受申报的期限"])

@@ -19,7 +19,7 @@ T = TypeVar("T")
 _AT_ONCE = 10_000
 
 
-def rows(name: str, **parameters: Any) -> Result:
+def rows(name: str, **parameters: Any) -> Result[Row]:
     """The result of ``queries/<name>.sql`` on ``reported_values`` beside the record; no row where nothing is published.
 
     Kept by version of the data and snapshot of the ledger; shared between sessions, so read-only.
@@ -59,10 +59,10 @@ def _key(name: str, parameters: dict[str, Any]) -> Key:
 
 
 @cached(size=256)
-def _result(key: Key) -> Result:
+def _result(key: Key) -> Result[Row]:
     cursor = _cursor(key)
     columns = [column[0] for column in cursor.description or ()]
-    rows = (MappingProxyType(dict(zip(columns, map(store.plain, line)))) for line in cursor.fetchall())
+    rows: Iterator[Row] = (MappingProxyType(dict(zip(columns, map(store.plain, line)))) for line in cursor.fetchall())
     return Result.of(rows, key, lambda: _cursor(key).df())
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import pandas as pd
 
 # Column names to values, None where a value is missing.
 Row = Mapping[str, Any]
-# A passed-in reader of named queries, as store.rows is one.
-Reader = Callable[..., Sequence[Row]]
+T = TypeVar("T", covariant=True)
 
 
 class Key(NamedTuple):
@@ -21,14 +20,17 @@ class Key(NamedTuple):
     parameters: tuple[tuple[str, Any], ...]
 
 
-class Result(tuple[Row, ...]):
-    """Rows of one query, read-only, with the key that caches go by: two results of one key are equal."""
+class Result(tuple[T, ...]):
+    """Rows of one query, read-only, with the key that caches go by: two results of one key are equal.
+
+    Where the query is named, its row type is the type of the rows (scripts/typed_rows.py tells mypy so).
+    """
 
     key: Key
     _read_frame: Callable[[], pd.DataFrame]
 
     @classmethod
-    def of(cls, rows: Iterable[Row], key: Key, read_frame: Callable[[], pd.DataFrame]) -> "Result":
+    def of(cls, rows: Iterable[T], key: Key, read_frame: Callable[[], pd.DataFrame]) -> "Result[T]":
         """``read_frame`` gives the same rows as a frame; called once, where a chart or map wants one."""
         result = cls(rows)
         result.key, result._read_frame = key, read_frame
@@ -51,6 +53,12 @@ class Result(tuple[Row, ...]):
     @cached_property
     def _shared_frame(self) -> pd.DataFrame:
         return self._read_frame()
+
+
+class Reader(Protocol):
+    """Reader of named queries, as ``store.rows`` is one."""
+
+    def __call__(self, name: str, **parameters: Any) -> Result[Row]: ...
 
 
 def frame(rows: Sequence[Row], columns: Iterable[str] = ()) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """The one door to the built database: named queries in, results out."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from threading import Lock
@@ -16,7 +16,7 @@ from yuboard import made
 from yuboard.problems import DataError, Problem, StorageError
 from yuboard.record import building, connections, folder, proofs, sealing
 from yuboard.record.cached import cached, second
-from yuboard.record.results import Key, Result
+from yuboard.record.results import Key, Reader, Result, Row
 from yuboard.record.verification import all_quotes, prove, texts_version
 from yuboard.settings import QUERIES, data_dir, texts_dir
 
@@ -112,7 +112,7 @@ def _notices(data: Path) -> list[Problem]:
     return folder.listing(data).notices
 
 
-def rows(name: str, **parameters: Any) -> Result:
+def rows(name: str, **parameters: Any) -> Result[Row]:
     """The result of ``queries/<name>.sql`` with bound parameters; lists are given as tuples.
 
     Shared between sessions, so read-only. Raises DuckDB's own error for a missing or surplus parameter.
@@ -120,9 +120,13 @@ def rows(name: str, **parameters: Any) -> Result:
     return _result(Key((database(),), name, tuple(sorted(parameters.items()))))
 
 
-def reader(path: Path) -> Callable[..., Result]:
+def reader(path: Path) -> Reader:
     """``rows`` of one database, for what must not mix two versions when the data is edited while it is made."""
-    return lambda name, **parameters: _result(Key((path,), name, tuple(sorted(parameters.items()))))
+
+    def rows(name: str, **parameters: Any) -> Result[Row]:
+        return _result(Key((path,), name, tuple(sorted(parameters.items()))))
+
+    return rows
 
 
 def proof() -> tuple[int, int] | None:
@@ -151,9 +155,9 @@ def _proof(texts: Path) -> tuple[int, int]:
 
 
 @cached(size=512)
-def _result(key: Key) -> Result:
+def _result(key: Key) -> Result[Row]:
     columns, lines = _asked(key, lambda cursor: ([column[0] for column in cursor.description or ()], cursor.fetchall()))
-    rows = (MappingProxyType(dict(zip(columns, map(plain, line)))) for line in lines)
+    rows: Iterator[Row] = (MappingProxyType(dict(zip(columns, map(plain, line)))) for line in lines)
     return Result.of(rows, key, lambda: _frame(key))
 
 

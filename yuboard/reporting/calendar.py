@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from yuboard.record.results import Reader
+from yuboard.record.results import Reader, Row
 
 # Months of a period by its word.
 MONTHS = {"月": 1, "季": 3, "半年": 6, "年": 12}
@@ -174,23 +174,25 @@ def starts(period: Period, basis: str) -> date:
 def calendar(rows: Reader) -> Calendar:
     """The calendar of a record."""
     asked: dict[str, list[Asked]] = {}
-    for row in rows("reporting/form_indicators"):
-        if row["basis"]:
-            one = Asked(
-                *(row[name] for name in ("indicator_id", "indicator", "unit", "subject", "basis", "is_additive"))
+    for one in rows("reporting/form_indicators"):
+        if one["basis"]:
+            asked.setdefault(one["form_id"], []).append(
+                Asked(
+                    one["indicator_id"],
+                    one["indicator"],
+                    one["unit"],
+                    one["subject"],
+                    one["basis"],
+                    one["is_additive"],
+                )
             )
-            asked.setdefault(row["form_id"], []).append(one)
     places: dict[str, list[Place]] = {}
-    for row in rows("reporting/form_places"):
-        places.setdefault(row["form_id"], []).append(Place(row["place_id"], row["name"], row["short_name"]))
+    for place in rows("reporting/form_places"):
+        named = Place(place["place_id"], place["name"], place["short_name"])
+        places.setdefault(place["form_id"], []).append(named)
     return Calendar(
         tuple(
-            Form(
-                **{name: row[name] for name in _SAME},
-                city=row["place"],
-                asked=tuple(asked.get(row["form_id"], ())),
-                places=tuple(places.get(row["form_id"], ())),
-            )
+            _form(row, tuple(asked.get(row["form_id"], ())), tuple(places.get(row["form_id"], ())))
             for row in rows("reporting/calendar")
             if row["is_active"]
         )
@@ -198,6 +200,10 @@ def calendar(rows: Reader) -> Calendar:
 
 
 _SAME: Sequence[str] = [name for name in Form._fields if name not in ("city", "asked", "places")]
+
+
+def _form(row: Row, asked: tuple[Asked, ...], places: tuple[Place, ...]) -> Form:
+    return Form(**{name: row[name] for name in _SAME}, city=row["place"], asked=asked, places=places)
 
 
 def _end(start: date, months: int) -> date:

@@ -26,7 +26,7 @@ class Part(NamedTuple):
     name: str
     title: str
     columns: Columns
-    rows: list[Row]
+    rows: Sequence[Row]
 
 
 def revisions(rows: Reader, cities: Sequence[str] = ()) -> Part:

@@ -1,5 +1,6 @@
 """The Streamlit pieces of a county's page: the choice of a county, its head, calendar and what stands behind it."""
 
+from collections.abc import Mapping
 from itertools import chain
 from urllib.parse import urlsplit
 
@@ -35,7 +36,7 @@ _SMALL_MAP, _MAP = (280, 170), (320, None)
 _TOGETHER = 4
 
 
-def pickers(known: dict[str, Row]) -> tuple[str | None, str | None, str]:
+def pickers(known: Mapping[str, Row]) -> tuple[str | None, str | None, str]:
     """The county and the one to compare it with, both in the address; words to find a county while none is chosen."""
     own, other = st.columns([2, 2], vertical_alignment="bottom")
     county = own.selectbox(

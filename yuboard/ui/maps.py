@@ -1,6 +1,6 @@
 """The Streamlit pieces of maps of areas: a city's counties, counties by quota, the cities in the province."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 import streamlit as st
@@ -12,6 +12,7 @@ from yuboard.geography import areas, boundaries, layouts
 from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.record.results import Row
+from yuboard.record.rows.layouts import Layout
 from yuboard.ui import drawing
 from yuboard.ui.cities import city_chip
 from yuboard.ui.pickers import check_links
@@ -93,7 +94,7 @@ def _quota_words(rows: Sequence[Row], year: int) -> list[str]:
 
 @cached(store.database, boundaries.stamp)
 def _quota_drawing(
-    theme_name: str | None, adcode: str, position: int, place: str, indicator: str,
+    theme_name: str | None, adcode: str | None, position: int, place: str, indicator: str,
     year: str, chosen: str | None, width: int,
 ) -> str:  # fmt: skip
     matrix = store.rows("quotas/matrix", place=place, indicator=indicator)
@@ -114,7 +115,7 @@ def overview() -> None:
             _province(by_place)
 
 
-def _province(by_place: dict[str, list[Row]]) -> None:
+def _province(by_place: Mapping[str, Sequence[Layout]]) -> None:
     first = [rows[0] for rows in by_place.values()]
     map_column, links = columns([3, 2], vertical_alignment="center")
     with map_column:

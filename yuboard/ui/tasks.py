@@ -44,7 +44,7 @@ def known(rows: Sequence[Row]) -> dict[str, set[str]]:
     }
 
 
-def filters() -> dict[str, object]:
+def filters() -> dict[str, Any]:
     """Filters of the list, as parameters of ``tasks/list``; all of them stand in the address."""
     matrix = store.rows("tasks/matrix", places=())
     themes = [row["theme"] for row in sorted(matrix, key=lambda row: row["theme_position"])]

@@ -74,10 +74,10 @@ def gallery(
             name = f"{safe(place)}_{safe(layout['label'].split('　')[1])}.png"
             pictures.append((f"图/布局/{name}", partial(maps.layout, rows, layout, stamp)))
             pictures.append((f"图/结构/{name}", partial(sheet.structure, rows, layout, stamp)))
-    for row in rows("counties/list"):
-        if row["city"] in cities and rows("counties/standing", county=row["short_name"]):
-            name = f"图/位置/{safe(row['city'])}_{safe(row['short_name'])}.png"
-            pictures.append((name, partial(sheet.standing, rows, row, stamp)))
+    for county in rows("counties/list"):
+        if county["city"] in cities and rows("counties/standing", county=county["short_name"]):
+            name = f"图/位置/{safe(county['city'])}_{safe(county['short_name'])}.png"
+            pictures.append((name, partial(sheet.standing, rows, county, stamp)))
     return pictures + _progress(rows, cities, standing, stamp) + _whole(rows, cities, stamp)
 
 

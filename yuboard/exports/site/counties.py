@@ -43,7 +43,7 @@ def _city(site: Site, city: Row) -> Content:
     }
 
 
-def _adcode(site: Site, place: str) -> str:
+def _adcode(site: Site, place: str) -> str | None:
     return next(row["adcode"] for row in site.rows("layouts/list") if row["place"] == place)
 
 

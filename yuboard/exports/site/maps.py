@@ -34,7 +34,7 @@ def legend(elements: pd.DataFrame) -> list[tuple[Markup, str]]:
     ]  # fmt: skip
 
 
-def quotas(rows: Sequence[Row], adcode: str, position: int, alt: str, key: str) -> Markup | None:
+def quotas(rows: Sequence[Row], adcode: str | None, position: int, alt: str, key: str) -> Markup | None:
     """Counties coloured by their quota of one year, each number leading to its clause; ``key`` names the hatch."""
     plan = areas.plan(adcode)
     if not plan.areas:
@@ -45,7 +45,7 @@ def quotas(rows: Sequence[Row], adcode: str, position: int, alt: str, key: str) 
     )  # fmt: skip
 
 
-def counties(adcode: str, position: int, alt: str, chosen: str | None = None) -> tuple[Markup, str] | None:
+def counties(adcode: str | None, position: int, alt: str, chosen: str | None = None) -> tuple[Markup, str] | None:
     """A city's counties, the one with the code ``chosen`` filled."""
     plan = areas.plan(adcode)
     if not plan.areas:

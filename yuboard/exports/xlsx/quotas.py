@@ -12,6 +12,7 @@ from yuboard.progress.scoring import Score, of_places
 from yuboard.progress.standing import told
 from yuboard.record import places
 from yuboard.record.results import Reader, Row
+from yuboard.record.rows.quotas import Split
 from yuboard.spreadsheets.workbook import BODY, Book, column_letter
 from yuboard.tables.columns.column import PLACE, Column
 from yuboard.tables.columns.figures import COUNTY_SHEET, TARGET_COLUMNS
@@ -81,7 +82,7 @@ def _parts(cells: Sequence[Row]) -> list[Row]:
     return [{**c, "year_label": f"{c['year']}年", "label": f"{c['place_short']}{c['words']}"} for c in named]
 
 
-def _matrix(book: Book, place: str, source: str, counties: list[list[Row]]) -> int:
+def _matrix(book: Book, place: str, source: str, counties: Sequence[Sequence[Split]]) -> int:
     """Counties as rows, indicators and years as columns; returns the row of the sums."""
     whole = counties[0]
     columns = [PLACE._replace(width=30), *(Column("", _head(cell), 15.5) for cell in whole)]
@@ -101,12 +102,12 @@ def _matrix(book: Book, place: str, source: str, counties: list[list[Row]]) -> i
     return total
 
 
-def _head(cell: Row) -> str:
+def _head(cell: Split) -> str:
     subject = f"\n{cell['subject']}" if cell["subject"] else ""
     return f"{cell['indicator']}{subject}\n{cell['year']}年（{cell['unit']}）"
 
 
-def _sum(book: Book, page: Any, total: int, column: int, cell: Row) -> None:
+def _sum(book: Book, page: Any, total: int, column: int, cell: Split) -> None:
     """Below one column: the sum, the city's words and number, the check, and the section."""
     letter = column_letter(column)
     whole = cell["city_low"] if cell["city_high"] is None else cell["city_high"]
@@ -123,7 +124,7 @@ def _sum(book: Book, page: Any, total: int, column: int, cell: Row) -> None:
     book.cell(page, total + 4, column, cell["city_section"], align="right")
 
 
-def _county(book: Book, place: str, county: list[Row], at: int, total: int) -> None:
+def _county(book: Book, place: str, county: Sequence[Split], at: int, total: int) -> None:
     """All that the city's documents give one county, then what they set and do not give to it."""
     first = county[0]
     named = sum(cell["quota"] is not None for cell in county)
@@ -137,7 +138,7 @@ def _county(book: Book, place: str, county: list[Row], at: int, total: int) -> N
     book.close_sheet(page, BODY + len(county) - 1)
 
 
-def _county_line(book: Book, page: Any, row: int, cell: Row, column: str, at: int, total: int) -> None:
+def _county_line(book: Book, page: Any, row: int, cell: Split, column: str, at: int, total: int) -> None:
     """One figure of a county: its number and share are formulas on the sheet of the whole city."""
 
     def write(key: str, value: Any, **style: Any) -> None:
@@ -155,7 +156,7 @@ def _county_line(book: Book, page: Any, row: int, cell: Row, column: str, at: in
         quota = f"{column_letter(_COLUMN['quota'])}{row + 1}"
         page.write_formula(row, _COLUMN["quota"], f"={column}{BODY + at + 1}", number, cell["quota"])
         write("words", cell["words"])
-        if cell["share"] is None:
+        if cell["share"] is None or cell["total"] is None:
             write("share", NO_SHARE, align="right")
         else:
             formula = f"={quota}/{column}${total + 1}"

@@ -72,6 +72,7 @@ def gathered(
     """Material of a unit's report; ``progress`` is that of all goals as of ``day``."""
     goals = tuple(row for row in progress if _is_own(row, unit))
     known = rows("places/reportable")
+    tasks: Sequence[Row]
     if unit.short_name:
         tasks = rows("counties/duties", county=unit.short_name)
     else:

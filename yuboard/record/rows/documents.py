@@ -29,7 +29,7 @@ class Document(TypedDict):
 
 
 class Base(TypedDict):
-    """Upstream document that a policy document cites, with its relation in a word and its number or that it has none."""
+    """Upstream document that a policy document cites; ``number`` says so where the text has none."""
 
     document_id: str
     short_title: str
