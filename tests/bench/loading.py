@@ -126,7 +126,7 @@ def changes(browser: Browser, ours: str) -> dict[str, list[float]]:
                 page.wait_for_selector('[role="dialog"] .citation'),
             ),
         ),
-        "指标趋势: another indicator": ("trend", lambda: page.locator('.index [role="button"]').nth(2).click()),
+        "指标趋势: another indicator": ("trend", lambda: page.locator(".index .name").nth(2).click()),
         "县区一页: a county": ("county", lambda: page.locator('.choices [role="button"]').first.click()),
     }
 
