@@ -30,7 +30,7 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
             loading.report(browser, servers, folder)
             browser.close()
-        crowd.report(servers["ours"])
+        crowd.report(servers["ours"], _served(stack, folder / "another", "serve.py"))
     deck.main()
 
 

@@ -4,6 +4,7 @@ What is timed is the server's work and the way back; client and server share the
 """
 
 import asyncio
+import itertools
 import random
 import statistics
 import time
@@ -114,12 +115,13 @@ async def _acting(session: Session, order: random.Random) -> list[float]:
     return times
 
 
-async def _crowd(address: str) -> None:
-    order = random.Random(0)
+async def _crowd(addresses: Sequence[str]) -> None:
+    """Sessions in turns on each of the processes, as the proxy shares out visitors."""
+    order, shared = random.Random(0), itertools.cycle(addresses)
     async with AsyncExitStack() as stack:
         sessions = []
         for at in range(SESSIONS):
-            sessions.append(await stack.enter_async_context(Session(address, PAGES[at % len(PAGES)])))
+            sessions.append(await stack.enter_async_context(Session(next(shared), PAGES[at % len(PAGES)])))
             await sessions[-1].rerun()
         steady = await asyncio.gather(*(_acting(session, order) for session in sessions))
         times = [took for found in steady for took in found]
@@ -128,7 +130,7 @@ async def _crowd(address: str) -> None:
             await asyncio.sleep(3)
             bursts += await asyncio.gather(*(session.rerun() for session in sessions))
         errors = sum(session.errors for session in sessions)
-    print(f"\n{SESSIONS} sessions; errors {errors}")
+    print(f"\n{SESSIONS} sessions, {len(addresses)} processes; errors {errors}")
     said = f"every {PAUSE_S:.0f} s: p50 {statistics.median(times):.0f} ms, p95 {late(times):.0f} ms"
     print(f"{said} (bar {STEADY_BAR_MS})")
     print(f"in one instant: p50 {statistics.median(bursts):.0f} ms, p95 {late(bursts):.0f} ms (bar {BURST_BAR_MS})")
@@ -152,15 +154,27 @@ async def _lasting(address: str, server: psutil.Process) -> None:
     )
 
 
-async def _report(address: str, server: psutil.Process) -> None:
+async def _report(address: str, another: str, server: psutil.Process) -> None:
     await _alone(address, server)
     await _lasting(address, server)
-    await _crowd(address)
+    await _crowd((address,))
+    await opened(another)
+    await _crowd((address, another))
 
 
-def report(address: str) -> None:
-    """Print what the server at ``address`` (http://127.0.0.1:port) does for one session and for many."""
-    asyncio.run(_report(address, server_process(address)))
+async def opened(address: str) -> None:
+    """Every page once, so that the caches are full."""
+    for page in PAGES:
+        async with Session(address, page) as session:
+            await session.rerun()
+
+
+def report(address: str, another: str) -> None:
+    """Print what the server at ``address`` (http://127.0.0.1:port) does for one session and for many.
+
+    ``another`` is a second process, with which it shares the many in the end.
+    """
+    asyncio.run(_report(address, another, server_process(address)))
 
 
 def server_process(address: str) -> psutil.Process:

@@ -1,6 +1,7 @@
 """Lasting: 200 sessions for five minutes, and an hour's page changes of 20 readers as fast as they go.
 
-``python -m tests.bench.lasting`` prints how long reruns took, errors, and what the server holds before and after.
+``python -m tests.bench.lasting`` prints how long reruns took, errors, and what the server holds before and after: with
+two processes, as the proxy shares out visitors on a machine of two cores, and with one.
 """
 
 import asyncio
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.bench.crowd import PAGES, PAUSE_S, SESSIONS, Session, State, late, server_process, state
+from tests.bench.crowd import PAGES, PAUSE_S, SESSIONS, Session, State, late, opened, server_process, state
 from tests.support.browser import serve
 
 MINUTES, BAR_MS = 5, 300
@@ -24,36 +25,45 @@ READERS, HOUR_S = 20, 3600
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
-        running = serve(Path(name))
-        address = next(running)
-        asyncio.run(_report(address, server_process(address)))
-        running.close()  # type: ignore[attr-defined]
+        folders = [Path(name) / one for one in ("first", "second")]
+        for folder in folders:
+            folder.mkdir()
+        running = [serve(folder) for folder in folders]
+        asyncio.run(_report([next(server) for server in running]))
+        for server in running:
+            server.close()  # type: ignore[attr-defined]
 
 
-async def _report(address: str, server: psutil.Process) -> None:
-    for page in PAGES:
-        async with Session(address, page) as session:
-            await session.rerun()
-    await _crowd(address, server)
-    await _changes(address, server)
+async def _report(addresses: Sequence[str]) -> None:
+    for address in addresses:
+        await opened(address)
+    await _crowd(addresses)
+    await _crowd(addresses[:1])
+    await _changes(addresses[0], server_process(addresses[0]))
 
 
-async def _crowd(address: str, server: psutil.Process) -> None:
-    before, order = state(server), random.Random(0)
+def _state(addresses: Sequence[str]) -> State:
+    """What all processes hold together."""
+    return State(*map(sum, zip(*(state(server_process(address)) for address in addresses))))
+
+
+async def _crowd(addresses: Sequence[str]) -> None:
+    before, order, shared = _state(addresses), random.Random(0), itertools.cycle(addresses)
     async with AsyncExitStack() as stack:
         sessions = []
         for at in range(SESSIONS):
-            sessions.append(await stack.enter_async_context(Session(address, PAGES[at % len(PAGES)])))
+            sessions.append(await stack.enter_async_context(Session(next(shared), PAGES[at % len(PAGES)])))
             await sessions[-1].rerun()
-        opened = state(server)
+        held = _state(addresses)
         end = time.monotonic() + 60 * MINUTES
         found = await asyncio.gather(*(_acting(session, order, end) for session in sessions))
-        errors, after = sum(session.errors for session in sessions), state(server)
+        errors, after = sum(session.errors for session in sessions), _state(addresses)
     times = [took for one in found for took in one]
-    said = f"{SESSIONS} sessions every {PAUSE_S:.0f} s for {MINUTES} minutes: {len(times)} reruns, {errors} errors"
+    who = f"{len(addresses)} processes, {SESSIONS} sessions"
+    said = f"{who} every {PAUSE_S:.0f} s for {MINUTES} minutes: {len(times)} reruns, {errors} errors"
     print(f"{said}, p50 {statistics.median(times):.0f} ms, p95 {late(times):.0f} ms (bar {BAR_MS})")
-    each = (opened.memory - before.memory) / SESSIONS
-    print(f"a session takes {each:.2f} MiB; over the minutes {after.memory - opened.memory:+.0f} MiB", flush=True)
+    each = (held.memory - before.memory) / SESSIONS
+    print(f"a session takes {each:.2f} MiB; over the minutes {after.memory - held.memory:+.0f} MiB", flush=True)
 
 
 async def _acting(session: Session, order: random.Random, end: float) -> list[float]:
