@@ -271,17 +271,21 @@ def test_slides_and_deck_say_of_progress_what_the_page_says(reported: None) -> N
 def test_the_deck_of_a_meeting_has_every_change_with_its_cell_on_six_slides_at_most(reported: None) -> None:
     since, until = date(2017, 7, 31), date(2017, 11, 27)
     found = changes(progress.progress(since), progress.progress(until))
-    told = change_story(found, "商丘市", since, until)
+    told = change_story(found, "商丘市", since, until, {"商丘市": 3})
     assert 2 <= len(told.slides) <= 6
     lines = [line for slide in told.slides for line in slide.cells]
     assert [line[0].text for line in lines] == [one.kind for one in found]
+    # Where the changed goals stand now, as a native chart.
+    assert told.slides[1].key == "bullets-1"
+    assert {source.figure_id for source in told.slides[1].sources} == set(told.slides[1].figure_ids()) != set()
+    assert any(shape.has_chart for shape in decks.opened(deck(told, version="1", made_on=until)).slides[1].shapes)
     assert any("a.csv" in line[4].text for line in lines)
-    many = change_story(found * 40, "商丘市", since, until)
+    many = change_story(found * 40, "商丘市", since, until, {"商丘市": 3})
     listed = sum(len(slide.cells) for slide in many.slides)
     assert len(many.slides) == 6
     assert f"另有{len(found) * 40 - listed}项" in many.slides[-1].dek
     assert len(decks.opened(deck(many, version="1", made_on=until)).slides) == 6
-    (alone,) = change_story([], "商丘市", since, until).slides
+    (alone,) = change_story([], "商丘市", since, until, {"商丘市": 3}).slides
     assert "没有新上报" in alone.dek
 
 

@@ -1,24 +1,31 @@
 """Slides of a meeting: what changed between two days, at most six of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from yuboard.progress.changes import Change, Kind
+from yuboard.progress.standing import ranked
 from yuboard.slides.model import Cell, Note, Slide, Source, Story
 from yuboard.slides.paging import paged
+from yuboard.slides.progress import bullet_slides
 from yuboard.slides.titles import fitting
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.progress import CHANGES
 from yuboard.wording import progress as words
 from yuboard.wording.reporting import day
 
-# A meeting listens to no more than the cover and five tables.
-_TABLES = 5
+# A meeting listens to no more than the cover, one slide of bullet rows and tables, six in all.
+_SLIDES = 6
 
 
-def change_story(found: Sequence[Change], subject: str, since: date, until: date) -> Story:
-    """Story of the changes between two days: how many of each kind, then each with its cell or clause."""
+def change_story(
+    found: Sequence[Change], subject: str, since: date, until: date, positions: Mapping[str, int]
+) -> Story:
+    """Story of the changes between two days: how many of each kind, where they stand now, each with its cell or clause.
+
+    ``positions`` are those of the cities by name.
+    """
     span = f"{day(since)}至{day(until)}"
     counts = {kind: sum(one.kind == kind for one in found) for kind in Kind}
     cover = Slide(
@@ -42,10 +49,17 @@ def change_story(found: Sequence[Change], subject: str, since: date, until: date
         cells=tuple(map(_row, found)),
     )
     tables = paged(whole, row_sources=[[_clause(one)] for one in found]) if found else []
-    told = tables[:_TABLES]
-    if rest := sum(len(slide.cells) for slide in tables[_TABLES:]):
+    changed = {one.after.goal.figure_id: one for one in found}
+    now = ranked(one.after for one in changed.values())
+    bullets = [
+        replace(slide, sources=tuple(_clause(changed[figure_id]) for figure_id in slide.figure_ids()))
+        for slide in bullet_slides(now, subject, positions, positions.get(subject), most=1)
+    ]
+    most = _SLIDES - 1 - len(bullets)
+    told = tables[:most]
+    if rest := sum(len(slide.cells) for slide in tables[most:]):
         told[-1] = replace(told[-1], dek=f"{span}；另有{rest}项见看板“进度”页")
-    return Story(f"{subject}进度变化", (cover, *told))
+    return Story(f"{subject}进度变化", (cover, *bullets, *told))
 
 
 def _row(one: Change) -> tuple[Cell, ...]:

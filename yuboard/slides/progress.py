@@ -26,16 +26,22 @@ def progress_slides(material: Material, subject: str) -> list[Slide]:
     if not found:
         return []
     positions = {city.place["city"]: city.place["city_position"] for city in material.cities}
-    return _bullets(found, material, subject, positions) + _table(found, material, subject, positions)
+    own = None if len(material.cities) > 1 else material.cities[0].place["city_position"]
+    return bullet_slides(found, subject, positions, own) + _table(found, material, subject, positions)
 
 
-def _bullets(found: Sequence[Progress], material: Material, subject: str, positions: Mapping[str, int]) -> list[Slide]:
-    """The goals that have a bullet row, the worst first, on as many slides as a talk has time for."""
+def bullet_slides(
+    found: Sequence[Progress], subject: str, positions: Mapping[str, int], own: int | None, most: int = _MOST
+) -> list[Slide]:
+    """The goals that have a bullet row, in their order, on as many slides as a talk has time for.
+
+    ``positions`` are those of the cities by name, ``own`` that of the one city that it is about, None for several.
+    """
     drawn = are_drawn(found)
     groups = _parted(drawn, positions)
-    shown = sum(map(len, groups[:_MOST]))
+    shown = sum(map(len, groups[:most]))
     more = f"；另有{len(found) - shown}项见后面的表" if len(found) > shown else ""
-    count = min(len(groups), _MOST)
+    count = min(len(groups), most)
     return [
         Slide(
             kind="bullets",
@@ -43,12 +49,12 @@ def _bullets(found: Sequence[Progress], material: Material, subject: str, positi
             title=numbered(_finding(drawn, subject), f"{subject}：{len(drawn)}项有审定的数", index, count),
             dek=f"截至{day(found[0].day)}；序时和比率为本系统测算{more}",
             place=subject,
-            position=None if len(material.cities) > 1 else material.cities[0].place["city_position"],
+            position=own,
             chart=bullet_rows(group, positions=positions, width=CHART_WIDTH),
             notes=(*_needs(group, positions), Note("怎么看", words.ROWS_KEY)),
             labels=(COMPUTED,),
         )
-        for index, group in enumerate(groups[:_MOST], 1)
+        for index, group in enumerate(groups[:most], 1)
     ]
 
 

@@ -242,7 +242,8 @@ def compared(rows: Sequence[Progress], choice: Choice) -> None:
     subject = choice.city or "各市"
 
     def make() -> bytes:
-        told = change_story(found, subject, since, choice.day)
+        positions = {row["name"]: row["position"] for row in store.rows("places/cities")}
+        told = change_story(found, subject, since, choice.day, positions)
         return deck(told, version=store.version(), made_on=clock.today())
 
     offer(
