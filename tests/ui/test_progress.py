@@ -579,7 +579,7 @@ def test_a_day_is_kept_from_page_to_page_until_it_is_taken_back(reported: None) 
     assert test.date_input(key="as_of_field").value == date(2017, 7, 8)
     test.date_input(key="as_of_field").set_value(date(2017, 7, 7)).run()
     assert test.query_params["day"] == "2017-07-07"
-    test.button(key="as_of_back").click().run()
+    test.button(key="screen_only_as_of_back").click().run()
     assert "day" not in test.query_params
     assert test.date_input(key="as_of_field").value == date(2017, 11, 27)
     test.switch_page(OVERVIEW).run()
@@ -599,7 +599,7 @@ def test_another_day_is_chosen_below_the_page(reported: None) -> None:
     test = opened(OVERVIEW)
     assert len(test.get("popover")) == 1
     assert not test.date_input
-    test.session_state["as_of_other"] = True
+    test.session_state["screen_only_as_of_other"] = True
     test.run()
     test.date_input(key="as_of_field").set_value(date(2017, 7, 8)).run()
     assert test.query_params["day"] == "2017-07-08"

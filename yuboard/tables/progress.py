@@ -63,8 +63,9 @@ def brief(found: Sequence[Progress], picture: Picture) -> Markup:
 def _line(row: Progress, picture: Picture) -> Markup:
     goal = row.goal
     name = tag("span", f"{goal.place_short}{goal.year_label}　", html.picked(goal.label, goal.figure_id))
-    value = html.chosen("progress", goal.figure_id, words.reported(row) or str(row.state), class_="num")
-    said = f"{words.until(row.actual)}，{words.compact(row, True)}" if row.actual else ""
+    value = html.chosen("progress", goal.figure_id, words.as_sent(row) or str(row.state), class_="num")
+    parts = (words.until(row.actual), words.converted(row), words.compact(row, True)) if row.actual else ()
+    said = "，".join(filter(None, parts))
     return tag("li", name, picture(row), value, tag("span", said, class_="quiet"))
 
 

@@ -88,21 +88,21 @@ def banner(page: str) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f":blue-background[:material/history: **{words.told(day)}**]　{words.SCOPE}")
-        with st.container(key="screen_only_as_of", horizontal=True, width="content"):
-            if page not in _OWN_FIELD:
-                _other()
-            st.button(words.BACK, key="as_of_back", type="tertiary", on_click=_take, args=(clock.today(),))
+        if page not in _OWN_FIELD:
+            _other()
+        st.button(words.BACK, key="screen_only_as_of_back", type="tertiary", on_click=_take, args=(clock.today(),))
 
 
 def control(page: str) -> None:
     """The way to a past day on a page that tells today, has no field of its own, and has a ledger to read."""
     if page in PAGES and page not in _OWN_FIELD and as_of() == clock.today() and known():
-        with st.container(key="screen_only_as_of", horizontal=True):
-            _other()
+        _other()
 
 
 def _other() -> None:
     """The field, folded, and sent once it is opened."""
-    panel = st.popover(words.ANOTHER, key="as_of_other", icon=":material/event:", type="tertiary", on_change="rerun")
+    panel = st.popover(
+        words.ANOTHER, key="screen_only_as_of_other", icon=":material/event:", type="tertiary", on_change="rerun"
+    )
     if panel.open:
         field(panel)

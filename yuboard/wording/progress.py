@@ -99,14 +99,22 @@ def paced(row: Progress) -> str:
 
 def reported(row: Progress) -> str:
     """The approved value as it was reported, with its day; converted beside it where the target is in another unit."""
+    also = converted(row)
+    return f"{as_sent(row)}（{also}）" if also else as_sent(row)
+
+
+def as_sent(row: Progress) -> str:
+    """The approved value in the unit in which it was reported."""
     actual = row.actual
-    if actual is None or actual.value is None:
+    return "" if actual is None or actual.value is None else valued(actual.value, actual.unit)
+
+
+def converted(row: Progress) -> str:
+    """The same in the target's own currency, with the rate; empty where it is in that already."""
+    if row.actual is None or row.value is None or row.rate is None:
         return ""
-    own = valued(actual.value, actual.unit)
-    if row.value is None or row.rate is None:
-        return own
-    rate = average_rate(float(row.rate), f"{actual.day.year}年")
-    return f"{own}（约合{valued(row.value, row.goal.unit)}，{COMPUTED}，{rate}）"
+    rate = average_rate(float(row.rate), f"{row.actual.day.year}年")
+    return f"约合{valued(row.value, row.goal.unit)}，{COMPUTED}，{rate}"
 
 
 def approved(row: Progress) -> str:
