@@ -12,8 +12,8 @@ from streamlit.components.v2 import manifest_scanner
 from xdist.scheduler import LoadScopeScheduling
 from xdist.workermanage import WorkerController
 
+from tests.support import calendars, hostile
 from tests.support import fourth_city as fourth_city_rows
-from tests.support import hostile
 from tests.support.ledgers import People
 from yuboard.geography import boundaries, extraction
 from yuboard.geography.boundaries import Boundaries
@@ -137,9 +137,9 @@ def own_fourth_city(four_cities: Path, tmp_path: Path, monkeypatch: pytest.Monke
 
 @pytest.fixture(scope="session")
 def hostile_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data with hostile text in every cell of text, built."""
-    path = tmp_path_factory.mktemp("hostile") / "data"
-    shutil.copytree(ROOT / "data", path, ignore=shutil.ignore_patterns("build"))
+    """The data, and a made rule of points, with hostile text in every cell of text, built."""
+    path = calendars.copied(tmp_path_factory.mktemp("hostile") / "data")
+    calendars.add_rule(path, "2017-01-05")
     hostile.spoil(path)
     building.build(path)
     return path

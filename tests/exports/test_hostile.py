@@ -19,6 +19,8 @@ from yuboard.exports.pptx.presentation import deck
 from yuboard.exports.site.build import static
 from yuboard.exports.xlsx.comparison import comparison_workbook
 from yuboard.exports.xlsx.quotas import quota_workbook
+from yuboard.ledger.progress import progress_on
+from yuboard.progress.scoring import Score, rules, scores
 from yuboard.record import store
 from yuboard.slides.material import gather
 from yuboard.slides.story import story
@@ -29,6 +31,15 @@ MADE: dict[str, Any] = {"version": "0123abcd", "made_on": date(2026, 1, 15)}
 
 def cities() -> list[str]:
     return [row["name"] for row in store.rows("places/cities")]
+
+
+@pytest.fixture
+def scored() -> list[Score]:
+    """The scores by the made rule, of places that have reported nothing."""
+    day = MADE["made_on"]
+    return scores(
+        rules(store.rows("progress/scoring")), progress_on(store.rows, lambda *_, **__: (), None, day), {}, day
+    )
 
 
 class Read(HTMLParser):
@@ -53,23 +64,24 @@ class Read(HTMLParser):
         self.words += data
 
 
-def test_static_pages_hold_it_as_text() -> None:
+def test_static_pages_hold_it_as_text(scored: list[Score]) -> None:
     pages = {
         name: Read(content.decode())
-        for name, content in static(rows=store.rows, **MADE).items()
+        for name, content in static(rows=store.rows, scores=scored, **MADE).items()
         if name.endswith(".html")
     }
     words = "".join(page.words for page in pages.values())
     for piece in hostile.PAYLOADS:
         assert piece in words, piece
+    assert f"{scored[0].rule.title}　2017年" in words
     for name, page in pages.items():
         assert not [address for address in page.asked if re.search(r"h\.test|^\w+:|^//", address)], name
         assert not page.comments, name
         assert not page.tags & {"img", "script", "iframe", "object", "embed", "form"}, name
 
 
-def test_archive_holds_it_as_text() -> None:
-    archive = zipfile.ZipFile(io.BytesIO(record_zip(rows=store.rows, **MADE)))
+def test_archive_holds_it_as_text(scored: list[Score]) -> None:
+    archive = zipfile.ZipFile(io.BytesIO(record_zip(rows=store.rows, scores=scored, **MADE)))
     cells = [
         cell
         for name in archive.namelist()
@@ -79,6 +91,7 @@ def test_archive_holds_it_as_text() -> None:
     ]
     for piece in hostile.PAYLOADS:
         assert any(piece in cell for cell in cells), piece
+    assert {point.item.title for point in scored[0].points} <= set(cells)
     assert not [cell for cell in cells if "恶" in cell and cell.startswith(("=", "+", "-", "@", "\t"))]
     books = [name for name in archive.namelist() if name.endswith(".xlsx")]
     assert sum(_hostile_cells(archive.read(name)) for name in books)
@@ -109,8 +122,8 @@ def test_workbooks_hold_it_as_text() -> None:
     assert _hostile_cells(comparison_workbook(cities(), rows=store.rows, **MADE))
 
 
-def test_deck_holds_it_as_text() -> None:
-    content = deck(story(gather(store.rows, (hostile.county(),))), **MADE)
+def test_deck_holds_it_as_text(scored: list[Score]) -> None:
+    content = deck(story(gather(store.rows, (hostile.county(),), scores=scored)), **MADE)
     _check_package(content)
     slides = zipfile.ZipFile(io.BytesIO(content))
     words = "".join(slides.read(name).decode() for name in slides.namelist() if "slides/slide" in name)
@@ -118,8 +131,10 @@ def test_deck_holds_it_as_text() -> None:
     assert "hlinkClick" not in words
 
 
-def test_briefing_holds_it_as_text() -> None:
-    reader = PdfReader(io.BytesIO(briefing(hostile.county(), rows=store.rows, **MADE)))
-    assert "恶" in "".join(page.extract_text() for page in reader.pages)
+def test_briefing_holds_it_as_text(scored: list[Score]) -> None:
+    reader = PdfReader(io.BytesIO(briefing(hostile.county(), rows=store.rows, scores=scored, **MADE)))
+    words = "".join(page.extract_text() for page in reader.pages)
+    assert "恶" in words
+    assert "三、计分" in words
     links = [note.get_object().get("/A", {}) for page in reader.pages for note in page.get("/Annots") or []]
     assert not [link for link in links if "/URI" in link]

@@ -34,6 +34,8 @@ ENDS = {
     "comparisons.csv": ("title",),
     "findings.csv": ("title",),
     "forms.csv": ("title", "issuer", "unit", "section", "quote", "notice"),
+    "score_rules.csv": ("title", "issuer", "number"),
+    "score_items.csv": ("title", "quote"),
 }
 FREE = {
     "documents.csv": ("note",),
