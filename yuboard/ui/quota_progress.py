@@ -1,8 +1,9 @@
 """Progress of counties' quotas where counties are looked at: the rows of the page 进度, for one county or one quota."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -37,26 +38,27 @@ from yuboard.wording.reporting import day as day_words
 Figure = tuple[str, str]
 
 
+class View(NamedTuple):
+    """View of a reader: the as-of day, the goal that is open, the width of the page in pixels and its theme."""
+
+    day: date
+    opened: str | None
+    width: int
+    theme: str | None
+
+
 def of_county(city: str, name: str) -> None:
     """Quotas of a county: what is done, what remains and how much a month; ``name`` is its short name."""
-    rows = _asked(city, None, name)
-    if not rows:
-        return
-    asked = reports(as_of()).get(rows[0].goal.place_id, ())
-    phrases: list[Phrase] = [(f"{len(rows)}项配额：", *progress_words.counted(rows), "。"), words.reports(asked)]
-    _shown(name, rows, phrases, _own_squares(city, name, rows))
+    rows = _told(city, None, name)
+    if rows:
+        _shown(name, rows, lambda view: _county(city, name, view))
 
 
 def of_quota(city: str, indicator: str, chosen: str | None) -> None:
     """Quotas of one indicator, of every county of a city; ``chosen`` is the county that is marked."""
-    rows = _asked(city, indicator, None)
-    if not rows:
-        return
-    phrases = words.units(counted(city, indicator), progress(as_of())) if _is_counted(city, indicator) else []
-    ranks = ranking(rows)
-    if ranks:
-        phrases.append((words.ranked(ranks),))
-    _shown(indicator, rows, phrases, _panels(city, indicator, chosen))
+    rows = _told(city, indicator, None)
+    if rows:
+        _shown(indicator, rows, lambda view: _quota(city, indicator, chosen, view))
 
 
 def counted(city: str, indicator: str) -> Result:
@@ -74,51 +76,76 @@ def _counted(city: str, indicator: str, day: date) -> Result:
     return Result.of(found, key, lambda: frame(found))
 
 
-def _is_counted(city: str, indicator: str) -> bool:
-    parts = counted(city, indicator)
+def _is_counted(parts: Sequence[Row]) -> bool:
     return charts.is_countable(parts) and "approved" in parts[0]
 
 
-def _asked(city: str, indicator: str | None, place: str | None) -> list[Progress]:
+def _told(city: str, indicator: str | None, place: str | None) -> list[Progress]:
     """The quotas that are asked about; none where nobody has reported or owes a report of one."""
     try:
-        rows = [
-            row
-            for row in progress(as_of())
-            if row.goal.role == "quota"
-            and row.goal.city == city
-            and indicator in (None, row.goal.indicator)
-            and place in (None, row.goal.place_short)
-        ]
+        return _asked(city, indicator, place, as_of())
     except LedgerError as error:
         st.error(escape(str(error)))
         return []
+
+
+def _asked(city: str, indicator: str | None, place: str | None, day: date) -> list[Progress]:
+    rows = [
+        row
+        for row in progress(day)
+        if row.goal.role == "quota"
+        and row.goal.city == city
+        and indicator in (None, row.goal.indicator)
+        and place in (None, row.goal.place_short)
+    ]
     return rows if any(row.is_reported or row.silence or row.pending for row in rows) else []
 
 
-def _shown(subject: str, rows: Sequence[Progress], phrases: Sequence[Phrase], figures: Sequence[Figure]) -> None:
+def _shown(subject: str, rows: Sequence[Progress], drawn: Callable[[View], str]) -> None:
     """Sentences, drawings and rows as one region."""
     check_links(open={row.goal.figure_id for row in rows})
     st.header(f"{escape(subject)}　截至{day_words(as_of())}的进度", anchor=False)
-    table = tables.rows(ranked(rows), {}, st.query_params.get(tables.OPEN), picture)
-    html = tables.section(phrases, figures, table)
+    html = drawn(View(as_of(), st.query_params.get(tables.OPEN), screen().page, st.context.theme.type))
     told = f"{subject}：{len(rows)}项配额的进度"
-    open_picked(drawings.goals("quota_progress", str(html), lambda target: follow(target, tables.OPEN), told))
+    open_picked(drawings.goals("quota_progress", html, lambda target: follow(target, tables.OPEN), told))
+
+
+@cached(store.database, known, size=64)
+def _county(city: str, name: str, view: View) -> str:
+    rows = _asked(city, None, name, view.day)
+    asked = reports(view.day).get(rows[0].goal.place_id, ())
+    phrases: list[Phrase] = [(f"{len(rows)}项配额：", *progress_words.counted(rows), "。"), words.reports(asked)]
+    return _section(phrases, _own_squares(city, name, rows, view), rows, view)
+
+
+@cached(store.database, known, size=64)
+def _quota(city: str, indicator: str, chosen: str | None, view: View) -> str:
+    rows, parts = _asked(city, indicator, None, view.day), _counted(city, indicator, view.day)
+    phrases = words.units(parts, progress(view.day)) if _is_counted(parts) else []
+    ranks = ranking(rows)
+    if ranks:
+        phrases.append((words.ranked(ranks),))
+    return _section(phrases, _panels(city, rows, chosen, view), rows, view)
+
+
+def _section(phrases: Sequence[Phrase], figures: Sequence[Figure], rows: Sequence[Progress], view: View) -> str:
+    return str(tables.section(phrases, figures, tables.rows(ranked(rows), {}, view.opened, picture)))
 
 
 def _position(city: str) -> int:
     return next((row["position"] for row in store.rows("quotas/cities") if row["name"] == city), 0)
 
 
-def _own_squares(city: str, name: str, rows: Sequence[Progress]) -> list[Figure]:
+def _own_squares(city: str, name: str, rows: Sequence[Progress], view: View) -> list[Figure]:
     """A square a unit of each quota of a county that can be counted."""
     found = []
     for indicator in dict.fromkeys(row.goal.indicator for row in rows):
-        if not _is_counted(city, indicator):
+        parts = _counted(city, indicator, view.day)
+        if not _is_counted(parts):
             continue
-        own = [_alone(part) for part in counted(city, indicator) if part["place_short"] == name]
-        chart = charts.unit_grid(own, position=_position(city), chosen=name, width=screen().page)
-        found.append((_svg(chart, f"{name}{indicator}"), f"{indicator}：{charts.grid_key(own)}"))
+        own = [_alone(part) for part in parts if part["place_short"] == name]
+        chart = charts.unit_grid(own, position=_position(city), chosen=name, width=view.width)
+        found.append((_svg(chart, f"{name}{indicator}", view), f"{indicator}：{charts.grid_key(own)}"))
     return found
 
 
@@ -128,25 +155,19 @@ def _alone(part: Row) -> dict[str, object]:
     return dict(part) | {"city_label": words, "city_figure_id": part["figure_id"]}
 
 
-def _panels(city: str, indicator: str, chosen: str | None) -> list[Figure]:
+def _panels(city: str, rows: Sequence[Progress], chosen: str | None, view: View) -> list[Figure]:
     """Courses of all counties by month, on one scale; nothing of a single time."""
-    svg = _drawn(city, indicator, chosen, as_of(), screen().page, st.context.theme.type)
-    return [(svg, charts.PANELS_KEY)] if svg else []
-
-
-@cached(store.database, known, size=64)
-def _drawn(city: str, indicator: str, chosen: str | None, day: date, width: int, theme_name: str | None) -> str:
-    rows = _asked(city, indicator, None)
-    indicator_id = rows[0].goal.indicator_id
-    found = course(rows, approved(indicator_id, day), waiting(indicator_id, day), scales(store.rows))
+    goal = rows[0].goal
+    values, pending = approved(goal.indicator_id, view.day), waiting(goal.indicator_id, view.day)
+    found = course(rows, values, pending, scales(store.rows))
     if found is None:
-        return ""
+        return []
     ranks = ranking(rows)
     said = words.rank_words(ranks, rows) if ranks else {}
-    chart = charts.county_panels(found, position=_position(city), chosen=chosen, ranks=said, width=width)
-    return _svg(chart, f"{indicator}各地历次上报", theme_name)
+    chart = charts.county_panels(found, position=_position(city), chosen=chosen, ranks=said, width=view.width)
+    return [(_svg(chart, f"{goal.indicator}各地历次上报", view), charts.PANELS_KEY)]
 
 
-def _svg(chart: Chart, subject: str, theme_name: str | None = None) -> str:
-    colours = theme.palette(theme_name or st.context.theme.type)
+def _svg(chart: Chart, subject: str, view: View) -> str:
+    colours = theme.palette(view.theme)
     return str(drawing(replace(chart, alt=f"{subject}：{chart.alt}"), colours=colours, wrap=button, scale=None))
