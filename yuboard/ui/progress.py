@@ -102,10 +102,16 @@ def brief(rows: Sequence[Progress]) -> None:
     """Goals with a bullet row each; nothing where there are none. A reported value leads to how it was reckoned."""
     if not rows:
         return
-    picked = drawing.goals("brief", str(tables.brief(rows, picture)), lambda _: None)
+    html = _brief(rows[0].day, tuple(row.goal.figure_id for row in rows))
+    picked = drawing.goals("brief", html, lambda _: None)
     if picked and picked.startswith(_PROGRESS):
         st.switch_page("pages/leadership/progress.py", query_params={tables.OPEN: picked.removeprefix(_PROGRESS)})
     _answer(picked)
+
+
+@cached(store.database, known, size=64)
+def _brief(day: date, figure_ids: tuple[str, ...]) -> str:
+    return str(tables.brief([row for row in progress(day) if row.goal.figure_id in figure_ids], picture))
 
 
 class Choice(NamedTuple):
