@@ -289,6 +289,24 @@ def test_the_deck_of_a_meeting_has_every_change_with_its_cell_on_six_slides_at_m
     assert "没有新上报" in alone.dek
 
 
+def test_a_command_writes_the_deck_of_a_meeting(
+    reported: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "changes.pptx"
+    asked = ["export", "changes", "--place", "商丘", "--as-of", "2017-11-27", "--out", str(out)]
+    assert cli.main([*asked, "--since", "2017-07-31", "--date", "2017-11-27"]) == 0
+    day, until = date(2017, 7, 31), date(2017, 11, 27)
+    found = changes(progress.progress(day), progress.progress(until))
+    told = change_story(found, "商丘市", day, until, {"商丘市": 3})
+    assert out.read_bytes() == deck(told, version=store.version(), made_on=until)
+    for wrong, reason in (
+        (("--since", "2017-11-28"), "在截至的那一天"),
+        (("--since", "2017-07-31", "--place", "虞城县"), "按城市制作"),
+    ):
+        assert cli.main([*asked, *wrong]) == 2
+        assert reason in capsys.readouterr().err
+
+
 def test_overview_shows_states_and_silence_only_where_something_was_reported(reported: None) -> None:
     said = words(opened(OVERVIEW, city="商丘市"))
     assert "看进度" in said

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from yuboard import clock, logs
-from yuboard.cli import operation, recognition, reporting, yearly
+from yuboard.cli import changes, operation, recognition, reporting, yearly
 from yuboard.cli.demonstration import demo
 from yuboard.cli.ledger import ledger
 from yuboard.cli.parameters import COMMAND, GROUP, PATH, Day
@@ -343,7 +343,7 @@ def workbook(places: Sequence[str], out: Path, made_on: date, as_of: date | None
 _ONE_PLACE = "一个城市或一个县（市、区）"
 
 
-@export.command(**COMMAND, help=f"A4 简报（.pdf）：{_ONE_PLACE}，一至四页。")
+@export.command(**COMMAND, help=f"A4 简报（.pdf）：{_ONE_PLACE}，一至四页；有上报的数时另有进度。")
 @place_option
 @out_option(".pdf")
 @date_option
@@ -395,6 +395,7 @@ def static(out: Path, made_on: date, as_of: date | None) -> None:
 
 
 export.add_command(yearly.yearly)
+export.add_command(changes.changes)
 
 
 def _record() -> tuple[Callable[..., Any], str]:

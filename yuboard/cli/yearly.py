@@ -5,8 +5,7 @@ from pathlib import Path
 
 import click
 
-from yuboard import clock
-from yuboard.cli.parameters import COMMAND, PATH, Day
+from yuboard.cli.parameters import COMMAND, PATH, as_of_today, made_today
 from yuboard.exports.files import check_target, write_out
 from yuboard.problems import SelectionError
 from yuboard.settings import ledger_setting
@@ -19,8 +18,8 @@ _FIRST, _LAST = 1949, 2999
 @click.option("--unit", default="", metavar="单位", help="责任单位，如郑州市商务局。")
 @click.option("--year", type=int, required=True, metavar="年份", help="报告哪一年，如 2017。")
 @click.option("--out", type=PATH, required=True, metavar="文件", help="要写的文件（.docx 或 .pdf）。")
-@click.option("--as-of", type=Day(), default=clock.today, metavar="日期", help="台账截至哪一天，默认今天。")
-@click.option("--date", "made_on", type=Day(), default=clock.today, metavar="日期", help="写在文件上的日期，默认今天。")
+@as_of_today
+@made_today
 def yearly(place: str, unit: str, year: int, out: Path, as_of: date, made_on: date) -> None:
     check_target(out, ".pdf" if out.suffix.lower() == ".pdf" else ".docx")
     if not _FIRST <= year <= _LAST:
