@@ -11,7 +11,7 @@ from yuboard.problems import SelectionError
 from yuboard.settings import ledger_setting
 
 
-@click.command(**COMMAND, help="会议用的演示文稿（.pptx）：两天之间新上报、修订、逾期和达成了什么，至多六页。")
+@click.command(**COMMAND, help="会议用的演示文稿（.pptx）：两天之间哪些目标有新数、改了数、逾期或达成，至多六页。")
 @click.option("--place", default="", metavar="城市", help="只写一个城市，默认各市。")
 @click.option("--since", type=Day(), required=True, metavar="日期", help="上次汇报的日子。")
 @click.option("--out", type=PATH, required=True, metavar="文件", help="要写的文件（.pptx）。")
