@@ -2,7 +2,7 @@
 
 A function a chart turns rows into a ``Chart`` and decides everything that is shown: panels and their order, what is
 joined, what is missing, the words and on which side of their mark they stand. Backends (``charts.plotly``,
-``charts.drawing``, ``exports.pptx.charts``) only draw. Lengths are CSS pixels of a chart ``Chart.width`` wide.
+``charts.drawing``, ``exports.pptx``) only draw. Lengths are CSS pixels of a chart ``Chart.width`` wide.
 """
 
 from collections.abc import Callable, Iterator

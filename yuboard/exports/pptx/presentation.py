@@ -12,8 +12,8 @@ from pptx.util import Emu, Pt
 from yuboard import made, theme
 from yuboard.exports.pptx import template as templates
 from yuboard.exports.pptx.areas import FILLED, LEAST_TITLE, title_height
+from yuboard.exports.pptx.bars import comparison_chart, quota_chart
 from yuboard.exports.pptx.bullets import bullet_charts
-from yuboard.exports.pptx.charts import comparison_chart, quota_chart, trajectory_chart
 from yuboard.exports.pptx.map import layout_shapes
 from yuboard.exports.pptx.overlaps import check_apart
 from yuboard.exports.pptx.packing import packed
@@ -22,6 +22,7 @@ from yuboard.exports.pptx.shapes import chart_shapes
 from yuboard.exports.pptx.tables import notes_column, pages_of, table
 from yuboard.exports.pptx.template import Pages, inherited_size
 from yuboard.exports.pptx.text import Box, Line, bar, decorative, height_of, lines_of, write
+from yuboard.exports.pptx.trajectories import trajectory_chart
 from yuboard.problems import SelectionError
 from yuboard.slides.model import Note, Slide, Story, stamp
 from yuboard.theme import LIGHT
