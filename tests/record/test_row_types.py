@@ -71,7 +71,7 @@ OWN_VALUES = {
 # What the schema lets be missing, and no row of the record or of what tests add to it lacks.
 UNSEEN = {
     "overview/attention": {"example"},
-    "overview/headlines": {"change_unit", "end_value"},
+    "overview/headlines": {"change_unit", "end_value", "in_points"},
     "progress/goals": {"city_position"},
     "quality/revisions": {"earlier_unit", "later_unit", "cny_per_usd", "earlier_cny", "later_cny"},
     "quotas/cells": {"city_low", "city_high"},

@@ -54,8 +54,7 @@ def draft(session: Session | None, ledger: Ledger, proposal: Proposal, terms: Te
     """Store a proposal as a draft. Raises LedgerError; DataError with every problem of the file."""
     author = writing(session)
     for entry in proposal.entries:
-        place = terms.places.get(entry.place)
-        if place is None or not author.may_write_for(place):
+        if not author.may_write_for(terms.places.get(entry.place)):
             raise LedgerError(f"{author.name}不能替{terms.place_name(entry.place)}填报，整份没有存入。")
     own = proposal._replace(entries=[entry._replace(author=author.name) for entry in proposal.entries])
     return importing.store(ledger, own, author, today)

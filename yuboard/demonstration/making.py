@@ -163,17 +163,6 @@ def _do(
             workflow.approve(ledger, batches[number], reviewer, known)
 
 
-def _author(listed: Mapping[str, Person], place: str, unit: str | None = None) -> Author:
-    """The reporter of a place and bureau (empty for none), its reviewer where no unit is given."""
-    return next(
-        person.author
-        for person in listed.values()
-        if person.author.place.place_id == place
-        and person.author.is_reviewer == (unit is None)
-        and unit in (None, person.unit or "")
-    )
-
-
 def _draft(ledger: Ledger, known: Terms, author: Author, one: Sent, replaced: Mapping[str, int]) -> int:
     """Import a report as the file that a county would send; returns the number of its batch."""
     text = io.StringIO(newline="")

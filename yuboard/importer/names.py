@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -137,17 +137,13 @@ class Names:
 
     def places_in(self, text: str) -> list[Place]:
         """Places that a title or a sender's line names, the longest names first; generic ones are left out."""
-        text, found = plain(text), list[Place]()
-        at = 0
-        while at < len(text):
-            for length in range(min(self.longest_place, len(text) - at), 1, -1):
-                ids = self._placed.get(text[at : at + length])
-                if ids and len(ids) == 1 and not _GENERIC.fullmatch(text[at : at + length]):
-                    found.append(self.places[next(iter(ids))])
-                    at += length - 1
-                    break
-            at += 1
-        return list(dict.fromkeys(found))
+        found = _named_in(plain(text), self._one_place, 2, self.longest_place)
+        return [self.places[id_] for id_ in dict.fromkeys(found)]
+
+    def _one_place(self, name: str) -> Collection[str]:
+        """The one place that a name is of; none where it is of several, or generic."""
+        ids = self._placed.get(name, ())
+        return ids if len(ids) == 1 and not _GENERIC.fullmatch(name) else ()
 
     def indicator_ids(self, text: str) -> set[str]:
         """The indicators that a text names as a whole; several where the name is theirs together."""
@@ -156,15 +152,7 @@ class Names:
 
     def indicators_in(self, text: str) -> list[str]:
         """Indicators that a title names, the longest names first."""
-        text, found = key(text), list[str]()
-        at = 0
-        while at < len(text):
-            for length in range(min(self.longest_indicator, len(text) - at), 2, -1):
-                if ids := self._named.get(text[at : at + length]):
-                    found.extend(sorted(ids))
-                    at += length - 1
-                    break
-            at += 1
+        found = _named_in(key(text), lambda name: self._named.get(name, ()), 3, self.longest_indicator)
         return list(dict.fromkeys(found))
 
     def like_indicator(self, text: str, most: int = 3) -> list[Indicator]:
@@ -187,6 +175,18 @@ class Names:
 
     def unit_of(self, indicator: Indicator) -> Unit:
         return self.units.named[indicator.unit]
+
+
+def _named_in(text: str, known: Callable[[str], Collection[str]], least: int, most: int) -> Iterator[str]:
+    """Ids of the names in a text, from the left and at each place of the longest that is known."""
+    at = 0
+    while at < len(text):
+        for length in range(min(most, len(text) - at), least - 1, -1):
+            if ids := known(text[at : at + length]):
+                yield from sorted(ids)
+                at += length - 1
+                break
+        at += 1
 
 
 def _likeness(text: str, name: str) -> float:

@@ -42,7 +42,6 @@ _PATTERNS = [
 ]
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _ALL_YEAR = re.compile(r"全年(?:度)?|年度(?:数|值)?")
-_PLAN = re.compile(r"十[一二三四五]五|[“\"]?\d{2}五")
 
 
 class Period(NamedTuple):

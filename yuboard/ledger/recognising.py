@@ -34,8 +34,7 @@ def append(
     if not author.is_reviewer:
         raise LedgerError(f"认定单位由市里的审核人登记，{author.name}是{author.place.name}的填报人，没有登记。")
     for one in acts:
-        place = terms.places.get(one.place)
-        if place is None or not author.may_write_for(place):
+        if not author.may_write_for(terms.places.get(one.place)):
             raise LedgerError(f"{author.name}不能替{terms.place_name(one.place)}登记，{NOTHING_STORED}。")
     with ledger.writing() as connection:
         before = every(connection)
@@ -78,8 +77,7 @@ def _to_void(number: int, known: dict[int, Entered], author: Author, terms: Term
     if found.voided is not None:
         by = found.voided
         raise LedgerError(f"第{number}条已由{by.author}作废（第{by.recognition_id}条），{NOT_VOIDED}。")
-    place = terms.places.get(found.act.place)
-    if place is None or not author.may_write_for(place):
+    if not author.may_write_for(terms.places.get(found.act.place)):
         raise LedgerError(f"{author.name}不能作废{terms.place_name(found.act.place)}的登记，{NOT_VOIDED}。")
     return found.act
 

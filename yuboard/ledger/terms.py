@@ -44,7 +44,10 @@ class Author(NamedTuple):
     place: Place
     is_reviewer: bool = False
 
-    def may_write_for(self, place: Place) -> bool:
+    def may_write_for(self, place: Place | None) -> bool:
+        """Whether a value or an act of a place may be this author's; never of one that the record does not know."""
+        if place is None:
+            return False
         return place.city_id == self.place.place_id if self.is_reviewer else place == self.place
 
     @property

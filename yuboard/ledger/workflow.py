@@ -90,8 +90,7 @@ def _open(connection: Connection, number: int, action: str, word: str) -> tuple[
 
 def _keep_to_own(author: Author, entries: Sequence[Entry], terms: Terms) -> None:
     for entry in entries:
-        place = terms.places.get(entry.place)
-        if place is None or not author.may_write_for(place):
+        if not author.may_write_for(terms.places.get(entry.place)):
             raise LedgerError(f"{author.name}不能替{terms.place_name(entry.place)}送审。")
 
 
@@ -99,8 +98,7 @@ def _keep_to_reviewer(author: Author, entries: Sequence[Entry], terms: Terms) ->
     if not author.is_reviewer:
         raise LedgerError(f"{author.name}不是审核人（--reviewer），不能审定或退回。")
     for entry in entries:
-        place = terms.places.get(entry.place)
-        if place is None or not author.may_write_for(place):
+        if not author.may_write_for(terms.places.get(entry.place)):
             raise LedgerError(f"{terms.place_name(entry.place)}不由{author.place.name}审核。")
 
 

@@ -151,7 +151,7 @@ def _voiding(author: Author, clocks: Clocks) -> None:
     open_to = {
         row["recognition_id"]: words.named(row)
         for row in recognitions.lines(book.ledger(), clock.today())
-        if row["voided_as"] is None and row["place"] in places and author.may_write_for(places[row["place"]])
+        if row["voided_as"] is None and author.may_write_for(places.get(row["place"]))
     }
     if not open_to:
         return

@@ -2,13 +2,14 @@
 
 from typing import TypedDict
 
+from yuboard.record.rows.clauses import Cited
 
-class Figure(TypedDict):
+
+class Figure(Cited):
     """Datum of the record as view figure_details gives it."""
 
     figure_id: str
     document_id: str
-    document_number: str
     document_title: str
     document_short_title: str
     document_position: int
@@ -53,8 +54,6 @@ class Figure(TypedDict):
     tier: str | None
     plain_label: str
     label: str
-    section: str
-    quote: str
     restates: str | None
     mark: str | None
     is_doubted: bool
@@ -76,7 +75,7 @@ class Detail(Figure):
     has_number: bool
 
 
-class Clause(TypedDict):
+class Clause(Cited):
     """Clause of a figure, for the notes and sources of slides."""
 
     figure_id: str
@@ -89,10 +88,7 @@ class Clause(TypedDict):
     base_low: float | None
     base_high: float | None
     base_unit: str | None
-    document_number: str
     document_title: str
-    section: str
-    quote: str
 
 
 class Rival(TypedDict):

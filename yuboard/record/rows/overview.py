@@ -4,29 +4,16 @@ from typing import TypedDict
 
 from yuboard.record.rows.figures import Figure
 from yuboard.record.rows.findings import Doubt
+from yuboard.record.rows.trend import Start
 
 
-class Headline(Figure):
+class Headline(Figure, Start):
     """First target of a city, with the growth that it demands."""
 
     position: int
-    start_role: str | None
-    start_year: int | None
-    start_label: str | None
-    start_value: float | None
-    start_is_bound: bool | None
-    start_year_label: str | None
-    start_written: str | None
-    bound: str | None
-    is_basis_open: bool
-    start_unit: str | None
-    years: int | None
-    in_points: bool
-    start_figure_id: str | None
+    in_points: bool | None
     end_value: float | None
     change_unit: str | None
-    obstacle: str | None
-    per_year: float | None
 
 
 class PathPoint(Figure):

@@ -4,12 +4,11 @@ from datetime import date
 from typing import TypedDict
 
 
-class Value(TypedDict):
-    """Approved value of a county: ``value`` a decimal as text; ``periods`` counts those of what it states."""
+class Approved(TypedDict):
+    """Approved value with its cell and its people: ``value`` a decimal as text, ``approved_at`` a moment in UTC."""
 
     entry_id: int
     batch: int
-    indicator: str
     subject: str | None
     period_start: date
     period_end: date
@@ -25,34 +24,23 @@ class Value(TypedDict):
     author: str
     approved_by: str
     approved_at: str
+
+
+class Value(Approved):
+    """Approved value of a county; ``periods`` counts those of what it states."""
+
+    indicator: str
     is_latest: bool
     periods: int
 
 
-class Standing(TypedDict):
-    """Approved value that stood at the end of a day: ``value`` a decimal as text, ``approved_at`` a moment in UTC."""
+class Standing(Approved):
+    """Approved value that stood at the end of a day, by ids; ``replaces`` is the entry that it corrects."""
 
-    entry_id: int
-    batch: int
     place_id: str
     indicator_id: str
-    subject: str | None
-    period_start: date
-    period_end: date
-    basis: str
-    as_of: date | None
-    value: str | None
-    unit: str | None
-    status: str
-    kind: str
     source: str
     problem: str | None
-    file: str
-    sheet: str | None
-    cell: str
-    author: str
-    approved_by: str
-    approved_at: str
     replaces: int | None
 
 

@@ -28,40 +28,45 @@ class Point(Figure):
     tag: str
 
 
-class Demand(TypedDict):
-    """Yearly growth that a target demands of its start."""
+class Start(TypedDict):
+    """Start of the change that a target demands, how many years it has, and the change a year; else the obstacle."""
 
-    figure_id: str
-    document_id: str
-    place_id: str
-    indicator_id: str
-    subject: str | None
     start_figure_id: str | None
     start_role: str | None
     start_year: int | None
-    year: int
-    dimension: str
-    start_value: float | None
-    start_is_bound: bool | None
     start_year_label: str | None
+    start_label: str | None
     start_written: str | None
+    start_value: float | None
+    start_unit: str | None
+    start_is_bound: bool | None
     bound: str | None
     is_basis_open: bool
-    start_unit: str | None
-    start_label: str | None
-    value: float
-    unit: str
     years: int | None
-    in_points: bool
-    end_value: float
-    change_unit: str
     obstacle: str | None
     per_year: float | None
-    place: str
-    place_short: str
-    label: str
+
+
+class Demand(Start):
+    """Yearly change that a target demands of its start: in % of it, in percentage points, or in ``change_unit``."""
+
+    figure_id: str
+    document_id: str
     document_number: str
     document_title: str
+    place_id: str
+    place: str
+    place_short: str
+    indicator_id: str
+    subject: str | None
+    year: int
+    dimension: str
+    label: str
+    value: float
+    end_value: float
+    unit: str
+    in_points: bool
+    change_unit: str
 
 
 class Revision(Pair):

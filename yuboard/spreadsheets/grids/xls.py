@@ -10,7 +10,7 @@ from yuboard.spreadsheets.grids import formats, ole
 from yuboard.spreadsheets.grids.cells import MOST_CELLS, Grid, Merge, Style
 
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
-_BOF, _EOF, _SHEET, _SST, _CONTINUE, _XF, _FORMAT, _FONT = 0x809, 0x0A, 0x85, 0xFC, 0x3C, 0xE0, 0x41E, 0x31
+_BOF, _EOF, _SHEET, _SST, _XF, _FORMAT, _FONT = 0x809, 0x0A, 0x85, 0xFC, 0xE0, 0x41E, 0x31
 _ROW, _COLUMN, _MERGES, _NOTE, _DATES, _PASSWORD = 0x208, 0x7D, 0xE5, 0x1C, 0x22, 0x2F
 _NUMBER, _RK, _RKS, _TEXT, _LABEL, _FORMULA, _RESULT, _BOOLEAN = 0x203, 0x27E, 0xBD, 0xFD, 0x204, 0x06, 0x207, 0x205
 _STRUCK, _ACROSS, _WORKSHEET, _EMPTY = 0x08, 6, 0, 3
