@@ -5,7 +5,7 @@ from itertools import groupby
 
 from yuboard.charts.axes import line_of_years, room, rows_axis
 from yuboard.charts.marks import Bar, Chart, Label, Mark, Panel, Point, Rule, Side, Text, fitted
-from yuboard.record.results import Row
+from yuboard.record.rows.lineage import Event
 from yuboard.wording.measuring import cut
 
 _SHAPES = {"国家": "square", "省": "diamond", "市": "circle"}
@@ -22,7 +22,7 @@ KEY = (
 
 
 @fitted
-def lineage(rows: Sequence[Row], *, width: float = 1200) -> Chart:
+def lineage(rows: Sequence[Event], *, width: float = 1200) -> Chart:
     """A band a policy document: what it cites above it, its period as a bar, the years in which its targets fall due.
 
     ``rows`` are of lineage/events, in the order to draw, with the columns event (cited, issued, due), document_id,
@@ -56,11 +56,11 @@ def lineage(rows: Sequence[Row], *, width: float = 1200) -> Chart:
     return Chart("lineage", alt, width, foot + 30, (panel,))
 
 
-def _named(row: Row) -> str:
+def _named(row: Event) -> str:
     return row["label"] if row["title"] in row["label"] else f"{row['label']}　{row['title']}"
 
 
-def _cited(row: Row, y: float, sides: tuple[float, float]) -> Point:
+def _cited(row: Event, y: float, sides: tuple[float, float]) -> Point:
     """Point of a cited document; ``sides`` are the pixels to the left and right of its mark."""
     name = _named(row)
     left, right = sides
@@ -74,8 +74,9 @@ def _cited(row: Row, y: float, sides: tuple[float, float]) -> Point:
     return Point(row["year"], y, shape, 5.5, fill, "ink_3", label=label, title=title)
 
 
-def _period(row: Row, y: float, space: float) -> Bar:
+def _period(row: Event, y: float, space: float) -> Bar:
     """A document's period; its name left of the bar, or in it where the left has no room."""
+    assert row["year_end"] is not None, "what was issued has a period"
     is_undated = row["words"].startswith("未注日期")
     name = Text(_named(row), 14, "city", True)
     side: Side = "left" if room([name]) + 20 < space else "right"
@@ -86,7 +87,7 @@ def _period(row: Row, y: float, space: float) -> Bar:
     )  # fmt: skip
 
 
-def _due(events: Sequence[Row], y: float) -> list[Mark]:
+def _due(events: Sequence[Event], y: float) -> list[Mark]:
     """A disc for each year in which targets of the document fall due, with their number."""
     return [
         Point(

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from yuboard.charts.axes import clipped, room, value_axis
 from yuboard.charts.marks import Axis, Chart, Label, Mark, Panel, Point, Side, Text, Words, fitted
-from yuboard.record.results import Row
+from yuboard.record.rows.counties import Share
 
 # The most of a chart's width that a line's name may take.
 _MOST = 0.4
@@ -13,7 +13,7 @@ KEY = "占比＝本地配额 ÷ 点名各地配额之和（测算）；短竖线
 
 
 @fitted
-def shares(rows: Sequence[Row], *, position: int, width: float = 960, is_narrow: bool = False) -> Chart:
+def shares(rows: Sequence[Share], *, position: int, width: float = 960, is_narrow: bool = False) -> Chart:
     """One line an indicator and year: every place's quota as a tick, the county's own as a dot with its rank (测算).
 
     ``rows`` are of counties/standing: one per place, with the columns indicator, year, place_short, quota, share
@@ -45,7 +45,7 @@ def shares(rows: Sequence[Row], *, position: int, width: float = 960, is_narrow:
     return Chart("shares", alt, width, foot + 50, (panel,))
 
 
-def _place(row: Row, y: float, most: float, position: int) -> Point:
+def _place(row: Share, y: float, most: float, position: int) -> Point:
     share, figure_id = row["share"], row["figure_id"]
     title = f"{row['place_short']}　{row['label']}"
     if not row["is_own"]:

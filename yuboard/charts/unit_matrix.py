@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from yuboard.charts.axes import clipped, room
 from yuboard.charts.marks import Axis, Chart, Label, Mark, Panel, Point, Text, Words, fitted
-from yuboard.record.results import Row
+from yuboard.record.rows.tasks import UnitTheme
 from yuboard.wording.missing import UNASSIGNED
 
 KEY = (
@@ -19,7 +19,7 @@ _HEAD = 4
 
 
 @fitted
-def unit_matrix(rows: Sequence[Row], *, width: float = 960) -> Chart:
+def unit_matrix(rows: Sequence[UnitTheme], *, width: float = 960) -> Chart:
     """Units as rows, themes as columns, the number of tasks in a disc; a mark's choice is [unit, theme].
 
     ``rows`` are of tasks/matrix: one per cell that is not empty, in the order to draw, with the columns unit, tasks (of
@@ -60,7 +60,7 @@ def _head(name: str) -> list[str]:
     return [name[:middle], name[middle:]]
 
 
-def _disc(row: Row, x: float, y: float, largest: int) -> Point:
+def _disc(row: UnitTheme, x: float, y: float, largest: int) -> Point:
     fill, ink = ("wash", "ink") if row["unit"] == UNASSIGNED else ("ink_2", "paper")
     label = Label((Text(f"{row['cell']}", 13, ink),), "middle")
     return Point(

@@ -10,7 +10,7 @@ from yuboard.charts.svg import picture, tag
 from yuboard.geography.areas import Area, Plan
 from yuboard.maps import furniture, labels
 from yuboard.maps.drawing import Canvas, Plane, button, fit, name, outline, rim, spot
-from yuboard.record.results import Row
+from yuboard.record.rows.quotas import Cell
 from yuboard.theme import Palette
 
 _UNLISTED = "文件未列"
@@ -19,7 +19,7 @@ _NUMBER, _WORD = 1.3, 0.88
 
 
 def quota_map(
-    rows: Sequence[Row], plan: Plan, canvas: Canvas, *, key: str, position: int, colours: Palette, alt: str,
+    rows: Sequence[Cell], plan: Plan, canvas: Canvas, *, key: str, position: int, colours: Palette, alt: str,
     chosen: str | None = None, is_linked: bool = False, has_clauses: bool = False,
 ) -> Markup:  # fmt: skip
     """Counties coloured by their quota of one indicator and year, each with its number or the word for why it has none.
@@ -32,7 +32,7 @@ def quota_map(
     size = canvas.size
     margins = (1.5 * size, 1.5 * size, 1.5 * size, 1.5 * size) if is_framed else (6.0, 10.0, 6.0, 10.0)
     plane = fit(plan.areas, canvas.width, canvas.height, margins=margins, most=470)
-    known = {row["adcode"]: row for row in rows}
+    known = {row["adcode"]: row for row in rows if row["adcode"]}
     counties, front = [_hatch(key, colours)], []
     fills = _fills(rows, position, colours)
     for area in plan.areas:
@@ -56,9 +56,9 @@ def quota_map(
     return picture(canvas.width, plane.height, alt, *counties, *edges, above, role=role)
 
 
-def _fills(rows: Sequence[Row], position: int, colours: Palette) -> dict[str, str]:
+def _fills(rows: Sequence[Cell], position: int, colours: Palette) -> dict[str, str]:
     """A step of the city's hue for each county with a quota, the deepest for the largest."""
-    quotas = {row["adcode"]: float(row["quota"]) for row in rows if row["quota"] is not None}
+    quotas = {row["adcode"]: float(row["quota"]) for row in rows if row["adcode"] and row["quota"] is not None}
     ramp, most = theme.steps(theme.city(colours, position), 6), max(quotas.values(), default=1)
     return {code: ramp[round(quota / most * (len(ramp) - 1))] for code, quota in quotas.items()}
 
@@ -69,11 +69,11 @@ def _hatch(key: str, colours: Palette) -> Markup:
     return tag("defs", tag("pattern", wash, stroke, id=key, width=8, height=8, patternUnits="userSpaceOnUse"))
 
 
-def _alt(row: Row) -> str:
+def _alt(row: Cell) -> str:
     return f"{row['place_short']}：{row['words']}" + (f"。{row['note']}" if row["note"] else "")
 
 
-def _words(area: Area, row: Row | None) -> tuple[str, str, bool]:
+def _words(area: Area, row: Cell | None) -> tuple[str, str, bool]:
     """Words of a county: its name, its number or the word for why there is none, and whether it has one."""
     if row is None:
         return area.name, _UNLISTED, False
@@ -84,7 +84,7 @@ def _words(area: Area, row: Row | None) -> tuple[str, str, bool]:
 
 
 def _labels(
-    areas: Sequence[Area], plane: Plane, known: dict[str, Row], size: float, has_clauses: bool, colours: Palette
+    areas: Sequence[Area], plane: Plane, known: dict[str, Cell], size: float, has_clauses: bool, colours: Palette
 ) -> list[Markup]:
     """Name and number or word of each county, in two lines, kept apart."""
     written = [_words(area, known.get(area.adcode)) for area in areas]

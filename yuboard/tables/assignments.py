@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from yuboard.progress.rows import Progress
 from yuboard.progress.standing import summary
-from yuboard.record.results import Row
+from yuboard.record.rows.tasks import Served, Target, Task
 from yuboard.tables import html
 from yuboard.tables.columns.tasks import ASSIGNMENT_TABLE
 from yuboard.wording import progress
@@ -31,12 +31,12 @@ class Shown(NamedTuple):
 
     by_year: bool
     task: str | None
-    targets: Sequence[Row]
+    targets: Sequence[Target]
     for_paper: bool = False
     progress: Mapping[str, Progress] = MappingProxyType({})
 
 
-def assignment_table(tasks: Sequence[Row], served: Mapping[str, Sequence[Row]], link: Link, shown: Shown) -> Markup:
+def assignment_table(tasks: Sequence[Task], served: Mapping[str, Sequence[Served]], link: Link, shown: Shown) -> Markup:
     """``tasks`` (rows of tasks/list) with ``served``, the rows of tasks/served by task_id."""
     if shown.by_year:
         tasks = sorted(tasks, key=lambda task: _first_year(served.get(task["task_id"], ())))
@@ -45,7 +45,7 @@ def assignment_table(tasks: Sequence[Row], served: Mapping[str, Sequence[Row]], 
     return tag("div", tag("table", tag("thead", _head(shown)), tag("tbody", *rows), class_=kind), class_="tables")
 
 
-def _first_year(served: Sequence[Row]) -> float:
+def _first_year(served: Sequence[Served]) -> float:
     """The year in which a task first falls due; what has none comes last."""
     return min(words.due_years(served), default=inf)
 
@@ -59,7 +59,7 @@ def _head(shown: Shown) -> Markup:
     )
 
 
-def _rows(task: Row, served: Sequence[Row], link: Link, shown: Shown) -> list[Markup]:
+def _rows(task: Task, served: Sequence[Served], link: Link, shown: Shown) -> list[Markup]:
     """The line of a task, and below it the task in full where it is open or goes on paper."""
     is_open = shown.task == task["task_id"]
     city = tag("span", task["city"], class_=hue(task["place_position"]))
@@ -80,7 +80,7 @@ def _rows(task: Row, served: Sequence[Row], link: Link, shown: Shown) -> list[Ma
     return made
 
 
-def _state(served: Sequence[Row], standing: Mapping[str, Progress]) -> Markup:
+def _state(served: Sequence[Served], standing: Mapping[str, Progress]) -> Markup:
     """The worst state among the targets that a clause dates, or why there is none; nothing while nothing is known."""
     if not standing:
         return Markup("")
@@ -90,7 +90,7 @@ def _state(served: Sequence[Row], standing: Mapping[str, Progress]) -> Markup:
     return tag("p", inline((progress.badge(state),), html.picked))
 
 
-def _numbers(served: Sequence[Row], link: Link, standing: Mapping[str, Progress]) -> Markup:
+def _numbers(served: Sequence[Served], link: Link, standing: Mapping[str, Progress]) -> Markup:
     if not served:
         return tag("p", "— 条文没有数字", class_="none")
     left = len(served) - _MOST
@@ -98,7 +98,7 @@ def _numbers(served: Sequence[Row], link: Link, standing: Mapping[str, Progress]
     return Markup("").join([*(_number(row, link, standing) for row in served[:_MOST]), rest])
 
 
-def _number(row: Row, link: Link, standing: Mapping[str, Progress]) -> Markup:
+def _number(row: Served, link: Link, standing: Mapping[str, Progress]) -> Markup:
     return tag("p", inline(words.number(row), link)) + _reported(standing.get(row["figure_id"]))
 
 
@@ -112,12 +112,12 @@ def _reported(row: Progress | None) -> Markup:
     return tag("p", inline((progress.badge(row.state), " "), html.picked), value, where, class_="quiet")
 
 
-def _clause(task: Row, link: Link) -> Markup:
+def _clause(task: Task, link: Link) -> Markup:
     quote, place = words.clause(task).phrases
     return tag("td", tag("p", inline((*quote, "　", *place), link)), colspan=len(ASSIGNMENT_TABLE))
 
 
-def _whole(task: Row, shown: Shown, link: Link) -> Markup:
+def _whole(task: Task, shown: Shown, link: Link) -> Markup:
     targets, standing = shown.targets, shown.progress
     note = tag("p", f"说明：{task['note']}", class_="quiet") if task["note"] else ""
     listed = tag(

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from yuboard.record.results import Row
+from yuboard.record.rows.quotas import CountyQuota, Undivided
 from yuboard.tables import columns
 from yuboard.tables.markdown import Table, with_quotes
 from yuboard.wording.markdown import escape
 from yuboard.wording.quotas import share_and_rank
 
 
-def county_pair(first: Sequence[Row], second: Sequence[Row], names: tuple[str, str]) -> Table:
+def county_pair(first: Sequence[CountyQuota], second: Sequence[CountyQuota], names: tuple[str, str]) -> Table:
     """Two counties of one city side by side: what either is given, share and rank, and the city's figure."""
     others = {(row["indicator"], row["year"]): row for row in second}
     pairs = [(row, others[row["indicator"], row["year"]]) for row in first]
@@ -26,13 +26,13 @@ def county_pair(first: Sequence[Row], second: Sequence[Row], names: tuple[str, s
     ]
 
 
-def _beside(row: Row) -> str:
+def _beside(row: CountyQuota) -> str:
     if row["rank"] is None:
         return f":gray[{escape(row['words'])}]"
     return f"**{escape(row['words'])}**  :small[:gray[{share_and_rank(row)}]]"
 
 
-def undivided_list(rows: Sequence[Row]) -> Table:
+def undivided_list(rows: Sequence[Undivided]) -> Table:
     """City figures that no county has a part in."""
     cells = ((row["year_label"], escape(row["indicator"]), f"**{escape(row['label'])}**") for row in rows)
     return with_quotes(columns.figures.UNDIVIDED_LIST, cells, rows)

@@ -6,6 +6,9 @@ from itertools import groupby
 from markupsafe import Markup
 
 from yuboard.record.results import Row
+from yuboard.record.rows.counties import Role, Thing
+from yuboard.record.rows.findings import Judged
+from yuboard.record.rows.reported import Value
 from yuboard.tables import html
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.reporting import REPORTED
@@ -66,7 +69,7 @@ def _tile(tile: counties.Tile) -> Markup:
     return tag("li", tag("span", tile.indicator, class_="name"), tag("span", figure, about), rest)
 
 
-def calendar(rows: Sequence[Row], county: str, cited: Citations, remark: str) -> Markup:
+def calendar(rows: Sequence[Thing], county: str, cited: Citations, remark: str) -> Markup:
     """Calendar of a county: what it has to do by when, those without a day last; ``rows`` are of counties/calendar.
 
     ``remark`` stands below: what the documents leave open, or that they ask nothing.
@@ -77,7 +80,7 @@ def calendar(rows: Sequence[Row], county: str, cited: Citations, remark: str) ->
     return tag("section", tag("h3", counties.CALENDAR), table, below, class_="calendar")
 
 
-def reported(rows: Sequence[Row], *, every: bool = False) -> Markup:
+def reported(rows: Sequence[Value], *, every: bool = False) -> Markup:
     """Approved values of a county, the last period of each unless ``every`` one; each leads to its evidence.
 
     ``rows`` are of reported/of_county.
@@ -87,7 +90,7 @@ def reported(rows: Sequence[Row], *, every: bool = False) -> Markup:
     return tag("section", Markup("") if every else tag("h3", counties.REPORTED), table, class_="calendar reported")
 
 
-def _reported(row: Row, every: bool) -> Markup:
+def _reported(row: Value, every: bool) -> Markup:
     subject = f"（{row['subject']}）" if row["subject"] else ""
     more = f"共{row['periods']}期" if row["periods"] > 1 and not every else ""
     basis = "　".join(filter(None, (row["basis"], f"{row['as_of']}" if row["as_of"] else "", row["kind"], more)))
@@ -114,10 +117,12 @@ def sheet(*sections: Markup, position: int) -> Markup:
     return tag("div", *sections, class_=f"county {hue(position)}")
 
 
-def _thing(row: Row, county: str, cited: Citations) -> Markup:
+def _thing(row: Thing, county: str, cited: Citations) -> Markup:
     whom, note = counties.addressed(row, county), row["note"]
     small = tag("small", "；".join(filter(None, (whom, note)))) if whom or note else Markup("")
-    figure = picked(row["words"], row["figure_id"]) if row["words"] else tag("span", "—", class_="none")
+    figure = (
+        picked(row["words"], row["figure_id"]) if row["words"] and row["figure_id"] else tag("span", "—", class_="none")
+    )
     due = row["due_words"] or counties.UNDATED
     units = row["units"] or UNASSIGNED
     cells = (
@@ -135,8 +140,8 @@ def _thing(row: Row, county: str, cited: Citations) -> Markup:
 
 
 def behind(
-    findings: Sequence[Row],
-    roles: Sequence[Row],
+    findings: Sequence[Judged],
+    roles: Sequence[Role],
     no_roles: Phrase,
     rest: Sequence[tuple[Phrase, Items]],
     cited: Citations,
@@ -159,12 +164,12 @@ def _section(title: str, content: Markup) -> Markup:
     return tag("section", tag("h3", title), content)
 
 
-def _finding(row: Row) -> Markup:
+def _finding(row: Judged) -> Markup:
     title = chosen(FINDING, row["finding_id"], row["title"])
     return tag("li", inline((weight(row["weight"]),), picked), title, tag("small", row["treatment"]))
 
 
-def _role(row: Row) -> Markup:
+def _role(row: Role) -> Markup:
     name = chosen(ELEMENT, row["element_id"], row["name"])
     about = "　".join(filter(None, (row["year_label"], row["role"], "负责设立，不在本地" if row["is_duty"] else "")))
     return tag("li", name, tag("small", about))

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from yuboard.record.results import Row
+from yuboard.record.rows import documents, lineage, method, progress, quality, trend
 from yuboard.tables import columns
 from yuboard.tables.markdown import Table, listed, small, source, table, with_quotes
 from yuboard.wording.markdown import escape
 
 
-def stated_values(points: Sequence[Row]) -> Table:
+def stated_values(points: Sequence[trend.Point]) -> Table:
     """Each stated value of a trend with its wording, section and quote."""
     return with_quotes(
         columns.figures.STATED_LIST,
@@ -31,7 +32,7 @@ def _mark(row: Row) -> str:
     return f":orange-badge[{escape(row['mark'])}]　" if row["mark"] else ""
 
 
-def document_list(documents: Sequence[Row]) -> Table:
+def document_list(rows: Sequence[documents.Document]) -> Table:
     """The documents with number, issuer, dates, period and what is known of gaps in them."""
     return table(
         columns.documents.DOCUMENT_LIST,
@@ -44,12 +45,12 @@ def document_list(documents: Sequence[Row]) -> Table:
                 f"{row['figures']}条",
                 escape(row["note"] or ""),
             )
-            for row in documents
+            for row in rows
         ),
     )
 
 
-def base_list(bases: Sequence[Row]) -> Table:
+def base_list(bases: Sequence[documents.Base]) -> Table:
     """The upstream documents that each document cites."""
     return table(
         columns.documents.BASE_LIST,
@@ -65,37 +66,37 @@ def base_list(bases: Sequence[Row]) -> Table:
     )
 
 
-def summary(rows: Sequence[Row]) -> Table:
+def summary(rows: Sequence[quality.Document]) -> Table:
     """Counts of figures per document."""
     return listed(columns.documents.SUMMARY_COLUMNS, rows)
 
 
-def inferred(rows: Sequence[Row]) -> Table:
+def inferred(rows: Sequence[quality.Inferred]) -> Table:
     """Figures whose year is inferred, with the reason."""
     return listed(columns.figures.INFERRED_COLUMNS, rows)
 
 
-def rates(rows: Sequence[Row]) -> Table:
+def rates(rows: Sequence[method.Rate]) -> Table:
     """Exchange rates by year."""
     return listed(columns.documents.RATE_COLUMNS, rows)
 
 
-def presets(rows: Sequence[Row]) -> Table:
+def presets(rows: Sequence[progress.Preset]) -> Table:
     """The ways of calling progress by a word: bounds, whether in use, and who draws them so."""
     return listed(columns.progress.PRESET_LIST, preset_rows(rows))
 
 
-def preset_rows(rows: Sequence[Row]) -> list[Row]:
+def preset_rows(rows: Sequence[progress.Preset]) -> list[Row]:
     """Presets with a word for whether they are in use."""
     return [dict(row) | {"active": "启用" if row["is_active"] else "备选"} for row in rows]
 
 
-def indicators(rows: Sequence[Row]) -> Table:
+def indicators(rows: Sequence[method.Indicator]) -> Table:
     """The indicators of one domain with unit, quantity and definition."""
     return listed(columns.documents.INDICATOR_LIST, rows)
 
 
-def relation_list(rows: Sequence[Row]) -> Table:
+def relation_list(rows: Sequence[lineage.Relation]) -> Table:
     """Targets that repeat or differ from another."""
     return table(
         columns.figures.RELATION_LIST,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from yuboard.record.results import Row
+from yuboard.record.rows.quotas import Cell, Sum
 from yuboard.tables import html
 from yuboard.tables.columns.column import PLACE
 from yuboard.wording.markup import Link, hue, inline, tag
@@ -27,7 +27,7 @@ class View:
 
 
 def quota_table(
-    matrix: Sequence[Row], sums: Sequence[Row], *, name: Callable[[Row], Markup], link: Link, view: View | None = None
+    matrix: Sequence[Cell], sums: Sequence[Sum], *, name: Callable[[Cell], Markup], link: Link, view: View | None = None
 ) -> Markup:
     """The quotas of one indicator, each leading to its clause by ``link``, below the city's figures; then the sums.
 
@@ -50,29 +50,29 @@ def quota_table(
     return tag("div", html.hatches([(_hatch(sums[0]), tone)]), own, table, _checks(sums, link), class_=f"tables {tone}")
 
 
-def _sorted(matrix: Sequence[Row], cells: Mapping[tuple[str, str], Row], chosen: str | None) -> list[Row]:
+def _sorted(matrix: Sequence[Cell], cells: Mapping[tuple[str, str], Cell], chosen: str | None) -> list[Cell]:
     """One row a place, in the document's order or by the largest quota of the city's figure ``chosen``."""
     places = list({row["place_id"]: row for row in matrix}.values())
     if chosen is None:
         return places
 
-    def size(place: Row) -> float:
+    def size(place: Cell) -> float:
         quota = cells[place["place_id"], chosen]["quota"]
         return -1.0 if quota is None else quota
 
     return sorted(places, key=size, reverse=True)
 
 
-def _hatch(total: Row) -> str:
+def _hatch(total: Sum) -> str:
     """The name of a table's hatch, once on a page of many tables."""
     return f"hatch-{total['place_id']}-{total['indicator_id']}"
 
 
-def _year(total: Row) -> str:
+def _year(total: Sum) -> str:
     return f"{total['year']:.0f}年"
 
 
-def _head(sums: Sequence[Row], chosen: str | None, link: Link, view: View | None) -> Markup:
+def _head(sums: Sequence[Sum], chosen: str | None, link: Link, view: View | None) -> Markup:
     """The years with the city's figure; on a live page each sorts the rows, as ``chosen`` does now."""
     heads = [tag("th", html.chosen("sort", "", PLACE.title) if view else PLACE.title, scope="col")]
     for total in sums:
@@ -87,8 +87,8 @@ def _head(sums: Sequence[Row], chosen: str | None, link: Link, view: View | None
 
 
 def _row(
-    place: Row, sums: Sequence[Row], cells: Mapping[tuple[str, str], Row], most: float,
-    name: Callable[[Row], Markup], link: Link, view: View | None,
+    place: Cell, sums: Sequence[Sum], cells: Mapping[tuple[str, str], Cell], most: float,
+    name: Callable[[Cell], Markup], link: Link, view: View | None,
 ) -> Markup:  # fmt: skip
     is_own = view is not None and view.county == place["place_short"]
     mine = tag("span", "我的县", class_="badge") if is_own else ""
@@ -99,10 +99,10 @@ def _row(
     return html.row([head, *shown], class_="own" if is_own else None, data_id=target)
 
 
-def _cell(row: Row, total: Row, most: float, link: Link, view: View | None) -> Markup:
+def _cell(row: Cell, total: Sum, most: float, link: Link, view: View | None) -> Markup:
     """A quota with its share and bar, or the word for why there is none; a part of a scenario beside it, hatched."""
     heads = {"data_head": _year(total)}
-    if row["quota"] is not None:
+    if row["quota"] is not None and row["figure_id"]:
         said = tag("p", link(row["words"], row["figure_id"]), " ", tag("span", share(row, 0), class_="share"))
         return tag("td", said, html.bar(0.0, 100 * row["quota"] / most), **heads)
     part = view.scenario.get((row["place_id"], row["year"])) if view else None
@@ -114,7 +114,7 @@ def _cell(row: Row, total: Row, most: float, link: Link, view: View | None) -> M
     return tag("td", tag("p", f"{dash}{row['words']}"), whole, class_="none", **heads)
 
 
-def _own(rows: Sequence[Row]) -> Markup:
+def _own(rows: Sequence[Cell]) -> Markup:
     """My county in one sentence: each year's quota with share and rank, or why there is none."""
     if not rows:
         return Markup("")
@@ -122,10 +122,10 @@ def _own(rows: Sequence[Row]) -> Markup:
     return tag("p", tag("strong", rows[0]["place_short"]), f"：{'；'.join(said)}。", class_="mine")
 
 
-def _standing(row: Row) -> str:
+def _standing(row: Cell) -> str:
     return f"（占{share_and_rank(row)}）" if row["rank"] is not None else ""
 
 
-def _checks(sums: Sequence[Row], link: Link) -> Markup:
+def _checks(sums: Sequence[Sum], link: Link) -> Markup:
     """The sum check of every year in one line; of a year that the document leaves whole it says so."""
     return tag("p", *(tag("span", inline(sum_check(total), link)) for total in sums), class_="checks")

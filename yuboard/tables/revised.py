@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from yuboard.record.results import Row
+from yuboard.record.rows.reported import Parts, Revision
 from yuboard.tables import html
 from yuboard.tables.columns import titles
 from yuboard.tables.columns.reporting import PARTS, REVISED
@@ -15,19 +16,19 @@ from yuboard.wording.markup import tag
 ENTRY = "entry"
 
 
-def revised(rows: Sequence[Row]) -> Markup:
+def revised(rows: Sequence[Revision]) -> Markup:
     """``rows`` of reported/revisions; each cell leads to its evidence."""
     body = tag("tbody", *(html.headed(_cells(row), titles(REVISED)) for row in rows))
     return tag("div", tag("table", html.head(titles(REVISED)), body, class_="list"), class_="tables")
 
 
-def parts(rows: Sequence[Row]) -> Markup:
+def parts(rows: Sequence[Parts]) -> Markup:
     """``rows`` of reported/parts; the number and the names of places that have one lead to their evidence."""
     body = tag("tbody", *(html.headed(_parts(row), titles(PARTS)) for row in rows))
     return tag("div", tag("table", html.head(titles(PARTS)), body, class_="list"), class_="tables")
 
 
-def _parts(row: Row) -> list[Markup]:
+def _parts(row: Parts) -> list[Markup]:
     named = zip(row["part_ids"].split("、"), row["parts"].split("、"))
     links = Markup("、").join(html.chosen(ENTRY, entry, place) for entry, place in named)
     silent = row["silent"].split("、") if row["silent"] else []

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from yuboard.record.results import Row
+from yuboard.record.rows.criteria import Criterion, Rule
+from yuboard.record.rows.tasks import UnitTheme
 from yuboard.tables import columns
 from yuboard.tables.markdown import Table, small, table, with_quotes
 from yuboard.wording.markdown import escape
@@ -10,7 +11,7 @@ from yuboard.wording.markdown import escape
 _RELAXES = ":gray-badge[放宽上一条]　"
 
 
-def criterion_list(rows: Sequence[Row]) -> Table:
+def criterion_list(rows: Sequence[Criterion]) -> Table:
     """Criteria in their own words, each followed by the one that relaxes it."""
     relaxing = {row["exception_of"]: row for row in rows if row["exception_of"]}
     own = [row for row in rows if not row["exception_of"]]
@@ -29,14 +30,14 @@ def criterion_list(rows: Sequence[Row]) -> Table:
     )
 
 
-def rule_list(rows: Sequence[Row]) -> Table:
+def rule_list(rows: Sequence[Rule]) -> Table:
     """Rules on application, review, re-examination and ban."""
     return with_quotes(
         columns.tasks.RULE_LIST, ((f"**{escape(row['summary'])}**", escape(row["note"] or "")) for row in rows), rows
     )
 
 
-def unit_list(cells: Sequence[Row]) -> Table:
+def unit_list(cells: Sequence[UnitTheme]) -> Table:
     """Units with the number of their tasks by theme."""
     themes: dict[str, list[str]] = {}
     for row in cells:

@@ -1,6 +1,7 @@
 """The findings on the page of data quality: in three weights, or in the order of the documents."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import streamlit as st
 from markupsafe import Markup
@@ -20,6 +21,7 @@ from yuboard.wording.findings import PARTS, REVISED, WEIGHTS
 from yuboard.wording.markdown import escape
 from yuboard.wording.parts import Phrase, Quiet
 
+T = TypeVar("T")
 # Reported values on a page of a list of them.
 _PAGE = 20
 ORDERS = _BY_WEIGHT, _BY_DOCUMENT = "按轻重", "按文件"
@@ -90,7 +92,7 @@ def reported_parts() -> None:
     _held(PARTS, "parts", reported.rows("reported/parts", until=end_of(as_of())), parts)
 
 
-def _held(title: str, key: str, rows: Sequence[Row], drawn: Callable[[Sequence[Row]], Markup]) -> None:
+def _held(title: str, key: str, rows: Sequence[T], drawn: Callable[[Sequence[T]], Markup]) -> None:
     """A table of reported values, some a page, under its title; a part of it opens the evidence of its entry."""
     if not rows:
         return

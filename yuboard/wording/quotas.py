@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from yuboard.record.results import Row
+from yuboard.record.rows import quotas
 from yuboard.wording.missing import UNDIVIDED, UNLISTED
 from yuboard.wording.numbers import amount
 from yuboard.wording.parts import Badge, Items, Number, Part, Phrase, Strong
@@ -78,7 +79,7 @@ def _by_year(rows: Sequence[Row]) -> Items:
     return Items(tuple((f"{year}：", *told) for year, told in years.items()))
 
 
-def composition(rows: Sequence[Row]) -> list[str]:
+def composition(rows: Sequence[quotas.Part]) -> list[str]:
     """Counties' quotas that make up a city's figure, a line a year; ``rows`` are of quotas/parts."""
     lines = []
     for year, parts in groupby(rows, key=lambda row: row["year"]):
@@ -102,7 +103,7 @@ def sum_check(row: Row) -> Phrase:
     )
 
 
-def undivided_years(sums: Sequence[Row]) -> list[str]:
+def undivided_years(sums: Sequence[quotas.Sum]) -> list[str]:
     """A sentence for each yearly figure that the document leaves whole; ``sums`` are of quotas/sums."""
     return [
         f"{row['year']:.0f}年全市{row['label']}：{UNDIVIDED}到县（区）" for row in sums if row["verdict"] == "未分解"

@@ -9,6 +9,7 @@ from yuboard import maps
 from yuboard.charts.svg import mark, tag
 from yuboard.geography import areas, boundaries, layouts
 from yuboard.record.results import Row
+from yuboard.record.rows.quotas import Cell
 from yuboard.theme import LIGHT
 
 WIDTH = 460.0
@@ -34,7 +35,7 @@ def legend(elements: pd.DataFrame) -> list[tuple[Markup, str]]:
     ]  # fmt: skip
 
 
-def quotas(rows: Sequence[Row], adcode: str | None, position: int, alt: str, key: str) -> Markup | None:
+def quotas(rows: Sequence[Cell], adcode: str | None, position: int, alt: str, key: str) -> Markup | None:
     """Counties coloured by their quota of one year, each number leading to its clause; ``key`` names the hatch."""
     plan = areas.plan(adcode)
     if not plan.areas:
