@@ -21,7 +21,7 @@ with st.container(gap="xsmall"):
     overview.head(headlines, documents)
     left, right = columns([5, 2], least=overview.SIDE_BY_SIDE)
     with left:
-        overview.targets(headlines, documents)
+        overview.targets(headlines)
     with right.container(gap="xsmall"):
         overview.province()
         overview.warnings()

@@ -291,7 +291,7 @@ def test_the_senders_own_workbook_comes_back_marked(send: Sender, rows: Reader) 
     lines = [["虞城县2017年9月"], HEADS, *values]
     content = xlsx({"月报": lines})
     judged = send.judged(content)
-    asked = returning.clauses(rows, send.author, send.terms)
+    asked = returning.clauses(rows, send.author)
     made = returning.marked(content, judged, send.author, asked)
     assert made == returning.marked(content, judged, send.author, asked)
     back = openpyxl.load_workbook(io.BytesIO(made))
@@ -321,7 +321,7 @@ def test_a_text_table_comes_back_as_a_workbook_with_the_same_addresses(send: Sen
     values = [["网络零售额（万元）", "2"], ["快递业务量（万件）", "约3"]]
     content = text([["虞城县2017年9月", ""], ["指标", "累计"], *values, ["=HYPERLINK(1)", "x"]])
     judged = send.judged(content)
-    made = returning.marked(content, judged, send.author, returning.clauses(rows, send.author, send.terms))
+    made = returning.marked(content, judged, send.author, returning.clauses(rows, send.author))
     sheet = openpyxl.load_workbook(io.BytesIO(made))["表格"]
     assert (sheet["B4"].value, sheet["A5"].value, sheet["A5"].data_type) == ("约3", "=HYPERLINK(1)", "s")
     assert sheet["B4"].comment.text.startswith("【核对】")

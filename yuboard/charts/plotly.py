@@ -147,7 +147,7 @@ def _traces(panel: Panel, colours: Palette) -> list[dict[str, Any]]:
     runs = groupby(bars, key=lambda bar: (bar.is_hatched, bar.position))
     traces += [_bars(list(run), colours) for _, run in runs]
     traces += [_band(mark, colours) for mark in panel.marks if isinstance(mark, Band)]
-    traces += [_words(labelled, panel, colours)] if labelled else []
+    traces += [_words(labelled, colours)] if labelled else []
     return [*traces, _points(points, colours)] if points else traces
 
 
@@ -234,7 +234,7 @@ def _position(label: Label) -> str:
     return f"{_ROWS.get(row, 'middle')} {column or 'center'}"
 
 
-def _words(marks: Sequence[Mark], panel: Panel, colours: Palette) -> dict[str, Any]:
+def _words(marks: Sequence[Mark], colours: Palette) -> dict[str, Any]:
     """The words of bars and bands, and those that stand by themselves."""
     places = [_anchor(mark) for mark in marks]
     return {

@@ -166,14 +166,14 @@ def periods(documents: Sequence[Row], *, years: Years, width: float = 350) -> Ch
     )  # fmt: skip
     marks: list[Mark] = [_now(years, 4.0, bottom)]
     for index, row in enumerate(documents):
-        marks += _period(row, _TODAY + _PITCH * index, panel, width)
+        marks += _period(row, _TODAY + _PITCH * index, panel)
     today = Label((Text(years.moment, 12, "ink_2", True),), "left")
     marks.append(WordsAlone(years.mark, 10.5, label=today, title=years.moment))
     alt = "；".join(f"{row['document_number']}{row['period']}" for row in documents)
     return Chart("periods", f"{alt}；{years.moment}", width, bottom + _YEARS, (replace(panel, marks=tuple(marks)),))
 
 
-def _period(row: Row, y: float, panel: Panel, width: float) -> list[Mark]:
+def _period(row: Row, y: float, panel: Panel) -> list[Mark]:
     """A document's period with its number in it, or before it where the bar is too short."""
     is_undated = row["issued_year"] is None
     start, end = float(row["period_start"]), row["period_end"] + 1.0

@@ -123,5 +123,5 @@ def report(done: Considered) -> bytes:
     """The sender's own workbook with every cell marked. Raises LedgerError where nothing was read."""
     if not done.judged:
         raise LedgerError(f"{done.sent.file} 里没有认出上报的数，没有什么可标。")
-    asked = returning.clauses(store.reader(store.database()), done.author, done.terms)
+    asked = returning.clauses(store.reader(store.database()), done.author)
     return returning.marked(done.content, done.judged, done.author, asked, version=store.version())

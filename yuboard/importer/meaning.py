@@ -34,7 +34,7 @@ def meaning(rows: list[Label], columns: list[Label], context: Context, names: Na
     made.skipped = next((SKIPPED[measure] for measure in made.measures if measure in SKIPPED), "")
     if made.skipped:
         return made
-    _place(made, labels, context, names, city)
+    _place(made, labels, context, city)
     _indicator(made, rows, columns, context, names)
     _derived(made, labels, names)
     if any(label.is_forecast for label in labels):
@@ -42,13 +42,13 @@ def meaning(rows: list[Label], columns: list[Label], context: Context, names: Na
     return made
 
 
-def _place(made: Meaning, labels: list[Label], context: Context, names: Names, city: str | None) -> None:
+def _place(made: Meaning, labels: list[Label], context: Context, city: str | None) -> None:
     found = [label.place for label in labels if label.place]
     cities = [one.places[0].place_id for one in found if len(one.places) == 1 and one.places[0].is_city]
     city = cities[0] if cities else city
     chosen: Place | None = None
     for one in found:
-        place, doubt = _chosen(one, names, city or (context.place.city_id if context.place else None))
+        place, doubt = _chosen(one, city or (context.place.city_id if context.place else None))
         if doubt:
             made.doubts.append(doubt)
         if chosen is None or (place and chosen.is_city and place.city_id == chosen.place_id):
@@ -70,7 +70,7 @@ def _place(made: Meaning, labels: list[Label], context: Context, names: Names, c
         made.doubts.append(Doubt(asked, Kind.PLACE))
 
 
-def _chosen(found: Found, names: Names, city: str | None) -> tuple[Place | None, Doubt | None]:
+def _chosen(found: Found, city: str | None) -> tuple[Place | None, Doubt | None]:
     """The place that is meant where several have the name, or where every city has one of that name."""
     if not found.places:
         return None, None
@@ -94,7 +94,7 @@ def _indicator(made: Meaning, rows: list[Label], columns: list[Label], context: 
     labels = [label for label in (*rows, *columns) if _says(label)]
     texts = [_name(label) for label in labels]
     if not any(texts):
-        _from_context(made, context, names)
+        _from_context(made, context)
         return
     if (ids := _together(texts, names)) and len(ids) == 1:
         made.indicator = names.indicators[next(iter(ids))]
@@ -115,8 +115,8 @@ def _indicator(made: Meaning, rows: list[Label], columns: list[Label], context: 
     if across:
         asked = f"行和列写了两个指标（“{across[0].text}”、“{hit.text}”），是哪一个？"
         made.doubts.append(about_table(asked, Kind.INDICATOR, across[0].text, hit.text))
-    for label, text in zip(labels, texts):
-        _explain(made, label, hit, text, names)
+    for label in labels:
+        _explain(made, label, hit, names)
 
 
 def _says(label: Label) -> bool:
@@ -138,7 +138,7 @@ def _together(texts: list[str], names: Names) -> set[str]:
     return set()
 
 
-def _from_context(made: Meaning, context: Context, names: Names) -> None:
+def _from_context(made: Meaning, context: Context) -> None:
     made.indicator = context.indicator
     if doubt := context.doubts.get("indicator"):
         made.doubts.append(doubt)
@@ -151,7 +151,7 @@ def _unnamed(made: Meaning, labels: list[Label], texts: list[str], context: Cont
     if context.indicator is not None:
         made.indicator = context.indicator
         for label in labels:
-            _explain(made, label, None, _name(label), names)
+            _explain(made, label, None, names)
         return
     written = "".join(label.text for label in labels)
     likely = names.like_indicator("".join(texts)) or next(
@@ -167,7 +167,7 @@ def _unnamed(made: Meaning, labels: list[Label], texts: list[str], context: Cont
         made.doubts.append(about_table(asked, Kind.INDICATOR))
 
 
-def _explain(made: Meaning, label: Label, hit: Label | None, text: str, names: Names) -> None:
+def _explain(made: Meaning, label: Label, hit: Label | None, names: Names) -> None:
     """Ask about what a label says beyond the indicator, unless it is a group that changes nothing."""
     assert made.indicator is not None
     pieces = [key(piece) for piece in label.unknown]

@@ -101,7 +101,7 @@ def _first(text: str) -> tuple[Period, int, int] | None:
 
 def _period(match: re.Match[str]) -> Period | None:
     groups = match.groupdict()
-    year, last_year = _year(groups.get("year")), _year(groups.get("year2"), groups.get("year"))
+    year, last_year = _year(groups.get("year")), _year(groups.get("year2"))
     is_upto, is_point = bool(groups.get("upto")), bool(groups.get("end"))
     if groups.get("end") == "初":
         return Period(year, doubt="写的是年初，是上年末的数，还是年初的数？")
@@ -155,8 +155,8 @@ def _count(numeral: str | None) -> int | None:
     return None if value is None else int(value)
 
 
-def _year(text: str | None, before: str | None = None) -> int | None:
-    """A year in digits or characters; two digits are of this century, or of the one before them."""
+def _year(text: str | None) -> int | None:
+    """A year in digits or characters; two digits are of this century."""
     if not text:
         return None
     text = text.lstrip("'")

@@ -105,8 +105,8 @@ def _rows(sheet: Sheet, table: Table, found: list[Column], names: Names) -> Iter
             section, before, parent, indent = table.sections.get(at), {}, None, False
         if section is not None:
             row.labels.append(sheet.label(section))
-        cells = _filled_down(sheet, labelled, at, before, row)
-        _label(sheet, labelled, cells, row, names)
+        cells = _filled_down(sheet, labelled, at, before)
+        _label(sheet, cells, row, names)
         _total_beside(sheet, found, row)
         inner = row.labels[-1] if row.labels else None
         raw = cells[-1][1].raw if cells else ""
@@ -135,9 +135,7 @@ def _total_beside(sheet: Sheet, found: list[Column], row: Row) -> None:
             row.total = total
 
 
-def _filled_down(
-    sheet: Sheet, labelled: list[Column], at: int, before: dict[int, Cell], row: Row
-) -> list[tuple[Column, Cell]]:
+def _filled_down(sheet: Sheet, labelled: list[Column], at: int, before: dict[int, Cell]) -> list[tuple[Column, Cell]]:
     """The cells that label a row; one that is blank before a filled one goes on from above."""
     own = {column.at: sheet.at(at, column.at) for column in labelled}
     last = max((column for column, cell in own.items() if cell is not None), default=0)
@@ -156,7 +154,7 @@ def _filled_down(
     return cells
 
 
-def _label(sheet: Sheet, labelled: list[Column], cells: list[tuple[Column, Cell]], row: Row, names: Names) -> None:
+def _label(sheet: Sheet, cells: list[tuple[Column, Cell]], row: Row, names: Names) -> None:
     for column, cell in cells:
         if column.role in ("start", "end"):
             continue
@@ -323,7 +321,7 @@ class _Cells:
 
     def __init__(self, made: Tabulated, sheet: Sheet, names: Names, found: list[Column]) -> None:
         self.made, self.sheet, self.names = made, sheet, names
-        self.city = _city(made, names)
+        self.city = _city(made)
         self.known: dict[tuple[object, ...], tuple[Meaning, Timing]] = {}
         beside = [column for column in found if column.role in ("reason", "note")]
         self.reasons = [column.at for column in beside if column.role == "reason"]
@@ -462,7 +460,7 @@ def _legend_status(said: str, status: str) -> str:
     return status
 
 
-def _city(made: Tabulated, names: Names) -> str | None:
+def _city(made: Tabulated) -> str | None:
     """The one city that the places of a table lie in, as far as their names are their own."""
     cities = Counter(
         place.city_id

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from yuboard import limited, made
 from yuboard.intake.judging import CHANGED, SILENT, Judged, counts
 from yuboard.intake.questions import said
-from yuboard.ledger.terms import Author, Terms
+from yuboard.ledger.terms import Author
 from yuboard.limited import Limits
 from yuboard.record.results import Reader
 from yuboard.wording import reports
@@ -16,7 +16,7 @@ _MOST_COMMENTS, _MOST_MARKS, _MOST_LINES = 3000, 50_000, 5000
 Clauses = Mapping[str, str]
 
 
-def clauses(rows: Reader, author: Author, terms: Terms) -> Clauses:
+def clauses(rows: Reader, author: Author) -> Clauses:
     """By the name of an indicator, what the documents ask of the author's place, with the clause."""
     found = rows("reporting/template", place=author.place.name)
     return {row["indicator"]: f"{row['demand']}（{row['clauses']}）".replace("\n", "；") for row in found}

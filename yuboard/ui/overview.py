@@ -53,7 +53,7 @@ def head(headlines: Sequence[Row], documents: Sequence[Row]) -> None:
     _answer(drawing.region("head", str(tag("div", said, tag("p", *parts, class_="state")))))
 
 
-def targets(headlines: Result, documents: Sequence[Row]) -> None:
+def targets(headlines: Result) -> None:
     """A row a city, or a row a target of the chosen one; many cities take pages."""
     city = chosen()
     cities = list(dict.fromkeys(row["place_id"] for row in headlines))

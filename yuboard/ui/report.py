@@ -193,7 +193,7 @@ def _name(file: str) -> str:
 
 
 def _marked(upload: Upload, judged: list[Judged]) -> bytes:
-    asked = returning.clauses(store.reader(store.database()), upload.author, book.terms())
+    asked = returning.clauses(store.reader(store.database()), upload.author)
     return returning.marked(upload.content, judged, upload.author, asked, version=store.version())
 
 
