@@ -4,7 +4,8 @@ select
     s.indicator,
     s.year,
     d.year_label,
-    s.label,
+    d.label,
+    s.figure_id,
     d.document_number,
     s.section,
     s.quote

@@ -33,12 +33,11 @@ def _city(site: Site, city: Row) -> Content:
     indicators = site.rows("quotas/indicators", place=place)
     names = [row["name"] for row in indicators]
     links = {row["name"]: county_file(row) for row in site.below(place)}
-    sums = site.rows("quotas/sums", place=place, indicator=None)
     return {
         "city": city,
         "links": links,
         "splits": [_split(site, city, row, links) for row in indicators],
-        "whole": [row for row in sums if row["verdict"] == "未分解" and row["indicator"] not in names],
+        "whole": [row for row in site.rows("quotas/undivided", place=place) if row["indicator"] not in names],
         "adcode": _adcode(site, place),
     }
 

@@ -144,3 +144,4 @@ class Undivided(Cited):
     year: int | None
     year_label: str
     label: str
+    figure_id: str
