@@ -23,6 +23,8 @@ from tests.support.ledgers import People, approved, month, submitted
 from tests.support.pages import PATHS, opened, words
 from yuboard import charts, cli, clock, tables
 from yuboard.exports.pdf.briefing import briefing
+from yuboard.exports.pdf.content import Clauses
+from yuboard.exports.pdf.standing import progress as standing_part
 from yuboard.exports.png import catalogue
 from yuboard.exports.png import sheet as drawn_sheet
 from yuboard.exports.pptx.presentation import deck
@@ -34,7 +36,7 @@ from yuboard.ledger.terms import terms
 from yuboard.problems import LedgerError
 from yuboard.progress.changes import changes
 from yuboard.progress.standing import told
-from yuboard.record import store
+from yuboard.record import places, store
 from yuboard.slides.changes import change_story
 from yuboard.slides.model import Kind
 from yuboard.tables import register
@@ -496,6 +498,26 @@ def test_a_ledger_that_cannot_be_read_is_told_by_every_file(
     for page in PATHS:
         assert any("台账读不出" in error.value for error in opened(page, county="虞城县").error), page
     assert progress.reported_on(day) == []
+
+
+def test_the_printed_note_draws_what_was_reported(reported: None) -> None:
+    day = date(2017, 11, 27)
+    standing, courses = progress.progress(day), progress.courses(day)
+    drawn = {}
+    for name in ("商丘市", "虞城县"):
+        part = standing_part(store.rows, places.one(store.rows, name), standing, Clauses(), courses)
+        drawn[name] = {one["key"]: one["svg"] for one in part["pictures"]}
+    assert list(drawn["虞城县"]) == [wording.ROWS_KEY]
+    assert "12家" in drawn["虞城县"][wording.ROWS_KEY]
+    squares, panels = drawn["商丘市"]
+    assert squares.startswith("备案认定跨境电子商务企业")
+    assert "虞城县" in drawn["商丘市"][squares]
+    assert charts.PANELS_KEY in panels
+    assert "虞城县" in drawn["商丘市"][panels]
+    nothing = standing_part(
+        store.rows, places.one(store.rows, "虞城县"), progress.progress(date(2017, 1, 2)), Clauses(), {}
+    )
+    assert nothing is None
 
 
 def test_a_city_whose_counties_reported_in_part_is_told_so_and_not_summed(reported: None) -> None:
