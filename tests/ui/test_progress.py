@@ -651,6 +651,12 @@ def test_files_of_a_past_day_have_its_values_and_say_so(reported: None) -> None:
     deks = [slide.dek for slide in past.slides if slide.key.startswith("progress")]
     assert deks
     assert all("截至2017年7月8日" in dek for dek in deks)
+    named = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(exports, "offer", lambda label, make, name, **_: named.append(name))
+        opened("pages/presenters/exports.py", place="商丘市", day="2017-07-08")
+    assert "豫策看板_商丘市电子商务政策目标_截至2017-07-08.pptx" in named
+    assert "豫策看板_商丘市_简报_截至2017-07-08.pdf" in named
 
 
 # The score of 虞城县, worked by hand: 12 of 10 firms, and three quarterly reports that had fallen due and never came.

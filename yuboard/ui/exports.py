@@ -118,7 +118,7 @@ def slides(told: Told) -> None:
             lambda: deck(
                 shown, version=version, made_on=clock.today(), template=template, scenario=told.scenario
             ),
-            safe(f"豫策看板_{told.whole().subject}.pptx"),
+            _named(told.whole().subject, "pptx"),
             key="deck", icon=":material/slideshow:", mime=PPTX, primary=True,
         )  # fmt: skip
         offer("下载样板模板", sample, "豫策看板_样板模板.pptx", key="sample", mime=PPTX)
@@ -137,7 +137,7 @@ def handouts(told: Told) -> None:
     offer(
         _counted("下载讲义", PDF, made),
         made,
-        safe(f"豫策看板_{told.whole().subject}_讲义.pdf"),
+        _named(f"{told.whole().subject}_讲义", "pdf"),
         key="handout",
         mime=PDF,
         icon=_KINDS[PDF].icon,
@@ -150,17 +150,18 @@ def _handout(told: Told) -> bytes:
 
 
 class _Kind(NamedTuple):
-    """A kind of file on its button: its word, what it is counted in, its icon."""
+    """A kind of file on its button: its word, the ending of its name, what it is counted in, its icon."""
 
     word: str
+    suffix: str
     unit: str
     count: Callable[[bytes], int]
     icon: str
 
 
 _KINDS = {
-    PDF: _Kind("PDF", "页", pages, ":material/picture_as_pdf:"),
-    XLSX: _Kind("Excel", "张表", sheet_count, ":material/table:"),
+    PDF: _Kind("PDF", "pdf", "页", pages, ":material/picture_as_pdf:"),
+    XLSX: _Kind("Excel", "xlsx", "张表", sheet_count, ":material/table:"),
 }
 
 
@@ -185,14 +186,14 @@ def papers(places: tuple[str, ...]) -> None:
         for name in places:
             made, label = _kept(_briefing, name, as_of()), f"简报　{escape(name)}"
             label = _counted(label, PDF, made) if len(places) <= _COUNTED else f"{label}（PDF）"
-            _file(label, made, f"{name}_简报.pdf", PDF)
+            _file(label, made, f"{name}_简报", PDF)
     with st.container(horizontal=True):
         for name in places:
-            _workbook(f"配额　{escape(name)}", _quotas, f"{name}_配额.xlsx", name, as_of())
+            _workbook(f"配额　{escape(name)}", _quotas, f"{name}_配额", name, as_of())
     with st.container(horizontal=True):
         if len(cities) > 1:
-            _workbook("对比", comparison_workbook, "对比.xlsx", tuple(cities))
-        _workbook("全部数据", _everything, "全部数据.xlsx", as_of())
+            _workbook("对比", comparison_workbook, "对比", tuple(cities))
+        _workbook("全部数据", _everything, "全部数据", as_of())
 
 
 def _workbook(label: str, make: Callable[..., bytes], name: str, *subject: object) -> None:
@@ -227,7 +228,15 @@ def _made(make: Callable[..., bytes], path: Path, days: tuple[date, date], _: Ha
 
 
 def _file(label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
-    offer(label, make, safe(f"豫策看板_{name}"), key=f"file_{name}", mime=mime, icon=_KINDS[mime].icon)
+    kind = _KINDS[mime]
+    offer(label, make, _named(name, kind.suffix), key=f"file_{name}", mime=mime, icon=kind.icon)
+
+
+def _named(name: str, suffix: str) -> str:
+    """The name of a file; of a past day it has the day, so that two of them can be told apart in a folder."""
+    day = as_of()
+    until = "" if day == clock.today() else f"_截至{day}"
+    return safe(f"豫策看板_{name}{until}.{suffix}")
 
 
 def archive() -> None:
@@ -260,4 +269,4 @@ def _bundle(kind: str) -> None:
             del st.session_state[asked]
     found = bundles.known(key)
     if found is not None and found.is_made:
-        offer(f"下载{kind}", found.content, f"豫策看板_{kind}.zip", key=f"file_{kind}", mime="application/zip")
+        offer(f"下载{kind}", found.content, _named(kind, "zip"), key=f"file_{kind}", mime="application/zip")
