@@ -208,6 +208,10 @@ def test_what_changed_between_two_days_names_cell_and_silence(reported: None) ->
     assert "新上报" in said
     assert "a.csv" in said
     assert "没有新上报" in words(opened(PAGE, area="商丘市", since="2017-11-20"))
+    # Neither column is of today where both days are past.
+    past = words(opened(PAGE, area="商丘市", since="2017-05-31", day="2017-11-20"))
+    assert "此前" in past
+    assert "现在" not in past
 
 
 def test_the_file_says_what_the_page_says(reported: None) -> None:
@@ -366,6 +370,10 @@ def test_what_is_needed_a_month_stands_with_its_formula(reported: None) -> None:
     assert "到2017年12月底还差7家，每月须1.2家（测算）" in wording.needed(row)
     opened_row = words(opened(PAGE, area="商丘市", day="2017-07-31", open=row.goal.figure_id))
     assert "每月须 = （目标 − 实际）÷ 余下月数 = 1.2家（目标10家，实际3家，余下月数6个月）" in opened_row
+    # A small part of a large unit is not nothing.
+    small = row._replace(growth=row.growth._replace(monthly=monthly._replace(value=Fraction(13, 999))))
+    assert "每月须0.013家" in wording.needed(small)
+    assert " = 0.013家（" in wording.inputs(small, small.growth.monthly)
 
 
 def test_counties_stand_beside_one_another_by_month(reported: None) -> None:

@@ -155,7 +155,7 @@ def needed(row: Progress) -> str:
     monthly = row.growth.monthly if row.growth else None
     if monthly is None or monthly.value is None or row.day >= due:
         return f"到期{short}"
-    each = f"{monthly.formula.name}{number(float(monthly.value), unit or '')}（{COMPUTED}）"
+    each = f"{monthly.formula.name}{valued(monthly.value, unit)}（{COMPUTED}）"
     return f"到{due.year}年{due.month}月底{short}，{each}"
 
 
@@ -307,7 +307,7 @@ def inputs(row: Progress, measure: Measure) -> str:
         return f"{measure.formula.name}：{measure.obstacle}（{numbers}）"
     if measure.formula.key == NEED.key:
         unit = "个百分点" if row.goal.unit == "%" else row.goal.unit or ""
-        return f"{NEED.name} = {NEED.words} = {number(float(measure.value), unit)}（{numbers}）"
+        return f"{NEED.name} = {NEED.words} = {valued(measure.value, unit)}（{numbers}）"
     sign = "个百分点" if measure.formula.key == "F3" else "%"
     match measure.formula.key:
         case "F3":

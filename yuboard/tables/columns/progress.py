@@ -25,7 +25,7 @@ CHANGES = (
     Column("kind", "变化"),
     Column("goal", "目标"),
     Column("before", "此前"),
-    Column("after", "现在"),
+    Column("after", "此后"),
     Column("where", "依据"),
 )
 PRESET_LIST = (
