@@ -1,6 +1,7 @@
 """The page of the state of reporting: without duties, without a ledger, with reports in every state."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,14 @@ def test_the_day_asked_about_decides_and_stands_in_the_address(data: Path, ledge
     told = drawings.text(seen(day="2026-10-31", year="2025年"))
     assert "2025年应报1份" in told
     assert "“2024年”在数据里没有" in seen(day="2026-10-31", year="2024年").warning[0].value
+
+
+def test_a_day_before_the_first_duty_is_the_day_of_the_whole_page(data: Path, ledger: Ledger) -> None:
+    test = opened(PAGE, day="2020-01-31")
+    assert "**截至2020年1月31日**" in words(test)
+    assert test.date_input(key="as_of_field").value == date(2020, 1, 31)
+    assert not test.exception
+    assert "2020年没有要报的" in words(test)
 
 
 def test_reopenings_are_listed_and_a_reporter_finds_the_own_place(

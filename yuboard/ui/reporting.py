@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from yuboard import clock
 from yuboard.exports.ics import calendar as ics
 from yuboard.exports.pdf.reminder import reminder
 from yuboard.ledger import holdings
@@ -66,10 +65,9 @@ def choose(calendar: Calendar) -> Choice:
     own = next((name for name, city in cities.items() if author and author.place.city_id == city), None)
     index = list(cities).index(own) if own else 0
     city = city_column.selectbox("城市", list(cities), index=index, key="city", bind="query-params")
-    today, asked = clock.today(), calendar.of_city(cities[city])
+    asked = calendar.of_city(cities[city])
     first = asked.since
-    least = min(first, today)
-    day = as_of.field(day_column, least)
+    day = as_of.field(day_column)
     until = asked.until(day)
     years = [f"{year}年" for year in range(min(first.year, until.year), until.year + 1)]
     check_links(year=years)
