@@ -6,7 +6,7 @@ from yuboard import charts, tables
 from yuboard.exports.png import catalogue
 from yuboard.record import store
 from yuboard.ui import trend, trend_index
-from yuboard.ui.as_of import as_of
+from yuboard.ui.as_of import as_of, dated
 from yuboard.ui.clauses import source_line
 from yuboard.ui.downloads import download
 from yuboard.ui.pickers import SWITCH, check_links, empty
@@ -44,4 +44,5 @@ with st.container(horizontal=True):
     download(points, tables.FIGURE_COLUMNS, f"指标趋势_{chosen['name']}", key="download")
     if len(charts.drawn_values(points)) > 1:
         stated = store.rows("trend/points", **parameters, converted=False)
-        picture(catalogue.trend, chosen, stated, places, reported_on(as_of()), name=f"指标趋势_{chosen['name']}")
+        drawn = dated(f"指标趋势_{chosen['name']}")
+        picture(catalogue.trend, chosen, stated, places, reported_on(as_of()), name=drawn)

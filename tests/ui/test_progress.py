@@ -41,7 +41,7 @@ from yuboard.slides.changes import change_story
 from yuboard.slides.model import Kind
 from yuboard.tables import register
 from yuboard.tables.scoring import records as score_records
-from yuboard.ui import bundling, exports, progress, scoring, sorter
+from yuboard.ui import bundling, exports, pictures, progress, scoring, sorter
 from yuboard.ui.downloads import cause
 from yuboard.ui.present import story_of
 from yuboard.wording import progress as wording
@@ -661,10 +661,15 @@ def test_files_of_a_past_day_have_its_values_and_say_so(reported: None) -> None:
     assert all("截至2017年7月8日" in dek for dek in deks)
     named = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(exports, "offer", lambda label, make, name, **_: named.append(name))
+        for module in (exports, pictures):
+            patch.setattr(module, "offer", lambda label, make, name, **_: named.append(name))
         opened("pages/presenters/exports.py", place="商丘市", day="2017-07-08")
+        opened("pages/leadership/trend.py", indicator="备案认定跨境电子商务企业", day="2017-07-08")
+        opened("pages/counties/quotas.py", city="商丘市", chart="格子", day="2017-07-08")
     assert "豫策看板_商丘市电子商务政策目标_截至2017-07-08.pptx" in named
     assert "豫策看板_商丘市_简报_截至2017-07-08.pdf" in named
+    assert "指标趋势_备案认定跨境电子商务企业_截至2017-07-08.png" in named
+    assert "格子_商丘市_备案认定跨境电子商务企业_截至2017-07-08.png" in named
 
 
 # The score of 虞城县, worked by hand: 12 of 10 firms, and three quarterly reports that had fallen due and never came.

@@ -27,6 +27,15 @@ def test_a_county_and_a_bureau_have_both_files() -> None:
     assert "下载文档（DOCX）" not in labels(TASKS, unit="文件未明确")
 
 
+def test_files_of_a_past_day_bear_it_in_their_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    named: list[str] = []
+    monkeypatch.setattr(yearly, "offer", lambda label, make, name, **_: named.append(name))
+    test = opened(COUNTY, county="虞城县", day="2018-03-31")
+    test.session_state["yearly"] = True
+    test.run()
+    assert [name.partition("_")[2] for name in named] == ["截至2018-03-31.docx", "截至2018-03-31.pdf"]
+
+
 @pytest.mark.parametrize(("writer", "head"), [(yearly.document, b"PK"), (yearly.paper, b"%PDF")])
 def test_files_of_the_likeliest_year_are_made(writer: yearly.Writer, head: bytes) -> None:
     today = yearly.clock.today()

@@ -66,13 +66,19 @@ def _take(day: date) -> None:
         st.query_params[DAY] = day.isoformat()
 
 
-def field(where: DeltaGenerator, least: date = FIRST) -> date:
-    """The field of a page that has its own; returns the day, none before ``least``."""
-    day = max(as_of(), least)
+def dated(name: str) -> str:
+    """The name of a file; of a past day it has the day, so that two of them can be told apart in a folder."""
+    day = as_of()
+    return name if day == clock.today() else f"{name}_截至{day}"
+
+
+def field(where: DeltaGenerator) -> date:
+    """The field of a page that has its own; returns the day."""
+    day = as_of()
     if st.session_state.get(_FIELD) != day:
         st.session_state[_FIELD] = day
     where.date_input(
-        words.ASK, min_value=least, max_value=clock.today(), key=_FIELD, format="YYYY-MM-DD", on_change=_take_field
+        words.ASK, min_value=FIRST, max_value=clock.today(), key=_FIELD, format="YYYY-MM-DD", on_change=_take_field
     )
     return day
 

@@ -26,7 +26,7 @@ from yuboard.record import store
 from yuboard.record.cached import cached
 from yuboard.spreadsheets.workbook import sheet_count
 from yuboard.ui import bundles, present, recognised, scoring, sorter
-from yuboard.ui.as_of import as_of
+from yuboard.ui.as_of import as_of, dated
 from yuboard.ui.downloads import offer
 from yuboard.ui.ledger import known
 from yuboard.ui.pickers import SWITCH, check_links, completed, tell_unknown
@@ -233,10 +233,7 @@ def _file(label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
 
 
 def _named(name: str, suffix: str) -> str:
-    """The name of a file; of a past day it has the day, so that two of them can be told apart in a folder."""
-    day = as_of()
-    until = "" if day == clock.today() else f"_截至{day}"
-    return safe(f"豫策看板_{name}{until}.{suffix}")
+    return safe(f"{dated(f'豫策看板_{name}')}.{suffix}")
 
 
 def archive() -> None:

@@ -12,7 +12,7 @@ from yuboard.tables import html
 from yuboard.tables.quotas import View, quota_table
 from yuboard.ui import county as county_page
 from yuboard.ui import drawing, quota_progress
-from yuboard.ui.as_of import as_of
+from yuboard.ui.as_of import as_of, dated
 from yuboard.ui.charts import draw
 from yuboard.ui.clauses import open_picked
 from yuboard.ui.pickers import check_links, follow
@@ -131,7 +131,7 @@ def _squares(place: str, indicator: str, parts: Result, position: int, chosen: s
         place,
         indicator,
         reported_on(as_of()),
-        name=f"格子_{place}_{indicator}",
+        name=dated(f"格子_{place}_{indicator}"),
         key="squares_picture",
     )
 

@@ -13,7 +13,7 @@ from yuboard.exports.yearly.paper import paper
 from yuboard.exports.yearly.story import Story, story
 from yuboard.problems import ExportError, LedgerError
 from yuboard.record import reported, store
-from yuboard.ui.as_of import as_of
+from yuboard.ui.as_of import as_of, dated
 from yuboard.ui.downloads import offer
 from yuboard.ui.progress import progress
 from yuboard.wording.filenames import safe
@@ -54,7 +54,7 @@ def _choices(unit: Unit, day: date) -> None:
     year = st.selectbox("报告哪一年", material.years(known, unit, day), format_func="{}年".format, key="yearly_year")
     st.caption(f"{NAME}：目标、任务、上报的数和出处已填好，标{BLANK}处请补写。")
     for label, writer, ending in (("下载文档（DOCX）", document, "docx"), ("下载文档（PDF）", paper, "pdf")):
-        name = safe(f"{title(unit.name, year)}.{ending}")
+        name = safe(f"{dated(title(unit.name, year))}.{ending}")
         offer(label, lambda writer=writer: _made(unit, year, day, writer), name, key=f"yearly_{ending}")  # type: ignore[misc]
 
 
