@@ -16,6 +16,8 @@ from yuboard.progress.actuals import Actual, settled
 from yuboard.progress.rows import Progress
 from yuboard.progress.standing import standing
 from yuboard.record import store
+from yuboard.slides.material import gather
+from yuboard.slides.targets import trajectory_slide
 
 BASE = goal(figure_id="base", role="baseline", year=2015, year_start=2015, low=Fraction(40), operator="=")
 GOAL = goal(figure_id="made", low=Fraction(100), year=2018, year_start=2018)
@@ -107,6 +109,20 @@ def test_a_trend_with_reports_is_a_native_chart_of_times_with_the_marks_and_word
         .get("descr")
         .endswith("；".join(f"{value.name}{value.series} {value.words}" for value in chart.values))
     )
+
+
+@pytest.mark.parametrize(("city", "is_drawn"), [("商丘市", True), ("漯河市", False)])
+def test_a_slide_with_reports_has_their_day_and_a_key_of_no_mark_that_is_not_drawn(city: str, is_drawn: bool) -> None:
+    told = next(one for one in gather(store.rows, [city]).cities[0].trajectories if one.headline["year"] is not None)
+    head = told.headline
+    aim = GOAL._replace(figure_id=head["figure_id"], unit=head["axis_unit"] or head["unit"], year=head["year"])
+    value = actual(Fraction(8), "2017-01", "2017-12", entry_id=7, basis="当期", unit=aim.unit)
+    found = standing([aim], settled([value]), [], SCALES, PRESET, date(2018, 3, 31))
+    slide = trajectory_slide(told, city, "made", found)
+    assert "已审定8" in "".join(note.words for note in slide.notes)
+    assert slide.dek.startswith("截至2018年3月31日；")
+    assert (charts.REPORTED_KEY in slide.dek) == is_drawn
+    assert not trajectory_slide(told, city, "made").dek.startswith("截至")
 
 
 def across(series: Any) -> list[float]:

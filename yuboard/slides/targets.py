@@ -16,6 +16,7 @@ from yuboard.wording import progress
 from yuboard.wording.clauses import told_once
 from yuboard.wording.missing import COMPUTED, UNREPORTED, UNSET
 from yuboard.wording.numbers import per_year
+from yuboard.wording.reporting import day
 from yuboard.wording.targets import (
     DASHED,
     LEAST,
@@ -116,15 +117,18 @@ def trajectory_slide(trajectory: Trajectory, subject: str, key: str, standing: S
     reported = [one._replace(surplus=()) for one in charts.reported_values(main, standing)]
     unit = head["axis_unit"] or head["unit"] or ""
     scope = f"；{head['subject']}" if head["subject"] else ""
-    reading = f"{_reading(main)}；{charts.REPORTED_KEY}" if reported else _reading(main)
+    until = f"截至{day(standing[0].day)}；" if reported else ""
+    chart = charts.trajectory(main, width=CHART_WIDTH, panel_height=CHART_HEIGHT, reported=tuple(reported))
+    # A single value stands in large type: nothing of what the key explains is drawn then.
+    marks = f"；{charts.REPORTED_KEY}" if reported and len(chart.values) > 1 else ""
     return Slide(
         kind="trajectory",
         key=key,
         title=_trajectory_title(head, subject),
-        dek=f"单位：{unit}；{head['place_short']}全市{scope}；{reading}",
+        dek=f"{until}单位：{unit}；{head['place_short']}全市{scope}；{_reading(main)}{marks}",
         place=subject,
         position=head["place_position"],
-        chart=charts.trajectory(main, width=CHART_WIDTH, panel_height=CHART_HEIGHT, reported=tuple(reported)),
+        chart=chart,
         notes=tuple(_notes(trajectory, main, standing if reported else ())),
         labels=(COMPUTED,) if head["per_year"] is not None else (),
     )
