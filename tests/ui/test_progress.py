@@ -615,6 +615,15 @@ def test_every_page_tells_a_past_day_when_it_is_asked_for(reported: None, page: 
     assert "回到今天" in past
 
 
+def test_the_link_on_a_sheet_of_a_past_day_leads_to_that_day(reported: None) -> None:
+    asked = {"county": "虞城县", "with": "夏邑县"}
+    past = words(opened("pages/counties/county.py", day="2017-07-08", **asked))
+    assert escape("/county?county=虞城县&with=夏邑县&day=2017-07-08") in past
+    today = words(opened("pages/counties/county.py", **asked))
+    assert escape("/county?county=虞城县&with=夏邑县") in today
+    assert "2017-07-08" not in today
+
+
 def test_a_day_is_kept_from_page_to_page_until_it_is_taken_back(reported: None) -> None:
     test = opened(OVERVIEW, day="2017-07-08")
     for page in ("pages/leadership/compare.py", "pages/counties/county.py"):

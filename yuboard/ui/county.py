@@ -16,7 +16,7 @@ from yuboard.record.results import Result, Row
 from yuboard.record.search import PLACE
 from yuboard.tables import county_page
 from yuboard.ui import evidence
-from yuboard.ui.as_of import as_of
+from yuboard.ui.as_of import DAY, as_of
 from yuboard.ui.charts import drawn
 from yuboard.ui.clauses import clause_button, open_picked
 from yuboard.ui.drawing import show
@@ -236,7 +236,8 @@ def footer(row: Row, other: str | None = None) -> None:
 
 
 def address(url: str | None, county: str, other: str | None = None) -> str:
-    """The link to a county's page, with the one beside it, on the server that ``url`` is of."""
+    """The link to a county's page as it stands, with the one beside it and a past day, on the server of ``url``."""
     parts = urlsplit(url or "")
     base = f"{parts.scheme}://{parts.netloc}{parts.path}" if parts.netloc else "/county"
-    return f"{base}?county={county}" + (f"&with={other}" if other else "")
+    until = "" if as_of() == clock.today() else f"&{DAY}={as_of()}"
+    return f"{base}?county={county}{f'&with={other}' if other else ''}{until}"
