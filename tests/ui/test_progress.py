@@ -668,6 +668,7 @@ def test_files_of_a_past_day_have_its_values_and_say_so(reported: None) -> None:
     deks = [slide.dek for slide in past.slides if slide.key.startswith("progress")]
     assert deks
     assert all("截至2017年7月8日" in dek for dek in deks)
+    assert past.slides[0].dek.endswith("；上报数截至2017年7月8日")
     named = []
     with pytest.MonkeyPatch.context() as patch:
         for module in (exports, pictures):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from yuboard.progress.standing import told
 from yuboard.record.results import Row
 from yuboard.slides.material import City, Material, Trajectory
 from yuboard.slides.model import Cell, Note, Slide, Source
@@ -12,6 +13,7 @@ from yuboard.tables.columns import titles
 from yuboard.tables.columns.documents import DOCUMENT_SLIDE, FINDING_SLIDE, READING_SLIDE
 from yuboard.wording.method import EACH_CLAUSE
 from yuboard.wording.missing import UNREPORTED, UNSET
+from yuboard.wording.progress import as_of
 
 _FINDINGS, _EACH = 5, 2
 # Documents that a cover names, and cities whose first figure it shows.
@@ -32,11 +34,12 @@ def cover(material: Material, subject: str) -> Slide:
     documents = [document for city in cities for document in city.documents]
     numbers = list(dict.fromkeys(document["document_number"] for document in documents))
     named = "、".join(numbers[:_CITED]) + (f"等{len(numbers)}份文件" if len(numbers) > _CITED else "")
+    reported = told(material.progress)
     return Slide(
         kind="cover",
         key="cover",
         title=fitting(f"{subject}电子商务政策目标", f"{subject}政策目标"),
-        dek=f"依据{named}",
+        dek="；".join([f"依据{named}", *([as_of(reported)] if reported else [])]),
         place=subject,
         position=None if several else cities[0].place["city_position"],
         notes=tuple(_county_figures(material) if county else _first_figures(cities)),

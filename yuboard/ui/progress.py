@@ -232,7 +232,7 @@ def _demands() -> dict[str, str]:
 def compared(rows: Sequence[Progress], choice: Choice) -> None:
     """Changes since another day that the reader names."""
     since = st.date_input(
-        "与哪一天比", None, date(2014, 1, 1), choice.day, key="since", bind="query-params", format="YYYY-MM-DD"
+        "与哪一天比", None, as_of.FIRST, choice.day, key="since", bind="query-params", format="YYYY-MM-DD"
     )
     if not isinstance(since, date):
         st.caption("选上次汇报的日子，看那以后新上报、修订、逾期和达成了什么。")

@@ -199,6 +199,11 @@ def stands(row: Progress) -> tuple[str, str]:
     return (covered(row), UNSUMMED) if row.is_told else (UNREPORTED, "")
 
 
+def as_of(rows: Sequence[Progress]) -> str:
+    """Until which day approved values are in a file."""
+    return f"上报数截至{day(rows[0].day)}"
+
+
 def answered(rows: Sequence[Progress]) -> str:
     """Of how many goals a value was approved, and of how many only some places have answered."""
     reported = sum(row.is_reported for row in rows)

@@ -17,6 +17,7 @@ from yuboard.slides.story import story
 from yuboard.spreadsheets.workbook import made_words
 from yuboard.wording.filenames import safe
 from yuboard.wording.missing import COMPUTED
+from yuboard.wording.progress import as_of
 from yuboard.wording.quotas import undivided_years
 from yuboard.wording.targets import formula
 
@@ -65,7 +66,7 @@ def gallery(
             if charts.is_countable(rows("quotas/parts", place=place, indicator=row["name"])):
                 pictures.append((f"图/格子/{name}", partial(sheet.squares, rows, place, row["name"], standing, stamp)))
             if course := (courses or {}).get((place, row["name"])):
-                until = sheet.as_of(standing)
+                until = as_of(standing)
                 pictures.append(
                     (f"图/各县/{name}", partial(sheet.panels, rows, place, row["name"], course, until, stamp))
                 )
@@ -151,7 +152,7 @@ def trend(
     is_told = not subjects_differ(points) and len({row["place"] for row in dated}) <= _TOLD
     title = f"{indicator['name']}　{heading}" if is_told else indicator["name"]
     rest = [f"其余{len(sums) - _TOLD}条测算见看板“指标趋势”页"] if len(sums) > _TOLD else []
-    key = "　".join([charts.TRAJECTORY_KEY, *([charts.REPORTED_KEY, sheet.as_of(standing)] if reported else [])])
+    key = "　".join([charts.TRAJECTORY_KEY, *([charts.REPORTED_KEY, as_of(standing)] if reported else [])])
     below = [indicator["definition"], key, *sums[:_TOLD], *rest, sheet.source(points)]
     chart = charts.trend(points, width=sheet.CHART_WIDTH, panel_height=_PANEL, across=True, reported=reported)
     return sheet.chart_sheet(chart, title, below, stamp)

@@ -19,9 +19,8 @@ from yuboard.wording.cities import located, off_map
 from yuboard.wording.clauses import by_document, numbers, sources
 from yuboard.wording.counties import STANDING
 from yuboard.wording.missing import COMPUTED
-from yuboard.wording.progress import NOTHING_APPROVED, ROWS_KEY, answered
+from yuboard.wording.progress import NOTHING_APPROVED, ROWS_KEY, answered, as_of
 from yuboard.wording.quotas import COMPOSITION, RANKS, SQUARES, composition, undivided_years
-from yuboard.wording.reporting import day
 from yuboard.wording.units import COURSES
 
 _TEMPLATE = Path(__file__).with_suffix(".typ")
@@ -126,11 +125,6 @@ def panels(rows: Reader, place: str, indicator: str, course: Course, until: str,
     chart = charts.county_panels(course, position=sums[0]["place_position"], width=CHART_WIDTH)
     below = [f"单位：{course.unit}　{charts.PANELS_KEY}", until, source(sums)]
     return chart_sheet(chart, f"{place}　{indicator}：{COURSES}", below, stamp)
-
-
-def as_of(found: Sequence[Progress]) -> str:
-    """Until which day approved values are in a picture."""
-    return f"上报数截至{day(found[0].day)}"
 
 
 def standing(rows: Reader, county: Row, stamp: str) -> bytes:
