@@ -87,8 +87,8 @@ def scores_in(setting: str, rows: Reader, day: date, found: Sequence[Progress]) 
 
     ``found`` is the progress of all goals as of that day; none without anything in it. Raises LedgerError.
     """
-    known = [rule for rule in rules(rows("progress/scoring")) if rule.is_valid(day)]
-    if not known or not found:
+    known = [rule for rule in rules(rows("progress/scoring")) if rule.is_valid(day)] if found else []
+    if not known:
         return []
     with closing(open_ledger(setting)) as book:
         return scores(known, found, reports_by_place(book, terms(rows), day), day)
