@@ -29,9 +29,8 @@ def changes(place: str, since: date, out: Path, as_of: date, made_on: date) -> N
 
     rows = store.reader(store.database())
     (subject,) = places.cities(rows, [place], "变化幻灯片") if place else [""]
-    positions = {row["name"]: row["position"] for row in rows("places/cities")}
     before, after = (progress_at(ledger_setting(), rows, reported.once, day) for day in (since, as_of))
     found = [one for one in between(before, after) if subject in ("", one.after.goal.city)]
-    told = change_story(found, subject or "各市", since, as_of, positions)
+    told = change_story(found, subject or "各市", since, as_of, places.positions(rows))
     write_out(out, deck(told, version=store.version(), made_on=made_on))
     click.echo(out)

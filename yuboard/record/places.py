@@ -43,6 +43,11 @@ def cities(rows: Reader, names: Sequence[str], what: str) -> list[str]:
     return [place["name"] for place in places]
 
 
+def positions(rows: Reader) -> dict[str, int]:
+    """Positions of the cities in their fixed order, by full name."""
+    return {row["name"]: row["position"] for row in rows("places/cities")}
+
+
 def _named(known: Sequence[Row], name: str) -> list[Row]:
     """Full names go first, as one may be another's short name; then short ones; then what 虞城 begins."""
     full = [place for place in known if place["name"] == name]

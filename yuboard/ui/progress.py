@@ -23,7 +23,7 @@ from yuboard.progress.scoring import Score
 from yuboard.progress.series import Course
 from yuboard.progress.standing import lagging, ranked, where_reported
 from yuboard.progress.states import State
-from yuboard.record import reported, store
+from yuboard.record import places, reported, store
 from yuboard.record.cached import cached
 from yuboard.record.results import frame
 from yuboard.reporting.states import Report
@@ -248,8 +248,7 @@ def compared(rows: Sequence[Progress], choice: Choice) -> None:
     subject = choice.city or "各市"
 
     def make() -> bytes:
-        positions = {row["name"]: row["position"] for row in store.rows("places/cities")}
-        told = change_story(found, subject, since, choice.day, positions)
+        told = change_story(found, subject, since, choice.day, places.positions(store.rows))
         return deck(told, version=store.version(), made_on=clock.today())
 
     offer(
