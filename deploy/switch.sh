@@ -56,9 +56,13 @@ point() {
     mv -T "$programs/.current" "$programs/current"
 }
 
+backup() {
+    yuboard "$1" ledger backup --to-folder "$state/backups"
+}
 if [ -n "$before" ]; then
     echo "备份台账"
-    yuboard "$before" ledger backup --to-folder "$state/backups" || fail "台账没有备份成，版本没有动"
+    # A change that was cut short may have left the ledger with the structure of the new version already.
+    backup "$before" || backup "$version" || fail "台账没有备份成，版本没有动"
 fi
 echo "用 $version 核对数据"
 yuboard "$version" check >"$state/state/check.log" 2>&1 || {
@@ -66,17 +70,20 @@ yuboard "$version" check >"$state/state/check.log" 2>&1 || {
     fail "新版不接受现有的数据（$state/data），版本没有动"
 }
 "$systemctl" stop yuboard.service
-point "$version"
+# Before the link: whenever this is cut short, the same command again finds a version that opens the ledger.
 yuboard "$version" ledger init || {
-    [ -z "$before" ] || { point "$before" && start; }
-    fail "台账不合（见上），已换回 ${before:-原状}"
+    [ -z "$before" ] || start
+    fail "台账不合（见上），版本没有动"
 }
+point "$version"
 start || true
 if ! healthy; then
     "$systemctl" stop yuboard.service || true
     if [ -n "$before" ] && [ "$before" != "$version" ]; then
         point "$before"
         start
+        yuboard "$before" ledger list >/dev/null ||
+            fail "$version 没有启动起来，已换回 $before；它打不开新版的台账，能看不能报，请从 $state/backups 恢复升级前那份"
         fail "$version 没有启动起来，已换回 $before"
     fi
     fail "$version 没有启动起来，请看 journalctl -u yuboard"

@@ -13,16 +13,28 @@ from tests.support.browser import free_port
 from yuboard import settings
 from yuboard.settings import ROOT
 
+# Before each step that is written down: kills the change, with all that it started, before the step of that number.
+KILL = """
+[ "$(wc -l < "{log}")" != "$(cat "{folder}/kill-before" 2>/dev/null)" ] || kill -9 0
+"""
 # In the place of a version's Python: what it is asked is written down; a version with a file of that name refuses.
+# A ledger has the structure of a version, and another version opens it only to bring it to its own, newer one.
 PYTHON = """#!/bin/sh
 here=$(dirname "$(dirname "$(dirname "$0")")")
+version=$(basename "$here") structure=$(cat "{folder}/structure" 2>/dev/null)
 case "$*" in
-    "-m yuboard"*) echo "$(basename "$here") $*" >> "{log}"; [ ! -e "$here/refuses-$3" ] ;;
+    "-m yuboard"*) {kill} echo "$version $*" >> "{log}"; [ ! -e "$here/refuses-$3" ] || exit 2 ;;
+esac
+case "$*" in
+    "-m yuboard ledger init") [ "$version" -ge "${{structure:-0}}" ] && echo "$version" > "{folder}/structure" ;;
+    "-m yuboard ledger"*) [ "$version" = "$structure" ] ;;
+    "-m yuboard"*) ;;
     *) exec {python} "$@" ;;
 esac
 """
 # In the place of systemd: a server that answers 200 to everything, unless the version cannot start.
 SYSTEMCTL = """#!/bin/sh
+{kill}
 echo "systemctl $*" >> "{log}"
 case "$1" in
     start)
@@ -44,7 +56,8 @@ class Machine:
             (folder / path).mkdir(parents=True)
         (folder / "etc" / "yuboard" / "yuboard.env").write_text("YUBOARD_METRICS=1\n", encoding="utf-8")
         names = {"log": self.log, "programs": self.programs, "folder": folder, "port": self.port}
-        self.systemctl = self._program(folder / "systemctl", SYSTEMCTL.format(python=sys.executable, **names))
+        self.names = names | {"python": sys.executable, "kill": KILL.format(**names)}
+        self.systemctl = self._program(folder / "systemctl", SYSTEMCTL.format(**self.names))
 
     def _program(self, path: Path, text: str) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -53,13 +66,13 @@ class Machine:
         return path
 
     def add(self, version: str, *flags: str) -> None:
-        python = PYTHON.format(log=self.log, python=sys.executable)
-        self._program(self.programs / version / ".venv" / "bin" / "python", python)
+        self._program(self.programs / version / ".venv" / "bin" / "python", PYTHON.format(**self.names))
         (self.programs / version / "deploy").symlink_to(ROOT / "deploy")
         for flag in ("INSTALLED", "healthz", *flags):
             (self.programs / version / flag).touch()
 
-    def switch(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def switch(self, *arguments: str, kill_before: int | None = None) -> subprocess.CompletedProcess[str]:
+        """Change the version; with ``kill_before`` killed with its children before the step of that number, from 0."""
         environment = os.environ | {
             "YUBOARD_ROOT": str(self.folder),
             "YUBOARD_SYSTEMCTL": str(self.systemctl),
@@ -67,8 +80,11 @@ class Machine:
             "YUBOARD_PATIENCE": "3",
         }
         self.log.write_text("", encoding="utf-8")
+        (self.folder / "kill-before").write_text("" if kill_before is None else f"{kill_before}", encoding="utf-8")
         command = ["sh", str(ROOT / "deploy" / "switch.sh"), *arguments]
-        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+        return subprocess.run(
+            command, env=environment, capture_output=True, text=True, timeout=60, start_new_session=True
+        )
 
     @property
     def current(self) -> str:
@@ -101,9 +117,31 @@ def test_upgrade_and_back_by_one_command(machine: Machine) -> None:
         "2 -m yuboard ledger init",
         "systemctl start yuboard.service",
     ]
+    (machine.folder / "structure").write_text("1", encoding="utf-8")
     assert machine.switch("1").returncode == 0
     assert machine.current == "1"
     assert "* 1\n  2\n" in machine.switch().stdout
+
+
+# Back up, check, stop, bring the ledger to the new structure, clear the failures of the unit, start.
+@pytest.mark.parametrize("number", range(6))
+def test_change_that_is_killed_at_any_step_is_done_by_the_same_command(machine: Machine, number: int) -> None:
+    killed = machine.switch("2", kill_before=number)
+    assert killed.returncode == -9
+    assert len(machine.steps) == number
+    assert machine.current in "12"
+    again = machine.switch("2")
+    assert (again.returncode, machine.current) == (0, "2"), again.stderr
+    assert (machine.folder / "structure").read_text(encoding="utf-8") == "2\n"
+    assert (machine.folder / "pid").exists()
+
+
+def test_version_that_came_up_too_late_for_the_older_one_says_where_the_ledger_is(machine: Machine) -> None:
+    machine.add("3", "broken")
+    done = machine.switch("3")
+    assert machine.current == "1"
+    assert "能看不能报，请从" in done.stderr
+    assert "恢复升级前那份" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -111,7 +149,7 @@ def test_upgrade_and_back_by_one_command(machine: Machine) -> None:
     [
         ("refuses-check", "新版不接受现有的数据", False),
         ("refuses-ledger", "台账不合", True),
-        ("broken", "没有启动", True),
+        ("broken", "没有启动起来，已换回 1", True),
     ],
 )
 def test_version_that_does_not_come_up_is_taken_back(machine: Machine, flag: str, words: str, is_stopped: bool) -> None:

@@ -1,5 +1,6 @@
 """Crashes for tests: a process that works on a ledger without pause, and is killed while it does."""
 
+import itertools
 import multiprocessing
 import os
 import random
@@ -13,11 +14,11 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 
 from tests.support.ledgers import TODAY, People, draft, month
 from yuboard.ledger import backup, publishing, workflow
-from yuboard.ledger.engine import Ledger, open_ledger
+from yuboard.ledger.engine import Ledger, create, open_ledger
 from yuboard.ledger.receipts import Receipt
 from yuboard.ledger.terms import Terms
 from yuboard.problems import LedgerError
@@ -73,7 +74,7 @@ def run(work: Work, sending: Connection) -> None:
     ledger, people, chance = _opened(work), People(work.terms), random.Random(work.seed)
     sending.send("ready")
     if work.kill_at is not None:
-        _kill_before(ledger, work.kill_at)
+        _kill_before(ledger.engine, work.kill_at)
     for _ in range(10_000):
         start = chance.randrange(_MONTHS - _ROWS)
         rows = [month(start + at, subject=f"{work.seed}-{chance.random()}") for at in range(_ROWS)]
@@ -110,6 +111,13 @@ def fill(work: Work, sending: Connection) -> None:
         sending.send(str(error))
 
 
+def upgrade(work: Work, sending: Connection) -> None:
+    """Bring the ledger to the newest structure; killed before a statement of that, or tells how many there were."""
+    statements = _kill_before(Engine, -1 if work.kill_at is None else work.kill_at)
+    create(work.setting)
+    sending.send(next(statements))
+
+
 def receipts(messages: list[Any]) -> list[Receipt]:
     return [message for message in messages if isinstance(message, Receipt)]
 
@@ -118,13 +126,14 @@ def _opened(work: Work) -> Ledger:
     return replace(open_ledger(work.setting), snapshots=work.snapshots)
 
 
-def _kill_before(ledger: Ledger, number: int) -> None:
-    """Kill this process before the statement of this number, commits counted among them."""
-    left = iter(range(number))
+def _kill_before(engine: Engine | type[Engine], number: int) -> Iterator[int]:
+    """Kill this process before the statement of this number, commits counted among them; the count goes on."""
+    statements = itertools.count()
 
     def count(*_: object) -> None:
-        if next(left, None) is None:
+        if next(statements) == number:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    event.listen(ledger.engine, "before_cursor_execute", count)
-    event.listen(ledger.engine, "commit", count)
+    event.listen(engine, "before_cursor_execute", count)
+    event.listen(engine, "commit", count)
+    return statements

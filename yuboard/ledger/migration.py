@@ -12,11 +12,11 @@ from sqlalchemy import Connection
 _FOLDER = Path(__file__).parent / "migrations"
 
 
-def upgrade(connection: Connection) -> None:
-    """Bring the schema to the newest version; nothing happens where it is there already."""
+def upgrade(connection: Connection, version: str = "head") -> None:
+    """Bring the schema to a version, the newest by default; nothing happens where it is there already."""
     config = _config()
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, version)
 
 
 def version(connection: Connection) -> str | None:
