@@ -6,7 +6,7 @@
 -- entries and names of those that do.
 -- Parameters: until (the last moment of the day, as the ledger writes moments).
 with settled as (
-    select *
+    select entry_id, place, indicator, subject, period_start, period_end, basis, value, unit
     from reported_until($until)
     where status in ('reported', 'zero') and value is not null
     qualify
@@ -42,9 +42,45 @@ expected as (
     select * from asked
     union
     select p.parent_id, a.indicator, p.place_id, p.short_name, p.position
-    from additive as a
+    from (select distinct place, indicator from additive) as a
     join places as p on p.parent_id = a.place and p.kind <> '功能区'
     where not exists (select 1 from asked as k where k.city_id = a.place and k.indicator = a.indicator)
+),
+
+-- Each value of a place beside the city of which it is a part.
+place_values as (
+    select
+        v.entry_id,
+        e.city_id,
+        v.place,
+        v.indicator,
+        v.subject,
+        v.period_start,
+        v.period_end,
+        v.basis,
+        v.base_unit,
+        v.value::double * v.factor as amount
+    from additive as v
+    join expected as e on e.place_id = v.place and e.indicator = v.indicator
+),
+
+-- The last time alone is summed: of a province's values that is one in many.
+latest as (
+    from additive as t
+    semi join place_values as v
+        on
+            v.city_id = t.place
+            and v.indicator = t.indicator
+            and v.subject is not distinct from t.subject
+            and v.period_start = t.period_start
+            and v.period_end = t.period_end
+            and v.basis = t.basis
+            and v.base_unit = t.base_unit
+    qualify
+        row_number() over (
+            partition by t.place, t.indicator, t.subject, t.basis order by t.period_end desc, t.period_start
+        )
+        = 1
 ),
 
 summed as (
@@ -52,15 +88,16 @@ summed as (
         t.entry_id,
         count(v.entry_id) as answered,
         count(*) as expected,
-        round(sum(v.value::double * v.factor / t.factor), 4)::decimal(38, 4) as total,
+        round(sum(v.amount / t.factor), 4)::decimal(38, 4) as total,
         string_agg(e.short_name, '、' order by e.position, e.place_id) filter (v.entry_id is null) as silent,
         string_agg(v.entry_id::varchar, '、' order by e.position, e.place_id) as part_ids,
         string_agg(e.short_name, '、' order by e.position, e.place_id) filter (v.entry_id is not null) as parts
-    from additive as t
+    from latest as t
     join expected as e on e.city_id = t.place and e.indicator = t.indicator
-    left join additive as v
+    left join place_values as v
         on
             v.place = e.place_id
+            and v.city_id = t.place
             and v.indicator = t.indicator
             and v.subject is not distinct from t.subject
             and v.period_start = t.period_start
@@ -68,7 +105,6 @@ summed as (
             and v.basis = t.basis
             and v.base_unit = t.base_unit
     group by t.entry_id
-    having count(v.entry_id) > 0
 )
 
 select
@@ -90,13 +126,7 @@ select
     case when s.answered = s.expected then rtrim(rtrim((t.value::decimal(38, 4) - s.total)::varchar, '0'), '.') end
         as difference
 from summed as s
-join additive as t on t.entry_id = s.entry_id
+join latest as t on t.entry_id = s.entry_id
 join places as city on city.place_id = t.place
 join indicators as i on i.indicator_id = t.indicator
-qualify
-    row_number() over (
-        partition by t.place, t.indicator, t.subject, t.basis
-        order by t.period_end desc, t.period_start, s.entry_id desc
-    )
-    = 1
 order by coalesce(difference, '0') = '0', city.position, i.name, t.subject nulls first, t.period_end desc, s.entry_id;

@@ -13,6 +13,7 @@ from tests.support.progress import PRESET, SCALES, actual, goal
 from yuboard import charts
 from yuboard.charts.marks import Bar, Chart, Line, Point
 from yuboard.progress.actuals import Actual, settled
+from yuboard.progress.judging import surplus
 from yuboard.progress.rows import Progress
 from yuboard.progress.standing import standing
 from yuboard.record import store
@@ -33,7 +34,7 @@ def row(*values: Actual, day: date) -> Progress:
 
 def test_surplus_is_told_against_the_way_and_from_its_beginning_on() -> None:
     found = row(*VALUES, actual(Fraction(30), "2015-01", "2015-12", entry_id=1, basis="当期"), day=date(2018, 3, 1))
-    assert [(at / 12 - 1, above) for at, above in found.surplus] == [(2016, -5), (2017, 1)]
+    assert [(at / 12 - 1, above) for at, above in surplus(found)] == [(2016, -5), (2017, 1)]
     assert row(*VALUES, day=date(2018, 3, 1))._replace(base=None).expected_now is not None
 
 

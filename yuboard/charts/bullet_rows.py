@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from yuboard.charts.axes import clipped, height_of
 from yuboard.charts.axes import room as room_of
-from yuboard.charts.bullets import Bullet, bullet
+from yuboard.charts.bullets import Bullet, axis_end, bullet
 from yuboard.charts.marks import Axis, Bar, Chart, Label, Line, Mark, Panel, Point, Side, Text, Value, Words, fitted
 from yuboard.progress.rows import Progress
 from yuboard.wording import progress as words
@@ -27,7 +27,7 @@ _TICK, _POST = 8.0, 11.0
 
 def are_drawn(rows: Sequence[Progress]) -> list[Progress]:
     """The goals that have a bullet row: those of which a value was approved that says the same."""
-    return [row for row in rows if row.value is not None and bullet(row).target is not None]
+    return [row for row in rows if row.value is not None and axis_end(row)]
 
 
 @fitted

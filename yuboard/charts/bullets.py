@@ -37,12 +37,18 @@ class Bullet:
     end: float = 1.0
 
 
+def axis_end(row: Progress) -> Fraction:
+    """The end of the axis of a goal's row, which begins at nought, in the goal's unit; 0 where nothing can be drawn."""
+    goal = row.goal
+    if goal.bound is None:
+        return Fraction(0)
+    return max(abs(one) for one in (goal.bound, goal.high, row.value) if one is not None) * _ROOM
+
+
 def bullet(row: Progress) -> Bullet:
     """The bullet row of a goal; an axis from nought to the largest of its numbers."""
-    goal = row.goal
-    known = [one for one in (goal.low, goal.high, row.value) if one is not None]
-    widest = max([abs(one) for one in known if one], default=Fraction(0)) * _ROOM
-    if goal.bound is None or not widest:
+    goal, widest = row.goal, axis_end(row)
+    if not widest:
         return Bullet(None, None, None, None, False, goal.is_tier, False, ())
 
     def at(value: Fraction | None) -> float | None:

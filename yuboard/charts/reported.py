@@ -11,6 +11,7 @@ from yuboard.charts.marks import Axis, Bar, Label, Line, Mark, Panel, Point, Tex
 from yuboard.charts.stated import drawn_values, foot
 from yuboard.progress.actuals import Scope
 from yuboard.progress.goals import end_of_day
+from yuboard.progress.judging import surplus
 from yuboard.progress.rows import Progress
 from yuboard.record.results import Row
 from yuboard.wording.missing import COMPUTED
@@ -91,7 +92,7 @@ def _reported(stated: Row, row: Progress, scale: float) -> Reported:
         title,
         scaled(row.history or [(actual.at, value)]),
         due_now,
-        scaled(row.surplus),
+        scaled(surplus(row)),
     )
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from operator import itemgetter
 from typing import NamedTuple
 
 from yuboard.progress.goals import Goal, end_of_day
@@ -69,14 +71,26 @@ def settled(values: Iterable[Actual]) -> list[Actual]:
     for one in values:
         key = (one.place_id, one.indicator_id, one.subject, one.start, one.end, one.basis)
         found.setdefault(key, []).append(one)
-    ranked = (sorted(several, key=lambda one: (one.kind == "公报", one.entry_id)) for several in found.values())
-    return [last._replace(others=tuple(rest)) for *rest, last in ranked]
+    return [several[0] if len(several) == 1 else _final(several) for several in found.values()]
+
+
+def _final(several: Iterable[Actual]) -> Actual:
+    *rest, last = sorted(several, key=lambda one: (one.kind == "公报", one.entry_id))
+    return last._replace(others=tuple(rest))
+
+
+# The columns of an actual's fields, in their order: of a province's rows there are hundreds of thousands.
+_COLUMNS = itemgetter(
+    *(
+        {"start": "period_start", "end": "period_end"}.get(name, name)
+        for name in Actual._fields[: -len(Actual._field_defaults)]
+    )
+)
 
 
 def _actual(row: Row) -> Actual:
-    same = {name: row[name] for name in Actual._fields if name in row and name != "value"}
-    value = Fraction(row["value"]) if row["value"] is not None and row["status"] in NUMBERS else None
-    return Actual(**same, start=row["period_start"], end=row["period_end"], value=value)
+    value = Fraction(Decimal(row["value"])) if row["value"] is not None and row["status"] in NUMBERS else None
+    return Actual._make((*_COLUMNS(row), (), ()))._replace(value=value)
 
 
 class Scope(StrEnum):

@@ -1,6 +1,5 @@
 """Judging: the measures of a goal and its value, and the word that follows from them."""
 
-from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
@@ -112,16 +111,17 @@ def _on_way(goal: Goal, base: Base | None, share: Fraction | None) -> Fraction |
     return start + (goal.bound - start) * share
 
 
-def surplus(
-    row: Progress, span: Fraction | None, history: Iterable[tuple[Fraction, Fraction]]
-) -> tuple[tuple[Fraction, Fraction], ...]:
-    """Times, and how far each value is above or below the way; none where no way is known, or before it begins."""
-    start = span if span is not None else row.base.at if row.base else None
+def surplus(row: Progress) -> tuple[tuple[Fraction, Fraction], ...]:
+    """Times, and how far each value of the history is above or below the way; none where no way is known.
+
+    Those before the way begins have none.
+    """
+    start = row.span if row.span is not None else row.base.at if row.base else None
     if start is None or row.scope == Scope.UNLIKE:
         return ()
     found = []
-    for at, value in history:
-        planned_then = _on_way(row.goal, row.base, share_at(row.goal, row.base, span, at))
+    for at, value in row.history:
+        planned_then = _on_way(row.goal, row.base, share_at(row.goal, row.base, row.span, at))
         if at > start and planned_then is not None:
             found.append((at, value - planned_then))
     return tuple(found)

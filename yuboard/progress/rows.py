@@ -28,8 +28,9 @@ class Progress(NamedTuple):
     ``base``: what the way starts from. ``reading``: how the document was read where it leaves something open.
     ``silence``: who owes a later value, since when. ``coverage``: of a city's sum, who has answered for the last
     period. ``history``: times (months, as ``goals.end_of_day`` counts) and values in the unit of the goal that say the
-    same as ``actual``, up to it. ``surplus``: of those after the way's beginning, how much each is above the way then,
-    or below it where negative. ``pending``: what waits for review beside it, which nothing here reckons with.
+    same as ``actual``, up to it. ``span``: the time from which the way begins at nought, of a task of one year or of
+    several; None where it begins at ``base``. ``pending``: what waits for review beside it, which nothing here reckons
+    with.
     """
 
     goal: Goal
@@ -54,7 +55,7 @@ class Progress(NamedTuple):
     silence: Silence | None = None
     coverage: Coverage | None = None
     history: tuple[tuple[Fraction, Fraction], ...] = ()
-    surplus: tuple[tuple[Fraction, Fraction], ...] = ()
+    span: Fraction | None = None
     pending: Pending | None = None
 
     @property

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
+from operator import itemgetter
 
 from yuboard.progress import judging
 from yuboard.progress.actuals import Actual, Scales, Scope, unlike
 from yuboard.progress.choosing import Chosen, choose
-from yuboard.progress.goals import Goal, base_of
+from yuboard.progress.goals import Goal, base_of, end_of_day
 from yuboard.progress.pending import pending, pending_below
 from yuboard.progress.places import Asked, Silence, asked, silence, together
 from yuboard.progress.rows import Progress
@@ -93,8 +94,7 @@ def _progress(
     row = judging.judged(blank, chosen, scales, preset)
     if row.value is None:
         return row
-    history = _history(row, found, scales)
-    return row._replace(history=history, surplus=judging.surplus(row, chosen.span, history))
+    return row._replace(history=_history(row, found, scales), span=chosen.span)
 
 
 def _history(row: Progress, found: Sequence[Actual], scales: Scales) -> tuple[tuple[Fraction, Fraction], ...]:
@@ -106,11 +106,13 @@ def _history(row: Progress, found: Sequence[Actual], scales: Scales) -> tuple[tu
         one
         for one in found
         if (one.basis, one.subject) == (last.basis, last.subject)
-        and one.at <= last.at
+        and one.day <= last.day
         and (one.basis != "累计" or one.start == last.start)
     ]
-    values = {one.at: scales.converted(one, row.goal)[0] for one in same}
-    return tuple((at, value) for at, value in sorted(values.items()) if value is not None)
+    # Days compare much faster than the exact times that they end at.
+    values = {one.day: scales.converted(one, row.goal)[0] for one in same}
+    known = ((day, value) for day, value in values.items() if value is not None)
+    return tuple((end_of_day(day), value) for day, value in sorted(known, key=itemgetter(0)))
 
 
 def _without(blank: Progress, chosen: Chosen, found: Sequence[Actual], day: date) -> Progress:
