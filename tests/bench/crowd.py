@@ -10,6 +10,7 @@ import statistics
 import time
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
+from ssl import SSLContext
 from typing import NamedTuple, Self
 
 import psutil
@@ -26,19 +27,25 @@ LIMIT_S = 300
 
 
 class Session:
-    """One visitor on one page."""
+    """One visitor on one page; behind a proxy with TLS, known to it by a cookie and trusting its certificate."""
 
-    def __init__(self, server: str, page: str) -> None:
+    def __init__(self, server: str, page: str, *, cookie: str = "", trusted: SSLContext | None = None) -> None:
         self._server, self._page = server, page
+        self._headers, self._trusted = {"Cookie": cookie} if cookie else {}, trusted
         self._socket: ClientConnection
         self.errors = 0
 
     async def __aenter__(self) -> Self:
         address = self._server.replace("http", "ws", 1) + "/_stcore/stream"
-        origin = self._server
         self._socket = await connect(
-            address, subprotocols=["streamlit"], origin=origin, max_size=None, compression=None
-        )  # type: ignore[arg-type,list-item]
+            address,
+            subprotocols=["streamlit"],  # type: ignore[list-item]
+            origin=self._server,  # type: ignore[arg-type]
+            additional_headers=self._headers,
+            ssl=self._trusted,
+            max_size=None,
+            compression=None,
+        )
         return self
 
     async def __aexit__(self, *told: object) -> None:

@@ -1,7 +1,8 @@
 """Lasting: 200 sessions for five minutes, and an hour's page changes of 20 readers as fast as they go.
 
-``python -m tests.bench.lasting`` prints how long reruns took, errors, and what the server holds before and after: with
-two processes, as the proxy shares out visitors on a machine of two cores, and with one.
+``python -m tests.bench.lasting`` prints how long reruns took, errors, and what the processes hold before and after:
+with two of them on a machine of two cores, and with one. Visitors come through nginx with the site of the
+installation, by TLS, and it shares them out by their cookies.
 """
 
 import asyncio
@@ -13,11 +14,13 @@ import time
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
+from ssl import SSLContext, create_default_context
 
 import psutil
 
 from tests.bench.crowd import PAGES, PAUSE_S, SESSIONS, Session, State, late, opened, server_process, state
 from tests.support.browser import serve
+from tests.support.nginx import nginx
 
 MINUTES, BAR_MS = 5, 300
 READERS, HOUR_S = 20, 3600
@@ -29,17 +32,17 @@ def main() -> None:
         for folder in folders:
             folder.mkdir()
         running = [serve(folder) for folder in folders]
-        asyncio.run(_report([next(server) for server in running]))
+        addresses = [next(server) for server in running]
+        for address in addresses:
+            asyncio.run(opened(address))
+        for some in (addresses, addresses[:1]):
+            site = Path(name) / f"site{len(some)}"
+            site.mkdir()
+            with nginx(site, some, {}) as entrances:
+                asyncio.run(_crowd(some, entrances["tls"], create_default_context(cafile=site / "yuboard.crt")))
+        asyncio.run(_changes(addresses[0], server_process(addresses[0])))
         for server in running:
             server.close()  # type: ignore[attr-defined]
-
-
-async def _report(addresses: Sequence[str]) -> None:
-    for address in addresses:
-        await opened(address)
-    await _crowd(addresses)
-    await _crowd(addresses[:1])
-    await _changes(addresses[0], server_process(addresses[0]))
 
 
 def _state(addresses: Sequence[str]) -> State:
@@ -47,23 +50,32 @@ def _state(addresses: Sequence[str]) -> State:
     return State(*map(sum, zip(*(state(server_process(address)) for address in addresses))))
 
 
-async def _crowd(addresses: Sequence[str]) -> None:
-    before, order, shared = _state(addresses), random.Random(0), itertools.cycle(addresses)
+async def _crowd(addresses: Sequence[str], entrance: str, trusted: SSLContext) -> None:
+    before, order = _state(addresses), random.Random(0)
     async with AsyncExitStack() as stack:
         sessions = []
         for at in range(SESSIONS):
-            sessions.append(await stack.enter_async_context(Session(next(shared), PAGES[at % len(PAGES)])))
-            await sessions[-1].rerun()
+            cookie = f"yuboard_route={order.randbytes(16).hex()}"
+            session = Session(entrance, PAGES[at % len(PAGES)], cookie=cookie, trusted=trusted)
+            sessions.append(await stack.enter_async_context(session))
+            await session.rerun()
+        shares = " and ".join(str(_connected(address)) for address in addresses)
         held = _state(addresses)
         end = time.monotonic() + 60 * MINUTES
         found = await asyncio.gather(*(_acting(session, order, end) for session in sessions))
         errors, after = sum(session.errors for session in sessions), _state(addresses)
     times = [took for one in found for took in one]
-    who = f"{len(addresses)} processes, {SESSIONS} sessions"
+    who = f"{len(addresses)} processes, {SESSIONS} sessions ({shares} connections)"
     said = f"{who} every {PAUSE_S:.0f} s for {MINUTES} minutes: {len(times)} reruns, {errors} errors"
     print(f"{said}, p50 {statistics.median(times):.0f} ms, p95 {late(times):.0f} ms (bar {BAR_MS})")
     each = (held.memory - before.memory) / SESSIONS
     print(f"a session takes {each:.2f} MiB; over the minutes {after.memory - held.memory:+.0f} MiB", flush=True)
+
+
+def _connected(address: str) -> int:
+    """How many connections a process has."""
+    connections = server_process(address).net_connections("tcp")
+    return sum(one.status == psutil.CONN_ESTABLISHED for one in connections)
 
 
 async def _acting(session: Session, order: random.Random, end: float) -> list[float]:

@@ -1,4 +1,4 @@
-"""A made province beside the demonstration: 18 cities, their counties, 200 indicators, 20 years, 5 million reported rows.
+"""A made province beside the demonstration: 18 cities, their counties, 200 indicators, 20 years, 5 million values.
 
 ``python -m tests.bench.province [rows [folder]]`` prints the rerun of every page on both, and what the server
 holds; it is made anew unless a folder is given that has it. The demonstration is the record with a few hundred reports,

@@ -5,7 +5,7 @@ Nothing here queries or knows Streamlit. A backend is imported where it is used:
 
 from yuboard.charts.bead_line import bead_line
 from yuboard.charts.bead_lines import bead_lines
-from yuboard.charts.bullet_rows import are_drawn, bullet_rows
+from yuboard.charts.bullet_rows import are_drawn, bullet_rows, is_drawn
 from yuboard.charts.comparison import comparison
 from yuboard.charts.composition import composition
 from yuboard.charts.county_panels import KEY as PANELS_KEY

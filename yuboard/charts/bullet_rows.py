@@ -25,9 +25,14 @@ _LEAST, _BAR, _AROUND = 52.0, 12.0, 9.0
 _TICK, _POST = 8.0, 11.0
 
 
+def is_drawn(row: Progress) -> bool:
+    """Whether a goal has a bullet row: one of which a value was approved that says the same."""
+    return row.value is not None and axis_end(row) > 0
+
+
 def are_drawn(rows: Sequence[Progress]) -> list[Progress]:
-    """The goals that have a bullet row: those of which a value was approved that says the same."""
-    return [row for row in rows if row.value is not None and axis_end(row)]
+    """The goals that have a bullet row."""
+    return [row for row in rows if is_drawn(row)]
 
 
 @fitted

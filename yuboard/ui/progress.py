@@ -7,7 +7,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from yuboard import clock
-from yuboard.charts import are_drawn
+from yuboard.charts import is_drawn
 from yuboard.charts.bullets import picture
 from yuboard.exports.png import sheet
 from yuboard.exports.pptx.presentation import deck
@@ -271,7 +271,7 @@ def file(rows: Sequence[Progress], choice: Choice, scores: Sequence[Score] = ())
         return progress_workbook(rows, subject, choice.day, rows=read, version=version, made_on=made_on, scores=scores)
 
     offer("下载进度表（XLSX）", make, f"{safe(name)}.xlsx", key="workbook")
-    if are_drawn(rows):
+    if any(map(is_drawn, rows)):
         asked = (subject, choice.place, choice.bureau, choice.state, choice.due)
         picture_button(sheet.bullets, rows, "　".join(filter(None, asked)), name=name)
 

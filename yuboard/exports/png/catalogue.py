@@ -92,7 +92,7 @@ def _progress(rows: Reader, cities: Sequence[str], standing: Sequence[Progress],
     return [
         (f"图/进度/{name}.png", partial(sheet.bullets, rows, found, found[0].goal.place, stamp))
         for name, found in groups.items()
-        if charts.are_drawn(found)
+        if any(map(charts.is_drawn, found))
     ]
 
 
