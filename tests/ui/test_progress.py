@@ -208,6 +208,10 @@ def test_what_changed_between_two_days_names_cell_and_silence(reported: None) ->
     assert "新上报" in said
     assert "a.csv" in said
     assert "没有新上报" in words(opened(PAGE, area="商丘市", since="2017-11-20"))
+    for other in ("2017-11-21", "昨天"):
+        test = opened(PAGE, area="商丘市", since=other, day="2017-11-20")
+        told = escape(f"链接中的日期“{other}”读不懂，或不在2014年1月1日至2017年11月20日之间，没有比较。")
+        assert [one.value for one in test.warning] == [told]
     # Neither column is of today where both days are past.
     past = words(opened(PAGE, area="商丘市", since="2017-05-31", day="2017-11-20"))
     assert "此前" in past

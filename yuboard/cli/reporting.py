@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from yuboard import clock
-from yuboard.cli.parameters import COMMAND, PATH, Day
+from yuboard.cli.parameters import COMMAND, PATH, as_of_today
 from yuboard.exports.files import check_target, write_out
 from yuboard.problems import SelectionError
 from yuboard.settings import ledger_setting
@@ -23,7 +22,7 @@ _city_option = click.option("--place", "city", required=True, metavar="城市", 
 
 @click.command(**COMMAND, help="催报单（.pdf）：截至某天，谁从何时起欠报什么，依据哪个通知或条文。")
 @_city_option
-@click.option("--as-of", type=Day(), default=clock.today, metavar="日期", help="截至哪一天，默认今天。")
+@as_of_today
 @click.option("--out", type=PATH, required=True, metavar="文件", help="要写的文件（.pdf）。")
 def remind(city: str, as_of: date, out: Path) -> None:
     check_target(out, ".pdf")

@@ -21,15 +21,25 @@ _KEPT, _PAGE, _FIELD = "as_of_kept", "as_of_page", "as_of_field"
 
 def as_of() -> date:
     """The day of the address; today where it names none that can be asked about."""
-    return _read(st.query_params.get(DAY)) or clock.today()
+    return _read(st.query_params.get(DAY), clock.today()) or clock.today()
 
 
-def _read(word: str | None) -> date | None:
+def _read(word: str | None, last: date) -> date | None:
     try:
         day = date.fromisoformat(word or "")
     except ValueError:
         return None
-    return day if FIRST <= day <= clock.today() else None
+    return day if FIRST <= day <= last else None
+
+
+def since(label: str, last: date) -> date | None:
+    """The field of a day that the as-of day is compared with, ``last`` at the latest; None where none is chosen."""
+    key = "since"
+    given = None if key in st.session_state else st.query_params.get(key)
+    if given and _read(given, last) is None:
+        st.warning(escape(words.not_compared(given, FIRST, last)), icon=":material/link_off:")
+    chosen = st.date_input(label, None, FIRST, last, key=key, bind="query-params", format="YYYY-MM-DD")
+    return chosen if isinstance(chosen, date) else None
 
 
 def settle(page: str) -> None:
@@ -45,7 +55,7 @@ def settle(page: str) -> None:
     given = st.query_params.get(DAY)
     if given is None and is_other and _KEPT in st.session_state:
         st.query_params[DAY] = st.session_state[_KEPT]
-    elif given and _read(given) is None:
+    elif given and _read(given, clock.today()) is None:
         st.warning(escape(words.unknown(given, FIRST)), icon=":material/link_off:")
     _keep(as_of())
 

@@ -231,10 +231,8 @@ def _demands() -> dict[str, str]:
 
 def compared(rows: Sequence[Progress], choice: Choice) -> None:
     """Changes since another day that the reader names."""
-    since = st.date_input(
-        "与哪一天比", None, as_of.FIRST, choice.day, key="since", bind="query-params", format="YYYY-MM-DD"
-    )
-    if not isinstance(since, date):
+    since = as_of.since("与哪一天比", choice.day)
+    if since is None:
         st.caption("选上次汇报的日子，看那以后新上报、修订、逾期和达成了什么。")
         return
     asked = {row.goal.figure_id for row in rows}

@@ -15,4 +15,13 @@ def told(day: date) -> str:
 
 def unknown(word: str, first: date) -> str:
     """That an address names no day that can be asked about."""
-    return f"链接中的日期“{word}”读不懂，或不在{day_words(first)}至今天之间，已按今天显示。"
+    return f"{_outside(word, first, '今天')}，已按今天显示。"
+
+
+def not_compared(word: str, first: date, last: date) -> str:
+    """That an address names no day that another one can be compared with."""
+    return f"{_outside(word, first, day_words(last))}，没有比较。"
+
+
+def _outside(word: str, first: date, last: str) -> str:
+    return f"链接中的日期“{word}”读不懂，或不在{day_words(first)}至{last}之间"
