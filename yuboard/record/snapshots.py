@@ -59,11 +59,10 @@ _RECORD = """
 _STANDING = """
     create or replace macro reported_until(last_moment) as table
     from approved_entries as e
-    where
-        e.approved_at <= last_moment
-        and not exists (
-            from approved_entries as later where later.replaces = e.entry_id and later.approved_at <= last_moment
-        );
+    anti join (
+        select replaces from approved_entries where replaces is not null and approved_at <= last_moment
+    ) as later on later.replaces = e.entry_id
+    where e.approved_at <= last_moment;
     create or replace view reported_values as from reported_until('9999-12-31')
     """
 # Runs of one size class are merged once there are so many; from the largest size on they stay as they are, so that no
