@@ -23,7 +23,6 @@ from yuboard.record import building, snapshots, store
 
 T = TypeVar("T")
 BATCH = 5000
-NOW = appending.stamp()
 
 
 def timed(label: str, step: Callable[[], T]) -> T:
@@ -48,8 +47,8 @@ def made(people: People) -> Iterator[Entry]:
 
 
 def fill(ledger: Ledger, entries: Iterator[Entry]) -> None:
-    """Batches of 5,000 made entries, all approved, in one transaction."""
-    marks = ", ".join("?" for _ in Entry._fields)
+    """Batches of 5,000 made entries, all approved, in one transaction; a ledger that can be verified and backed up."""
+    marks, moment = ", ".join("?" for _ in Entry._fields), appending.stamp()
     with ledger.writing() as connection:
         last = appending.last(connection)
         at, batch, previous = 0, 0, last.entries_hash if last else chain.GENESIS
@@ -57,19 +56,22 @@ def fill(ledger: Ledger, entries: Iterator[Entry]) -> None:
             batch, stored = batch + 1, []
             for entry in rows:
                 at += 1
-                previous = chain.link(previous, chained := entry._replace(entry_id=at, batch=batch, moment=NOW))
-                stored.append((*chained[:-1], previous))
-            connection.exec_driver_sql("insert into entries values (" + marks + ")", stored)
+                entry = entry._replace(entry_id=at, batch=batch, moment=moment)
+                previous = chain.link(previous, entry)
+                stored.append(entry._replace(hash=previous))
+            connection.exec_driver_sql("insert into entries values (" + marks + ")", [tuple(one) for one in stored])
             for action in ("draft", "submitted", "approved"):
                 by = {"author": rows[0].author, "author_role": "reviewer", "place": rows[0].place}
-                step = appending.event(action, batch=batch, **by)
-                follow(connection, step._replace(rows=len(rows), entries=at, entries_hash=previous))
+                step = appending.event(action, batch=batch, **by)._replace(entries=at, entries_hash=previous)
+                if action == "draft":
+                    step = step._replace(rows=len(stored), content=chain.digest(stored))
+                follow(connection, step._replace(moment=moment))
 
 
 def follow(connection: Connection, event: Event) -> None:
     """Append an event whose entries are there already."""
     last = appending.last(connection)
-    event = event._replace(event_id=last.event_id + 1, moment=NOW, content=chain.GENESIS)
+    event = event._replace(event_id=last.event_id + 1)
     appending.store(connection, [event._replace(hash=chain.link(last.hash, event))], [])
 
 

@@ -24,9 +24,11 @@ from tests.support.folders import Folder, eighteen_cities
 from yuboard.demonstration import making
 from yuboard.disk import write_whole
 from yuboard.ledger import publishing
+from yuboard.ledger.backup import back_up
 from yuboard.ledger.engine import create
 from yuboard.ledger.periods import last_day
 from yuboard.ledger.rows import Entry
+from yuboard.ledger.verification import verify
 from yuboard.made import FILE, MARK
 from yuboard.record import building, store
 from yuboard.settings import data_dir
@@ -97,6 +99,8 @@ def make(data: Path, count: int) -> None:
     with closing(ledger):
         timed(f"{count} rows written and chained", lambda: fill(ledger, itertools.islice(values(places), count)))
         timed("snapshot of all", lambda: publishing.publish(ledger))
+        timed("verified", lambda: verify(ledger))
+        timed("backed up", lambda: back_up(ledger, data.parent / "backup.gz"))
 
 
 async def reruns(address: str) -> dict[str, tuple[float, float]]:
