@@ -106,6 +106,7 @@ def test_site_below_a_path_passes_too(site: Site) -> None:
         ("numbers", "监测数字", "在代理上关闭"),
         ("packing", "压缩", "gzip"),
         ("identity", "冒名", f"proxy_set_header {IDENTITY}"),
+        ("sign-in", "地址", "satisfy any"),
         ("service", "地址", "systemctl status yuboard"),
     ],
 )

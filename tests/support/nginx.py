@@ -45,6 +45,7 @@ WRONGS = {
     "numbers": ("location ~ ", "location ~ /never"),
     "packing": ("gzip on;", 'proxy_set_header Accept-Encoding "";'),
     "identity": ('X-Remote-User "";', "X-Remote-User $http_x_remote_user;"),
+    "sign-in": ("gzip on;", "gzip on; auth_basic yuboard; auth_basic_user_file /dev/null;"),
     "service": ("proxy_pass http://yuboard;", "proxy_pass http://127.0.0.1:1;"),
     "idle": ("proxy_read_timeout 300s;", "proxy_read_timeout 2s;"),
     "path": ("location / {", "location /kanban/ {"),

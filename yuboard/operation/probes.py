@@ -52,6 +52,8 @@ def _not_served(home: Answer) -> str:
         return "服务不认这个主机名：请把它加进 YUBOARD_HOSTS，代理要原样传 Host（proxy_set_header Host $http_host）"
     if home.status in (502, 503, 504):
         return "代理在，服务不在：请看 systemctl status yuboard，端口与 proxy_pass 是否一致"
+    if home.status == 401:
+        return "代理先要登录，这里没有账号：给本机放行，如 nginx 的 satisfy any 和 allow 127.0.0.1，再试"
     return f"答的是{home.status}，不是本系统：子路径须与 server.baseUrlPath、proxy_pass 一致"
 
 
