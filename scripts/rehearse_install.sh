@@ -2,8 +2,9 @@
 # Rehearse the installation on a clean Debian 12 with systemd and without network, as root: sh scripts/rehearse_install.sh
 #
 # It makes the folder, the smallest Debian, a network namespace without routes, boots the one in the other, installs,
-# upgrades, breaks an upgrade and goes back; what it says and how long it takes stands in the log that it prints. Needs
-# debootstrap, systemd-container and iproute2, some minutes, and 2 GB below the folder in WORK.
+# signs in, kills an upgrade and does it again, breaks one and goes back; what it says and how long it takes stands in
+# the log that it prints. Needs debootstrap, systemd-container and iproute2, some minutes, and 2 GB below the folder in
+# WORK.
 set -eu
 cd "$(dirname "$0")/.."
 work=${WORK:-$(mktemp -d)}
@@ -35,11 +36,27 @@ step() { echo "== $(date +%T) $*"; "$@"; echo "== $(date +%T) ended with $?"; }
 export SSL_CERT_FILE=/etc/yuboard/tls/yuboard.crt
 step sh /root/first/install.sh yuboard.test
 step yuboard doctor --url https://yuboard.test
+cat >/etc/yuboard/people.csv <<'PEOPLE'
+identity,name,role,place,unit
+reporter,填报员,reporter,虞城县,
+PEOPLE
+chown root:yuboard /etc/yuboard/people.csv
+chmod 640 /etc/yuboard/people.csv
+sed -i -E 's/^# (YUBOARD_(PEOPLE|TRUSTED_HEADER|TRUSTED_PROXIES)=)/\1/' /etc/yuboard/yuboard.env
+echo "reporter:$(openssl passwd -apr1 rehearsal)" >/etc/nginx/yuboard.htpasswd
+sign_in='auth_basic "yuboard"; auth_basic_user_file /etc/nginx/yuboard.htpasswd;'
+sed -i "s|X-Remote-User \"\";|X-Remote-User \$remote_user; $sign_in|" /etc/nginx/sites-available/yuboard
+systemctl restart yuboard
+systemctl reload nginx
+sleep 8
+echo rehearsal | step yuboard doctor --url https://yuboard.test --user reporter
+step timeout -s KILL 25 sh /root/next/install.sh yuboard.test
 step sh /root/next/install.sh yuboard.test
 step sh /root/broken/install.sh yuboard.test
 step yuboard-switch
+step timeout -s KILL 4 yuboard-switch "$(cat /root/first/VERSION)"
 step yuboard-switch "$(cat /root/first/VERSION)"
-step yuboard doctor --url https://yuboard.test
+echo rehearsal | step yuboard doctor --url https://yuboard.test --user reporter
 systemctl enable --now --quiet yuboard-static.path
 step systemctl start yuboard-static.service
 du -sh /var/lib/yuboard-static/pages

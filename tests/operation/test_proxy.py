@@ -14,12 +14,14 @@ from urllib.parse import urlsplit
 
 import pytest
 import streamlit
+from click.testing import CliRunner
 from websockets.sync.client import connect
 
 from tests.support.browser import running
 from tests.support.ledgers import People, draft, month
-from tests.support.nginx import nginx
+from tests.support.nginx import ACCOUNT, nginx
 from tests.support.postgres import restart, server
+from yuboard.cli.operation import doctor
 from yuboard.ledger.engine import Ledger, create
 from yuboard.ledger.verification import verify
 from yuboard.operation import probes
@@ -70,9 +72,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         ledger.close()
 
 
-def faults(address: str) -> dict[str, str]:
+def faults(address: str, account: tuple[str, str] | None = None) -> dict[str, str]:
     """What is not as it should be, by subject."""
-    return {one.subject: one.text for one in probes.findings(address, IDENTITY) if one.state != GOOD}
+    return {one.subject: one.text for one in probes.findings(address, IDENTITY, account) if one.state != GOOD}
 
 
 def test_installed_site_passes_every_probe(site: Site) -> None:
@@ -106,12 +108,19 @@ def test_site_below_a_path_passes_too(site: Site) -> None:
         ("numbers", "监测数字", "在代理上关闭"),
         ("packing", "压缩", "gzip"),
         ("identity", "冒名", f"proxy_set_header {IDENTITY}"),
-        ("sign-in", "地址", "satisfy any"),
+        ("sign-in", "地址", "--user 账号"),
         ("service", "地址", "systemctl status yuboard"),
     ],
 )
 def test_each_wrong_setting_is_named(site: Site, wrong: str, subject: str, setting: str) -> None:
     assert setting in faults(site.at[wrong])[subject]
+
+
+def test_site_that_wants_a_sign_in_passes_every_probe_with_an_account(site: Site) -> None:
+    assert set(faults(site.at["sign-in"], ACCOUNT)) == {"加密"}
+    assert set(faults(site.at["sign-in"], (ACCOUNT[0], "1"))) == {"地址"}
+    asked = ["--url", site.at["sign-in"], "--user", ACCOUNT[0]]
+    assert f"{site.at['sign-in']} 是本系统" in CliRunner().invoke(doctor, asked, input=f"{ACCOUNT[1]}\n").output
 
 
 def test_site_that_stands_elsewhere_is_told(site: Site) -> None:

@@ -32,6 +32,8 @@ http {{
     {site}
 }}
 """
+# A sign-in of the proxy's own, as docs/deploy.md has it, and the account that it knows.
+SIGN_IN, ACCOUNT = 'auth_basic "yuboard"; auth_basic_user_file accounts;', ("审核员", "密码 1:2")
 # What may be wrong with a site: the directive, and what stands in its place.
 WRONGS = {
     "nothing": ("", ""),
@@ -45,7 +47,7 @@ WRONGS = {
     "numbers": ("location ~ ", "location ~ /never"),
     "packing": ("gzip on;", 'proxy_set_header Accept-Encoding "";'),
     "identity": ('X-Remote-User "";', "X-Remote-User $http_x_remote_user;"),
-    "sign-in": ("gzip on;", "gzip on; auth_basic yuboard; auth_basic_user_file /dev/null;"),
+    "sign-in": ('X-Remote-User "";', f"X-Remote-User $remote_user; {SIGN_IN}"),
     "service": ("proxy_pass http://yuboard;", "proxy_pass http://127.0.0.1:1;"),
     "idle": ("proxy_read_timeout 300s;", "proxy_read_timeout 2s;"),
     "path": ("location / {", "location /kanban/ {"),
@@ -70,6 +72,8 @@ def nginx(folder: Path, backends: Sequence[str], others: Mapping[str, str]) -> I
     ports = {name: free_port() for name in names}
     (folder / "nginx.conf").write_text(_configured(folder, ports, backends, others), encoding="utf-8")
     certify(folder)
+    hashed = subprocess.run(["openssl", "passwd", "-apr1", ACCOUNT[1]], check=True, capture_output=True, text=True)
+    (folder / "accounts").write_text(f"{ACCOUNT[0]}:{hashed.stdout}", encoding="utf-8")
     command = [program(), "-p", str(folder), "-e", str(folder / "error.log"), "-c", str(folder / "nginx.conf")]
     process = subprocess.Popen([*command, "-g", "daemon off;"])
     try:

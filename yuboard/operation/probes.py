@@ -13,7 +13,7 @@ import ssl
 from collections.abc import Iterator
 from http.client import HTTPException
 from typing import Any, NamedTuple
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from yuboard.operation.findings import BAD, GOOD, WARNING, Finding
 
@@ -31,9 +31,14 @@ class Answer(NamedTuple):
     body: bytes
 
 
-def findings(url: str, identity_header: str | None = None) -> Iterator[Finding]:
-    """Findings on the way to ``url``, as a browser is given it; certificates are checked like there."""
+def findings(url: str, identity_header: str | None = None, account: tuple[str, str] | None = None) -> Iterator[Finding]:
+    """Findings on the way to ``url``, as a browser is given it; certificates are checked like there.
+
+    ``account``: name and password where the proxy itself asks for them (HTTP Basic).
+    """
     address = urlsplit(url if url.endswith("/") else f"{url}/")
+    if account:
+        address = address._replace(netloc=f"{':'.join(quote(part, safe='') for part in account)}@{address.netloc}")
     try:
         home = ask(address, "", accept="text/html")
     except (OSError, HTTPException, ValueError) as error:
@@ -53,16 +58,16 @@ def _not_served(home: Answer) -> str:
     if home.status in (502, 503, 504):
         return "代理在，服务不在：请看 systemctl status yuboard，端口与 proxy_pass 是否一致"
     if home.status == 401:
-        return "代理先要登录，这里没有账号：给本机放行，如 nginx 的 satisfy any 和 allow 127.0.0.1，再试"
+        return "代理先要登录，没有给账号或不对：运行 doctor 时加上 --user 账号"
     return f"答的是{home.status}，不是本系统：子路径须与 server.baseUrlPath、proxy_pass 一致"
 
 
 def _on_the_way(address: SplitResult, home: Answer, identity_header: str | None) -> Iterator[Finding]:
     arrival = json.loads(ask(address, "yuboard/arrival").body)
     yield _told(
-        arrival["host"] == address.netloc, "主机名", "原样传到", "代理改了 Host：proxy_set_header Host $http_host"
+        arrival["host"] == _host(address), "主机名", "原样传到", "代理改了 Host：proxy_set_header Host $http_host"
     )
-    own = f"{address.scheme}://{address.netloc}"
+    own = f"{address.scheme}://{_host(address)}"
     shaken = handshake(address, own)
     yield _told(shaken == 101, "WebSocket", "通", _refused_socket(shaken))
     foreign = handshake(address, "http://foreign.example")
@@ -128,13 +133,21 @@ def handshake(address: SplitResult, origin: str) -> int:
 
 def ask(address: SplitResult, path: str, method: str = "GET", **headers: str) -> Answer:
     """The answer to one request below ``address``; a header's name is written with _. Raises OSError, ValueError."""
-    lines = [f"{method} {address.path}{path} HTTP/1.1", f"Host: {address.netloc}"]
+    lines = [f"{method} {address.path}{path} HTTP/1.1", f"Host: {_host(address)}"]
+    if address.username is not None:
+        account = f"{unquote(address.username)}:{unquote(address.password or '')}"
+        lines.append(f"Authorization: Basic {base64.b64encode(account.encode()).decode()}")
     lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
     if "connection" not in headers:
         lines.append("Connection: close")
     with _connection(address) as connection:
         connection.sendall("\r\n".join([*lines, "", ""]).encode())
         return _read(connection)
+
+
+def _host(address: SplitResult) -> str:
+    """The host with its port, without the account."""
+    return address.netloc.rpartition("@")[2]
 
 
 def _connection(address: SplitResult) -> socket.socket:
