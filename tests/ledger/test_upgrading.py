@@ -23,7 +23,7 @@ OLDER = sorted(migration.known() - {migration.newest()})
 
 @pytest.fixture(params=[(engine, version) for engine in ENGINES for version in OLDER], ids="-".join)
 def older(request: pytest.FixtureRequest, places_for: Callable[[str], str], people: People) -> Iterator[Ledger]:
-    """A ledger of an older structure: approved, submitted, drafted and returned rows are in it."""
+    """A ledger of an older structure, with approved, submitted and drafted rows in it."""
     engine, version = request.param
     source, _ = create(places_for(engine))
     made = prepared(places_for(engine))
