@@ -49,6 +49,29 @@ def test_a_number_with_a_vague_word_behind_it_is_always_asked_about(value: Decim
     assert written(f"{value}{word}").doubt
 
 
+BLANKS = [" ", "\n", "\t", "\u00a0", "\u3000", " \u200b"]
+
+
+@given(DECIMALS, some.integers(0, 99), some.sampled_from(BLANKS), some.booleans())
+def test_two_numbers_in_a_cell_are_never_one(value: Decimal, other: int, blank: str, is_wide: bool) -> None:
+    text = f"{value}{blank}{other}"
+    assert written(text.translate(WIDE) if is_wide else text).doubt
+
+
+@pytest.mark.parametrize("text", ["12 .5", "12. 5", "2018 125", "1 000 2", "12.5 130", "1 2亿元", "100\n200"])
+def test_a_blank_within_a_number_is_asked_about(text: str) -> None:
+    assert written(text).doubt
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("1 234.5", "1234.5"), ("1\u00a0234 567", "1234567"), ("-1 234亿元", "-1234"), ("12.5 亿元", "12.5")],
+)
+def test_thousands_by_blanks_and_blanks_around_a_number_leave_no_doubt(text: str, value: str) -> None:
+    read = written(text)
+    assert (read.value, read.doubt) == (Decimal(value), None)
+
+
 @given(some.text(max_size=12))
 def test_any_text_is_a_number_without_doubt_only_where_it_has_digits(text: str) -> None:
     read = written(text)

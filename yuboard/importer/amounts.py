@@ -30,6 +30,9 @@ _NUMBER = re.compile(
     r"(?P<sign2>[-+])?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?P<exponent>[eE][+-]?\d{1,3})?(?P<close>\))?(?P<unit>.*)"
 )
 _SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?:[.,]\d+)?")
+# Thousands by blanks, the one blank inside a number that leaves no doubt; and any other between its digits.
+_GROUPED = re.compile(r"(?<![\d.,．，])(?<!\d\s)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\s*\d)")
+_APART = re.compile(r"\d\W*\s\W*\d")
 _LIKE = re.compile(r"[\dOoIl.,%+\-() ]+")
 # Wide enough for whatever digits somebody types.
 _WIDE = Context(prec=200)
@@ -150,7 +153,10 @@ def _written(raw: str) -> Amount:
     if _SPACED.fullmatch(raw.strip()) and "," not in raw:
         text = re.sub(r"['’]", "", text)
     if match := _NUMBER.fullmatch(text):
-        return _matched(match, raw)
+        read = _matched(match, raw)
+        if read.value is not None and not read.doubt and _APART.search(_GROUPED.sub("", raw)):
+            return read._replace(doubt=Doubt(f"“{raw.strip()}”的数字之间有空格，是一个数还是几个数？请改写"))
+        return read
     return _worded(text, raw)
 
 
