@@ -250,6 +250,18 @@ def test_a_cell_far_away_costs_nothing(known: Names) -> None:
     assert all(value.question for value in read.values)
 
 
+@pytest.mark.parametrize("text", ["约12.5", "近3", "超过20亿元", "大约 7", "不足1.5", "12.5左右"])
+@pytest.mark.parametrize("others", [[], [["夏邑县", 3]]])
+def test_a_first_value_that_is_not_certain_is_asked_about_and_no_heading(
+    known: Names, text: str, others: list[list[object]]
+) -> None:
+    rows = [["商丘市2016年网络零售额　单位：亿元"], ["县区", "网络零售额"], ["虞城县", text], *others]
+    first, *rest = reading.read(xlsx({"甲": rows}), "a.xlsx", known).values
+    assert (first.cell, first.plain()["unit"]) == ("B3", "亿元")
+    assert "请填确数" in str(first.plain()["question"])
+    assert [(one.cell, one.plain()["question"]) for one in rest] == [("B4", None)] * len(others)
+
+
 def test_two_tabs_of_one_sheet_are_both_read(known: Names) -> None:
     rows = [["县区", "网络零售额"], ["虞城县", 5]]
     members = unpacked(xlsx({"甲": rows, "乙": rows}))

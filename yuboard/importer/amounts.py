@@ -255,6 +255,14 @@ def _worded(text: str, raw: str) -> Amount:
     return Amount(None, MISSING, doubt=Doubt(f"“{raw.strip()[:30]}”读不成一个数，请只填数"))
 
 
+# About so much, more or less than it: a value that has to be asked about, not the beginning of a heading.
+_SIGNED = re.compile(
+    "(?:{})[0-9][0-9.,]*[^0-9]{{0,3}}".format(
+        "|".join(
+            sorted((re.escape(sign) for signs in vocabulary.BEFORE.values() for sign in signs), key=len, reverse=True)
+        )
+    )
+)
 _CHINESE = "".join([*vocabulary.DIGITS, *vocabulary.TENS, *vocabulary.MYRIADS, "点"])
 
 
@@ -265,6 +273,8 @@ def is_number(cell: Cell) -> bool:
     if cell.kind != "text" or len(cell.raw) > 40:
         return False
     text = plain(cell.raw)
+    if _SIGNED.fullmatch(text):
+        return not re.search(r"[年月季期]", text)
     if not _NUMBER.fullmatch(text) or len(text) > 24 or re.search(r"[年月季期]", text):
         return False
     return bool(re.fullmatch(r"[\d.,]+", text)) or not _names_period(text)
