@@ -92,7 +92,8 @@ def test_installed_site_passes_every_probe(site: Site) -> None:
 
 
 def test_site_below_a_path_passes_too(site: Site) -> None:
-    assert set(faults(f"{site.at['path']}/kanban/")) == {"加密"}
+    found = faults(f"{site.at['path']}/kanban/")
+    assert set(found) == {"加密"}, found
 
 
 @pytest.mark.parametrize(

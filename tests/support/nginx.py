@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.support.browser import free_port
+from tests.support.browser import free_ports
 from yuboard.settings import ROOT
 
 SITE = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
@@ -69,7 +69,7 @@ def nginx(folder: Path, backends: Sequence[str], others: Mapping[str, str]) -> I
     ``backends`` are the processes behind it; ``others`` has, for some names, a process of its own.
     """
     names = ["tls", "moved", *WRONGS]
-    ports = {name: free_port() for name in names}
+    ports = dict(zip(names, free_ports(len(names)), strict=True))
     (folder / "nginx.conf").write_text(_configured(folder, ports, backends, others), encoding="utf-8")
     certify(folder)
     hashed = subprocess.run(["openssl", "passwd", "-apr1", ACCOUNT[1]], check=True, capture_output=True, text=True)
